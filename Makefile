@@ -1,0 +1,50 @@
+# Two commands on a fresh machine: `make serve` and `make test`. Everything else is here too: `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build check test verify lock format clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+$(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
+	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
+	@touch "$@"
+
+$(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt scripts/browser.sh
+	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
+	@bash scripts/browser.sh "$(VENV)"
+	@touch "$@"
+
+setup: $(VENV)/.ready ## prepare .venv with hash-locked packages
+
+serve: $(VENV)/.ready ## check, build and show the portal on http://127.0.0.1:8000/
+	@$(BIN)/mosty serve --port $(PORT)
+
+build: $(VENV)/.ready ## check and build the portal into site/
+	@$(BIN)/mosty build
+
+check: $(VENV)/.ready ## say what is wrong in the content, where, and how to mend it
+	@$(BIN)/mosty check
+
+test: $(VENV)/.ready-test ## everything that must hold before a change lands (a few minutes)
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/mypy
+	@$(BIN)/mosty check
+	@$(BIN)/pytest -m "not verify"
+
+verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared
+	@$(BIN)/pytest -m verify
+
+lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
+	@bash scripts/lock.sh "$(VENV)"
+
+format: $(VENV)/.ready-test ## lay out the code
+	@$(BIN)/ruff format scripts tests
+	@$(BIN)/ruff check --fix scripts tests
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) site .mosty

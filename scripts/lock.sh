@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Write the lock files anew: lock.sh VENV. Hashes of every platform, no registry's address.
+set -euo pipefail
+venv=$1 tools=$venv/lock
+[ -x "$tools/bin/uv" ] || { python3 -m venv "$tools" && "$tools/bin/pip" install --quiet uv; }
+compile() { "$tools/bin/uv" pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11.0 \
+  --custom-compile-command "make lock" pyproject.toml "$@"; }
+compile --output-file requirements.txt
+compile --extra test --constraint requirements.txt --output-file requirements-test.txt

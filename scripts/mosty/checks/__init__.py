@@ -1,0 +1,61 @@
+"""The checks: each a function from the site to problems, listed in one registry. ``run`` calls them all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+from mosty.checks import directives, glossary, law, links, private, records, sources, translation
+from mosty.model.problem import Problem
+from mosty.model.site import Page, Site
+
+PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
+SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
+
+#: Checks of one page, in the order of their codes.
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    directives.calls,
+    glossary.abbreviations,
+    glossary.avoided_words,
+    law.free_text,
+    law.calls,
+    links.targets,
+    links.anchors_once,
+    private.birth_numbers,
+    sources.page_sources,
+    sources.dates,
+    translation.pair,
+)
+#: Checks of the base as a whole.
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    glossary.terms,
+    law.records,
+    links.navigation,
+    links.stray_pages,
+    private.record_files,
+    records.references,
+    records.languages,
+    records.page_ids,
+)
+
+
+def run(site: Site, today: dt.date) -> list[Problem]:
+    """Every problem of the site on the day ``today``, sorted by place, each once."""
+    found = set_of(_all(site, today))
+    return sorted(found, key=Problem.sort_key)
+
+
+def _all(site: Site, today: dt.date) -> Iterator[Problem]:
+    for page in site.pages.values():
+        for page_check in PAGE_CHECKS:
+            yield from page_check(site, page, today)
+    for site_check in SITE_CHECKS:
+        yield from site_check(site, today)
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Each place and code once, in order of appearance."""
+    seen: dict[tuple[object, ...], Problem] = {}
+    for one in problems:
+        seen.setdefault((one.code, one.span, tuple(sorted((k, str(v)) for k, v in one.args.items()))), one)
+    return list(seen.values())

@@ -1,0 +1,88 @@
+"""Words: abbreviations that nobody explains, terms without a language, words we don't use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.text.guess import guesses
+
+#: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
+ABBREVIATION = re.compile(r"(?<![\w#-])([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])")
+_ROMAN = re.compile(r"^[IVXLCDM]+$")
+
+
+def known_abbreviations(site: Site) -> set[str]:
+    """Every abbreviation of the glossary, and each word of those of several words."""
+    found = {abbr for term in site.terms.values() for abbr in term.abbr}
+    return found | {part for abbr in found for part in abbr.split()}
+
+
+def _names(site: Site) -> set[str]:
+    return {part for name in site.names for part in re.findall(r"\w+", name)}
+
+
+def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """GLO001: an abbreviation that is neither in the glossary, nor a proper name, nor explained on the page.
+
+    Explained: ``plný název (ZKR)`` or ``ZKR (plný název)``. Text all in capitals is shouting, not abbreviation.
+    """
+    if page.kind == "engineering":
+        return
+    known = known_abbreviations(site) | _names(site)
+    prose = page.body.prose
+    reported: set[str] = set()
+    for match in ABBREVIATION.finditer(prose):
+        abbr = match[1]
+        bare = abbr.rstrip("0123456789")
+        if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(prose, match):
+            continue
+        if re.search(rf"\(\s*{re.escape(abbr)}\b", prose) or re.search(rf"\b{re.escape(abbr)}\s*\(", prose):
+            continue
+        reported.add(abbr)
+        yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
+    for name in ("title", "description"):
+        for match in ABBREVIATION.finditer(str(page.raw.get(name) or "")):
+            if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
+                if _ROMAN.match(match[1]) or _shouted(match.string, match):
+                    continue
+                reported.add(match[1])
+                yield problem("GLO001", page.where(name), abbr=match[1])
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether a neighbouring word is in capitals too."""
+    before = re.search(r"([^\W\d_]{4,})\W{1,2}$", text[max(0, match.start() - 30) : match.start()])
+    after = re.match(r"\W{1,2}([^\W\d_]{4,})", text[match.end() : match.end() + 30])
+    return any(found is not None and found[1].isupper() for found in (before, after))
+
+
+def avoided_words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """GLO005: a word the glossary asks us to avoid; everyday words of readers are never flagged."""
+    if page.kind == "engineering":
+        return
+    for term in site.terms.values():
+        text = term.texts.get(page.locale)
+        for word in text.avoid if text else ():
+            pattern = rf"(?<!\w){re.escape(word)}(?!\w)".replace(r"\ ", r"\s+")
+            for match in re.finditer(pattern, page.body.prose, re.IGNORECASE):
+                yield problem("GLO005", page.body.span(*match.span()), word=match[0], term=text.term if text else "")
+
+
+def terms(site: Site, today: dt.date) -> Iterator[Problem]:
+    """GLO002–GLO004: languages, abbreviations and references of every term."""
+    owner: dict[str, str] = {}
+    for term in site.terms.values():
+        span = site.places.get(("term", term.id), Span("glossary.yml"))
+        for locale in site.config.locales:
+            if locale.code not in term.texts:
+                yield problem("GLO002", span, id=term.id, locale=locale.code)
+        for abbr in term.abbr:
+            if owner.setdefault(abbr, term.id) != term.id:
+                yield problem("GLO003", span, abbr=abbr, id=term.id, other=owner[abbr])
+        for see in term.see:
+            if see not in site.terms:
+                yield problem("GLO004", span, id=term.id, see=see, **guesses(see, site.terms))

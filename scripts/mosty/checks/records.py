@@ -1,0 +1,84 @@
+"""Records: their references lead somewhere and they speak every language of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from mosty.checks.sources import split_source
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.text.guess import guesses
+
+
+def _unknown(
+    site: Site, what: str, record_id: str, label: str, keys: Iterable[object], known: Iterable[object]
+) -> Iterator[Problem]:
+    words = [str(word) for word in known]
+    for key in keys:
+        if key is not None and str(key) not in words:
+            span = site.places.get((what, record_id), Span("docs/data"))
+            yield problem("REC004", span, id=record_id, key=key, what=label, **guesses(str(key), words))
+
+
+def references(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC004: keys of the taxonomy, of sources and of findings that records and practices name."""
+    tax = site.taxonomy
+    for finding in site.findings.values():
+        key, _ = split_source(finding.source)
+        yield from _unknown(site, "finding", finding.id, "area", [finding.area], tax.get("areas", {}))
+        yield from _unknown(site, "finding", finding.id, "concerns", finding.concerns, tax.get("actors", {}))
+        yield from _unknown(site, "finding", finding.id, "stage", finding.stage, tax.get("stages", {}))
+        yield from _unknown(site, "finding", finding.id, "source", [key], site.sources)
+    for rec in site.recommendations.values():
+        key, _ = split_source(rec.source)
+        yield from _unknown(site, "recommendation", rec.id, "orp", [rec.orp], tax.get("orps", {}))
+        yield from _unknown(site, "recommendation", rec.id, "region", [rec.region], tax.get("regions", {}))
+        yield from _unknown(site, "recommendation", rec.id, "themes", rec.themes, tax.get("themes", {}))
+        yield from _unknown(site, "recommendation", rec.id, "findings", rec.findings, site.findings)
+        yield from _unknown(site, "recommendation", rec.id, "source", [key], site.sources)
+    for organisation in site.organisations.values():
+        yield from _unknown(
+            site, "organisation", organisation.id, "region", [organisation.region], tax.get("regions", {})
+        )
+    for page in site.pages.values():
+        if page.source is None:
+            yield from _page_findings(site, page)
+
+
+def _page_findings(site: Site, page: Page) -> Iterator[Problem]:
+    for index, number in enumerate(getattr(page.meta, "findings", [])):
+        if number not in site.findings:
+            yield problem(
+                "REC004", page.where("findings", index), id=page.path, key=number, what="findings",
+                **guesses(str(number), map(str, site.findings)),
+            )  # fmt: skip
+
+
+def languages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC005: a record without its text in a language of the site."""
+    tables: tuple[tuple[str, Iterable[tuple[str, object]]], ...] = (
+        ("law", [(key, one.texts) for key, one in site.law.items()]),
+        ("act", [(key, one.texts) for key, one in site.acts.items()]),
+        ("source", [(key, one.title) for key, one in site.sources.items()]),
+        ("helpline", [(key, one.name) for key, one in site.helplines.items()]),
+        ("finding", [(one.id, one.texts) for one in site.findings.values()]),
+        ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
+    )
+    for what, entries in tables:
+        for record_id, texts in entries:
+            for locale in site.config.locales:
+                if isinstance(texts, dict) and not texts.get(locale.code):
+                    span = site.places.get((what, record_id), Span("docs/data"))
+                    yield problem("REC005", span, id=record_id, locale=locale.code)
+
+
+def page_ids(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FM009: two pages with one id."""
+    owner: dict[str, Page] = {}
+    for page in site.pages.values():
+        page_id = getattr(page.meta, "id", None) if page.source is None else None
+        if page_id:
+            if page_id in owner:
+                yield problem("FM009", page.where("id"), id=page_id, other=owner[page_id].file)
+            owner.setdefault(page_id, page)

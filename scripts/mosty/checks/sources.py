@@ -1,0 +1,48 @@
+"""Provenance: every page that states facts says what it rests on, and when it was and will be checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mosty.model.front_matter import WITH_REVIEW
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site, overdue
+from mosty.text.guess import guesses
+
+
+def split_source(entry: str) -> tuple[str, str]:
+    """Key and locator of ``usti-2018, ORP Most, „Příklady dobré praxe“``."""
+    key, _, locator = entry.partition(",")
+    return key.strip(), locator.strip()
+
+
+def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """SRC001–SRC003."""
+    if page.source is not None or page.facts is None:
+        return
+    if page.needs_source and not page.facts.sources:
+        yield problem("SRC001", Span(page.file))
+    for index, entry in enumerate(page.facts.sources):
+        key, locator = split_source(entry)
+        span = page.where("sources", index)
+        if key not in site.sources:
+            if ("source", key) not in site.places:
+                yield problem("SRC002", span, key=key, **guesses(key, site.sources))
+        elif not locator:
+            yield problem("SRC003", span, key=key)
+
+
+def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """SRC004–SRC006: review overdue, page expired, dates missing."""
+    facts = page.facts
+    if page.source is not None or facts is None:
+        return
+    if facts.review_by and overdue(facts.review_by, today):
+        yield problem("SRC004", page.where("review_by"), date=facts.review_by.isoformat())
+    if facts.expires and overdue(facts.expires, today):
+        yield problem("SRC005", page.where("expires"), date=facts.expires.isoformat())
+    if page.needs_source and facts.checked_on is None:
+        yield problem("SRC006", Span(page.file), key="checked_on")
+    if facts.kind in WITH_REVIEW and facts.review_by is None:
+        yield problem("SRC006", Span(page.file), key="review_by")

@@ -1,0 +1,1 @@
+"""The ground floor: typed, immutable records that every room shares. Knows nobody above."""

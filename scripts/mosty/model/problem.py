@@ -1,0 +1,83 @@
+"""What a check reports: a problem with its place, and the catalogue of all kinds of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+LEVELS = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: POSIX path relative to the root; lines and columns count from 1, in characters.
+
+    ``end_col`` is the column after the last character; a span of a whole file is line 1, column 1.
+    """
+
+    file: str
+    line: int = 1
+    col: int = 1
+    end_line: int = 0
+    end_col: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One entry of the catalogue ``problems.yml``: its level and its texts by language."""
+
+    code: str
+    level: str
+    texts: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def catalogue() -> Mapping[str, Kind]:
+    """All kinds of problem by code, read from ``problems.yml`` beside the package."""
+    raw = yaml.safe_load(files("mosty").joinpath("words/problems.yml").read_text(encoding="utf-8"))
+    return {
+        code: Kind(code, entry["level"], {lang: entry[lang] for lang in entry if lang != "level"})
+        for code, entry in raw.items()
+    }
+
+
+class _Blank(dict[str, Any]):
+    """Arguments of a message; a missing one prints as nothing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem found in one place. Its texts are made from the catalogue, so a code means one thing."""
+
+    code: str
+    span: Span
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def level(self) -> str:
+        """``error`` blocks publishing; ``warning`` and ``info`` don't."""
+        return catalogue()[self.code].level
+
+    def text(self, part: str, lang: str) -> str:
+        """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language)."""
+        texts = catalogue()[self.code].texts
+        template = texts.get(lang, texts["en"]).get(part, "")
+        return " ".join(template.format_map(_Blank(self.args)).split())
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """File, line, column, code."""
+        return (self.span.file, self.span.line, self.span.col, self.code)
+
+
+def problem(code: str, span: Span, **args: Any) -> Problem:
+    """Make a problem; raises ``KeyError`` for a code that the catalogue does not hold."""
+    catalogue()[code]
+    return Problem(code, span, args)

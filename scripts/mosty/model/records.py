@@ -1,0 +1,202 @@
+"""Records of ``docs/data`` and ``glossary.yml`` as immutable pydantic models.
+
+Texts for readers are mappings from locale to text, so a third language needs no change here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+
+Texts = dict[str, str]
+Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
+
+
+class Record(BaseModel):
+    """A record: unknown keys are an error, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _partial_date(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+
+
+class Period(Record):
+    """From–to, as exact as the source is: ``2016``, ``2016-10`` or ``2016-10-01``; ``to: null`` means ongoing."""
+
+    from_: PartialDate = Field(alias="from")
+    to: PartialDate | None = None
+
+    @field_validator("from_", "to")
+    @classmethod
+    def _exists(cls, value: str | None) -> str | None:
+        if value:
+            dt.date.fromisoformat((value + "-01-01")[:10])
+        return value
+
+
+class LawRef(Record):
+    """An act and the sections a term rests on."""
+
+    act: str
+    section: str | None = None
+
+
+class TermText(Record):
+    """A term in one language."""
+
+    term: str
+    definition: str
+    variants: list[str] = []
+    forms: list[str] = []
+    everyday: list[str] = []
+    avoid: list[str] = []
+
+    @property
+    def labels(self) -> list[str]:
+        """Every wording that leads to the term."""
+        bare = re.sub(r"\s*\([^)]*\)", "", self.term)
+        return list(dict.fromkeys([self.term, bare, *self.variants, *self.forms, *self.everyday]))
+
+
+class Term(Record):
+    """A glossary term; ``texts`` by locale."""
+
+    id: str
+    abbr: list[str] = []
+    texts: dict[str, TermText]
+    law: list[LawRef] = []
+    see: list[str] = []
+    certainty: Literal["high", "medium", "low"] = "medium"
+
+
+class Source(Record):
+    """A source in CSL's fields, with licence and the day it was read."""
+
+    id: str
+    type: str = "document"
+    title: Texts
+    author: list[str] = []
+    issued: PartialDate | None = None
+    publisher: str | Texts | None = None
+    url: str | None = Field(default=None, alias="URL")
+    language: str | None = None
+    accessed: dt.date | None = None
+    licence: Texts | None = None
+    note: Texts | None = None
+
+    @field_validator("author", mode="before")
+    @classmethod
+    def _one_author(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+
+class LawRecord(Record):
+    """One legal sentence with the act, the section, the text that was read, and how certain it is."""
+
+    id: str
+    topic: str
+    texts: Texts
+    act: str | None = None
+    section: Texts | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    checked_on: dt.date
+    text_state: dt.date | None = None
+    certainty: Certainty
+    review_by: dt.date
+    lawyer_reviewed: bool = False
+    lawyer_required: bool = False
+    note: str = ""
+
+    def may_print(self, plain_reader: bool) -> bool:
+        """Whether a page may print it: V1 anywhere, V2 for professionals, others once a lawyer reviewed them."""
+        if self.lawyer_reviewed:
+            return True
+        if self.lawyer_required:
+            return False
+        return self.certainty == "V1" or (self.certainty == "V2" and not plain_reader)
+
+
+class Act(Record):
+    """The title of an act; English titles are not official."""
+
+    number: str
+    texts: Texts
+
+
+class Milestone(Record):
+    """A change of law in the calendar."""
+
+    date: PartialDate
+    texts: Texts
+    certainty: Certainty
+
+
+class Helpline(Record):
+    """A help line: who it is for, what it costs, where the number was seen."""
+
+    id: str
+    name: Texts
+    number: str
+    for_: Texts = Field(alias="for")
+    note: Texts | None = None
+    seen: str | Texts | None = None
+    certainty: str | None = None
+
+
+class Organisation(Record):
+    """An organisation named by a source."""
+
+    id: str
+    name: str | Texts
+    kind: Texts | None = None
+    place: str | Texts | None = None
+    region: str | None = None
+    source: str | list[str] | None = None
+    role: Texts | None = None
+    url: str | None = None
+    note: Texts | None = None
+
+
+class FindingText(Record):
+    """A finding in one language."""
+
+    title: str
+    text: str
+
+
+class Finding(Record):
+    """One of the numbered findings of the analysis."""
+
+    id: str
+    number: int
+    area: str
+    texts: dict[str, FindingText]
+    concerns: list[str] = []
+    stage: list[str] = []
+    source: str
+    note: Texts | None = None
+
+
+class Recommendation(Record):
+    """A recommendation of a source, for one ORP or a region."""
+
+    id: str
+    orp: str | None = None
+    region: str | None = None
+    texts: Texts
+    themes: list[str] = []
+    findings: list[int] = []
+    source: str

@@ -1,0 +1,270 @@
+"""The site as read: pages with their places, records, configuration. Immutable; everything after reading uses it."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.problem import Span
+from mosty.model.records import (
+    Act,
+    Finding,
+    Helpline,
+    LawRecord,
+    Milestone,
+    Organisation,
+    Recommendation,
+    Source,
+    Term,
+)  # fmt: skip
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body; ``anchor`` as Python-Markdown makes it."""
+
+    level: int
+    text: str
+    anchor: str
+    explicit: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture as written; ``href`` unresolved."""
+
+    href: str
+    text: str
+    image: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A call of our own markup, ``[[name:argument key=value]]``."""
+
+    name: str
+    argument: str
+    options: Mapping[str, str]
+    alone: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class Body:
+    """The Markdown of a page, taken apart.
+
+    ``prose`` has the length of ``text`` with code, comments, addresses and directives blanked out, so that an
+    offset in one is an offset in the other; ``line`` is the file's line on which the text begins.
+    """
+
+    text: str = ""
+    line: int = 1
+    prose: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    ids: frozenset[str] = frozenset()
+    file: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters ``start`` to ``end`` of ``text``."""
+        return Span(self.file, *self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        index = bisect.bisect_right(self.line_starts, offset) - 1
+        return self.line + index, offset - self.line_starts[index] + 1
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines begin."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter is broken."""
+
+    file: str
+    locale: str
+    path: str
+    meta: Meta | None
+    raw: Mapping[str, Any]
+    marks: Mapping[tuple[str | int, ...], Span]
+    body: Body
+    source: Page | None = None
+
+    @property
+    def facts(self) -> SourcePage | None:
+        """The language-neutral facts: the page's own, or those of the page it translates."""
+        own = self.source.meta if self.source else self.meta
+        return own if isinstance(own, SourcePage) else None
+
+    @property
+    def kind(self) -> str:
+        """The kind, or an empty string where the front matter is broken."""
+        return self.facts.kind if self.facts else str(self.raw.get("kind", ""))
+
+    @property
+    def title(self) -> str:
+        """The title; the path where there is none."""
+        return self.meta.title if self.meta else str(self.raw.get("title") or self.path)
+
+    @property
+    def description(self) -> str:
+        """One sentence on the page."""
+        return self.meta.description if self.meta else ""
+
+    @property
+    def for_plain_reader(self) -> bool:
+        """Whether parents, children and relatives read it."""
+        return self.kind in PLAIN_READER
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether it states facts of the field."""
+        return self.kind not in WITHOUT_SOURCE
+
+    @property
+    def url(self) -> str:
+        """Address under the locale, ending in a slash: ``praxe/x/``; the home page is empty."""
+        stem = self.path.removesuffix(".md")
+        stem = stem.removesuffix("index").rstrip("/")
+        return f"{stem}/" if stem else ""
+
+    def where(self, *path: str | int) -> Span:
+        """The place of a front matter value, else the nearest one above it, else the file's first line."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.marks:
+                return self.marks[path[:length]]
+        return Span(self.file)
+
+    def field(self, name: str) -> Any:
+        """A front matter value: the page's own text, else the neutral fact."""
+        own = getattr(self.meta, name, None)
+        return own if own not in (None, [], "") else getattr(self.facts, name, None)
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language of the site; the default one has no prefix in addresses."""
+
+    code: str
+    name: str
+    default: bool
+
+    @property
+    def prefix(self) -> str:
+        """``""`` or ``"en/"``."""
+        return "" if self.default else f"{self.code}/"
+
+
+@dataclass(frozen=True)
+class Config:
+    """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented."""
+
+    file: str
+    site_name: str
+    site_url: str
+    locales: tuple[Locale, ...]
+    publisher: str | None = None
+    contact: str | None = None
+    issues: str | None = None
+    quick_exit: str = ""
+    nav: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def default(self) -> Locale:
+        """The source locale."""
+        return next((one for one in self.locales if one.default), self.locales[0])
+
+    def locale(self, code: str) -> Locale:
+        """The locale of that code; raises ``KeyError``."""
+        for one in self.locales:
+            if one.code == code:
+                return one
+        raise KeyError(code)
+
+    @property
+    def base(self) -> str:
+        """The path under which the site lives, without a slash at the end: ``""`` or ``"/mosty"``."""
+        rest = self.site_url.split("://", 1)[-1]
+        return ("/" + rest.split("/", 1)[1]).rstrip("/") if "/" in rest else ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole base. ``places`` says where a record stands: ``places["law", "L01"]``."""
+
+    root: Path
+    config: Config
+    pages: Mapping[tuple[str, str], Page]
+    taxonomy: Mapping[str, Labels]
+    terms: Mapping[str, Term]
+    sources: Mapping[str, Source]
+    law: Mapping[str, LawRecord]
+    acts: Mapping[str, Act]
+    timeline: tuple[Milestone, ...]
+    helplines: Mapping[str, Helpline]
+    organisations: Mapping[str, Organisation]
+    findings: Mapping[int, Finding]
+    recommendations: Mapping[str, Recommendation]
+    names: frozenset[str]
+    strings: Mapping[str, Mapping[str, str]]
+    places: Mapping[tuple[str, str], Span]
+    files: frozenset[str] = field(default=frozenset())
+
+    def page(self, locale: str, path: str) -> Page | None:
+        """The page of that locale and path, without fallback."""
+        return self.pages.get((locale, path))
+
+    def page_or_source(self, locale: str, path: str) -> Page | None:
+        """The page, else the one of the source locale."""
+        return self.pages.get((locale, path)) or self.pages.get((self.config.default.code, path))
+
+    def paths(self, locale: str) -> Iterator[Page]:
+        """Every page that a reader of ``locale`` has, by path: the locale's own, else the source's."""
+        default = self.config.default.code
+        for path in sorted({path for code, path in self.pages if code in (locale, default)}):
+            page = self.page_or_source(locale, path)
+            if page is not None:
+                yield page
+
+    def of_kind(self, kind: str, locale: str) -> list[Page]:
+        """Pages of a kind as a reader of ``locale`` sees them, by title in the order of the path."""
+        return [page for page in self.paths(locale) if page.kind == kind]
+
+    def label(self, section: str, key: object, locale: str) -> str:
+        """What people read for a key of the taxonomy; the key itself where it is unknown."""
+        texts = self.taxonomy.get(section, {}).get(str(key), {})
+        return texts.get(locale) or texts.get(self.config.default.code) or str(key)
+
+    def string(self, key: str, locale: str, **values: object) -> str:
+        """A word of the interface; the source locale's where the locale lacks it; raises ``KeyError``."""
+        words = self.strings.get(locale, {})
+        template = words.get(key) or self.strings[self.config.default.code].get(key) or self.strings["en"][key]
+        return template.format(**values) if values else template
+
+    def text(self, texts: Mapping[str, Any] | None, locale: str) -> Any:
+        """The text in ``locale``, else in the source locale, else any; None for nothing."""
+        if not texts:
+            return None
+        return texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
+
+
+def overdue(day: dt.date | None, today: dt.date) -> bool:
+    """Whether a review date has passed: on the day itself it has not."""
+    return day is not None and day < today

@@ -1,0 +1,1 @@
+"""The last room: what the server needs beside the pages, and the swap that puts a finished site in place."""

@@ -1,0 +1,77 @@
+"""``mkdocs.yml`` as our engine needs it: languages, addresses, who publishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Config, Locale
+from mosty.read import yaml_marks
+from mosty.read.files import text_of
+
+FILE = "mkdocs.yml"
+
+
+def read_config(root: Path, problems: list[Problem]) -> Config | None:
+    """The configuration, or None and a problem where there is no language to build."""
+    text = text_of(root, root / FILE, problems)
+    if text is None:
+        return None
+    loaded = yaml_marks.load(text, FILE)
+    problems.extend(loaded.problems)
+    raw = loaded.value
+    if not isinstance(raw, dict):
+        if not loaded.problems:
+            problems.append(problem("REC002", Span(FILE), shape="mapping"))
+        return None
+    locales = _locales(raw)
+    if not locales:
+        problems.append(problem("CFG001", loaded.marks.get(("plugins",), Span(FILE))))
+        return None
+    ours = (raw.get("extra") or {}).get("mosty") if isinstance(raw.get("extra"), dict) else None
+    ours = ours if isinstance(ours, dict) else {}
+
+    def setting(key: str) -> str | None:
+        value = ours.get(key)
+        return str(value) if value else None
+
+    return Config(
+        file=FILE,
+        site_name=str(raw.get("site_name") or "Mosty"),
+        site_url=str(raw.get("site_url") or "https://mosty.example/"),
+        locales=locales,
+        publisher=setting("publisher"),
+        contact=setting("contact"),
+        issues=setting("issues"),
+        quick_exit=setting("quick_exit") or "",
+        nav=tuple(_nav(raw.get("nav"), ("nav",), loaded)),
+    )
+
+
+def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:
+    found = []
+    for plugin in raw.get("plugins") or []:
+        options = plugin.get("i18n") if isinstance(plugin, dict) else None
+        languages = options.get("languages") if isinstance(options, dict) else None
+        for entry in languages or []:
+            if isinstance(entry, dict) and entry.get("locale") and entry.get("build", True):
+                code = str(entry["locale"])
+                found.append(Locale(code, str(entry.get("name") or code), bool(entry.get("default"))))
+    if found and not any(one.default for one in found):
+        found[0] = Locale(found[0].code, found[0].name, True)
+    return tuple(found)
+
+
+def _nav(value: Any, path: yaml_marks.Path, loaded: yaml_marks.Loaded) -> list[tuple[str, Span]]:
+    """Every file that ``nav:`` names, with its place."""
+    if isinstance(value, str):
+        return [(value, loaded.marks.get(path, Span(FILE)))]
+    found: list[tuple[str, Span]] = []
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            found += _nav(item, (*path, index), loaded)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            found += _nav(item, (*path, key), loaded)
+    return found

@@ -1,0 +1,162 @@
+"""A page's Markdown taken apart with places: headings, links, our directives, ids, and the bare prose.
+
+pyromark gives events with byte offsets; here they become characters, lines and columns. What pyromark reads as
+CommonMark and Python-Markdown as its own dialect agree on all that the contributors' guide allows (boxes are
+``///`` blocks, which are not indented).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pyromark
+
+from mosty.model.site import Body, Directive, Heading, Link
+from mosty.text.slugs import anchors
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_TASKLISTS
+)
+DIRECTIVE = re.compile(r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]")
+_OPTION = re.compile(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
+_ATTR_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
+
+
+def parse_directive(name: str, rest: str) -> tuple[str, dict[str, str]]:
+    """The argument and the ``key=value`` options of a directive's inside; ``name`` decides nothing yet."""
+    options = dict(_OPTION.findall(rest))
+    return _OPTION.sub("", rest).strip(), options
+
+
+@dataclass
+class _Run:
+    """Offsets in bytes, collected before they are turned into characters at one go."""
+
+    headings: list[tuple[int, str, str | None, int, int]]
+    links: list[tuple[str, str, bool, int, int]]
+    blank: list[tuple[int, int]]
+
+
+def read_body(text: str, file: str, line: int) -> Body:
+    """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on any text."""
+    run = _collect(text)
+    where = _characters(
+        text,
+        [at for _, _, _, start, end in run.headings for at in (start, end)]
+        + [at for _, _, _, start, end in run.links for at in (start, end)]
+        + [at for pair in run.blank for at in pair],
+    )
+    body = Body(text=text, line=line, file=file)
+    prose = _blanked(text, [(where[a], where[b]) for a, b in run.blank])
+    directives = []
+    for match in DIRECTIVE.finditer(prose):
+        argument, options = parse_directive(match[1], match[2])
+        begin, end = match.span()
+        alone = (
+            text[text.rfind("\n", 0, begin) + 1 : begin].strip() == ""
+            and text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip() == ""
+        )
+        directives.append(Directive(match[1], argument, options, alone, body.span(begin, end)))
+    ids = [match[1] for match in _ATTR_ID.finditer(prose)]
+    explicit = {one for _, _, one, _, _ in run.headings if one}
+    made = anchors([(title, one) for _, title, one, _, _ in run.headings], set(ids) | explicit)
+    headings = tuple(
+        Heading(level, title, anchor, bool(one), body.span(where[start], where[end]))
+        for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
+    )
+    links = tuple(
+        Link(href, label, image, body.span(where[start], where[end])) for href, label, image, start, end in run.links
+    )
+    prose = DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
+    return replace(
+        body, prose=prose, headings=headings, links=links, directives=tuple(directives), ids=frozenset(ids) - explicit
+    )
+
+
+def _collect(text: str) -> _Run:
+    run = _Run([], [], [])
+    heading: tuple[int, str | None, int, int] | None = None
+    heading_text: list[str] = []
+    open_links: list[tuple[str, bool, int, int, list[str]]] = []
+    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
+        start, end = place["start"], place["end"]
+        kind, value = _named(event)
+        if kind == "Text" or kind == "Code":
+            if kind == "Code":
+                run.blank.append((start, end))
+            if heading:
+                heading_text.append(value)
+            for link in open_links:
+                link[4].append(value)
+        elif kind in ("Html", "InlineHtml"):
+            run.blank.append((start, end))
+        elif kind == "Start" and isinstance(value, dict):
+            if "Heading" in value:
+                spec = value["Heading"]
+                heading = (int(spec["level"][1]), spec["id"], start, end)
+                heading_text = []
+            elif "Link" in value or "Image" in value:
+                name = "Link" if "Link" in value else "Image"
+                open_links.append((value[name]["dest_url"], name == "Image", start, end, []))
+            elif "CodeBlock" in value:
+                run.blank.append((start, end))
+        elif kind == "End":
+            if heading and isinstance(value, dict) and "Heading" in value:
+                run.headings.append((heading[0], "".join(heading_text).strip(), *heading[1:]))
+                heading = None
+            elif value in ("Link", "Image") and open_links:
+                href, image, begin, stop, words = open_links.pop()
+                run.links.append((href, "".join(words), image, begin, stop))
+                run.blank.extend(_address_of(text, begin, stop))
+    return run
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    if isinstance(event, str):
+        return event, None
+    kind, value = next(iter(event.items()))
+    return str(kind), value
+
+
+def _address_of(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """The bytes of a link's address and title: from the last ``](`` to the end; a whole autolink."""
+    source = text.encode("utf-8")[begin:stop]
+    cut = source.rfind(b"](")
+    if cut < 0:
+        return [(begin, stop)] if source.startswith(b"<") else []
+    return [(begin + cut + 1, stop)]
+
+
+def _characters(text: str, offsets: list[int]) -> dict[int, int]:
+    """Byte offset → character offset."""
+    if text.isascii():
+        return {offset: offset for offset in offsets}
+    data = text.encode("utf-8")
+    found: dict[int, int] = {}
+    characters = last = 0
+    for offset in sorted(set(offsets)):
+        characters += len(data[last:offset].decode("utf-8", "ignore"))
+        found[offset] = characters
+        last = offset
+    return found
+
+
+def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
+    """``text`` with the ranges turned to spaces, line breaks kept."""
+    if not ranges:
+        return text
+    parts, last = [], 0
+    for start, end in sorted(ranges):
+        if end <= last:
+            continue
+        start = max(start, last)
+        parts.append(text[last:start])
+        parts.append("".join("\n" if char == "\n" else " " for char in text[start:end]))
+        last = end
+    parts.append(text[last:])
+    return "".join(parts)

@@ -1,0 +1,123 @@
+"""One page: front matter against its schema, body taken apart. Broken front matter never hides the body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from mosty.model.front_matter import KINDS, TRANSLATIONS, Meta
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page
+from mosty.read.markdown import read_body
+from mosty.read.yaml_marks import InvalidDate, Loaded, Path, load
+from mosty.text.guess import guesses, nearest
+
+
+def split(text: str) -> tuple[str | None, str, int]:
+    """Front matter (None: there is none), body, and the file's line on which the body begins.
+
+    An opening ``---`` without a closing one takes no body away: everything after it is front matter's fault.
+    """
+    if not text.startswith("---\n"):
+        return None, text, 1
+    end = text.find("\n---\n", 3)
+    if end < 0:
+        if text.endswith("\n---"):
+            end = len(text) - 4
+            return text[4 : end + 1], "", text.count("\n") + 1
+        return None, text, 1
+    front = text[4 : end + 1]
+    return front, text[end + 5 :], text.count("\n", 0, end + 5) + 1
+
+
+def read_page(
+    text: str,
+    file: str,
+    locale: str,
+    path: str,
+    problems: list[Problem],
+    taxonomy: Mapping[str, Any],
+    source: Page | None,
+) -> Page:
+    """The page of ``text``; ``source`` is the page it translates, None for a page of the source locale."""
+    front, body_text, line = split(text)
+    body = read_body(body_text, file, line)
+    if front is None:
+        problems.append(problem("FM008", Span(file), unclosed="---" if text.startswith("---\n") else ""))
+        return Page(file, locale, path, None, {}, {}, body, source)
+    loaded = load(front, file, 2)
+    problems.extend(loaded.problems)
+    if not isinstance(loaded.value, dict):
+        if not loaded.problems:
+            problems.append(problem("FM008", Span(file), unclosed=""))
+        return Page(file, locale, path, None, {}, loaded.marks, body, source)
+    meta = _meta(loaded, file, taxonomy, source, problems)
+    return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source)
+
+
+def _meta(
+    loaded: Loaded, file: str, taxonomy: Mapping[str, Any], source: Page | None, problems: list[Problem]
+) -> Meta | None:
+    raw = loaded.value
+    model: type[Meta]
+    if source is not None and source.kind in TRANSLATIONS:
+        model = TRANSLATIONS[source.kind]
+    else:
+        kind = raw.get("kind")
+        if kind not in KINDS:
+            where = loaded.marks.get(("kind",), Span(file))
+            if kind is None:
+                problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
+            else:
+                problems.append(problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS)))
+            if not raw.get("title"):
+                problems.append(problem("FM003", Span(file), key="title"))
+            return None
+        model = KINDS[kind][0]
+    try:
+        return model.model_validate(raw, context={"taxonomy": taxonomy})
+    except ValidationError as error:
+        problems.extend(schema_problems(error, loaded, file, (), known=set(model.model_fields)))
+        return None
+
+
+def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Path, known: set[str]) -> list[Problem]:
+    """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the file."""
+    found = []
+    for item in error.errors(include_url=False):
+        loc: Path = tuple(part for part in item["loc"] if isinstance(part, int) or not part.startswith("function-"))
+        key = str(loc[-1]) if loc else ""
+        span = _nearest(loaded, (*base, *loc), file)
+        value = item.get("input")
+        if isinstance(value, InvalidDate):
+            continue  # reported where it was read
+        match item["type"]:
+            case "missing":
+                found.append(problem("FM003", _nearest(loaded, (*base, *loc[:-1]), file), key=key))
+            case "extra_forbidden":
+                span = loaded.key_marks.get((*base, *loc), span)
+                found.append(problem("FM002", span, key=key, **guesses(key, known)))
+            case "vocabulary":
+                context = item.get("ctx", {})
+                names = [str(name) for name in context.get("known", [])]
+                close = nearest(str(context.get("key")), names, 0.5)
+                found.append(problem("FM005", span, key=key, value=context.get("key"), known=close or ", ".join(names)))
+            case "literal_error" | "enum":
+                found.append(problem("FM005", span, key=key, value=value, known=item["ctx"]["expected"]))
+            case kind:
+                found.append(problem("FM004", span, key=key, value=_short(value), reason=item["msg"], type=kind))
+    return found
+
+
+def _nearest(loaded: Loaded, path: Path, file: str) -> Span:
+    for length in range(len(path), 0, -1):
+        if path[:length] in loaded.marks:
+            return loaded.marks[path[:length]]
+    return Span(file)
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,74 @@
+"""Read the whole base once: ``read_site(root)`` → ``Site`` and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Config, Page, Site
+from mosty.read.config import read_config
+from mosty.read.files import relative, text_of, walk
+from mosty.read.page import read_page
+from mosty.read.records import read_records
+from mosty.read.strings import read_strings
+
+
+def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises nothing."""
+    problems: list[Problem] = []
+    root = root.absolute()
+    config = read_config(root, problems)
+    if config is None:
+        return None, problems
+    codes = tuple(one.code for one in config.locales)
+    records = read_records(root, codes, problems)
+    docs = root / "docs"
+    if not docs.is_dir():
+        problems.append(problem("FIL001", Span("docs")))
+    files = [relative(root, path) for path in walk(root, docs, problems)] if docs.is_dir() else []
+    pages = _read_pages(root, config, files, records.taxonomy, problems)
+    site = Site(
+        root=root,
+        config=config,
+        pages=pages,
+        taxonomy=records.taxonomy,
+        terms=records.terms,
+        sources=records.sources,
+        law=records.law,
+        acts=records.acts,
+        timeline=tuple(records.timeline),
+        helplines=records.helplines,
+        organisations=records.organisations,
+        findings=records.findings,
+        recommendations=records.recommendations,
+        names=records.names,
+        strings=read_strings(),
+        places=records.places,
+        files=frozenset(files),
+    )
+    return site, problems
+
+
+def _read_pages(
+    root: Path, config: Config, files: list[str], taxonomy: Mapping[str, Any], problems: list[Problem]
+) -> dict[tuple[str, str], Page]:
+    """Pages of the source locale first, so that a translation knows the page it translates."""
+    codes = [one.code for one in config.locales]
+    order = sorted(codes, key=lambda code: code != config.default.code)
+    pages: dict[tuple[str, str], Page] = {}
+    for code in order:
+        prefix = f"docs/{code}/"
+        if not any(file.startswith(prefix) for file in files):
+            problems.append(problem("FIL001", Span(f"docs/{code}")))
+        for file in files:
+            if not (file.startswith(prefix) and file.endswith(".md")):
+                continue
+            text = text_of(root, root / file, problems)
+            if text is None:
+                continue
+            path = file.removeprefix(prefix)
+            source = pages.get((config.default.code, path)) if code != config.default.code else None
+            pages[code, path] = read_page(text, file, code, path, problems, taxonomy, source)
+    return pages

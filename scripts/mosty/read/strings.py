@@ -1,0 +1,18 @@
+"""The words of the interface: one file a language in the package, so that a new language is a new file."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import yaml
+
+
+def read_strings() -> dict[str, dict[str, str]]:
+    """Locale code → key → text, from ``words/strings.*.yml``."""
+    folder = files("mosty").joinpath("words")
+    found = {}
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        parts = entry.name.split(".")
+        if len(parts) == 3 and parts[0] == "strings" and parts[2] == "yml":
+            found[parts[1]] = {str(k): str(v) for k, v in yaml.safe_load(entry.read_text(encoding="utf-8")).items()}
+    return found

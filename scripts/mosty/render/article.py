@@ -1,0 +1,78 @@
+"""A page's article without MkDocs: for the index, the leaflets and tests. Same extensions, links resolved by us."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from mosty.model.site import Page, Site
+from mosty.render.context import Context
+from mosty.render.extension import MostyExtension
+
+#: The extensions of ``mkdocs.yml`` (a test holds the two lists together).
+EXTENSIONS: tuple[str, ...] = (
+    "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.blocks.admonition", "pymdownx.tasklist",
+)  # fmt: skip
+CONFIGS: dict[str, dict[str, Any]] = {
+    "pymdownx.blocks.admonition": {"types": ["note", "tip", "warning", "danger"]},
+}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A page rendered: HTML of the article without the page's title."""
+
+    page: Page
+    html: str
+
+
+def render(ctx: Context) -> Article:
+    """Render the page of the context. Pure: the same context gives the same article."""
+    extensions: list[str | Extension] = [*EXTENSIONS, MostyExtension(ctx), _ResolveLinks(ctx)]
+    markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
+    return Article(ctx.page, markdown.convert(ctx.page.body.text))
+
+
+def address(site: Site, page: Page, locale: str | None = None) -> str:
+    """Root-relative address, without the site's prefix: ``/en/praxe/x/``."""
+    prefix = site.config.locale(locale or page.locale).prefix
+    return f"/{prefix}{page.url}"
+
+
+class _ResolveLinks(Extension):
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.ctx = ctx
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Links(md, self.ctx), "mosty-links", 0)
+
+
+class _Links(Treeprocessor):
+    """``../analyza/index.md#zjisteni-3`` → ``/analyza/#zjisteni-3``; what leads nowhere keeps its text."""
+
+    def __init__(self, md: Markdown, ctx: Context) -> None:
+        super().__init__(md)
+        self.ctx = ctx
+
+    def run(self, root: Element) -> None:
+        for link in _links(root):
+            target, _, anchor = (link.get("href") or "").partition("#")
+            if "://" in target or not unquote(target).endswith(".md"):
+                continue
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(self.ctx.page.path), unquote(target)))
+            found = self.ctx.site.page_or_source(self.ctx.locale, path)
+            if found:
+                link.set("href", address(self.ctx.site, found) + (f"#{anchor}" if anchor else ""))
+
+
+def _links(root: Element) -> Iterable[Element]:
+    return [element for element in root.iter("a") if element.get("href")]

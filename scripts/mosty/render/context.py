@@ -1,0 +1,89 @@
+"""What a renderer of one page needs: the site, the page, the day, and how to link from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+from mosty.model.site import Page, Site
+from mosty.render.elements import Child, h
+from mosty.text import typography
+
+
+@dataclass(frozen=True)
+class LeafletFile:
+    """A typeset file of a leaflet: its name beside the page, its length in pages and bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF."""
+
+    site: Site
+    page: Page
+    today: dt.date
+    leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = field(default_factory=dict)
+    on_paper: bool = False
+
+    @property
+    def locale(self) -> str:
+        """The language of the text, which on a fallback page is not the language of the tree."""
+        return self.page.locale
+
+    def s(self, key: str, **values: object) -> str:
+        """A word of the interface."""
+        return self.site.string(key, self.locale, **values)
+
+    def text(self, texts: Mapping[str, str] | None) -> str | None:
+        """A record's text in this page's language."""
+        found = self.site.text(texts, self.locale)
+        return str(found) if found else None
+
+    def label(self, section: str, key: object) -> str:
+        """What people read for a key of the taxonomy."""
+        return self.site.label(section, key, self.locale)
+
+    def date(self, day: object) -> str:
+        """A date in this page's language."""
+        return typography.date(day, self.locale)
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """A relative link to a page of the same tree, as an editor would write it."""
+        here = posixpath.dirname(self.page.path)
+        target = posixpath.relpath(path, here or ".") if path != self.page.path else ""
+        return f"{target}#{anchor}" if anchor else (target or posixpath.basename(path))
+
+    def a(self, path: str, *children: Child, anchor: str = "", class_: str | None = None) -> Element:
+        """A link element."""
+        return h("a", *children, href=self.href(path, anchor), class_=class_)
+
+    @cached_property
+    def homes(self) -> dict[tuple[str, str], str]:
+        """Where records live: (directive, argument) → path of the page that prints them."""
+        found: dict[tuple[str, str], str] = {}
+        for page in self.site.pages.values():
+            for directive in page.body.directives:
+                found.setdefault((directive.name, directive.argument), page.path)
+        return found
+
+    def home(self, directive: str, argument: str = "") -> str | None:
+        """The page that prints those records, if there is one."""
+        return self.homes.get((directive, argument))
+
+    @property
+    def configured(self) -> dict[str, str]:
+        """Publisher and contacts, or the words that say they are not set."""
+        config, unset = self.site.config, self.s("demonstration")
+        return {
+            "publisher": config.publisher or unset,
+            "contact": config.contact or unset,
+            "issues": config.issues or unset,
+        }

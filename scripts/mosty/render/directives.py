@@ -1,0 +1,48 @@
+"""The registry of our markup: the name of a directive → what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from mosty.render import law, listings, records
+from mosty.render.context import Context
+from mosty.render.elements import h
+
+Block = Callable[[Context, str, dict[str, str]], list[Element]]
+Inline = Callable[[Context, str], Element]
+
+
+def _deadline(ctx: Context, argument: str) -> Element:
+    """``[[deadline:recommended do několika dnů]]``: a time limit that is not law, and says so."""
+    kind, _, text = argument.partition(" ")
+    known = kind if kind in ("recommended", "methodology") else "recommended"
+    return h("span", text, " ", h("small", f"({ctx.s('deadline_' + known)})"), class_=f"m-deadline m-deadline--{known}")
+
+
+def _contact(ctx: Context, _: str) -> Element:
+    contact = ctx.site.config.contact
+    if contact and "@" in contact:
+        return h("a", contact, href=f"mailto:{contact}")
+    return h("span", ctx.configured["contact"])
+
+
+BLOCKS: dict[str, Block] = {
+    "list": lambda ctx, argument, options: listings.pages(ctx, argument, options),
+    "findings": lambda ctx, argument, _: records.findings(ctx, argument),
+    "recommendations": lambda ctx, argument, _: records.recommendations(ctx, argument),
+    "glossary": lambda ctx, *_: records.glossary(ctx),
+    "sources": lambda ctx, *_: records.sources(ctx),
+    "law-records": lambda ctx, *_: law.records(ctx),
+    "az": lambda ctx, *_: listings.index(ctx),
+    "phases": lambda ctx, *_: listings.phases(ctx),
+    "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
+    "checks": lambda ctx, *_: listings.checks(ctx),
+}
+INLINES: dict[str, Inline] = {
+    "law": law.call,
+    "finding": lambda ctx, argument: records.finding_link(ctx, int(argument) if argument.isdigit() else 0),
+    "deadline": _deadline,
+    "publisher": lambda ctx, _: h("span", ctx.configured["publisher"]),
+    "contact": _contact,
+}

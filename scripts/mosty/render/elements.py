@@ -1,0 +1,41 @@
+"""A small builder of elements: text is escaped by the serialiser, so no record can inject markup."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+Child = Element | str | None
+
+
+def h(tag: str, *children: Child, **attributes: str | None) -> Element:
+    """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``; None is left out."""
+    element = Element(tag)
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(name.rstrip("_").replace("_", "-"), value)
+    return add(element, *children)
+
+
+def add(element: Element, *children: Child) -> Element:
+    """Append elements and texts in order."""
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str):
+            if len(element):
+                element[-1].tail = (element[-1].tail or "") + child
+            else:
+                element.text = (element.text or "") + child
+        else:
+            element.append(child)
+    return element
+
+
+def joined(items: list[Element], separator: str = ", ") -> list[Child]:
+    """Elements with a separator between them."""
+    out: list[Child] = []
+    for index, item in enumerate(items):
+        if index:
+            out.append(separator)
+        out.append(item)
+    return out

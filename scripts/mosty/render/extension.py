@@ -1,0 +1,141 @@
+"""The Python-Markdown extension: directives, glossary links, typography, the record's fields around the text.
+
+It knows one page at a time (``Context``) and neither MkDocs nor any other caller.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from mosty.render import directives, facts
+from mosty.render.context import Context
+from mosty.render.terms import link_terms
+from mosty.text.typography import typographer
+
+if TYPE_CHECKING:
+    from markdown.blockparser import BlockParser
+
+_DIRECTIVE = r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]"
+_OPTION = re.compile(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
+_KEEP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math"})
+
+
+class MostyExtension(Extension):
+    """Add our markup to a ``Markdown`` instance; ``context`` is the page being rendered."""
+
+    def __init__(self, context: Context | None = None) -> None:
+        super().__init__()
+        self.context = context
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the processors (Python-Markdown calls this)."""
+        if self.context is None:
+            return
+        ctx = self.context
+        md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
+        md.inlinePatterns.register(_Inlines(_DIRECTIVE, md, ctx), "mosty-inlines", 178)
+        # after attributes of headings are read (8), before the table of contents (5)
+        md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
+        md.treeprocessors.register(_Typography(md, ctx), "mosty-typography", 3)
+
+
+def _split(rest: str) -> tuple[str, dict[str, str]]:
+    return _OPTION.sub("", rest).strip(), dict(_OPTION.findall(rest))
+
+
+class _Blocks(BlockProcessor):
+    """A directive alone in its paragraph."""
+
+    _line = re.compile(rf"^\s*{_DIRECTIVE}\s*$")
+
+    def __init__(self, parser: BlockParser, ctx: Context) -> None:
+        super().__init__(parser)
+        self.ctx = ctx
+
+    def test(self, parent: Element, block: str) -> bool:
+        found = [self._line.match(line) for line in block.strip().split("\n")]
+        return all(one is not None and one[1] in directives.BLOCKS for one in found)
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        for line in blocks.pop(0).strip().split("\n"):
+            match = self._line.match(line)
+            if match is None:  # test() has seen every line
+                return False
+            argument, options = _split(match[2])
+            for element in directives.BLOCKS[match[1]](self.ctx, argument, options):
+                parent.append(_atomic(element))
+        return True
+
+
+class _Inlines(InlineProcessor):
+    """A directive in a sentence."""
+
+    def __init__(self, pattern: str, md: Markdown, ctx: Context) -> None:
+        super().__init__(pattern, md)
+        self.ctx = ctx
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        render = directives.INLINES.get(m[1])
+        if render is None:
+            return None, None, None
+        return _atomic(render(self.ctx, m[2].strip())), m.start(0), m.end(0)
+
+
+def _atomic(element: Element) -> Element:
+    """Mark the texts of records as finished, so that Markdown in them is not read again."""
+    for node in element.iter():
+        if node.text:
+            node.text = AtomicString(node.text)
+        if node is not element and node.tail:
+            node.tail = AtomicString(node.tail)
+    return element
+
+
+class _Around(Treeprocessor):
+    """Fields before the text, provenance after it, then links to the glossary."""
+
+    def __init__(self, md: Markdown, ctx: Context) -> None:
+        super().__init__(md)
+        self.ctx = ctx
+
+    def run(self, root: Element) -> None:
+        if not self.ctx.on_paper:
+            link_terms(self.ctx, root)
+        for index, element in enumerate(facts.before(self.ctx)):
+            root.insert(index, element)
+        for element in facts.after(self.ctx):
+            root.append(element)
+
+
+class _Typography(Treeprocessor):
+    """Spaces that must not break, in every text but code and other languages."""
+
+    def __init__(self, md: Markdown, ctx: Context) -> None:
+        super().__init__(md)
+        self.ctx = ctx
+
+    def run(self, root: Element) -> None:
+        self._mend(root, self.ctx.locale)
+
+    def _mend(self, element: Element, locale: str) -> None:
+        if element.tag in _KEEP:
+            return
+        locale = element.get("lang", locale)
+        mend = typographer(locale)
+        if element.text:
+            element.text = mend(element.text)
+        for child in element:
+            self._mend(child, locale)
+            if child.tail:
+                child.tail = mend(child.tail)

@@ -1,0 +1,151 @@
+"""What the template says of a page by itself: labels before the text, the record's fields, what it rests on after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from mosty.model.records import Period
+from mosty.model.site import overdue
+from mosty.render.context import Context, LeafletFile
+from mosty.render.elements import Child, add, h, joined
+from mosty.render.records import finding_link, source_entry
+from mosty.text.typography import partial_date
+
+_FRAME_KINDS = frozenset({"phase"})
+
+
+def before(ctx: Context) -> list[Element]:
+    """Banners and the fields of the record, ahead of the text."""
+    out: list[Element] = []
+    facts = ctx.page.facts
+    if facts is None or ctx.on_paper:
+        return out
+    if facts.kind in _FRAME_KINDS or ctx.home("phases") == ctx.page.path:
+        out.append(_box("note", ctx.s("working_frame_title"), h("p", ctx.s("working_frame")), "m-frame"))
+    if overdue(facts.review_by, ctx.today) and facts.review_by:
+        text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
+        out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
+    if facts.kind == "leaflet":
+        out += _leaflet(ctx)
+    rows = list(_rows(ctx))
+    if rows:
+        table = h("dl", class_="m-facts m-facts--page")
+        for name, value in rows:
+            add(table, h("dt", name), h("dd", *value))
+        out.append(table)
+    return out
+
+
+def after(ctx: Context) -> list[Element]:
+    """What the page rests on, with the dates of checking."""
+    facts = ctx.page.facts
+    if facts is None or ctx.on_paper or not (facts.sources or facts.checked_on):
+        return []
+    section = h("section", h("h2", ctx.s("sources"), id="na-cem-to-stoji"), class_="m-provenance")
+    if facts.sources:
+        items = h("ul")
+        for entry in facts.sources:
+            items.append(h("li", source_entry(ctx, entry)))
+        section.append(items)
+    dates = []
+    if facts.checked_on:
+        dates.append(f"{ctx.s('checked_on')}: {ctx.date(facts.checked_on)}")
+    if facts.review_by:
+        dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
+    if dates:
+        section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
+    return [section]
+
+
+def _box(kind: str, title: str, body: Element, extra: str) -> Element:
+    return h("div", h("p", title, class_="admonition-title"), body, class_=f"admonition {kind} {extra}")
+
+
+def _leaflet(ctx: Context) -> list[Element]:
+    key = (ctx.page.locale, ctx.page.path)
+    files = ctx.leaflets.get(key, ())
+    if not files:
+        return []
+    items = h("ul")
+    for file in files:
+        items.append(h("li", _file_link(ctx, file)))
+    return [h("div", h("p", h("strong", ctx.s("leaflet_files"))), items, class_="m-downloads")]
+
+
+def _file_link(ctx: Context, file: LeafletFile) -> Element:
+    meta = ctx.s(
+        "leaflet_meta", pages=file.pages, size=round(file.size / 1000), version=ctx.page.field("version"),
+        date=ctx.date(ctx.page.field("date")),
+    )  # fmt: skip
+    return h("span", h("a", ctx.s("leaflet_a4"), href=file.name, download=file.name), f" ({meta})")
+
+
+def _labels(ctx: Context, section: str, keys: object) -> str | None:
+    found = [keys] if isinstance(keys, str) else keys
+    if isinstance(found, Iterable):
+        return ", ".join(ctx.label(section, key) for key in found) or None
+    return None
+
+
+def _period(ctx: Context, period: Period | None, ended: bool = False) -> str | None:
+    if period is None:
+        return None
+    start = partial_date(period.from_, ctx.locale)
+    if period.to is None:
+        return ctx.s("period_since" if ended else "period_ongoing", **{"from": start})
+    return ctx.s("period_range", **{"from": start, "to": partial_date(period.to, ctx.locale)})
+
+
+def _findings(ctx: Context) -> list[Child]:
+    numbers = ctx.page.field("findings") or []
+    return joined([finding_link(ctx, number) for number in numbers])
+
+
+def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
+    """Name and value of each field; a field the source is silent on says so."""
+    page, silent = ctx.page, ctx.s("not_stated")
+
+    def row(key: str, value: str | None, always: bool = True) -> Iterator[tuple[str, list[Child]]]:
+        if value or always:
+            yield ctx.s(key), [value or silent]
+
+    match page.kind:
+        case "practice":
+            for key in ("problem", "approach", "outcome"):
+                yield from row(key, page.field(key))
+            yield from row("region", _labels(ctx, "regions", page.field("region")))
+            yield from row("orp", _labels(ctx, "orps", page.field("orp")))
+            yield from row("period", _period(ctx, page.field("period")))
+            yield from row("actors", _labels(ctx, "actors", page.field("actors")))
+            yield from row("themes", _labels(ctx, "themes", page.field("themes")), False)
+            yield from row("stages", _labels(ctx, "stages", page.field("stage")))
+            level = page.field("evidence") or 0
+            yield ctx.s("evidence"), [ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))]
+            if page.field("uncertain"):
+                yield ctx.s("note"), [ctx.s("uncertain_label")]
+            yield from row("transferability", ctx.label("transferability", page.field("transferability")))
+            yield from row("organisation", page.field("organisation"))
+            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("list_empty")]
+        case "project":
+            ended = page.field("status") == "ended"
+            yield from row("status", ctx.s(f"status_{page.field('status')}"))
+            yield from row("period", _period(ctx, page.field("period"), ended))
+            yield from row("region", _labels(ctx, "regions", page.field("region")), False)
+            yield from row("programme_number", page.field("programme_number"), False)
+            yield from row("funders", "; ".join(page.field("funders") or []))
+            yield from row("partners", "; ".join(page.field("partners") or []))
+        case "phase":
+            yield ctx.s("phase_n", number=page.field("phase")), [page.title]
+            for key in ("goal", "when"):
+                yield from row(key, page.field(key))
+            yield from row("lead", _labels(ctx, "actors", page.field("lead")))
+            yield from row("joins", _labels(ctx, "actors", page.field("joins")), False)
+            for key in ("parent_told", "child_part"):
+                yield from row(key, page.field(key))
+            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("list_empty")]
+        case "orp":
+            yield from row("region", _labels(ctx, "regions", page.field("region")))
+            yield from row("period", _period(ctx, page.field("period")))
+        case "organisation":
+            yield from row("region", _labels(ctx, "regions", page.field("region")), False)

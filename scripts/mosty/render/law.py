@@ -1,0 +1,91 @@
+"""A law record as it is printed: the sentence, then section, state of the text and certainty. Never undated."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from mosty.model import anchors
+from mosty.model.records import LawRecord
+from mosty.model.site import overdue
+from mosty.render.context import Context
+from mosty.render.elements import add, h
+from mosty.text.typography import partial_date
+
+
+def reference(ctx: Context, record: LawRecord) -> str:
+    """``čl. 32 odst. 4, 2/1993 Sb.`` (the short citation)."""
+    parts = [ctx.text(record.section), record.act]
+    return ", ".join(part for part in parts if part)
+
+
+def call(ctx: Context, record_id: str) -> Element:
+    """``[[law:ID]]`` in a sentence. A record that may not be printed here prints where to ask instead."""
+    record = ctx.site.law.get(record_id)
+    if record is None or not record.may_print(ctx.page.for_plain_reader):
+        return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
+    if ctx.page.kind == "leaflet" and overdue(record.review_by, ctx.today):
+        return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
+    home = ctx.home("law-records")
+    cite = reference(ctx, record)
+    link = ctx.a(home, cite, anchor=anchors.law(record.id)) if home else h("span", cite)
+    small = h("small", " (", link, class_="m-law__ref")
+    for note in _notes(ctx, record):
+        add(small, f"; {note}")
+    add(small, ")")
+    return h("span", h("span", ctx.text(record.texts), class_="m-law__text"), small, class_="m-law")
+
+
+def _notes(ctx: Context, record: LawRecord) -> list[str]:
+    notes = []
+    if record.text_state:
+        notes.append(ctx.s("law_state", date=ctx.date(record.text_state)))
+    notes.append(ctx.s("law_checked", date=ctx.date(record.checked_on)))
+    if record.certainty != "V1" and not record.lawyer_reviewed:
+        notes.append(ctx.s("law_not_reviewed"))
+    if overdue(record.review_by, ctx.today):
+        notes.append(ctx.s("law_overdue", date=ctx.date(record.review_by)))
+    return notes
+
+
+def records(ctx: Context) -> list[Element]:
+    """``[[law-records]]``: every record that may be printed for professionals, then the calendar of changes."""
+    section = h("div", class_="m-records")
+    for record in ctx.site.law.values():
+        if record.may_print(plain_reader=False):
+            section.append(_entry(ctx, record))
+    out = [section]
+    if ctx.site.timeline:
+        out += [h("h2", ctx.s("timeline"), id="zmeny"), _timeline(ctx)]
+    return out
+
+
+def _entry(ctx: Context, record: LawRecord) -> Element:
+    act = ctx.site.acts.get(record.act or "")
+    facts = h("dl", class_="m-facts")
+    rows = [
+        (ctx.s("law_act"), ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None]))),
+        (ctx.s("law_certainty"), f"{record.certainty}: {ctx.s('law_certainty_' + record.certainty)}"),
+        (ctx.s("law_valid_from"), ctx.date(record.valid_from) if record.valid_from else None),
+        (ctx.s("law_valid_to"), ctx.date(record.valid_to) if record.valid_to else None),
+        (ctx.s("last_change"), "; ".join(_notes(ctx, record))),
+        (ctx.s("review_by"), ctx.date(record.review_by)),
+    ]
+    for name, value in rows:
+        if value:
+            add(facts, h("dt", name), h("dd", value))
+    return h(
+        "section",
+        h("h3", record.id, id=anchors.law(record.id)),
+        h("p", ctx.text(record.texts), class_="m-law__text"),
+        facts,
+        class_="m-record",
+    )
+
+
+def _timeline(ctx: Context) -> Element:
+    items = h("ol", class_="m-timeline")
+    for change in ctx.site.timeline:
+        if change.certainty in ("V1", "V2"):
+            when = h("strong", partial_date(change.date, ctx.locale))
+            items.append(h("li", when, " ", h("span", ctx.text(change.texts))))
+    return items

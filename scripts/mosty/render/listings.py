@@ -1,0 +1,121 @@
+"""Generated lists of pages: cards of a kind, phases, the A–Z index, the catalogue of checks."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from mosty.model import anchors
+from mosty.model.problem import catalogue
+from mosty.render.context import Context
+from mosty.render.elements import add, h
+from mosty.render.records import practice_pages
+from mosty.text.collate import initial, sort_key
+
+
+def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
+    """``[[list:practice orp=decin]]``: a card a page, in alphabetical order."""
+    chosen = sorted(practice_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale))
+    if not chosen:
+        return [h("p", ctx.s("list_empty"))]
+    items = h("ul", class_="m-cards")
+    for page in chosen:
+        other = page.locale if page.locale != ctx.locale else None
+        card = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
+        add(card, h("p", page.description))
+        meta = _card_meta(ctx, page.field("evidence"), page.field("orp"), page.field("region"))
+        if meta:
+            add(card, h("p", meta, class_="m-card__meta"))
+        items.append(card)
+    return [items]
+
+
+def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> str:
+    parts = []
+    for section, value in (("orps", orp), ("regions", region)):
+        keys = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
+        if keys:
+            parts.append(", ".join(ctx.label(section, key) for key in keys))
+            break
+    if isinstance(evidence, int):
+        label = ctx.s("evidence_n", n=evidence, label=ctx.label("evidence", evidence))
+        parts.append(f"{ctx.s('evidence')}: {label}")
+    return " · ".join(parts)
+
+
+def phases(ctx: Context) -> list[Element]:
+    """``[[phases]]``: the phases that are written, in order."""
+    chosen = sorted(ctx.site.of_kind("phase", ctx.locale), key=lambda page: int(page.field("phase") or 0))
+    items = h("ol", class_="m-phases")
+    for page in chosen:
+        number = int(page.field("phase"))
+        item = h("li", ctx.a(page.path, f"{ctx.s('phase_n', number=number)}: {page.title}"), value=str(number))
+        items.append(add(item, h("p", page.description)))
+    return [items]
+
+
+def index(ctx: Context) -> list[Element]:
+    """``[[az]]``: every page, term and finding under its letter; the search of those without JavaScript."""
+    entries: list[tuple[str, str, str]] = [
+        (page.title, ctx.href(page.path), ctx.s(f"kind_{page.kind}"))
+        for page in ctx.site.paths(ctx.locale)
+        if page.kind and page.path != ctx.page.path
+    ]
+    home = ctx.home("glossary")
+    if home:
+        for term in ctx.site.terms.values():
+            text = ctx.site.text(term.texts, ctx.locale)
+            href = ctx.href(home, term.id)
+            entries += [(name, href, ctx.s("kind_term")) for name in dict.fromkeys([text.term, *term.abbr])]
+    for finding in ctx.site.findings.values():
+        home = ctx.home("findings", finding.area)
+        if home:
+            title = ctx.site.text(finding.texts, ctx.locale).title
+            entries.append((title, ctx.href(home, anchors.finding(finding.number)), ctx.s("kind_finding")))
+    letters: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in sorted(set(entries), key=lambda one: sort_key(one[0], ctx.locale)):
+        letters.setdefault(initial(entry[0], ctx.locale), []).append(entry)
+    out: list[Element] = []
+    jump = h("p", class_="m-az__letters")
+    for letter in letters:
+        add(jump, h("a", letter, href=f"#az-{letter.lower()}"), " ")
+    out.append(jump)
+    for letter, group in letters.items():
+        items = h("ul", class_="m-az__list")
+        for name, href, kind in group:
+            items.append(h("li", h("a", name, href=href), " ", h("small", kind)))
+        out += [h("h3", letter, id=f"az-{letter.lower()}"), items]
+    return out
+
+
+def checks(ctx: Context) -> list[Element]:
+    """``[[checks]]``: every kind of problem with what it says and how it is mended."""
+    box = h("div", class_="m-records")
+    for kind in catalogue().values():
+        texts = kind.texts.get(ctx.locale, kind.texts["en"])
+        facts = h("dl", class_="m-facts")
+        add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
+        add(facts, h("dt", ctx.s("check_hint")), h("dd", _plain(texts["hint"])))
+        box.append(
+            h(
+                "section",
+                h("h3", kind.code, id=kind.code.lower()),
+                h("p", _plain(texts["message"])),
+                facts,
+                class_="m-record",
+            )
+        )
+    return [box]
+
+
+def _plain(template: str) -> str:
+    """A message's template for reading: what is filled in stands as an ellipsis."""
+    out, depth = "", 0
+    for char in template:
+        if char == "{":
+            depth += 1
+            out += "…"
+        elif char == "}":
+            depth -= 1
+        elif not depth:
+            out += char
+    return out.replace(" …", " …").rstrip("… ") + ("" if out.rstrip("… ").endswith((".", "?")) else "…")

@@ -1,0 +1,107 @@
+"""The adapter between MkDocs and our pure functions: it passes pages in and HTML out, and decides nothing.
+
+MkDocs builds the tree once a language (mkdocs-static-i18n); the same plugin object sees every run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkPage
+
+from mosty.model.site import Page, Site
+from mosty.read.site import read_site
+from mosty.render.context import Context, LeafletFile
+from mosty.render.extension import MostyExtension
+from mosty.render.theme import page_data, template_data
+
+
+class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Registered as ``mosty`` in ``plugins:``. ``mosty build`` hands it the site; plain ``mkdocs build`` reads it."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self.today = dt.date.today()
+        self.leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = {}
+        self.not_found: dict[str, str] = {}
+        self.extension = MostyExtension(None)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the Markdown extension beside those of ``mkdocs.yml``, once."""
+        if self.site is None:
+            self.site, _ = read_site(Path(config.config_file_path or ".").parent)
+        if self.site is None:
+            raise PluginError("mkdocs.yml cannot be read: run `mosty check`")
+        extensions: list[Any] = config.markdown_extensions
+        if self.extension not in extensions:
+            extensions.append(self.extension)
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what Material ships and our templates do not use: its scripts, styles and icons."""
+        theme = Path(config.theme.dirs[-1]).parent
+        material = tuple(str(Path(folder)) for folder in config.theme.dirs if "overrides" not in folder)
+        for file in list(files):
+            source = str(file.abs_src_path or "")
+            if source.startswith(material) or (file.src_dir and str(file.src_dir).startswith(str(theme / "material"))):
+                files.remove(file)
+        return files
+
+    def context_of(self, page: MkPage) -> Context | None:
+        """Our context for a page of MkDocs; None for a page that our reader does not know."""
+        found = self.page_of(page)
+        return Context(self.built, found, self.today, self.leaflets) if found else None
+
+    @property
+    def built(self) -> Site:
+        """The site being built."""
+        if self.site is None:
+            raise PluginError("no site was read")
+        return self.site
+
+    def page_of(self, page: MkPage) -> Page | None:
+        """Our page of the file that MkDocs renders: for a fallback page that is the source locale's."""
+        source = Path(page.file.abs_src_path or "")
+        docs = self.built.root / "docs"
+        if not source.is_relative_to(docs):
+            return None
+        locale, _, path = source.relative_to(docs).as_posix().partition("/")
+        return self.built.pages.get((locale, path))
+
+    def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the extension which page comes next."""
+        self.extension.context = self.context_of(page)
+        return markdown
+
+    def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the template what it shows around the article."""
+        ours = self.context_of(page)
+        if ours is not None:
+            context["m"] = page_data(ours, self.locale(config), str(context["base_url"]), page.toc)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The same for pages that are no content: 404."""
+        if template_name.endswith(".html"):
+            context["m"] = template_data(self.built, self.locale(config))
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep each language's 404 (MkDocs would overwrite it with the last one's); the publisher writes them."""
+        if template_name == "404.html":
+            self.not_found[self.locale(config)] = output_content
+            return ""
+        return output_content
+
+    def locale(self, config: MkDocsConfig) -> str:
+        """The language of the tree that is being built."""
+        i18n: Any = config.plugins.get("i18n")
+        return str(i18n.current_language) if i18n else self.built.config.default.code

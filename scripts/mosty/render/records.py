@@ -1,0 +1,206 @@
+"""Records as lists on pages: findings, recommendations, glossary, sources, help lines."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from mosty.model import anchors
+from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
+from mosty.model.site import Page
+from mosty.render.context import Context
+from mosty.render.elements import Child, add, h, joined
+from mosty.text.collate import sort_key
+
+
+def finding_link(ctx: Context, number: int) -> Element:
+    """``[[finding:3]]``: a link to the finding's permanent anchor."""
+    record = ctx.site.findings.get(number)
+    label = ctx.s("finding", number=number)
+    home = ctx.home("findings", record.area) if record else None
+    if not home:
+        return h("span", label)
+    return ctx.a(home, label, anchor=anchors.finding(number))
+
+
+def findings(ctx: Context, area: str) -> list[Element]:
+    """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown as a gap."""
+    return [_finding(ctx, one) for one in ctx.site.findings.values() if one.area == area]
+
+
+def _finding(ctx: Context, finding: Finding) -> Element:
+    text = ctx.site.text(finding.texts, ctx.locale)
+    title = f"{ctx.s('finding_n', number=finding.number)}: {text.title}"
+    facts = h("dl", class_="m-facts")
+    if finding.concerns:
+        names = ", ".join(ctx.label("actors", key) for key in finding.concerns)
+        add(facts, h("dt", ctx.s("concerns")), h("dd", names))
+    if finding.stage:
+        add(facts, h("dt", ctx.s("stage")), h("dd", ", ".join(ctx.label("stages", key) for key in finding.stage)))
+    for key, links in (
+        ("answered_by", _answering(ctx, "practice", finding.number)),
+        ("answered_in", _answering(ctx, "phase", finding.number)),
+        ("recommended_by", _recommending(ctx, finding.number)),
+    ):
+        value = h("dd", *joined(links)) if links else h("dd", ctx.s("gap"), class_="m-gap")
+        add(facts, h("dt", ctx.s(key)), value)
+    note = ctx.text(finding.note)
+    if note:
+        add(facts, h("dt", ctx.s("note")), h("dd", note))
+    add(facts, h("dt", ctx.s("source")), h("dd", source_entry(ctx, finding.source)))
+    return h(
+        "section",
+        h("h3", title, id=anchors.finding(finding.number)),
+        h("p", text.text),
+        facts,
+        class_="m-record m-finding",
+    )
+
+
+def _answering(ctx: Context, kind: str, number: int) -> list[Element]:
+    return [
+        ctx.a(page.path, page.title)
+        for page in ctx.site.of_kind(kind, ctx.locale)
+        if number in (page.field("findings") or [])
+    ]
+
+
+def _recommending(ctx: Context, number: int) -> list[Element]:
+    return [recommendation_link(ctx, one) for one in ctx.site.recommendations.values() if number in one.findings]
+
+
+def recommendation_link(ctx: Context, record: Recommendation) -> Element:
+    """A link to a recommendation where its region or ORP prints it."""
+    place = ctx.label("orps", record.orp) if record.orp else ctx.label("regions", record.region)
+    label = f"{place} {record.id.rsplit('-', 1)[-1]}"
+    home = ctx.home("recommendations", record.orp or "region") or ctx.home("recommendations", record.region or "")
+    return ctx.a(home, label, anchor=anchors.recommendation(record.id)) if home else h("span", label)
+
+
+def recommendations(ctx: Context, where: str) -> list[Element]:
+    """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its anchor."""
+    chosen = [
+        one
+        for one in ctx.site.recommendations.values()
+        if one.orp == where or (one.orp is None and where in ("region", one.region))
+    ]
+    if not chosen:
+        return [h("p", ctx.s("list_empty"))]
+    items = h("ol", class_="m-recommendations")
+    for record in chosen:
+        item = h("li", ctx.text(record.texts), id=anchors.recommendation(record.id))
+        if record.findings:
+            add(item, " (", *joined([finding_link(ctx, number) for number in record.findings]), ")")
+        items.append(item)
+    return [items]
+
+
+def glossary(ctx: Context) -> list[Element]:
+    """``[[glossary]]``: every term in the order of this page's alphabet.
+
+    The acts a term rests on are editors' data: sections are printed only by law records, with their date.
+    """
+    box = h("div", class_="m-glossary")
+    for term in sorted(ctx.site.terms.values(), key=lambda one: sort_key(_term_name(ctx, one), ctx.locale)):
+        box.append(_term(ctx, term))
+    return [box]
+
+
+def _term_name(ctx: Context, term: Term) -> str:
+    return str(ctx.site.text(term.texts, ctx.locale).term)
+
+
+def _term(ctx: Context, term: Term) -> Element:
+    text = ctx.site.text(term.texts, ctx.locale)
+    abbr = [one for one in term.abbr if one not in text.term]
+    title = text.term + (f" ({', '.join(abbr)})" if abbr else "")
+    entry = h("section", h("h2", title, id=term.id), h("p", text.definition), class_="m-record m-term-entry")
+    facts = h("dl", class_="m-facts")
+    if text.variants:
+        add(facts, h("dt", ctx.s("glossary_also")), h("dd", ", ".join(text.variants)))
+    for locale in ctx.site.config.locales:
+        other = term.texts.get(locale.code)
+        if other and locale.code != ctx.locale:
+            add(facts, h("dt", ctx.s("glossary_other")), h("dd", h("span", other.term, lang=locale.code)))
+    see = [h("a", _term_name(ctx, ctx.site.terms[key]), href=f"#{key}") for key in term.see if key in ctx.site.terms]
+    if see:
+        add(facts, h("dt", ctx.s("glossary_see")), h("dd", *joined(see)))
+    if len(facts):
+        entry.append(facts)
+    return entry
+
+
+def sources(ctx: Context) -> list[Element]:
+    """``[[sources]]``: full citations."""
+    box = h("div", class_="m-records")
+    for source in ctx.site.sources.values():
+        box.append(_source(ctx, source))
+    return [box]
+
+
+def _source(ctx: Context, source: Source) -> Element:
+    facts = h("dl", class_="m-facts")
+    publisher = source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+    rows = [
+        ("author", "; ".join(source.author)),
+        ("issued", source.issued),
+        ("publisher", publisher),
+        ("licence", ctx.text(source.licence)),
+        ("accessed", ctx.date(source.accessed) if source.accessed else None),
+        ("note", ctx.text(source.note)),
+    ]
+    for key, value in rows:
+        if value:
+            add(facts, h("dt", ctx.s(key)), h("dd", value))
+    if source.url:
+        add(facts, h("dt", ctx.s("address")), h("dd", h("code", source.url)))
+    return h("section", h("h2", ctx.text(source.title), id=source.id), facts, class_="m-record")
+
+
+def source_entry(ctx: Context, entry: str) -> Element:
+    """``key, locator`` as a link to the full citation and the place in the source."""
+    key, _, locator = entry.partition(",")
+    key, locator = key.strip(), locator.strip()
+    source = ctx.site.sources.get(key)
+    title = (ctx.text(source.title) if source else None) or key
+    home = ctx.home("sources")
+    link = ctx.a(home, title, anchor=key) if home and source else h("span", title)
+    span = h("span", link)
+    if locator:
+        lang = ctx.site.config.default.code
+        add(span, ": ", h("span", locator, lang=lang if lang != ctx.locale else None))
+    return span
+
+
+def helplines(ctx: Context, ids: list[str]) -> list[Element]:
+    """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were seen."""
+    chosen = [ctx.site.helplines[key] for key in ids if key in ctx.site.helplines] if ids else None
+    items = h("ul", class_="m-helplines")
+    for line in chosen if chosen is not None else ctx.site.helplines.values():
+        items.append(_helpline(ctx, line))
+    return [items]
+
+
+def _helpline(ctx: Context, line: Helpline) -> Element:
+    name = ctx.text(line.name)
+    number = h("a", line.number, href="tel:" + re.sub(r"\D", "", line.number), class_="m-helplines__number")
+    item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
+    extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
+    for text in extra:
+        add(item, " ", h("span", text))
+    return item
+
+
+def practice_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
+    """Pages of a kind that fit the options (``orp= region= stage= theme= actor= finding=``)."""
+    fields = {"orp": "orp", "region": "region", "stage": "stage", "theme": "themes", "actor": "actors"}
+    chosen = []
+    for page in ctx.site.of_kind(kind, ctx.locale):
+        fits = True
+        for key, wanted in options.items():
+            value = page.field("findings" if key == "finding" else fields.get(key, key)) or []
+            values = [str(value)] if isinstance(value, str | int) else [str(one) for one in value]
+            fits = fits and wanted in values
+        if fits:
+            chosen.append(page)
+    return chosen

@@ -1,0 +1,165 @@
+"""What the templates show around the article, as plain data: navigation, languages, addresses, words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mosty.model.site import Page, Site
+from mosty.render.article import address
+from mosty.render.context import Context
+
+#: Entries of the main menu and the footer: key of the words, path of the page.
+MENU = (
+    ("nav_parents", "rodice/index.md"), ("nav_close", "blizci/index.md"), ("nav_professionals", "odbornici/index.md"),
+    ("nav_methodology", "metodika/index.md"), ("nav_practices", "praxe/index.md"), ("nav_leaflets", "letaky/index.md"),
+    ("nav_glossary", "slovnik/index.md"), ("nav_help", "pomoc/index.md"),
+)  # fmt: skip
+FOOTER = (
+    ("nav_analysis", "analyza/index.md"), ("nav_regions", "regiony/index.md"), ("nav_projects", "projekty/index.md"),
+    ("nav_organisations", "organizace/index.md"), ("nav_law", "pravo/index.md"), ("nav_sources", "zdroje/index.md"),
+    ("nav_about", "o-portalu/index.md"), ("nav_contribute", "o-portalu/jak-prispivat.md"),
+    ("nav_privacy", "o-portalu/soukromi.md"), ("nav_accessibility", "o-portalu/pristupnost.md"),
+    ("nav_checks", "o-portalu/kontroly.md"),
+)  # fmt: skip
+SEARCH = "hledat/index.md"
+
+Entry = dict[str, Any]
+
+
+class Words:
+    """The words of one language for templates: ``m.s.search``. Unknown keys are an error, never an empty page."""
+
+    def __init__(self, site: Site, locale: str) -> None:
+        self._site, self._locale = site, locale
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self._site.string(key, self._locale)
+        except KeyError:
+            raise AttributeError(key) from None
+
+
+def _entries(site: Site, locale: str, base: str, entries: tuple[tuple[str, str], ...], current: str) -> list[Entry]:
+    found = []
+    for key, path in entries:
+        page = site.page_or_source(locale, path)
+        if page is not None:
+            section = path.removesuffix("index.md")
+            found.append(
+                {
+                    "label": site.string(key, locale),
+                    "url": base + address(site, page, locale),
+                    "current": path == current,
+                    "inside": path.endswith("index.md") and current.startswith(section),
+                }
+            )
+    return found
+
+
+def template_data(site: Site, locale: str) -> Entry:
+    """For a page without content (404): addresses absolute under the site's prefix, no alternates."""
+    return _common(site, locale, site.config.base, "")
+
+
+def _common(site: Site, locale: str, base: str, current: str) -> Entry:
+    config = site.config
+    prefix = config.locale(locale).prefix
+    search = site.page_or_source(locale, SEARCH)
+    return {
+        "locale": locale,
+        "base": base,
+        "s": Words(site, locale),
+        "site_name": config.site_name,
+        "home": f"{base}/{prefix}",
+        "menu": _entries(site, locale, base, MENU, current),
+        "footer": _entries(site, locale, base, FOOTER, current),
+        "search_url": base + address(site, search, locale) if search else "",
+        "search_index": f"{base}/search/{locale}/",
+        "strings": _json(_search_strings(site, locale)),
+        "publisher": config.publisher or site.string("demonstration", locale),
+        "contact": config.contact or site.string("demonstration", locale),
+        "quick_exit": config.quick_exit,
+        "alternates": [],
+        "languages": [],
+    }
+
+
+def _json(value: Any) -> str:
+    """JSON that can stand in a script element."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
+def _search_strings(site: Site, locale: str) -> dict[str, str]:
+    """The words the search scripts need: every key that begins with ``search_``, and the names of kinds."""
+    words = {**site.strings.get("en", {}), **site.strings.get(locale, {})}
+    return {key: value for key, value in words.items() if key.startswith(("search_", "kind_"))}
+
+
+def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
+    """For a page of content in the tree of locale ``tree``; ``base_url`` is MkDocs' relative way to the root."""
+    site, page = ctx.site, ctx.page
+    base = base_url.rstrip("/") if base_url != "." else "."
+    data = _common(site, tree, base, page.path)
+    fallback = page.locale != tree
+    data.update(
+        {
+            "title": page.title,
+            "description": page.description,
+            "kind": page.kind,
+            "plain": page.for_plain_reader,
+            "content_locale": page.locale,
+            "fallback": fallback,
+            "canonical": site.config.site_url.rstrip("/") + address(site, page),
+            "alternates": _alternates(site, page),
+            "languages": _languages(site, page, tree, base),
+            "breadcrumbs": _breadcrumbs(site, page, tree, base),
+            "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
+            "is_search": page.path == SEARCH,
+            "is_home": page.path == "index.md",
+            "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
+        }
+    )
+    return data
+
+
+def _alternates(site: Site, page: Page) -> list[Entry]:
+    """``hreflang`` links: absolute, real translations only, the source locale as ``x-default``."""
+    root = site.config.site_url.rstrip("/")
+    found = []
+    for locale in site.config.locales:
+        own = site.page(locale.code, page.path)
+        if own:
+            found.append({"hreflang": locale.code, "href": root + address(site, own)})
+    if len(found) < 2:
+        return []
+    default = site.page(site.config.default.code, page.path)
+    if default:
+        found.append({"hreflang": "x-default", "href": root + address(site, default)})
+    return found
+
+
+def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
+    """The language switch: the same page in each language, the language's home where there is none at all."""
+    found = []
+    for locale in site.config.locales:
+        there = site.page_or_source(locale.code, page.path)
+        url = address(site, there, locale.code) if there else f"/{locale.prefix}"
+        found.append(
+            {"locale": locale.code, "name": locale.name, "url": base + url, "current": locale.code == tree,
+             "translated": there is not None and there.locale == locale.code}
+        )  # fmt: skip
+    return found
+
+
+def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
+    """Section pages above this one, from the home page down."""
+    crumbs = []
+    parts = page.path.split("/")[:-1]
+    steps = ["index.md"] + ["/".join(parts[: depth + 1]) + "/index.md" for depth in range(len(parts))]
+    for path in steps:
+        above = site.page_or_source(tree, path)
+        if above and path != page.path:
+            title = site.string("home", tree) if path == "index.md" else above.title
+            crumbs.append({"title": title, "url": base + address(site, above, tree)})
+    return crumbs

@@ -1,0 +1,136 @@
+"""``mosty serve``: the built site on this machine, with the headers of production, rebuilt when a file changes."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import functools
+import http.server
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mosty.model.site import Config
+from mosty.publish.headers import HEADERS, REVALIDATE
+
+Say = Callable[[str], None]
+WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files with our headers, a 404 page a language, and no log of who reads what."""
+
+    prefixes: tuple[str, ...] = ("",)
+    base = ""
+    extensions_map = {  # noqa: RUF012
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
+        ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2",
+        ".xml": "application/xml; charset=utf-8", ".pdf": "application/pdf", ".bin": "application/octet-stream",
+    }  # fmt: skip
+
+    def end_headers(self) -> None:
+        """Add the security headers to every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", REVALIDATE)
+        super().end_headers()
+
+    def send_head(self) -> Any:
+        """Take the site's prefix off, then serve as usual."""
+        if self.base:
+            path = self.path.split("?", 1)[0]
+            if path == self.base or path == "/":
+                self.send_response(302)
+                self.send_header("Location", self.base + "/")
+                self.end_headers()
+                return None
+            if not path.startswith(self.base + "/"):
+                self.send_error(404)
+                return None
+            self.path = self.path[len(self.base) :]
+        return super().send_head()
+
+    def list_directory(self, path: Any) -> None:
+        """No listings: a folder without a page is not there."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A 404 in the language of the address."""
+        wanted = self.path.lstrip("/")
+        prefix = next((one for one in sorted(self.prefixes, key=len, reverse=True) if wanted.startswith(one)), "")
+        page = Path(self.directory) / f"{prefix}404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: what is read on this machine is nobody's business."""
+
+
+def server_for(folder: Path, config: Config, host: str, port: int) -> http.server.ThreadingHTTPServer:
+    """A server of the built site. Raises ``OSError`` where the port is taken."""
+    bound = type(
+        "SiteHandler", (Handler,), {"prefixes": tuple(one.prefix for one in config.locales), "base": config.base}
+    )
+    server = http.server.ThreadingHTTPServer((host, port), functools.partial(bound, directory=str(folder)))
+    server.daemon_threads = True
+    return server
+
+
+def first_free(folder: Path, config: Config, host: str, port: int, say: Say) -> http.server.ThreadingHTTPServer | None:
+    """The server on the wanted port, else on the next free one of ten; None where there is none."""
+    for candidate in range(port, port + 10):
+        try:
+            server = server_for(folder, config, host, candidate)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            say(f"· port {candidate} is taken")
+            continue
+        return server
+    return None
+
+
+def stamp(root: Path) -> float:
+    """The newest change among the watched files."""
+    newest = 0.0
+    for name in WATCHED:
+        top = root / name
+        paths = [top, *top.rglob("*")] if top.is_dir() else [top]
+        for path in paths:
+            with contextlib.suppress(OSError):
+                newest = max(newest, path.stat().st_mtime)
+    return newest
+
+
+def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0) -> None:
+    """Call ``rebuild`` after each change until ``stop``; a burst of changes is one rebuild."""
+    last = stamp(root)
+    while not stop.wait(every):
+        now = stamp(root)
+        if now > last:
+            time.sleep(0.3)
+            last = stamp(root)
+            rebuild()
+
+
+def day_of(value: str | None) -> dt.date:
+    """``--today``, else SOURCE_DATE_EPOCH, else the clock. Raises ``ValueError`` for no date."""
+    if value:
+        return dt.date.fromisoformat(value)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.date.today()

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Prepare the virtual environment: setup.sh PYTHON VENV LOCKFILE. Wheels are checked against the hashes of the lock file.
+set -euo pipefail
+python=$1 venv=$2 lock=$3
+
+"$python" - <<'PY' || { echo "Mosty needs Python 3.11 or newer. Install it, or say which one: make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
+import sys
+sys.exit(sys.version_info < (3, 11))
+PY
+if [ ! -x "$venv/bin/python" ]; then
+  echo "· making $venv"
+  "$python" -m venv "$venv" || {
+    echo "The virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf "$venv"; exit 1; }
+fi
+echo "· installing the packages of $lock (first time: a minute or two)"
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
+"$venv/bin/python" -m pip install --quiet --require-hashes --requirement "$lock" || {
+  echo "The packages could not be installed. Is there a network? It is needed this once; afterwards everything works without." >&2; exit 1; }
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
