@@ -14,6 +14,6 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 echo "· installing the packages of $lock (first time: a minute or two)"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-"$venv/bin/python" -m pip install --quiet --require-hashes --requirement "$lock" || {
+"$venv/bin/python" -m pip install --quiet --quiet --require-hashes --requirement "$lock" || {
   echo "The packages could not be installed. Is there a network? It is needed this once; afterwards everything works without." >&2; exit 1; }
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install --quiet --quiet --no-deps --no-build-isolation --editable .

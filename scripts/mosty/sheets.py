@@ -9,6 +9,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.render.article import address, render
 from mosty.render.context import Context
+from mosty.text.typography import typographer
 
 
 def leaflet_name(page: Page) -> str:
@@ -36,20 +37,21 @@ def _sheet(site: Site, page: Page, context: Context) -> Sheet:
         until.append(page.facts.review_by)
     use_until = min((one for one in until if one >= day), default=None)
     locale = page.locale
+    mend = typographer(locale)
     words = {key: site.string(f"sheet_{key}", locale) for key in (*STRING_KEYS, *OPTIONAL_KEYS)}
     root = site.config.site_url.rstrip("/")
     return Sheet(
         slug=page.path.removesuffix(".md").rsplit("/", 1)[-1],
         locale=locale,
-        title=page.title,
-        subtitle=page.description,
+        title=mend(page.title),
+        subtitle=mend(page.description),
         html=render(context).html,
         date=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC),
         version=str(page.field("version")),
         law_as_of=min(states, default=None),
         use_until=use_until,
         publisher=context.configured["publisher"],
-        address=(root + address(site, page)).split("://", 1)[-1],
+        address=(root + address(site, page)).split("://", 1)[-1].rstrip("/"),
         strings=words,
         base=root + address(site, page),
     )

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mosty.leaflets.lines import (
+    BLANK,
     INLINE,
     LAW,
     LAW_REFERENCE,
@@ -21,7 +22,7 @@ from mosty.leaflets.lines import (
     inline,
     picture,
     spoken,
-)  # fmt: skip
+)
 from mosty.leaflets.literal import array, body, text
 from mosty.leaflets.tables import table
 from mosty.leaflets.tree import Node, parse
@@ -191,6 +192,8 @@ class _Blocks:
         if tasks:
             marks = array("true" if tick else "false" for tick in ticks)
             return [f"v.tasks({marks},{array(rows)})"]
+        if all(BLANK.search(item.text()) for item in items):
+            return [f"v.form({array(rows)})"]
         spread = "true" if loose else "false"
         if node.tag == "ol":
             start = node.attrs.get("start", "1")

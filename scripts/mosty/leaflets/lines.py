@@ -16,7 +16,7 @@ from mosty.leaflets.tree import Node
 # HTML white space; the non-breaking space is not among it and stays.
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # A place to write with a pen: "____" or "........" or "……".
-_BLANK = re.compile(r"(_{3,}|\.{6,}|…{2,})")
+BLANK = re.compile(r"(_{3,}|\.{6,}|…{2,})")
 # Classes of the portal's own HTML: a link to the glossary; a statement about law and its reference.
 TERM = frozenset({"term", "glossary", "m-term"})
 LAW = frozenset({"law", "m-law"})
@@ -111,7 +111,7 @@ class _Run:
         if value:
             if self.space and self.started:
                 value = " " + value
-            for i, piece in enumerate(_BLANK.split(value)):
+            for i, piece in enumerate(BLANK.split(value)):
                 if piece:
                     self.parts.append("v.blank()" if i % 2 else text(piece))
             self.started, self.space = True, False

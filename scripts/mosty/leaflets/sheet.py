@@ -111,4 +111,5 @@ class Sheet:
             lines.append(self.word("law_as_of", date=self.day(self.law_as_of)))
         if self.use_until:
             lines.append(self.word("use_until", date=self.day(self.use_until)))
+        lines[0] = lines[0][:1].upper() + lines[0][1:]  # they are printed in a row, as a sentence
         return tuple(line.replace(" ", "\u00a0") for line in lines)

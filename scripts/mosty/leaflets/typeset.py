@@ -116,7 +116,7 @@ def _settings(sheet: Sheet) -> str:
             ("publisher", text(sheet.publisher)),
             ("keywords", array(map(text, sheet.keywords))),
             ("address", text(sheet.address)),
-            ("address_line", text(sheet.word("address", address=sheet.address))),
+            ("address_word", text(sheet.strings["address"])),
             ("page_of", text(sheet.strings["page_of"])),
             ("drawing", text(sheet.strings["drawing"])),
             ("about", text(sheet.strings["about"])),

@@ -126,7 +126,7 @@ def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
                 yield ctx.s("note"), [ctx.s("uncertain_label")]
             yield from row("transferability", ctx.label("transferability", page.field("transferability")))
             yield from row("organisation", page.field("organisation"))
-            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("list_empty")]
+            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
         case "project":
             ended = page.field("status") == "ended"
             yield from row("status", ctx.s(f"status_{page.field('status')}"))
@@ -143,7 +143,7 @@ def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
             yield from row("joins", _labels(ctx, "actors", page.field("joins")), False)
             for key in ("parent_told", "child_part"):
                 yield from row(key, page.field(key))
-            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("list_empty")]
+            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
         case "orp":
             yield from row("region", _labels(ctx, "regions", page.field("region")))
             yield from row("period", _period(ctx, page.field("period")))

@@ -1,0 +1,110 @@
+// @ts-check
+/**
+ * From text to stems: fold, cut into words, drop stop words, stem. The twin of scripts/mosty/search/analysis.py;
+ * both follow one specification, which the manifest carries.
+ */
+import { porter2 } from "./porter2.js";
+import { ruleStemmer } from "./suffix-rules.js";
+
+/** @typedef {{raw: string, start: number, end: number, stem: string}} Word A stop word has an empty stem. */
+/** @typedef {{word: number, words: number, prefix: number, prefix_terms: number}} Limits */
+/**
+ * @typedef {object} LocaleSpec
+ * @property {string} stemmer
+ * @property {string[]} stop
+ * @property {string[]} endings
+ * @property {import("./suffix-rules.js").Rule[][]} [steps]
+ * @property {Record<string, string>} [same]
+ */
+
+const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
+const MARKS = /[\u0300-\u036f]+/g;
+const STEMMABLE = /^[a-z]+$/;
+
+/** @param {string} text Lower case without diacritics: "Škola" → "skola". */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(MARKS, "");
+}
+
+/** @param {string} text */
+function isUpper(text) {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/**
+ * @param {LocaleSpec} spec
+ * @returns {(word: string) => string}
+ */
+function stemmerFor(spec) {
+  if (spec.stemmer === "rules") return ruleStemmer(spec.steps ?? [], spec.same ?? {});
+  if (spec.stemmer === "porter2") return porter2;
+  if (spec.stemmer === "none") return (word) => word;
+  throw new Error(`unknown stemmer: ${spec.stemmer}`);
+}
+
+/** The analyzer of one locale. */
+export class Analyzer {
+  /**
+   * @param {LocaleSpec} spec
+   * @param {Limits} limits
+   * @param {string[]} abbreviations folded
+   */
+  constructor(spec, limits, abbreviations) {
+    this.limits = limits;
+    this.stop = new Set(spec.stop);
+    this.endings = [...spec.endings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.abbreviations = new Set(abbreviations);
+    this.stemmer = stemmerFor(spec);
+  }
+
+  /**
+   * All words of `text` in order, stop words included; at most `limit` of them.
+   * @param {string} text
+   * @param {number} [limit]
+   * @returns {Word[]}
+   */
+  words(text, limit = Infinity) {
+    const words = [];
+    for (const match of text.matchAll(WORD)) {
+      if (words.length >= limit) break;
+      const raw = match[0];
+      words.push({ raw, start: match.index, end: match.index + raw.length, stem: this.stem(raw) });
+    }
+    return words;
+  }
+
+  /** @param {string} raw One word folded and cut to the longest a term may be. */
+  folded(raw) {
+    const word = fold(raw);
+    // The limit counts code points, as Python does.
+    return word.length > this.limits.word ? [...word].slice(0, this.limits.word).join("") : word;
+  }
+
+  /** @param {string} raw The stem of one word as written; "" for a stop word. */
+  stem(raw) {
+    const word = this.folded(raw);
+    const abbreviation = this.#abbreviation(raw, word);
+    if (abbreviation) return abbreviation;
+    if (this.stop.has(word)) return "";
+    return STEMMABLE.test(word) ? this.stemmer(word) : word;
+  }
+
+  /**
+   * OSPODu, OSPODem → ospod. A stop word must be in capitals (DO), a short head too (SASu, not "sasu").
+   * @param {string} raw
+   * @param {string} word
+   */
+  #abbreviation(raw, word) {
+    if (this.abbreviations.has(word)) return this.stop.has(word) && !isUpper(raw) ? "" : word;
+    for (const ending of this.endings) {
+      if (!word.endsWith(ending)) continue;
+      const head = word.slice(0, word.length - ending.length);
+      if (!this.abbreviations.has(head)) continue;
+      const composed = [...raw.normalize("NFC")];
+      const length = [...head].length;
+      const capital = composed.length === [...word].length && isUpper(composed.slice(0, length).join(""));
+      if (length >= 4 || (capital && !isUpper(composed.join("")))) return head;
+    }
+    return "";
+  }
+}

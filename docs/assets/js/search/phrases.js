@@ -1,0 +1,26 @@
+// @ts-check
+/** Concepts in a text: phrases of stems, longest first. The twin of Phrases.find in concepts.py. */
+
+/** @typedef {{phrase: string[], tokens: string[]}} Phrase */
+/** @typedef {{start: number, end: number, tokens: string[]}} Match The words covered, end excluded. */
+
+/**
+ * @param {import("./analyzer.js").Word[]} words
+ * @param {(stem: string) => Phrase[]} beginningWith the phrases that begin with a stem, longest first
+ * @returns {Match[]}
+ */
+export function findPhrases(words, beginningWith) {
+  const places = words.map((_, place) => place).filter((place) => words[place].stem);
+  const stems = places.map((place) => words[place].stem);
+  const matches = [];
+  for (let at = 0; at < stems.length; at += 1) {
+    const found = beginningWith(stems[at]).find(({ phrase }) =>
+      phrase.every((stem, offset) => stems[at + offset] === stem),
+    );
+    if (!found) continue;
+    const last = at + found.phrase.length - 1;
+    matches.push({ start: places[at], end: places[last] + 1, tokens: found.tokens });
+    at = last;
+  }
+  return matches;
+}

@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * From a query to ranked documents, on whole numbers only. The twin of scripts/mosty/search/ranking.py, which
+ * explains the score; tests hold the two to the same order.
+ */
+import { findPhrases } from "./phrases.js";
+
+/** @typedef {import("./analyzer.js").Word} Word */
+/** @typedef {import("./analyzer.js").Analyzer} Analyzer */
+/** @typedef {import("./store.js").Store} Store */
+/**
+ * @typedef {object} Parsed
+ * @property {Word[]} words
+ * @property {Map<string, Set<string>>} concepts concept token → the stems it covers
+ * @property {Set<number>} covered places of words a concept covers
+ * @property {string} prefix the word still being typed, folded, or ""
+ */
+
+/**
+ * The word still being typed: the last one, if the query ends with it and it is long enough to guess from.
+ * @param {string} query
+ * @param {Word[]} words
+ * @param {Analyzer} analyzer
+ */
+export function typedPrefix(query, words, analyzer) {
+  const last = words.at(-1);
+  if (!last || last.end !== query.length) return "";
+  const folded = analyzer.folded(last.raw);
+  return [...folded].length >= analyzer.limits.prefix ? folded : "";
+}
+
+/**
+ * Take a query apart. The shards of its words must be at hand.
+ * @param {string} query
+ * @param {Analyzer[]} analyzers by place of the locale
+ * @param {number} own the place of the index's locale
+ * @param {Store} store
+ * @param {boolean} prefix
+ * @returns {Parsed}
+ */
+export function parse(query, analyzers, own, store, prefix) {
+  const words = analyzers[own].words(query, analyzers[own].limits.words);
+  const concepts = new Map();
+  const covered = new Set();
+  analyzers.forEach((analyzer, locale) => {
+    const seen = analyzer.words(query, analyzer.limits.words);
+    const beginningWith = (/** @type {string} */ stem) =>
+      (store.term(stem)?.phrases ?? []).filter((phrase) => phrase.locale === locale);
+    for (const { start, end, tokens } of findPhrases(seen, beginningWith)) {
+      for (let place = start; place < end; place += 1) covered.add(place);
+      const stems = words.slice(start, end).map(({ stem }) => stem).filter(Boolean);
+      for (const token of tokens) concepts.set(token, new Set([...(concepts.get(token) ?? []), ...stems]));
+    }
+  });
+  return { words, concepts, covered, prefix: prefix ? typedPrefix(query, words, analyzers[own]) : "" };
+}
+
+/**
+ * The words nobody knows: not a document, not a label, and no beginning of a word.
+ * @param {Parsed} parsed
+ * @param {Store} store
+ * @returns {Word[]}
+ */
+export function unknownWords(parsed, store) {
+  const typing = parsed.prefix !== "" && store.starting(parsed.prefix).length > 0;
+  return parsed.words.filter(
+    (word, place) =>
+      word.stem &&
+      !parsed.covered.has(place) &&
+      !store.term(word.stem) &&
+      !(typing && place === parsed.words.length - 1),
+  );
+}
+
+/**
+ * document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word.
+ * @param {string} prefix
+ * @param {Store} store
+ * @param {number} most how many terms
+ */
+function expansions(prefix, store, most) {
+  const terms = store
+    .starting(prefix)
+    .sort(([a, x], [b, y]) => y.postings.length - x.postings.length || (a < b ? -1 : 1))
+    .slice(0, most);
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const [, { postings }] of terms) {
+    for (const [document, q] of postings) {
+      found.set(document, Math.max(found.get(document) ?? 0, q * q));
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Store} store
+ * @param {number} mostExpansions
+ * @returns {{document: number, score: number}[]} by rank
+ */
+export function rank(parsed, store, mostExpansions) {
+  /** @type {Map<number, number>} */
+  const sums = new Map();
+  /** @type {Map<number, Set<string>>} */
+  const found = new Map();
+  const add = (/** @type {number} */ document, /** @type {number} */ value, /** @type {Iterable<string>} */ terms) => {
+    sums.set(document, (sums.get(document) ?? 0) + value);
+    const here = found.get(document) ?? new Set();
+    for (const term of terms) here.add(term);
+    found.set(document, here);
+  };
+  /** @type {Map<string, Map<number, number>>} */
+  const worths = new Map();
+  const last = parsed.words.at(-1)?.stem;
+  for (const term of new Set(parsed.words.map(({ stem }) => stem).filter(Boolean))) {
+    const worth = new Map((store.term(term)?.postings ?? []).map(([document, q]) => [document, q * q]));
+    if (parsed.prefix && term === last) {
+      for (const [document, value] of expansions(parsed.prefix, store, mostExpansions)) {
+        worth.set(document, Math.max(worth.get(document) ?? 0, value));
+      }
+    }
+    worths.set(term, worth);
+    for (const [document, value] of worth) add(document, value, [term]);
+  }
+  for (const [token, covers] of parsed.concepts) {
+    for (const [document, q] of store.term(token)?.postings ?? []) {
+      let words = 0;
+      for (const term of covers) words += worths.get(term)?.get(document) ?? 0;
+      add(document, Math.max(0, q * q - words), covers);
+    }
+  }
+  return [...sums]
+    .map(([document, sum]) => ({ document, score: sum * Math.max(1, found.get(document)?.size ?? 0) }))
+    .sort((a, b) => b.score - a.score || a.document - b.document);
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/**
+ * A stemmer from a table of endings (Czech: Dolamic and Savoy's light stemmer on the folded alphabet).
+ * The twin of rule_stemmer in scripts/mosty/search/stemmers.py, where the rules are explained.
+ */
+
+/** @typedef {{longer: number, to: string, ends?: string[], before_last?: string}} Rule */
+
+/**
+ * @param {string} word
+ * @param {Rule[]} step
+ */
+function apply(word, step) {
+  for (const rule of step) {
+    if (word.length <= rule.longer) continue;
+    if (rule.before_last !== undefined) {
+      if (word.length > 1 && word[word.length - 2] === rule.before_last) {
+        return word.slice(0, -2) + rule.to + word.slice(-1);
+      }
+      continue;
+    }
+    for (const end of rule.ends ?? []) {
+      if (word.endsWith(end)) return word.slice(0, word.length - end.length) + rule.to;
+    }
+  }
+  return word;
+}
+
+/**
+ * @param {Rule[][]} steps
+ * @param {Record<string, string>} same irregular stems of one word
+ * @returns {(word: string) => string}
+ */
+export function ruleStemmer(steps, same) {
+  const irregular = new Map(Object.entries(same));
+  return (word) => {
+    const stem = steps.reduce(apply, word);
+    return irregular.get(stem) ?? stem;
+  };
+}
