@@ -26,7 +26,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     prefixes: tuple[str, ...] = ("",)
     base = ""
-    extensions_map = {  # noqa: RUF012
+    extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
         ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2",

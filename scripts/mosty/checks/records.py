@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from mosty.checks.sources import split_source
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
+from mosty.text.markup import split_source
 
 
 def _unknown(

@@ -9,12 +9,7 @@ from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses
-
-
-def split_source(entry: str) -> tuple[str, str]:
-    """Key and locator of ``usti-2018, ORP Most, „Příklady dobré praxe“``."""
-    key, _, locator = entry.partition(",")
-    return key.strip(), locator.strip()
+from mosty.text.markup import split_source
 
 
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

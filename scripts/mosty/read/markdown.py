@@ -14,6 +14,7 @@ from typing import Any
 import pyromark
 
 from mosty.model.site import Body, Directive, Heading, Link
+from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.slugs import anchors
 
 _OPTIONS = (
@@ -22,15 +23,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_TASKLISTS
 )
-DIRECTIVE = re.compile(r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]")
-_OPTION = re.compile(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
+_DIRECTIVE = re.compile(DIRECTIVE)
 _ATTR_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
-
-
-def parse_directive(name: str, rest: str) -> tuple[str, dict[str, str]]:
-    """The argument and the ``key=value`` options of a directive's inside; ``name`` decides nothing yet."""
-    options = dict(_OPTION.findall(rest))
-    return _OPTION.sub("", rest).strip(), options
 
 
 @dataclass
@@ -54,8 +48,8 @@ def read_body(text: str, file: str, line: int) -> Body:
     body = Body(text=text, line=line, file=file)
     prose = _blanked(text, [(where[a], where[b]) for a, b in run.blank])
     directives = []
-    for match in DIRECTIVE.finditer(prose):
-        argument, options = parse_directive(match[1], match[2])
+    for match in _DIRECTIVE.finditer(prose):
+        argument, options = split_directive(match[2])
         begin, end = match.span()
         alone = (
             text[text.rfind("\n", 0, begin) + 1 : begin].strip() == ""
@@ -72,7 +66,7 @@ def read_body(text: str, file: str, line: int) -> Body:
     links = tuple(
         Link(href, label, image, body.span(where[start], where[end])) for href, label, image, start, end in run.links
     )
-    prose = DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
+    prose = _DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
     return replace(
         body, prose=prose, headings=headings, links=links, directives=tuple(directives), ids=frozenset(ids) - explicit
     )

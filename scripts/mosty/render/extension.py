@@ -19,13 +19,12 @@ from markdown.util import AtomicString
 from mosty.render import directives, facts
 from mosty.render.context import Context
 from mosty.render.terms import link_terms
+from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.typography import typographer
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
-_DIRECTIVE = r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]"
-_OPTION = re.compile(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
 _KEEP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math"})
 
 
@@ -42,20 +41,16 @@ class MostyExtension(Extension):
             return
         ctx = self.context
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
-        md.inlinePatterns.register(_Inlines(_DIRECTIVE, md, ctx), "mosty-inlines", 178)
+        md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
         md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
         md.treeprocessors.register(_Typography(md, ctx), "mosty-typography", 3)
 
 
-def _split(rest: str) -> tuple[str, dict[str, str]]:
-    return _OPTION.sub("", rest).strip(), dict(_OPTION.findall(rest))
-
-
 class _Blocks(BlockProcessor):
     """A directive alone in its paragraph."""
 
-    _line = re.compile(rf"^\s*{_DIRECTIVE}\s*$")
+    _line = re.compile(rf"^\s*{DIRECTIVE}\s*$")
 
     def __init__(self, parser: BlockParser, ctx: Context) -> None:
         super().__init__(parser)
@@ -70,7 +65,7 @@ class _Blocks(BlockProcessor):
             match = self._line.match(line)
             if match is None:  # test() has seen every line
                 return False
-            argument, options = _split(match[2])
+            argument, options = split_directive(match[2])
             for element in directives.BLOCKS[match[1]](self.ctx, argument, options):
                 parent.append(_atomic(element))
         return True

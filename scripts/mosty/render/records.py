@@ -11,6 +11,7 @@ from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
 from mosty.text.collate import sort_key
+from mosty.text.markup import split_source
 
 
 def finding_link(ctx: Context, number: int) -> Element:
@@ -159,8 +160,7 @@ def _source(ctx: Context, source: Source) -> Element:
 
 def source_entry(ctx: Context, entry: str) -> Element:
     """``key, locator`` as a link to the full citation and the place in the source."""
-    key, _, locator = entry.partition(",")
-    key, locator = key.strip(), locator.strip()
+    key, locator = split_source(entry)
     source = ctx.site.sources.get(key)
     title = (ctx.text(source.title) if source else None) or key
     home = ctx.home("sources")

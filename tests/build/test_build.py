@@ -1,0 +1,157 @@
+"""The road as a whole, on a copy of the project's own base."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from mosty.build import Result, build
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 21)
+
+
+def copy_base(target: Path) -> Path:
+    """The content without engine and tests, as an editor's copy in a folder with spaces and diacritics."""
+    target.mkdir(parents=True)
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, target / name)
+    for name in ("mkdocs.yml", "glossary.yml"):
+        shutil.copy(ROOT / name, target / name)
+    return target
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every file's hash by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def quiet(_: str) -> None:
+    """Progress that nobody reads."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    root = copy_base(tmp_path_factory.mktemp("web") / "můj portál")
+    return root, build(root, TODAY, quiet)
+
+
+def test_the_project_builds_clean(built: tuple[Path, Result]) -> None:
+    root, result = built
+    assert result.published
+    assert result.problems == []
+    assert result.figures["pages"]["cs"] >= 39
+    assert result.figures["pages"]["en"] >= 39
+    assert (root / "site/index.html").is_file() and (root / "site/en/index.html").is_file()
+
+
+def test_every_language_has_its_404(built: tuple[Path, Result]) -> None:
+    site = built[0] / "site"
+    assert 'lang="cs"' in (site / "404.html").read_text(encoding="utf-8")
+    assert 'lang="en"' in (site / "en/404.html").read_text(encoding="utf-8")
+
+
+def test_headers_are_written_for_servers(built: tuple[Path, Result]) -> None:
+    site = built[0] / "site"
+    for name in ("_headers", "mosty-nginx.conf"):
+        text = (site / name).read_text(encoding="utf-8")
+        assert "default-src 'none'" in text and "unsafe" not in text
+    assert "location /en/ { error_page 404 /en/404.html; }" in (site / "mosty-nginx.conf").read_text(encoding="utf-8")
+
+
+def test_no_page_has_inline_script_style_or_handler(built: tuple[Path, Result]) -> None:
+    for path in (built[0] / "site").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        for script in re.findall(r"<script\b[^>]*>", html):
+            assert "src=" in script or 'type="application/json"' in script, path
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html), path
+
+
+def test_no_page_names_another_host_as_a_resource(built: tuple[Path, Result]) -> None:
+    for path in (built[0] / "site").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        for tag in re.findall(r"<(?:script|img|iframe|source|link)\b[^>]*>", html):
+            outside = re.search(r'(?:src|href)="(?:https?:)?//', tag)
+            assert not outside or 'rel="canonical"' in tag or 'rel="alternate"' in tag, (path, tag)
+
+
+def test_nothing_of_the_theme_is_left_over(built: tuple[Path, Result]) -> None:
+    site = built[0] / "site"
+    assert not (site / "assets/javascripts").exists()
+    assert not (site / "assets/stylesheets").exists()
+    assert not (site / "data").exists()
+
+
+def test_links_of_the_built_site_lead_somewhere(built: tuple[Path, Result]) -> None:
+    """Every link of every page, resolved as a browser does, is a file of the site, and its anchor an id there."""
+    site = built[0] / "site"
+    ids: dict[Path, set[str]] = {}
+
+    def ids_of(path: Path) -> set[str]:
+        if path not in ids:
+            ids[path] = set(re.findall(r'\sid="([^"]+)"', path.read_text(encoding="utf-8")))
+        return ids[path]
+
+    broken = []
+    for path in site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        for href in re.findall(r'<a\b[^>]*\shref="([^"]*)"', html):
+            if re.match(r"[a-z]+:", href):
+                continue
+            target, _, anchor = href.partition("#")
+            file = (path.parent / target).resolve() if target else path
+            if file.is_dir():
+                file = file / "index.html"
+            if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids_of(file)):
+                broken.append(f"{path.relative_to(site)} → {href}")
+    assert broken == []
+
+
+def test_a_blocking_problem_leaves_the_last_good_site(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "base")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last good one", encoding="utf-8")
+    before = digest(root / "site")
+    page = root / "docs/cs/rodice/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n\nRodné číslo 736028/5163.\n", encoding="utf-8")
+    result = build(root, TODAY, quiet)
+    assert not result.published
+    assert {one.code for one in result.problems if one.level == "error"} == {"PRV001"}
+    assert digest(root / "site") == before
+    assert (
+        [path.name for path in (root / ".mosty").iterdir() if path.name.startswith("build-")] == []
+        if (root / ".mosty").exists()
+        else True
+    )
+
+
+def test_a_leaflet_that_cannot_be_typeset_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "base")
+    page = root / "docs/cs/letaky/vase-dite-zije-mimo-rodinu.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n<video>Nejde to</video>\n", encoding="utf-8")
+    result = build(root, TODAY, quiet)
+    assert not result.published
+    assert [(one.code, one.span.file) for one in result.problems if one.level == "error"] == [
+        ("LFT001", "docs/cs/letaky/vase-dite-zije-mimo-rodinu.md")
+    ]
+
+
+def test_the_manifest_says_which_day_it_was_built_for(built: tuple[Path, Result]) -> None:
+    manifest = json.loads((built[0] / "site/build.json").read_text(encoding="utf-8"))
+    assert manifest["today"] == "2026-11-21"
+
+
+@pytest.mark.verify
+def test_two_builds_on_two_paths_are_the_same_bytes(built: tuple[Path, Result], tmp_path: Path) -> None:
+    other = copy_base(tmp_path / "elsewhere")
+    build(other, TODAY, quiet)
+    assert digest(other / "site") == digest(built[0] / "site")

@@ -1,0 +1,123 @@
+"""What our markup prints: the right record in the right language, never more than may be printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from mosty.model.site import Site
+
+
+def test_a_law_record_carries_section_and_dates(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[law:L01]]")
+    assert 'class="m-law"' in html
+    assert "2/1993" in html and "znění k" in html and "ověřeno" in html
+    assert 'href="/pravo/#l01"' in html
+
+
+@pytest.mark.parametrize("certainty", ["V2", "V3", "V4", "INF"])
+def test_uncertain_law_is_never_printed_for_parents(show, site: Site, certainty: str) -> None:  # type: ignore[no-untyped-def]
+    records = [one for one in site.law.values() if one.certainty == certainty and not one.lawyer_reviewed]
+    assert records
+    for record in records:
+        html = show(f"[[law:{record.id}]]", path="rodice/index.md")
+        assert record.texts["cs"] not in html
+        assert "m-law--withdrawn" in html
+
+
+def test_law_for_a_lawyer_is_printed_nowhere(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    records = [one for one in site.law.values() if one.lawyer_required and not one.lawyer_reviewed]
+    assert records
+    for record in records:
+        assert record.texts["cs"] not in show(f"[[law:{record.id}]]", path="metodika/prevence.md")
+        assert record.texts["cs"] not in show("[[law-records]]", path="pravo/index.md")
+
+
+def test_an_overdue_record_warns_on_a_page_and_leaves_a_leaflet(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    late = site.law["L01"].review_by + dt.timedelta(days=1)
+    assert "Pozor: záznam měl být znovu ověřen" in show("[[law:L01]]", today=late)
+    leaflet = show("[[law:L01]]", path="letaky/vase-dite-zije-mimo-rodinu.md", today=late)
+    assert site.law["L01"].texts["cs"] not in leaflet
+    assert "m-law--withdrawn" in leaflet
+
+
+def test_the_review_day_itself_is_not_overdue(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    assert "Pozor" not in show("[[law:L01]]", today=site.law["L01"].review_by)
+
+
+def test_findings_have_permanent_anchors_in_both_languages(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    areas = site.taxonomy["areas"]
+    for locale in ("cs", "en"):
+        html = "".join(show(f"[[findings:{area}]]", locale=locale) for area in areas)
+        assert re.findall(r'id="zjisteni-(\d+)"', html) == [str(number) for number in range(1, 16)]
+
+
+def test_every_term_has_its_anchor_and_czech_order(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[glossary]]", path="slovnik/index.md")
+    ids = re.findall(r'<h2 id="([a-z-]+)"', html)
+    assert sorted(ids) == sorted(site.terms)
+    assert len(ids) == 67
+
+
+def test_a_listing_filters(show) -> None:  # type: ignore[no-untyped-def]
+    decin = show("[[list:practice orp=decin]]")
+    assert "kavarna-pro-rodice" in decin and "burza" not in decin
+    assert "burza" in show("[[list:practice orp=louny]]")
+
+
+def test_a_deadline_that_is_not_law_says_so(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("Setkání [[deadline:recommended do několika dnů]].")
+    assert "do několika dnů <small>(doporučeno)</small>" in html.replace("\u00a0", " ")
+
+
+def test_a_number_can_be_called_by_touch(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[helplines:linka-bezpeci]]")
+    assert 'href="tel:116111"' in html
+    assert "116\u00a0111" in html
+
+
+def test_directives_in_code_are_left_alone(show) -> None:  # type: ignore[no-untyped-def]
+    assert "<code>[[law:L01]]</code>" in show("Napište `[[law:L01]]`.")
+
+
+def test_terms_link_once_and_only_in_text(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("## OSPOD\n\nOSPOD a OSPODu, `OSPOD`, [OSPOD](../index.md).", path="o-portalu/index.md")
+    assert len(re.findall(r'class="m-term"', html)) == 1
+    assert '<a class="m-term" href="/slovnik/#ospod"' in html
+
+
+def test_inflected_abbreviation_links(show) -> None:  # type: ignore[no-untyped-def]
+    assert ">OSPODu</a>" in show("Volejte OSPODu.")
+
+
+def test_contact_is_never_invented(show) -> None:  # type: ignore[no-untyped-def]
+    assert "nenastaveno: ukázka" in show("Pište: [[contact]].")
+    assert "not set: demonstration" in show("Write: [[contact]].", locale="en")
+
+
+def test_markup_in_a_record_is_text(show, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    hostile = site.law["L01"].model_copy(
+        update={"texts": {"cs": "<script>alert(1)</script> **x** & [y](z)", "en": "y"}}
+    )
+    monkeypatch.setitem(site.law, "L01", hostile)  # type: ignore[arg-type]
+    html = show("[[law:L01]]")
+    assert "<script>" not in html and "&lt;script&gt;" in html
+    assert "<strong>" not in html
+
+
+@pytest.mark.parametrize("locale", ["cs", "en"])
+def test_links_lead_to_the_same_language(show, locale: str) -> None:  # type: ignore[no-untyped-def]
+    html = show("[a](../analyza/index.md#zjisteni-3)", locale=locale)
+    assert f'href="{"/en" if locale == "en" else ""}/analyza/#zjisteni-3"' in html
+
+
+def test_every_page_renders_without_a_trace_of_markup(site: Site) -> None:
+    from mosty.render.article import render
+    from mosty.render.context import Context
+
+    for page in site.pages.values():
+        html = render(Context(site, page, dt.date(2026, 11, 21))).html
+        bare = re.sub(r"<code>.*?</code>|<pre>.*?</pre>", "", html, flags=re.S)
+        assert not re.search(r"\[\[[a-z-]+[^…\]]*\]\]", bare), page.file
+        assert not re.search(r'href="[^"]*\.md', bare), page.file
