@@ -35,6 +35,7 @@ Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
 WORK = ".mosty"
 MANIFEST = "build.json"
+STAMP = "sources.sha256"
 
 
 @dataclass
@@ -73,12 +74,15 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
+    sources = _stamp(root)
     work = root / WORK
     work.mkdir(exist_ok=True)
     (work / ".gitignore").write_text("*\n", encoding="utf-8")
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
         _stages(site, today, scratch, result, say)
+        for locale in site.config.locales if not blocking(result.problems) else ():
+            (scratch / "index" / locale.code / STAMP).write_text(sources, encoding="utf-8")
         if not blocking(result.problems):
             swap_in(scratch / "site", root / "site")
             for locale in site.config.locales:
@@ -201,7 +205,7 @@ def index_of(site: Site, locale: str, rendered: list[Article], folder: Path) -> 
 def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
     """The index of the last build while no source is newer than it; else a new one."""
     folder = _index_folder(root, locale)
-    stamp = folder / "stamp"
+    stamp = folder / STAMP
     now = _stamp(root)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return open_index(folder)
@@ -209,7 +213,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     try:
         fresh = scratch / locale
         index_of(site, locale, articles(site, today), fresh)
-        (fresh / "stamp").write_text(now, encoding="utf-8")
+        (fresh / STAMP).write_text(now, encoding="utf-8")
         swap_in(fresh, folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

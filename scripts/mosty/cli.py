@@ -13,6 +13,7 @@ from mosty.build import Result, blocking, build, check, index_for_search, leafle
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.new import TEMPLATES, create
+from mosty.read.site import read_site
 from mosty.serve import day_of, first_free, watch
 from mosty.sheets import leaflet_name, typeset_page
 
@@ -157,7 +158,7 @@ def _serve(args: argparse.Namespace) -> int:
 
 def _search(args: argparse.Namespace) -> int:
     root = args.root.absolute()
-    site, problems = check(root, args.day)
+    site, problems = read_site(root)
     if site is None:
         print(report.text(problems, "cs"), file=sys.stderr)
         return BLOCKED

@@ -6,24 +6,14 @@ import datetime as dt
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from mosty.build import Result, build
 
-ROOT = Path(__file__).resolve().parents[2]
+from .base import copy_base
+
 TODAY = dt.date(2026, 11, 21)
-
-
-def copy_base(target: Path) -> Path:
-    """The content without engine and tests, as an editor's copy in a folder with spaces and diacritics."""
-    target.mkdir(parents=True)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, target / name)
-    for name in ("mkdocs.yml", "glossary.yml"):
-        shutil.copy(ROOT / name, target / name)
-    return target
 
 
 def digest(folder: Path) -> dict[str, str]:

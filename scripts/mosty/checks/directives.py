@@ -50,5 +50,5 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("DIR003", directive.span, name=directive.name)
         for key, known in _known(site, directive):
             words = list(known)
-            if key not in words:
+            if words and key not in words:  # an empty table was reported where it was read
                 yield problem("DIR002", directive.span, name=directive.name, key=key, **guesses(key, words))

@@ -96,7 +96,7 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             continue
         record = site.law.get(directive.argument)
         if record is None:
-            if ("law", directive.argument) not in site.places:
+            if site.law and ("law", directive.argument) not in site.places:
                 yield problem(
                     "LAW001", directive.span, key=directive.argument, **guesses(directive.argument, site.law, 0.4)
                 )
@@ -112,5 +112,5 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
         span = site.places.get(("law", record.id), Span("docs/data/law.yml"))
         if record.may_print(False) and overdue(record.review_by, today):
             yield problem("LAW004", span, key=record.id, date=record.review_by.isoformat())
-        if record.act and record.act not in site.acts:
+        if record.act and site.acts and record.act not in site.acts:
             yield problem("LAW005", span, key=record.id, act=record.act, **guesses(record.act, site.acts))

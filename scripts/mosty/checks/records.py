@@ -15,7 +15,7 @@ def _unknown(
     site: Site, what: str, record_id: str, label: str, keys: Iterable[object], known: Iterable[object]
 ) -> Iterator[Problem]:
     words = [str(word) for word in known]
-    for key in keys:
+    for key in keys if words else ():  # an empty table was reported where it was read
         if key is not None and str(key) not in words:
             span = site.places.get((what, record_id), Span("docs/data"))
             yield problem("REC004", span, id=record_id, key=key, what=label, **guesses(str(key), words))

@@ -20,8 +20,7 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 }
-#: Files whose name holds their content's hash never change.
-IMMUTABLE = "public, max-age=31536000, immutable"
+#: Ask whether the copy is still the newest: an old page could hold old law.
 REVALIDATE = "no-cache"
 
 
