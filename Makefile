@@ -36,7 +36,9 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 	@$(BIN)/mosty check
 	@$(BIN)/pytest -m "not verify"
 
-verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared
+verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared, types of the scripts
+	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
+	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest -m verify
 
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
