@@ -5,7 +5,7 @@
  * typed leaves the browser or enters its history.
  */
 import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
-import { count, failure, kindName, text } from "./strings.js";
+import { count, failure, text, whereabouts } from "./strings.js";
 
 const DELAY = 120;
 const LIMIT = 7;
@@ -93,10 +93,9 @@ class Box {
     const shown = corrected ?? query;
     const highlight = (/** @type {string} */ words) => marked(engine.highlight(words, shown, { prefix: true }));
     this.options = results.map((hit) => {
-      const where = [kindName(hit.kind), ...hit.breadcrumb].filter(Boolean).join(" · ");
       return this.option(siteUrl(this.form.dataset.base, hit.url), [
         element("span", { class: "m-search__title" }, ...highlight(hit.title)),
-        element("span", { class: "m-search__where" }, where),
+        element("span", { class: "m-search__where" }, whereabouts(hit)),
       ]);
     });
     if (total > results.length) {

@@ -7,6 +7,7 @@
  *     engine.highlight("Setkávání škol", "skola");       // [["Setkávání ", false], ["škol", true]]
  */
 import { Analyzer, fold } from "./analyzer.js";
+import { ENTRY } from "./phrases.js";
 import { parse, rank, typedPrefix, unknownWords } from "./ranking.js";
 import { SearchError } from "./shards.js";
 import { likelyStarts, nearestWord } from "./spelling.js";
@@ -122,7 +123,7 @@ class Engine {
     const typed = prefix ? typedPrefix(query, words[this.own], own) : "";
     await store.load(words.flat().map(({ stem }) => stem).filter(Boolean), typed);
     const parsed = parse(query, this.analyzers, this.own, store, prefix);
-    await store.load(parsed.concepts.keys());
+    await store.load([...parsed.concepts.keys()].flatMap((token) => [token, token + ENTRY]));
     return parsed;
   }
 

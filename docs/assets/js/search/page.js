@@ -4,7 +4,7 @@
  * writes it only when somebody copies the link, so that words searched for stay out of the history.
  */
 import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
-import { count, failure, kindName, text } from "./strings.js";
+import { count, failure, text, whereabouts } from "./strings.js";
 
 const DELAY = 200;
 const STEP = 20;
@@ -135,7 +135,7 @@ class SearchPage {
    * @param {(words: string) => (Node | string)[]} highlight
    */
   result(hit, highlight) {
-    const where = [kindName(hit.kind), ...hit.breadcrumb].filter(Boolean).join(" · ");
+    const where = whereabouts(hit);
     const link = element("a", { href: siteUrl(this.root.dataset.base, hit.url) }, ...highlight(hit.title));
     const item = element("li", { class: "m-results__item" }, element("h3", { class: "m-results__name" }, link));
     if (where) item.append(element("p", { class: "m-results__where" }, where));

@@ -1,6 +1,9 @@
 // @ts-check
 /** Concepts in a text: phrases of stems, longest first. The twin of Phrases.find in concepts.py. */
 
+/** After a concept's token: the token of the documents that are the concept's own entries. */
+export const ENTRY = "!";
+
 /** @typedef {{phrase: string[], tokens: string[]}} Phrase */
 /** @typedef {{start: number, end: number, tokens: string[]}} Match The words covered, end excluded. */
 

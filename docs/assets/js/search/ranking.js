@@ -3,7 +3,10 @@
  * From a query to ranked documents, on whole numbers only. The twin of scripts/mosty/search/ranking.py, which
  * explains the score; tests hold the two to the same order.
  */
-import { findPhrases } from "./phrases.js";
+import { ENTRY, findPhrases } from "./phrases.js";
+
+/** The most that q² can be: as if the document had one more perfect word. */
+const ENTRY_WORTH = 255 * 255;
 
 /** @typedef {import("./analyzer.js").Word} Word */
 /** @typedef {import("./analyzer.js").Analyzer} Analyzer */
@@ -87,7 +90,7 @@ function expansions(prefix, store, most) {
   const found = new Map();
   for (const [, { postings }] of terms) {
     for (const [document, q] of postings) {
-      found.set(document, Math.max(found.get(document) ?? 0, q * q));
+      found.set(document, Math.max(found.get(document) ?? 0, Math.floor((q * q) / 2)));
     }
   }
   return found;
@@ -128,6 +131,9 @@ export function rank(parsed, store, mostExpansions) {
       let words = 0;
       for (const term of covers) words += worths.get(term)?.get(document) ?? 0;
       add(document, Math.max(0, q * q - words), covers);
+    }
+    if (covers.size === worths.size) {
+      for (const [document] of store.term(token + ENTRY)?.postings ?? []) add(document, ENTRY_WORTH, []);
     }
   }
   return [...sums]

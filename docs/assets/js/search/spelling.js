@@ -3,7 +3,7 @@
 
 /** @param {string[]} letters How many slips a stem may hold. */
 export function allowedDistance(letters) {
-  if (letters.length < 3) return 0;
+  if (letters.length < 4) return 0;
   return letters.length < 6 ? 1 : 2;
 }
 

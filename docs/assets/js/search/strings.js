@@ -57,9 +57,14 @@ export function count(n) {
   return text(`search_count_${form}`, { n }) || text("search_count_other", { n });
 }
 
-/** @param {string} kind The name of a kind of document; "" if it has none. */
-export function kindName(kind) {
-  return kind ? text(`kind_${kind}`) : "";
+/**
+ * Where a document stands: the name of its kind, then the pages above it ("term · Glossary").
+ * @param {import("./engine.js").Hit} hit
+ */
+export function whereabouts({ kind, breadcrumb }) {
+  const name = kind ? text(`kind_${kind}`) : "";
+  const said = breadcrumb.some((page) => page.toLowerCase() === name.toLowerCase());
+  return [said ? "" : name, ...breadcrumb].filter(Boolean).join(" · ");
 }
 
 /** @param {unknown} error What to tell about a search that failed. */

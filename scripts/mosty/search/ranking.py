@@ -1,0 +1,147 @@
+"""From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line by line.
+
+The terms of a query are its different stems. A term, or a concept whose phrase covers it, is *found* in a document
+that has it. A document's score is the sum of q² (q: see impacts.py) over its terms, times the number of terms
+found in it, which ranks like the design's "sum × share of query terms found"; ties fall to the earlier document.
+Where a concept covers words, the better of the two counts, the concept or its words together: the same thing is
+not paid for twice, and what a page calls by its other name weighs as much. A query that is nothing but a concept's
+name brings the concept's own entry (concepts.py) to the top. A term nobody knows is put right first (spelling.py),
+and the corrected text is searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mosty.search.analysis import Analyzer, Word, specification
+from mosty.search.concepts import ENTRY, Phrases, find_concepts
+from mosty.search.impacts import Postings
+from mosty.search.spelling import order
+
+# The most that q² can be: as if the document had one more perfect word.
+ENTRY_WORTH = 255 * 255
+
+
+class Lexicon(Protocol):
+    """What the ranking asks an index for."""
+
+    def postings(self, term: str) -> Postings:
+        """(document, q) of a term or concept token; empty if no document has it."""
+
+    def known(self, stem: str) -> bool:
+        """Whether a document or a label has the stem."""
+
+    def starting_with(self, prefix: str) -> Sequence[str]:
+        """The terms (not concepts) that documents have and that start so."""
+
+    def nearest(self, stem: str) -> str | None:
+        """The nearest known word, as people write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Documents by rank as (document, score), and the corrected text, if there is one."""
+
+    ranked: tuple[tuple[int, int], ...]
+    corrected: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or "")."""
+
+    words: Sequence[Word]
+    concepts: Mapping[str, frozenset[str]]
+    covered: frozenset[int]
+    prefix: str
+
+
+def _parse(
+    query: str, analyzers: Mapping[str, Analyzer], phrases: Mapping[str, Phrases], locale: str, prefix: bool
+) -> _Query:
+    analyzer = analyzers[locale]
+    words = analyzer.words(query)[: analyzer.max_words]
+    concepts: dict[str, set[str]] = {}
+    covered: set[int] = set()
+    for match in find_concepts(query, analyzers, phrases, analyzer.max_words):
+        inside = range(match.start, match.end)
+        covered.update(inside)
+        for token in match.tokens:
+            concepts.setdefault(token, set()).update(words[at].stem for at in inside if words[at].stem)
+    typed = ""
+    if prefix and words and words[-1].end == len(query):
+        folded = analyzer.folded(words[-1].raw)
+        typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
+    return _Query(words, {token: frozenset(stems) for token, stems in concepts.items()}, frozenset(covered), typed)
+
+
+def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
+    pieces: list[str] = []
+    at = 0
+    for place, word in enumerate(parsed.words):
+        last = place == len(parsed.words) - 1
+        if not word.stem or place in parsed.covered or lexicon.known(word.stem):
+            continue
+        if last and parsed.prefix and lexicon.starting_with(parsed.prefix):
+            continue
+        if better := lexicon.nearest(word.stem):
+            pieces += [query[at : word.start], better]
+            at = word.end
+    return "".join([*pieces, query[at:]]) if pieces else None
+
+
+def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
+    """document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word."""
+    terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
+    terms.sort(key=lambda pair: (-pair[0], order(pair[1])))
+    found: dict[int, int] = {}
+    for _, term in terms[: specification()["limits"]["prefix_terms"]]:
+        for document, q in lexicon.postings(term):
+            found[document] = max(found.get(document, 0), q * q // 2)
+    return found
+
+
+def rank(
+    query: str,
+    lexicon: Lexicon,
+    analyzers: Mapping[str, Analyzer],
+    phrases: Mapping[str, Phrases],
+    locale: str,
+    *,
+    prefix: bool = False,
+    correct: bool = True,
+) -> Ranking:
+    """Rank all documents that have a term or a concept of `query`.
+
+    `prefix`: the last word may be the beginning of one (a query being typed). `correct=False` searches for exactly
+    these words. Never raises, whatever the query.
+    """
+    parsed = _parse(query, analyzers, phrases, locale, prefix)
+    if correct and (better := _corrected(query, parsed, lexicon)) is not None:
+        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False)
+        return Ranking(again.ranked, better)
+
+    worths: dict[str, dict[int, int]] = {}
+    sums: dict[int, int] = {}
+    found: dict[int, set[str]] = {}
+    last = parsed.words[-1].stem if parsed.words else ""
+    for term in dict.fromkeys(word.stem for word in parsed.words if word.stem):
+        worth = worths[term] = {document: q * q for document, q in lexicon.postings(term)}
+        if parsed.prefix and term == last:
+            for document, value in _expansions(parsed.prefix, lexicon).items():
+                worth[document] = max(worth.get(document, 0), value)
+        for document, value in worth.items():
+            sums[document] = sums.get(document, 0) + value
+            found.setdefault(document, set()).add(term)
+    for token, covers in parsed.concepts.items():
+        for document, q in lexicon.postings(token):
+            words = sum(worths[term].get(document, 0) for term in covers)
+            sums[document] = sums.get(document, 0) + max(0, q * q - words)
+            found.setdefault(document, set()).update(covers)
+        if covers == worths.keys():
+            for document, _ in lexicon.postings(token + ENTRY):
+                sums[document] += ENTRY_WORTH
+    scores = ((document, total * max(1, len(found[document]))) for document, total in sums.items())
+    return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)

@@ -1,0 +1,54 @@
+"""The records of the search room: what goes in, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing a reader can find: a page, a section of it, a glossary term.
+
+    `url` is root-relative without the site's prefix ("/slovnik/#ospod"); `headings` and `tags` are analysed
+    one by one, so that a phrase never runs over from one into the next; `kind` is a key for the display.
+    """
+
+    url: str
+    title: str
+    headings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    kind: str = ""
+    description: str = ""
+    breadcrumb: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing known under several names: locale code → its labels (terms, abbreviations, everyday words)."""
+
+    id: str
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found document. `score` is a whole number, comparable within one query only."""
+
+    url: str
+    title: str
+    score: int
+    kind: str = ""
+    description: str = ""
+    breadcrumb: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to `query`; `corrected` is the text that was searched for instead, or None."""
+
+    query: str
+    corrected: str | None
+    results: tuple[Hit, ...]
+    total: int = 0

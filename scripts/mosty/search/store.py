@@ -1,0 +1,84 @@
+"""Whoosh, and the one place that touches it: writes an index directory, reads terms, postings and lengths back.
+
+The fields hold tokens our analyzers have already made, joined by spaces; Whoosh itself only splits them. So the
+pickled schema knows nothing of our classes and any Whoosh can read the index.
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 is of 2016: its regular expressions hold escapes that newer Pythons warn about on import.
+    warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import whoosh.codec.whoosh3  # noqa: F401 (else loaded, and warning, later)
+    from whoosh import fields as whoosh_fields
+    from whoosh import index as whoosh_index
+    from whoosh.analysis import SpaceSeparatedTokenizer
+
+FIELDS = ("title", "headings", "tags", "body")
+Row = Mapping[str, Sequence[str]]
+
+
+def _schema() -> Any:
+    # phrase=False: a posting is a document and a count, which is all the ranking reads.
+    return whoosh_fields.Schema(
+        **{name: whoosh_fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in FIELDS}
+    )
+
+
+def write(directory: Path, rows: Iterable[Row]) -> None:
+    """Write a new index of `rows` (field → tokens) into `directory`, in order: row n is document n.
+
+    The same rows give the same files: Whoosh names its segments by chance, so chance is fixed meanwhile, and would
+    note the time in a compound file, so there is none.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    chance = random.getstate()
+    random.seed(0)
+    try:
+        writer = whoosh_index.create_in(str(directory), _schema()).writer(limitmb=128, compound=False)
+        for row in rows:
+            writer.add_document(**{name: " ".join(row.get(name, ())) for name in FIELDS})
+        writer.commit(optimize=True)
+    finally:
+        random.setstate(chance)
+
+
+class Store:
+    """An open index directory.
+
+    Raises FileNotFoundError when there is none.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        if not whoosh_index.exists_in(str(directory)):
+            raise FileNotFoundError(f"no search index in {directory}")
+        self._reader = whoosh_index.open_dir(str(directory), readonly=True).reader()
+        self.documents: int = self._reader.doc_count_all()
+
+    def terms(self) -> Iterator[str]:
+        """Every term of every field (a term of two fields comes twice)."""
+        for name in FIELDS:
+            for term in self._reader.lexicon(name):
+                yield term.decode("utf-8")
+
+    def postings(self, name: str, term: str) -> list[tuple[int, int]]:
+        """(document, count) of `term` in the field `name`, by document; empty when the term is not there."""
+        if (name, term) not in self._reader:
+            return []
+        matcher = self._reader.postings(name, term)
+        found: list[tuple[int, int]] = []
+        while matcher.is_active():
+            found.append((matcher.id(), int(matcher.weight())))
+            matcher.next()
+        return found
+
+    def length(self, document: int, name: str) -> int:
+        """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then rounded)."""
+        return int(self._reader.doc_field_length(document, name, 0) or 0)
