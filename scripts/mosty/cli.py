@@ -13,6 +13,7 @@ from mosty.build import Result, blocking, build, check, index_for_search, leafle
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.new import TEMPLATES, create
+from mosty.plain import figures
 from mosty.read.site import read_site
 from mosty.serve import day_of, first_free, watch
 from mosty.sheets import leaflet_name, typeset_page
@@ -73,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--json", action="store_true")
     sub.add_argument("--limit", type=int, default=10)
     sub.add_argument("--batch", type=Path, metavar="FILE", help="one query a line in, one JSON a line out")
+    sub = verb("readability", _readability, "Words a sentence and LIX of the pages that families read.")
+    sub.add_argument("--json", action="store_true")
     sub = verb("leaflet", _leaflet, "Typeset the leaflets as PDF.")
     sub.add_argument("names", nargs="*", metavar="NAME", help="file name of the leaflet's page (default: all)")
     sub.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to (default: leaflets/ in .mosty)")
@@ -187,6 +190,33 @@ def _search(args: argparse.Namespace) -> int:
             print(f"→ {found.corrected}")
         for hit in found.results:
             print(f"{hit.score:6}  {hit.url}  {hit.title}")
+    return CLEAN
+
+
+def _readability(args: argparse.Namespace) -> int:
+    site, problems = read_site(args.root.absolute())
+    if site is None:
+        print(report.text(problems, args.lang), file=sys.stderr)
+        return BLOCKED
+    rows = figures(site, args.day)
+    if args.json:
+        listed = [
+            {
+                "file": page.file,
+                "words": one.words,
+                "mean": round(one.mean, 1),
+                "longest": one.longest,
+                "lix": round(one.lix),
+            }
+            for page, one in rows
+        ]
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return CLEAN
+    print("words  mean  longest  LIX  page")
+    for page, one in rows:
+        print(f"{one.words:5}  {one.mean:4.1f}  {one.longest:7}  {one.lix:3.0f}  {page.file}")
+        if one.longest > 15:
+            print(f"       {one.longest_text}")
     return CLEAN
 
 

@@ -143,6 +143,18 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}", tags=tuple(tags),
                 body=text.text, kind="finding", description=text.text, breadcrumb=(home.title,),
             )  # fmt: skip
+    home = _home(site, locale, "organisations")
+    if home:
+        for organisation in site.organisations.values():
+            name = (
+                organisation.name if isinstance(organisation.name, str) else str(site.text(organisation.name, locale))
+            )
+            texts = [site.text(texts, locale) for texts in (organisation.kind, organisation.role, organisation.note)]
+            body = " ".join(str(text) for text in texts if text)
+            yield Document(
+                url=f"{address(site, home, locale)}#{organisation.id}", title=name, body=body, kind="org",
+                description=body, breadcrumb=(home.title,),
+            )  # fmt: skip
     home = _home(site, locale, "law-records")
     if home:
         for record in site.law.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
         raise ValueError(f"{slug!r}: use small letters a–z, digits and hyphens, no diacritics")
     folder, fields = TEMPLATES[kind]
     paths = {locale: Path("docs") / locale.code / folder / f"{slug}.md" for locale in site.config.locales}
-    taken = [path.as_posix() for path in paths.values() if (site.root / path).exists()]
+    taken = [path.as_posix() for path in paths.values() if os.path.lexists(site.root / path)]
     if taken:
         raise ValueError(f"{', '.join(taken)} is there already; choose another name")
     review = today + dt.timedelta(days=182)
@@ -37,12 +38,15 @@ def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
     for locale, path in paths.items():
         if locale.default:
             text = (
-                f"---\ntitle: {slug}\ndescription: …\nkind: {kind}\nsources:\n"
-                "  # - key, heading or list in the source\n"
+                f"---\ntitle: {slug}\ndescription: …\nkind: {kind}\nsources: []\n"
+                "# - key, heading or list in the source\n"
                 f"checked_on: {today.isoformat()}\n{filled}---\n\n## …\n"
             )
         else:
             text = f"---\ntitle: {slug}\ndescription: …\ntranslated_from: pending\n---\n\n## …\n"
-        (site.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (site.root / path).write_text(text, encoding="utf-8")
+        try:
+            (site.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (site.root / path).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise ValueError(f"{path.as_posix()} cannot be written: {error.strerror}") from error
     return [path.as_posix() for path in paths.values()]

@@ -1,31 +1,45 @@
 // @ts-check
 /**
- * What every page gets: the quick exit and, where there is a search box, the search. Everything worth reading works
- * without this file; the search is fetched only when somebody uses it.
+ * What every page gets: the quick exit, the contents on a wide screen, the place kept when the language changes and,
+ * where there is a search box, the search. Everything worth reading works without this file; the search is fetched only when somebody uses it.
  */
 
-/** Leave without a step back: the link works alone, this only replaces the entry in the history. */
-for (const link of document.querySelectorAll("a[data-mosty-exit]")) {
-  link.addEventListener("click", (event) => {
+const exit = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-mosty-exit]"));
+const SHIFTS = 3;
+const WITHIN = 2000; // milliseconds
+
+/** Blank the page and its title at once (a slow line shows nothing), then take its place in the history. */
+function leave() {
+  if (!exit) return;
+  document.documentElement.classList.add("is-leaving");
+  document.title = exit.host;
+  location.replace(exit.href);
+}
+
+if (exit) {
+  // The link works alone; this only leaves no step back.
+  exit.addEventListener("click", (event) => {
     event.preventDefault();
-    location.replace(/** @type {HTMLAnchorElement} */ (link).href);
+    leave();
+  });
+  /** @type {number[]} */
+  let presses = [];
+  document.addEventListener("keyup", (event) => {
+    const now = event.timeStamp;
+    presses = event.key === "Shift" ? [...presses.filter((at) => now - at < WITHIN), now] : [];
+    if (presses.length >= SHIFTS) leave();
   });
 }
 
-/** Shift three times within two seconds does the same. */
-let presses = 0;
-let timer = 0;
-document.addEventListener("keyup", (event) => {
-  const exit = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-mosty-exit]"));
-  if (!exit || event.key !== "Shift") {
-    presses = 0;
-    return;
-  }
-  presses += 1;
-  clearTimeout(timer);
-  timer = window.setTimeout(() => { presses = 0; }, 2000);
-  if (presses === 3) location.replace(exit.href);
-});
+// On a wide screen there is room for the contents beside the text: open from the start.
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const contents of document.querySelectorAll("details[data-mosty-toc]")) contents.setAttribute("open", "");
+}
+
+// The same place in the other language: anchors are shared. Without a script the link leads to the top of the page.
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".m-languages a"))) {
+  link.addEventListener("click", () => { link.hash = location.hash; });
+}
 
 const form = document.querySelector("form[data-mosty-search]");
 const searchPage = document.querySelector("[data-mosty-search-page]");

@@ -12,7 +12,20 @@ from mosty.text.guess import guesses
 
 #: Directives that stand alone on a line; the others stand in a sentence.
 BLOCK = frozenset(
-    {"list", "findings", "recommendations", "glossary", "sources", "law-records", "az", "phases", "helplines", "checks"}
+    {
+        "list",
+        "findings",
+        "recommendations",
+        "glossary",
+        "sources",
+        "law-records",
+        "az",
+        "phases",
+        "helplines",
+        "checks",
+        "map",
+        "organisations",
+    }
 )
 INLINE = frozenset({"law", "finding", "deadline", "publisher", "contact"})
 
@@ -24,16 +37,18 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
     tables: dict[str, Callable[[], Iterable[tuple[str, Iterable[str]]]]] = {
         "list": lambda: [(argument, KINDS)],
         "findings": lambda: [(argument, taxonomy.get("areas", {}))],
-        "finding": lambda: [(argument, map(str, site.findings))],
+        "finding": lambda: [(argument, site.finding_numbers)],
         "recommendations": lambda: [(argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])],
-        "helplines": lambda: [(key, site.helplines) for key in argument.split()],
+        "map": lambda: [(argument, taxonomy.get("regions", {}))],
+        "organisations": lambda: [(argument, taxonomy.get("regions", {}))] if argument else [],
+        "helplines": lambda: [(key, site.ids("helpline")) for key in argument.split()],
         "deadline": lambda: [(argument.split(" ", 1)[0], ("recommended", "methodology"))],
     }
     yield from tables.get(directive.name, list)()
     options = {"orp": "orps", "region": "regions", "stage": "stages", "theme": "themes", "actor": "actors"}
     for key, value in directive.options.items():
         if key == "finding":
-            yield value, map(str, site.findings)
+            yield value, site.finding_numbers
         elif key in options:
             yield value, taxonomy.get(options[key], {})
         else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -38,7 +39,7 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for match in ABBREVIATION.finditer(prose):
         abbr = match[1]
         bare = abbr.rstrip("0123456789")
-        if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(prose, match):
+        if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
             continue
         if re.search(rf"\(\s*{re.escape(abbr)}\b", prose) or re.search(rf"\b{re.escape(abbr)}\s*\(", prose):
             continue
@@ -47,17 +48,26 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for name in ("title", "description"):
         for match in ABBREVIATION.finditer(str(page.raw.get(name) or "")):
             if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
-                if _ROMAN.match(match[1]) or _shouted(match.string, match):
+                if _ROMAN.match(match[1]) or _shouted(match, known):
                     continue
                 reported.add(match[1])
                 yield problem("GLO001", page.where(name), abbr=match[1])
 
 
-def _shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether a neighbouring word is in capitals too."""
-    before = re.search(r"([^\W\d_]{4,})\W{1,2}$", text[max(0, match.start() - 30) : match.start()])
-    after = re.match(r"\W{1,2}([^\W\d_]{4,})", text[match.end() : match.end() + 30])
-    return any(found is not None and found[1].isupper() for found in (before, after))
+def _shouted(match: re.Match[str], known: set[str]) -> bool:
+    """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas."""
+    text = match.string
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    after = text[match.end() :].partition("\n")[0]
+    beside = [*_capitals(reversed(re.findall(r"[^\W\d_]+|[^\w ]", before)))]
+    beside += _capitals(re.findall(r"[^\W\d_]+|[^\w ]", after))
+    words = [word for word in beside if word not in known]
+    return len(words) > 1 or any(len(word) > 3 for word in words)
+
+
+def _capitals(parts: Iterable[str]) -> Iterator[str]:
+    """The words in capitals up to the first other word or mark."""
+    return itertools.takewhile(str.isupper, parts)
 
 
 def avoided_words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -84,5 +94,5 @@ def terms(site: Site, today: dt.date) -> Iterator[Problem]:
             if owner.setdefault(abbr, term.id) != term.id:
                 yield problem("GLO003", span, abbr=abbr, id=term.id, other=owner[abbr])
         for see in term.see:
-            if see not in site.terms:
+            if see not in site.ids("term"):
                 yield problem("GLO004", span, id=term.id, see=see, **guesses(see, site.terms))

@@ -14,8 +14,9 @@ from mosty.text.guess import guesses
 _FREE = frozenset({"engineering"})
 
 _NUMBER = (
-    r"(?:\d+|jednoho|dvou|tří|čtyř|pěti|šesti|sedmi|osmi|deseti|patnácti|třiceti|jeden|dva|tři|čtyři|pět|šest|sedm"
-    r"|one|two|three|four|five|six|seven|eight|ten|fifteen|thirty)"
+    r"(?:\d+|jednoho|dvou|tří|čtyř|pěti|šesti|sedmi|osmi|deseti|čtrnácti|patnácti|třiceti|šedesáti"
+    r"|jeden|dva|tři|čtyři|pět|šest|sedm|osm|deset|čtrnáct|patnáct|třicet|šedesát"
+    r"|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|thirty|sixty)"
 )
 _UNIT = (
     r"(?:pracovní(?:ch)?\s+|calendar\s+|working\s+)?"
@@ -35,6 +36,14 @@ LIMIT = re.compile(
     rf"|\b(?:have|has)\s+{_NUMBER}\s+{_UNIT}\s+to\s+appeal|\b(?:máte|mají|má)\s+{_NUMBER}\s+{_UNIT}\s+na\s+odvolání",
     re.IGNORECASE,
 )
+#: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
+_AGED = re.compile(
+    r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol)\w*|\b(?:child(?:ren)?|students?|people"
+    r"|persons?|adults?|aged?|boys?|girls?))\s+(?:ve\s+věku\s+)?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 #: A right or a duty said as a fact.
 RIGHT = re.compile(
     r"\b(?:máte|mají|má|máš)\s+(?:ze\s+zákona\s+)?(?:právo|nárok|povinnost)\b"
@@ -54,7 +63,8 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose = page.body.prose
     for pattern in (CITATION, LIMIT):
         for match in pattern.finditer(prose):
-            yield problem("LAW002", page.body.span(*match.span()), text=" ".join(match[0].split()))
+            if not _is_age(prose, match):
+                yield problem("LAW002", page.body.span(*match.span()), text=" ".join(match[0].split()))
     for name, value in page.raw.items():
         for match in (found for text in _strings(value) for found in _in_meta(text)):
             if name != "sources":
@@ -70,7 +80,16 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def _in_meta(text: str) -> Iterator[re.Match[str]]:
     for pattern in (CITATION, LIMIT):
-        yield from pattern.finditer(text)
+        yield from (match for match in pattern.finditer(text) if not _is_age(text, match))
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether the years are somebody's age, not a time limit."""
+    return bool(
+        _YEARS.match(match[0])
+        and _AGED.search(text, max(0, match.start() - 40), match.start())
+        and not _SINCE.match(text, match.end())
+    )
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -96,7 +115,7 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             continue
         record = site.law.get(directive.argument)
         if record is None:
-            if site.law and ("law", directive.argument) not in site.places:
+            if site.law and directive.argument not in site.ids("law"):
                 yield problem(
                     "LAW001", directive.span, key=directive.argument, **guesses(directive.argument, site.law, 0.4)
                 )

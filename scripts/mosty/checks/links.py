@@ -70,7 +70,7 @@ def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> It
     if not anchor:
         return
     known = anchors.of_page(site, target)
-    if unquote(anchor) not in known:
+    if unquote(anchor) not in known and anchors.complete(site, target):
         yield problem("LNK002", link.span, target=target.path, anchor=anchor, **guesses(anchor, known))
 
 
@@ -86,7 +86,9 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, **hint)
     else:
-        yield problem("LNK006", link.span, target=target, **guesses(target, site.files))
+        here = posixpath.dirname(page.file)
+        near = (posixpath.relpath(file, here) for file in site.files)
+        yield problem("LNK006", link.span, target=target, **guesses(target, near))
 
 
 def anchors_once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

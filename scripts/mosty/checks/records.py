@@ -29,14 +29,16 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         yield from _unknown(site, "finding", finding.id, "area", [finding.area], tax.get("areas", {}))
         yield from _unknown(site, "finding", finding.id, "concerns", finding.concerns, tax.get("actors", {}))
         yield from _unknown(site, "finding", finding.id, "stage", finding.stage, tax.get("stages", {}))
-        yield from _unknown(site, "finding", finding.id, "source", [key], site.sources)
+        yield from _unknown(site, "finding", finding.id, "source", [key], site.ids("source"))
     for rec in site.recommendations.values():
         key, _ = split_source(rec.source)
         yield from _unknown(site, "recommendation", rec.id, "orp", [rec.orp], tax.get("orps", {}))
         yield from _unknown(site, "recommendation", rec.id, "region", [rec.region], tax.get("regions", {}))
         yield from _unknown(site, "recommendation", rec.id, "themes", rec.themes, tax.get("themes", {}))
-        yield from _unknown(site, "recommendation", rec.id, "findings", rec.findings, site.findings)
-        yield from _unknown(site, "recommendation", rec.id, "source", [key], site.sources)
+        yield from _unknown(site, "recommendation", rec.id, "findings", rec.findings, site.finding_numbers)
+        yield from _unknown(site, "recommendation", rec.id, "source", [key], site.ids("source"))
+    for key, orp in tax.get("orps", {}).items():
+        yield from _unknown(site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {}))
     for organisation in site.organisations.values():
         yield from _unknown(
             site, "organisation", organisation.id, "region", [organisation.region], tax.get("regions", {})
@@ -48,16 +50,20 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
 
 def _page_findings(site: Site, page: Page) -> Iterator[Problem]:
     for index, number in enumerate(getattr(page.meta, "findings", [])):
-        if number not in site.findings:
+        if site.finding_numbers and str(number) not in site.finding_numbers:
             yield problem(
                 "REC004", page.where("findings", index), id=page.path, key=number, what="findings",
-                **guesses(str(number), map(str, site.findings)),
+                **guesses(str(number), site.finding_numbers),
             )  # fmt: skip
 
 
 def languages(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC005: a record without its text in a language of the site."""
     tables: tuple[tuple[str, Iterable[tuple[str, object]]], ...] = (
+        (
+            "taxonomy",
+            [(f"{name}/{key}", one) for name, keys in site.taxonomy.items() for key, one in keys.items() if one],
+        ),
         ("law", [(key, one.texts) for key, one in site.law.items()]),
         ("act", [(key, one.texts) for key, one in site.acts.items()]),
         ("source", [(key, one.title) for key, one in site.sources.items()]),

@@ -22,7 +22,7 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         key, locator = split_source(entry)
         span = page.where("sources", index)
         if key not in site.sources:
-            if site.sources and ("source", key) not in site.places:
+            if site.sources and key not in site.ids("source"):
                 yield problem("SRC002", span, key=key, **guesses(key, site.sources))
         elif not locator:
             yield problem("SRC003", span, key=key)

@@ -25,19 +25,25 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     alone = page.raw.get("translation") == "none"
     if alone and not page.raw.get("translation_reason"):
         yield problem("TRN005", page.where("translation"))
+    if not page.raw:  # no front matter that could say "none": its own problem comes first
+        return
     if page.locale == default:
         for locale in site.config.locales:
-            if locale.code != default and not alone and f"docs/{locale.code}/{page.path}" not in site.files:
+            if locale.code == default or alone or locale.code not in site.spoken:
+                continue
+            if f"docs/{locale.code}/{page.path}" not in site.files:
                 yield problem("TRN001", Span(page.file), locale=locale.code, file=f"docs/{locale.code}/{page.path}")
         return
     if page.source is None:
         if not alone and f"docs/{default}/{page.path}" not in site.files:
             yield problem("TRN003", Span(page.file), source=f"docs/{default}/{page.path}")
         return
-    now = source_fingerprint(page.source)
-    if str(page.raw.get("translated_from")) != now and "translated_from" in page.raw:
-        yield problem("TRN002", page.where("translated_from"), source=page.source.file, hash=now)
-    yield from _headings(page, page.source)
+    if page.source.raw:  # what could not be read has no fingerprint; its own problem says so
+        now = source_fingerprint(page.source)
+        if str(page.raw.get("translated_from")) != now and "translated_from" in page.raw:
+            yield problem("TRN002", page.where("translated_from"), source=page.source.file, hash=now)
+    if page.source.body.text:
+        yield from _headings(page, page.source)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:

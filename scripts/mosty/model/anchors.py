@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from mosty.model.site import Directive, Page, Site
+
+#: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
+TIMELINE = "zmeny"
 
 
 def finding(number: int) -> str:
@@ -26,20 +32,31 @@ def made_by(site: Site, directive: Directive) -> set[str]:
         case "findings":
             return {finding(f.number) for f in site.findings.values() if f.area == directive.argument}
         case "glossary":
-            return set(site.terms)
+            return set(site.ids("term"))
         case "sources":
-            return set(site.sources)
+            return set(site.ids("source"))
         case "law-records":
-            return {law(key) for key in site.law}
+            return {law(key) for key in site.ids("law")} | ({TIMELINE} if site.timeline else set())
         case "recommendations":
             return {
                 recommendation(r.id)
                 for r in site.recommendations.values()
                 if directive.argument in (r.orp, "region" if r.region else None)
             }
+        case "organisations":
+            return {one.id for one in site.organisations.values() if directive.argument in ("", one.region)}
         case "helplines":
-            return set(site.helplines)
+            return set(site.ids("helpline"))
     return set()
+
+
+def complete(site: Site, page: Page) -> bool:
+    """Whether every anchor of the page is known: no directive of it lists records that could not be read."""
+    tables: dict[str, Mapping[Any, Any]] = {
+        "findings": site.findings, "glossary": site.terms, "sources": site.sources, "law-records": site.law,
+        "recommendations": site.recommendations, "helplines": site.helplines,
+    }  # fmt: skip
+    return all(tables.get(directive.name, True) for directive in page.body.directives)
 
 
 def of_page(site: Site, page: Page) -> set[str]:

@@ -158,6 +158,16 @@ class Page:
         return own if own not in (None, [], "") else getattr(self.facts, name, None)
 
 
+@dataclass(frozen=True, slots=True)
+class District:
+    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in degrees."""
+
+    code: str
+    name: str
+    region: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
 @dataclass(frozen=True)
 class Locale:
     """A language of the site; the default one has no prefix in addresses."""
@@ -226,6 +236,29 @@ class Site:
     strings: Mapping[str, Mapping[str, str]]
     places: Mapping[tuple[str, str], Span]
     files: frozenset[str] = field(default=frozenset())
+    districts: Mapping[str, District] = field(default_factory=dict)
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Locales in which there is any page."""
+        return frozenset(locale for locale, _ in self.pages)
+
+    def ids(self, what: str) -> frozenset[str]:
+        """Ids of all records of a kind, those whose own fault keeps them out of the site too."""
+        return self._ids.get(what, frozenset())
+
+    @cached_property
+    def finding_numbers(self) -> frozenset[str]:
+        """Numbers by which findings are cited; none while a finding cannot be read, as its number is unknown."""
+        complete = len(self.findings) == len(self.ids("finding"))
+        return frozenset(map(str, self.findings)) if complete else frozenset()
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        kinds: dict[str, set[str]] = {}
+        for what, record_id in self.places:
+            kinds.setdefault(what, set()).add(record_id)
+        return {what: frozenset(found) for what, found in kinds.items()}
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""

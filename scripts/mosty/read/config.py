@@ -51,10 +51,11 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
 
 def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:
     found = []
-    for plugin in raw.get("plugins") or []:
+    plugins = raw.get("plugins")  # a list, or a mapping name → options
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
         options = plugin.get("i18n") if isinstance(plugin, dict) else None
         languages = options.get("languages") if isinstance(options, dict) else None
-        for entry in languages or []:
+        for entry in languages if isinstance(languages, list) else []:
             if isinstance(entry, dict) and entry.get("locale") and entry.get("build", True):
                 code = str(entry["locale"])
                 found.append(Locale(code, str(entry.get("name") or code), bool(entry.get("default"))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,12 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Every file below ``folder`` in a fixed order; links that loop or lead out are problems."""
+def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Every file below ``folder`` in a fixed order; links that loop or lead out are problems.
+
+    ``trail`` holds the real paths of the folders on the way here: a link to one of them is a loop.
+    """
+    trail = (*trail, folder.resolve())
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -27,16 +32,16 @@ def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not _stays(root, folder, path, problems):
+        if entry.is_symlink() and not stays(root, path, problems, trail):
             continue
         if path.is_dir():
-            yield from walk(root, path, problems)
+            yield from walk(root, path, problems, trail)
         elif path.is_file():
             yield path
 
 
-def _stays(root: Path, folder: Path, path: Path, problems: list[Problem]) -> bool:
-    """Whether a link leads to a file or folder inside the root without coming back on itself."""
+def stays(root: Path, path: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> bool:
+    """Whether a link leads to a file or folder inside the root without coming back on itself; else a problem."""
     span = Span(relative(root, path))
     try:
         target = path.resolve(strict=True)
@@ -44,11 +49,10 @@ def _stays(root: Path, folder: Path, path: Path, problems: list[Problem]) -> boo
         problems.append(problem("FIL002", span, target=os.readlink(path)))
         return False
     top = root.resolve()
-    here = folder.resolve()
     if not target.is_relative_to(top):
         problems.append(problem("FIL004", span, target=os.readlink(path)))
         return False
-    if here == target or here.is_relative_to(target):
+    if any(here.is_relative_to(target) for here in (*trail, path.parent.resolve())):
         problems.append(problem("FIL002", span, target=os.readlink(path)))
         return False
     return True
@@ -57,10 +61,15 @@ def _stays(root: Path, folder: Path, path: Path, problems: list[Problem]) -> boo
 def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
     """The file's text with ``\\n`` line ends, or None and a problem."""
     span = Span(relative(root, path))
+    if path.is_symlink() and not stays(root, path, problems):
+        return None
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            problems.append(problem("FIL005", span, size=size // 1000, most=MAX_BYTES // 1000))
+        facts = path.stat()
+        if facts.st_size > MAX_BYTES:
+            problems.append(problem("FIL005", span, size=-(-facts.st_size // 1000), most=MAX_BYTES // 1000))
+            return None
+        if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):  # a pipe would keep us waiting
+            problems.append(problem("FIL003", span, reason="not a regular file"))
             return None
         data = path.read_bytes()
     except FileNotFoundError:
@@ -72,9 +81,18 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        col = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problems.append(problem("FIL006", Span(span.file, line, col), byte=f"0x{data[error.start]:02x}"))
+        problems.append(_not_text(span.file, error.object, error.start))  # its object has no byte order mark
+        return None
+    if "\x00" in text:  # UTF-16 without a mark, or no text at all
+        data = text.encode("utf-8")
+        problems.append(_not_text(span.file, data, data.index(b"\x00")))
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_text(file: str, data: bytes, at: int) -> Problem:
+    """FIL006 at the byte ``at``; the column counts characters."""
+    before = data[:at]
+    line = before.count(b"\n") + 1
+    col = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return problem("FIL006", Span(file, line, col), byte=f"0x{data[at]:02x}")

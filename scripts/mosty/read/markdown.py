@@ -24,7 +24,10 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
 )
 _DIRECTIVE = re.compile(DIRECTIVE)
-_ATTR_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
+#: An attribute list counts at the end of a heading, on a line of its own, and right after a link, code or emphasis.
+_ATTR_ID = re.compile(r"(?:^[ ]*|(?<=[)\]*_`>]))\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}", re.MULTILINE)
+#: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
+_BESIDE = re.compile(rf"\s*(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*)+)?\s*")
 
 
 @dataclass
@@ -51,11 +54,7 @@ def read_body(text: str, file: str, line: int) -> Body:
     for match in _DIRECTIVE.finditer(prose):
         argument, options = split_directive(match[2])
         begin, end = match.span()
-        alone = (
-            text[text.rfind("\n", 0, begin) + 1 : begin].strip() == ""
-            and text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip() == ""
-        )
-        directives.append(Directive(match[1], argument, options, alone, body.span(begin, end)))
+        directives.append(Directive(match[1], argument, options, _alone(text, begin, end), body.span(begin, end)))
     ids = [match[1] for match in _ATTR_ID.finditer(prose)]
     explicit = {one for _, _, one, _, _ in run.headings if one}
     made = anchors([(title, one) for _, title, one, _, _ in run.headings], set(ids) | explicit)
@@ -72,6 +71,15 @@ def read_body(text: str, file: str, line: int) -> Body:
     )
 
 
+def _alone(text: str, begin: int, end: int) -> bool:
+    """Whether the directive is a paragraph of its own: nothing beside it, no prose on the lines around it."""
+    before, after = text[:begin].rpartition("\n"), text[end:].partition("\n")
+    if before[2].strip() or after[0].strip():
+        return False
+    above, below = before[0].rpartition("\n")[2], after[2].partition("\n")[0]
+    return all(_BESIDE.fullmatch(line) for line in (above, below))
+
+
 def _collect(text: str) -> _Run:
     run = _Run([], [], [])
     heading: tuple[int, str | None, int, int] | None = None
@@ -83,7 +91,7 @@ def _collect(text: str) -> _Run:
         if kind == "Text" or kind == "Code":
             if kind == "Code":
                 run.blank.append((start, end))
-            if heading:
+            if heading and not any(link[1] for link in open_links):  # a picture's text makes no anchor
                 heading_text.append(value)
             for link in open_links:
                 link[4].append(value)
@@ -96,7 +104,10 @@ def _collect(text: str) -> _Run:
                 heading_text = []
             elif "Link" in value or "Image" in value:
                 name = "Link" if "Link" in value else "Image"
-                open_links.append((value[name]["dest_url"], name == "Image", start, end, []))
+                href = value[name]["dest_url"]
+                if value[name]["link_type"] == "Email":
+                    href = f"mailto:{href}"
+                open_links.append((href, name == "Image", start, end, []))
             elif "CodeBlock" in value:
                 run.blank.append((start, end))
         elif kind == "End":

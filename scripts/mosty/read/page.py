@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,8 +12,12 @@ from mosty.model.front_matter import KINDS, TRANSLATIONS, Meta
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.markdown import read_body
-from mosty.read.yaml_marks import InvalidDate, Loaded, Path, load
+from mosty.read.yaml_marks import Loaded, Path, Refused, load
 from mosty.text.guess import guesses, nearest
+
+#: Spaces after the three hyphens are not seen, so they do not matter.
+_OPEN = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 def split(text: str) -> tuple[str | None, str, int]:
@@ -20,16 +25,12 @@ def split(text: str) -> tuple[str | None, str, int]:
 
     An opening ``---`` without a closing one takes no body away: everything after it is front matter's fault.
     """
-    if not text.startswith("---\n"):
+    opened = _OPEN.match(text)
+    closed = _CLOSE.search(text, opened.end()) if opened else None
+    if opened is None or closed is None:
         return None, text, 1
-    end = text.find("\n---\n", 3)
-    if end < 0:
-        if text.endswith("\n---"):
-            end = len(text) - 4
-            return text[4 : end + 1], "", text.count("\n") + 1
-        return None, text, 1
-    front = text[4 : end + 1]
-    return front, text[end + 5 :], text.count("\n", 0, end + 5) + 1
+    body = min(closed.end() + 1, len(text))
+    return text[opened.end() : closed.start()], text[body:], text.count("\n", 0, closed.end()) + 2
 
 
 def read_page(
@@ -45,13 +46,13 @@ def read_page(
     front, body_text, line = split(text)
     body = read_body(body_text, file, line)
     if front is None:
-        problems.append(problem("FM008", Span(file), unclosed="---" if text.startswith("---\n") else ""))
+        problems.append(problem("FM008", Span(file)))
         return Page(file, locale, path, None, {}, {}, body, source)
     loaded = load(front, file, 2)
     problems.extend(loaded.problems)
     if not isinstance(loaded.value, dict):
         if not loaded.problems:
-            problems.append(problem("FM008", Span(file), unclosed=""))
+            problems.append(problem("FM008", Span(file)))
         return Page(file, locale, path, None, {}, loaded.marks, body, source)
     meta = _meta(loaded, file, taxonomy, source, problems)
     return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source)
@@ -64,6 +65,8 @@ def _meta(
     model: type[Meta]
     if source is not None and source.kind in TRANSLATIONS:
         model = TRANSLATIONS[source.kind]
+    elif source is not None:  # the source's own fault is reported there; here only what every page has
+        model, raw = Meta, {key: value for key, value in raw.items() if key in Meta.model_fields}
     else:
         kind = raw.get("kind")
         if kind not in KINDS:
@@ -88,10 +91,10 @@ def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Pat
     found = []
     for item in error.errors(include_url=False):
         loc: Path = tuple(part for part in item["loc"] if isinstance(part, int) or not part.startswith("function-"))
-        key = str(loc[-1]) if loc else ""
+        key = next((part for part in reversed(loc) if isinstance(part, str)), "")
         span = _nearest(loaded, (*base, *loc), file)
         value = item.get("input")
-        if isinstance(value, InvalidDate):
+        if isinstance(value, Refused):
             continue  # reported where it was read
         match item["type"]:
             case "missing":
@@ -105,10 +108,36 @@ def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Pat
                 close = nearest(str(context.get("key")), names, 0.5)
                 found.append(problem("FM005", span, key=key, value=context.get("key"), known=close or ", ".join(names)))
             case "literal_error" | "enum":
-                found.append(problem("FM005", span, key=key, value=value, known=item["ctx"]["expected"]))
+                found.append(
+                    problem("FM005", span, key=key, value=value, known=item["ctx"]["expected"].replace("'", ""))
+                )
             case kind:
-                found.append(problem("FM004", span, key=key, value=_short(value), reason=item["msg"], type=kind))
+                wanted = _wanted(kind, item.get("ctx", {}))
+                found.append(problem("FM004", span, key=key, value=_short(value), reason=wanted[1], type=wanted[0]))
     return found
+
+
+#: Beginning of pydantic's type of error → what to write instead, in Czech and in English.
+_WANTED = (
+    ("date", "datum ve tvaru RRRR-MM-DD", "Write a date as YYYY-MM-DD."),
+    ("string_pattern", "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01", "Write 2016, 2016-10 or 2016-10-01."),
+    ("value_error", "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01", "Write 2016, 2016-10 or 2016-10-01."),
+    ("string", "text, který není prázdný", "Write text that is not empty."),
+    ("list", "seznam, položky s pomlčkou nebo v [hranatých závorkách]", "Write a list, with hyphens or in [brackets]."),
+    ("int", "celé číslo", "Write a whole number."),
+    ("bool", "true nebo false", "Write true or false."),
+    ("dict", "oddíl s vlastními klíči", "Write a section with keys of its own."),
+    ("model", "oddíl s vlastními klíči", "Write a section with keys of its own."),
+    ("less_than", "číslo nejvýš {le}", "Write a number of at most {le}."),
+    ("greater_than", "číslo nejméně {ge}", "Write a number of at least {ge}."),
+)
+
+
+def _wanted(kind: str, limits: Mapping[str, Any]) -> tuple[str, str]:
+    for start, czech, english in _WANTED:
+        if kind.startswith(start):
+            return czech.format_map(limits), english.format_map(limits)
+    return kind, f"Another kind of value is expected ({kind})."
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:
@@ -119,5 +148,5 @@ def _nearest(loaded: Loaded, path: Path, file: str) -> Span:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = "null" if value is None else str(value) or '""'
     return text if len(text) <= 40 else text[:39] + "…"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from mosty.model.front_matter import VOCABULARY
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import (
     Act,
@@ -60,10 +61,11 @@ class _Reader:
 
     def read(self) -> Records:
         out = self.records
-        taxonomy, _ = self.document("taxonomy.yml", dict)
-        out.taxonomy = {str(k): v for k, v in (taxonomy or {}).items() if isinstance(v, dict)}
+        taxonomy, loaded = self.document("taxonomy.yml", dict)
+        if taxonomy is not None:
+            self.taxonomy(taxonomy, loaded)
         self.glossary()
-        self.put(out.sources, "source", Source, "sources.yml", (), Source.model_fields)
+        self.put(out.sources, "source", Source, "sources.yml")
         law, loaded = self.document("law.yml", dict)
         if law is not None:
             self.fill(out.acts, "act", Act, loaded, "law.yml", ("acts",), "number", law.get("acts"))
@@ -74,26 +76,56 @@ class _Reader:
         services, loaded = self.document("services.yml", dict)
         if services is not None:
             self.fill(
-                out.helplines,
-                "helpline",
-                Helpline,
-                loaded,
-                "services.yml",
-                ("helplines",),
-                "id",
+                out.helplines, "helpline", Helpline, loaded, "services.yml", ("helplines",), "id",
                 services.get("helplines"),
-            )
+            )  # fmt: skip
             self.fill(
                 out.organisations, "organisation", Organisation, loaded, "services.yml", ("organisations",), "id",
                 services.get("organisations"),
             )  # fmt: skip
         findings: dict[str, Finding] = {}
-        self.put(findings, "finding", Finding, "findings.yml", (), None, optional=True)
-        out.findings = {one.number: one for one in findings.values()}
-        self.put(out.recommendations, "recommendation", Recommendation, "recommendations.yml", (), None, optional=True)
-        names, _ = self.document("names.yml", dict, optional=True)
-        out.names = frozenset(str(name) for name in (names or {}).get("names", []) or [])
+        self.put(findings, "finding", Finding, "findings.yml")
+        self.by_number(findings)
+        self.put(out.recommendations, "recommendation", Recommendation, "recommendations.yml")
+        names, loaded = self.document("names.yml", dict, optional=True)
+        if names is not None:
+            listed = names.get("names")
+            if not isinstance(listed, list):
+                self.problems.append(problem("REC002", self.at(loaded, "names.yml", ("names",)), shape="list"))
+                listed = []
+            out.names = frozenset(str(name) for name in listed)
         return out
+
+    def at(self, loaded: yaml_marks.Loaded, name: str, path: yaml_marks.Path) -> Span:
+        """The place of a key, else of its value, else the file's first line."""
+        return loaded.key_marks.get(path) or loaded.marks.get(path) or Span(f"{DATA}/{name}")
+
+    def taxonomy(self, value: Mapping[str, Any], loaded: yaml_marks.Loaded) -> None:
+        """Sections → keys → labels by locale; whatever has another form is left out with a problem."""
+        for section in sorted({*VOCABULARY.values(), "areas"} - set(value)):
+            self.problems.append(problem("REC001", Span(f"{DATA}/taxonomy.yml"), section=section))
+        for section, entries in value.items():
+            if not isinstance(entries, dict):
+                self.problems.append(problem("REC002", self.at(loaded, "taxonomy.yml", (section,)), shape="mapping"))
+                continue
+            labels = self.records.taxonomy.setdefault(section, {})
+            for key, texts in entries.items():
+                span = self.at(loaded, "taxonomy.yml", (section, key))
+                if not isinstance(texts, dict) or not all(isinstance(text, str | None) for text in texts.values()):
+                    self.problems.append(problem("REC002", span, shape="mapping"))
+                    texts = {}  # the key is known all the same
+                labels[key] = texts
+                self.records.places["taxonomy", f"{section}/{key}"] = span
+
+    def by_number(self, findings: Mapping[str, Finding]) -> None:
+        """Findings are cited by number: two with one number are a problem."""
+        for one in findings.values():
+            first = self.records.findings.setdefault(one.number, one)
+            if first is not one:
+                self.problems.append(
+                    problem("REC003", self.records.places["finding", one.id], id=one.number,
+                            first=self.records.places["finding", first.id].line)
+                )  # fmt: skip
 
     def document(
         self, name: str, shape: type, optional: bool = False, folder: str = DATA
@@ -108,7 +140,7 @@ class _Reader:
             return None, yaml_marks.Loaded()
         loaded = yaml_marks.load(text, file)
         self.problems.extend(loaded.problems)
-        if loaded.value is None and not loaded.problems:
+        if loaded.value in (None, {}, []) and not loaded.problems:
             self.problems.append(problem("REC001", Span(file)))
             return None, loaded
         if loaded.value is not None and not isinstance(loaded.value, shape):
@@ -116,20 +148,15 @@ class _Reader:
             return None, loaded
         return loaded.value, loaded
 
-    def put(
-        self, into: dict[str, R], what: str, model: type[R], name: str, base: yaml_marks.Path, fields: Any,
-        optional: bool = False,
-    ) -> None:  # fmt: skip
+    def put(self, into: dict[str, R], what: str, model: type[R], name: str) -> None:
         """A file that holds one kind of record, as a list or as a mapping id → record."""
-        value, loaded = self.document(name, dict | list, optional)  # type: ignore[arg-type]
+        value, loaded = self.document(name, dict | list)  # type: ignore[arg-type]
         if value is not None:
-            self.fill(into, what, model, loaded, name, base, "id", value)
+            self.fill(into, what, model, loaded, name, (), "id", value)
 
     def glossary(self) -> None:
         value, loaded = self.document("glossary.yml", dict, folder="")
         if value is not None:
-            if not value:
-                self.problems.append(problem("REC001", Span("glossary.yml")))
             self.fill(self.records.terms, "term", Term, loaded, "glossary.yml", (), "id", value)
 
     def fill(
@@ -138,8 +165,11 @@ class _Reader:
     ) -> None:  # fmt: skip
         """Validate each record; ``into`` gets those that pass, ``places`` all of them."""
         file = name if name == "glossary.yml" else f"{DATA}/{name}"
-        if value is None:
+        if value is None or (value in ({}, []) and id_field):  # a calendar may be empty, a table of records not
             self.problems.append(problem("REC001", loaded.marks.get(base, Span(file))))
+            return
+        if not isinstance(value, dict | list):
+            self.problems.append(problem("REC002", loaded.marks.get(base, Span(file)), shape="list"))
             return
         for key, raw, path in _items(value, base):
             span = loaded.key_marks.get(path) or loaded.marks.get(path) or Span(file)
@@ -150,18 +180,18 @@ class _Reader:
             if id_field and isinstance(value, dict):
                 shaped.setdefault(id_field, key)
             record_id = str(shaped.get(id_field, key) if id_field else key)
+            if (what, record_id) in self.records.places:
+                first = self.records.places[what, record_id]
+                self.problems.append(problem("REC003", span, id=record_id, first=first.line))
+                continue
+            self.records.places[what, record_id] = span
             try:
                 record = model.model_validate(shaped)
             except ValidationError as error:
                 known = {info.alias or field_name for field_name, info in model.model_fields.items()}
                 self.problems.extend(schema_problems(error, loaded, file, path, known))
                 continue
-            if record_id in into:
-                first = self.records.places[what, record_id]
-                self.problems.append(problem("REC003", span, id=record_id, first=first.line))
-                continue
             into[record_id] = record
-            self.records.places[what, record_id] = span
 
     def shaped(self, raw: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
         """Gather the languages of a record (``cs:``, ``en:`` …) into ``texts``."""

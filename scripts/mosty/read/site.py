@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Config, Page, Site
+from mosty.model.site import Body, Config, Page, Site
 from mosty.read.config import read_config
-from mosty.read.files import relative, text_of, walk
+from mosty.read.files import relative, stays, text_of, walk
+from mosty.read.geo import read_districts
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings
@@ -25,9 +26,13 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     codes = tuple(one.code for one in config.locales)
     records = read_records(root, codes, problems)
     docs = root / "docs"
-    if not docs.is_dir():
+    files: list[str] = []
+    if docs.is_symlink() and not stays(root, docs, problems):
+        pass
+    elif docs.is_dir():
+        files = [relative(root, path) for path in walk(root, docs, problems)]
+    else:
         problems.append(problem("FIL001", Span("docs")))
-    files = [relative(root, path) for path in walk(root, docs, problems)] if docs.is_dir() else []
     pages = _read_pages(root, config, files, records.taxonomy, problems)
     site = Site(
         root=root,
@@ -47,6 +52,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         strings=read_strings(),
         places=records.places,
         files=frozenset(files),
+        districts=read_districts(root, problems),
     )
     return site, problems
 
@@ -69,6 +75,14 @@ def _read_pages(
             if text is None:
                 continue
             path = file.removeprefix(prefix)
-            source = pages.get((config.default.code, path)) if code != config.default.code else None
+            source = _source(config.default.code, path, files, pages) if code != config.default.code else None
             pages[code, path] = read_page(text, file, code, path, problems, taxonomy, source)
     return pages
+
+
+def _source(default: str, path: str, files: list[str], pages: Mapping[tuple[str, str], Page]) -> Page | None:
+    """The page that a translation translates; an empty one where its file is there but could not be read."""
+    file = f"docs/{default}/{path}"
+    if (default, path) in pages or file not in files:
+        return pages.get((default, path))
+    return Page(file, default, path, None, {}, {}, Body(file=file))

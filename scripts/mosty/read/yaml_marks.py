@@ -6,6 +6,7 @@ nesting are refused, so that a hostile file can neither grow nor run.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
 from mosty.model.problem import Problem, Span, problem
 
@@ -32,8 +34,8 @@ except AttributeError:  # a PyYAML built without libyaml
     _Loader = yaml.SafeLoader
 
 
-class InvalidDate(str):
-    """A date that does not exist, kept as written."""
+class Refused(str):
+    """A value that was reported where it was read (a date that does not exist, an alias), kept as written."""
 
 
 @dataclass
@@ -49,16 +51,18 @@ class Loaded:
 def load(text: str, file: str, first_line: int = 1) -> Loaded:
     """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing."""
     loaded = Loaded()
+    builder = _Builder(text, file, first_line, loaded)
     try:
-        _Builder(file, first_line, loaded).build(text)
+        builder.build(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, col = (mark.line, mark.column) if mark else (0, 0)
-        span = Span(file, first_line + line, col + 1)
+        span = Span(file, *builder.place(mark.index if mark else 0))
         loaded.problems.append(problem("FM001", span, reason=error.problem or error.context or ""))
         loaded.value = None
-    except yaml.YAMLError as error:  # e.g. a control character: no mark to show
-        loaded.problems.append(problem("FM001", Span(file, first_line), reason=str(error).splitlines()[0]))
+    except yaml.YAMLError as error:  # a control character: no mark to show
+        found = Reader.NON_PRINTABLE.search(text)
+        span = Span(file, *builder.place(found.start() if found else 0))
+        loaded.problems.append(problem("FM001", span, reason=str(error).splitlines()[0]))
         loaded.value = None
     return loaded
 
@@ -66,17 +70,20 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
 class _Builder:
     """Builds the value from libyaml's events with a stack of its own: no recursion to overflow."""
 
-    def __init__(self, file: str, first_line: int, loaded: Loaded) -> None:
+    def __init__(self, text: str, file: str, first_line: int, loaded: Loaded) -> None:
         self.file, self.first_line, self.loaded = file, first_line, loaded
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.stack: list[tuple[Any, Path]] = []
         self.key: str | None = None
         self.skip = 0
 
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of a character. libyaml's own lines count U+0085 and U+2028 as breaks; editors don't."""
+        line = bisect.bisect_right(self.line_starts, index) - 1
+        return self.first_line + line, index - self.line_starts[line] + 1
+
     def span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span(
-            self.file, self.first_line + start.line, start.column + 1, self.first_line + end.line, end.column + 1
-        )
+        return Span(self.file, *self.place(event.start_mark.index), *self.place(event.end_mark.index))
 
     def build(self, text: str) -> None:
         documents = 0
@@ -88,13 +95,14 @@ class _Builder:
                     return
             elif isinstance(event, yaml.AliasEvent):
                 self.refuse(event, "FM001", reason="aliases (*name) are not used here")
-                self.put(None, event)
+                self.put(Refused(f"*{event.anchor}"), event)
             elif isinstance(event, yaml.ScalarEvent):
                 self.scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if len(self.stack) >= MAX_DEPTH:
                     self.refuse(event, "FM001", reason="nested too deep")
                     return
+                self.refuse_tag(event)
                 container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
                 self.stack.append((container, self.put(container, event)))
                 self.key = None
@@ -104,6 +112,10 @@ class _Builder:
 
     def refuse(self, event: Any, code: str, **args: Any) -> None:
         self.loaded.problems.append(problem(code, self.span(event), **args))
+
+    def refuse_tag(self, event: Any) -> None:
+        if event.tag and event.tag != "!":
+            self.refuse(event, "FM001", reason=f"the tag {event.tag} is not used here")
 
     def put(self, value: Any, event: Any) -> Path:
         """Place a value into the innermost container and return its path."""
@@ -128,6 +140,7 @@ class _Builder:
         return path
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
+        self.refuse_tag(event)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             container, base = self.stack[-1]
             key = event.value
@@ -138,8 +151,6 @@ class _Builder:
                 self.loaded.key_marks[(*base, key)] = self.span(event)
             self.key = key
             return
-        if event.tag and event.tag != "!":
-            self.refuse(event, "FM001", reason=f"the tag {event.tag} is not used here")
         self.put(event.value if event.style or event.tag else self.plain(event), event)
 
     def plain(self, event: yaml.ScalarEvent) -> Any:
@@ -157,5 +168,5 @@ class _Builder:
                 return dt.date(year, month, day)
             except ValueError:
                 self.refuse(event, "FM006", date=value)
-                return InvalidDate(value)
+                return Refused(value)
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from mosty.render import law, listings, records
+from mosty.render import law, listings, map, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -37,6 +37,8 @@ BLOCKS: dict[str, Block] = {
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
+    "map": lambda ctx, argument, _: map.draw(ctx, argument),
+    "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
 }
 INLINES: dict[str, Inline] = {

@@ -71,6 +71,11 @@ def index(ctx: Context) -> list[Element]:
         if home:
             title = ctx.site.text(finding.texts, ctx.locale).title
             entries.append((title, ctx.href(home, anchors.finding(finding.number)), ctx.s("kind_finding")))
+    home = ctx.home("organisations")
+    if home:
+        for one in ctx.site.organisations.values():
+            name = one.name if isinstance(one.name, str) else ctx.text(one.name) or one.id
+            entries.append((name, ctx.href(home, one.id), ctx.s("kind_org")))
     letters: dict[str, list[tuple[str, str, str]]] = {}
     for entry in sorted(set(entries), key=lambda one: sort_key(one[0], ctx.locale)):
         letters.setdefault(initial(entry[0], ctx.locale), []).append(entry)

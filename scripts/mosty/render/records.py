@@ -188,7 +188,37 @@ def _helpline(ctx: Context, line: Helpline) -> Element:
     extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
     for text in extra:
         add(item, " ", h("span", text))
+    seen = line.seen if isinstance(line.seen, str) else ctx.text(line.seen)
+    if seen and not ctx.on_paper and ctx.page.kind != "site":
+        add(item, " ", h("small", f"({ctx.s('helpline_seen')}: {seen})"))
     return item
+
+
+def organisations(ctx: Context, region: str) -> list[Element]:
+    """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name, with its source."""
+    chosen = [one for one in ctx.site.organisations.values() if region in ("", one.region)]
+    box = h("div", class_="m-records")
+    for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
+        facts = h("dl", class_="m-facts")
+        rows = [
+            ("organisation_kind", ctx.text(one.kind)),
+            ("organisation_place", _plain(ctx, one.place) if one.place else None),
+            ("region", ctx.label("regions", one.region) if one.region else None),
+            ("organisation_role", ctx.text(one.role)),
+            ("note", ctx.text(one.note)),
+        ]
+        for key, value in rows:
+            if value:
+                add(facts, h("dt", ctx.s(key)), h("dd", value))
+        for entry in [one.source] if isinstance(one.source, str) else one.source or []:
+            add(facts, h("dt", ctx.s("source")), h("dd", source_entry(ctx, entry)))
+        box.append(h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record"))
+    return [box]
+
+
+def _plain(ctx: Context, value: str | dict[str, str]) -> str:
+    """A name that is the same in every language, or one a language."""
+    return value if isinstance(value, str) else ctx.text(value) or ""
 
 
 def practice_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:

@@ -7,7 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"})
+_QUOTES = str.maketrans({
+    "„": '"', "“": '"', "”": '"', "‚": "'", "»": '"', "«": '"', "‘": "'", "’": "'", "›": "'", "‹": "'",
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-",
+})  # fmt: skip
 
 
 def normalise(text: str) -> str:
