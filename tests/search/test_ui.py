@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-sync_api = pytest.importorskip("playwright.sync_api")
+from axe_playwright_python.sync_playwright import Axe
+from playwright import sync_api
 
 ASSETS = Path(__file__).parents[2] / "docs" / "assets"
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -89,13 +89,13 @@ def server(exported: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A Chromium: one that is there, else Playwright's own; without either the tests are skipped."""
+    """A Chromium: one that is there, else Playwright's own; without either the tests fail."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_api.sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         except sync_api.Error as error:
-            pytest.skip(f"no browser: {error.message.splitlines()[0]}")
+            pytest.fail(f"no browser: {error.message.splitlines()[0]}; run `make test`, which finds or installs one")
         yield chromium
         chromium.close()
 
@@ -232,7 +232,7 @@ def test_it_fits_a_small_screen(page: Any, server: Server) -> None:
 
 
 def test_axe_has_nothing_to_say(page: Any, server: Server) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = Axe()
     page.goto(server.address)
     page.get_by_role("combobox").press_sequentially("dít")
     _choices(page)

@@ -136,6 +136,7 @@ class Engine {
     const store = /** @type {Store} */ (this.store);
     const nearest = await Promise.all(unknown.map(({ stem }) => this.#nearest(stem)));
     await store.load(nearest.filter((stem) => stem !== undefined));
+    /** @type {string[]} */
     const pieces = [];
     let at = 0;
     unknown.forEach(({ start, end }, place) => {

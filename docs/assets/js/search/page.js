@@ -117,6 +117,7 @@ class SearchPage {
       return;
     }
     const title = text(corrected ? "search_corrected" : "search_results_for", { query, corrected: corrected ?? "" });
+    /** @type {HTMLElement[]} */
     const nodes = [element("h2", { class: "m-results__title", tabindex: "-1" }, title)];
     if (corrected) {
       nodes.push(this.button("search_exact", { query }, () => this.search({ exact: true, focus: "title" })));

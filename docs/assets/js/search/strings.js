@@ -46,8 +46,9 @@ function load() {
  * @param {Record<string, string | number>} [values]
  */
 export function text(key, values = {}) {
-  words ??= { ...ENGLISH, ...load() };
-  const template = words[key] ?? "";
+  /** @type {Record<string, string>} */
+  const known = (words ??= { ...ENGLISH, ...load() });
+  const template = known[key] ?? "";
   return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 

@@ -1,0 +1,103 @@
+"""The portal's own index: what people type finds what they mean, here and in the browser alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mosty.build import articles, index_of
+from mosty.model.site import Site
+from mosty.read.site import read_site
+from mosty.search import Index, export
+
+from .test_parity import _assert_same
+
+ROOT = Path(__file__).parents[2]
+Ask = Callable[[str, Any], Any]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    found, _ = read_site(ROOT)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
+    rendered = articles(site, dt.date(2026, 11, 21))
+    root = tmp_path_factory.mktemp("site-index")
+    return {one.code: index_of(site, one.code, rendered, root / one.code) for one in site.config.locales}
+
+
+def urls(index: Index, query: str, limit: int = 10) -> list[str]:
+    """Addresses in the order of the results."""
+    return [hit.url for hit in index.search(query, limit).results]
+
+
+@pytest.mark.parametrize("query", ["skola", "škol", "školou", "ŠKOLA", "školách", "skolou"])
+def test_every_form_of_a_word_finds_the_same(indexes: dict[str, Index], query: str) -> None:
+    assert urls(indexes["cs"], query) == urls(indexes["cs"], "škola")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["OSPOD", "OSPODu", "ospodem", "orgánem sociálně-právní ochrany dětí", "child protection authority", "sociálka"],
+)
+def test_all_names_of_the_authority_are_one(indexes: dict[str, Index], query: str) -> None:
+    assert urls(indexes["cs"], query)[0] == "/slovnik/#ospod"
+    assert urls(indexes["en"], query)[0] == "/en/slovnik/#ospod"
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "wanted"),
+    [
+        ("cs", "zaskolactvi Decin", "/regiony/ustecky/decin/"),
+        ("cs", "burza služeb", "/praxe/burza-psychosocialnich-sluzeb/"),
+        ("cs", "Stavíme mosty", "/projekty/stavime-mosty/"),
+        ("cs", "sebrali mi dítě", "/slovnik/#odebrani"),
+        ("en", "parents' café", "/en/praxe/kavarna-pro-rodice-decin/"),
+        ("en", "Stavíme mosty", "/en/projekty/stavime-mosty/"),
+    ],
+)
+def test_what_people_type_is_among_the_first_three(
+    indexes: dict[str, Index], locale: str, query: str, wanted: str
+) -> None:
+    assert wanted in urls(indexes[locale], query, 3)
+
+
+def test_no_address_leads_out_and_pages_end_in_a_slash(site: Site, indexes: dict[str, Index]) -> None:
+    for index in indexes.values():
+        for query in ("dítě", "child", "soud", "court"):
+            for url in urls(index, query, 50):
+                assert url.startswith("/") and url.partition("#")[0].endswith("/")
+
+
+@pytest.mark.parametrize("locale", ["cs", "en"])
+def test_browser_and_command_line_agree_on_the_real_site(
+    ask: Ask, site: Site, indexes: dict[str, Index], tmp_path: Path, locale: str
+) -> None:
+    for name, content in export(indexes[locale]).items():
+        (tmp_path / name).write_bytes(content)
+    titles = [page.title for page in site.paths(locale)] + [term.texts[locale].term for term in site.terms.values()]
+    queries = [*titles, *(title.split()[-1][:5] for title in titles), "kdy uvidím dceru", "xyz", "preslapu"]
+    questions = [{"query": q, "limit": 10, "prefix": n % 2 == 0, "exact": False} for n, q in enumerate(queries)]
+    _assert_same(ask, indexes[locale], tmp_path, questions)
+
+
+def test_the_command_prints_json_and_answers_a_batch(tmp_path: Path) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text("školou\nOSPODu\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mosty.cli", "--root", str(ROOT), "search", "--lang", "cs", "--json"]
+    single = json.loads(subprocess.run([*command, "--limit", "2", "školou"], capture_output=True, check=True).stdout)
+    assert single["query"] == "školou"
+    assert len(single["results"]) == 2
+    assert set(single["results"][0]) == {"url", "title", "score"}
+    lines = subprocess.run([*command, "--batch", str(queries)], capture_output=True, check=True).stdout.splitlines()
+    assert [json.loads(line)["query"] for line in lines] == ["školou", "OSPODu"]
