@@ -57,8 +57,8 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def _shouted(match: re.Match[str], known: set[str]) -> bool:
     """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas."""
     text = match.string
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    after = text[match.end() :].partition("\n")[0]
+    before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + 60].partition("\n")[0]
     beside = [*_capitals(reversed(re.findall(r"[^\W\d_]+|[^\w ]", before)))]
     beside += _capitals(re.findall(r"[^\W\d_]+|[^\w ]", after))
     words = [word for word in beside if word not in known]

@@ -73,15 +73,21 @@ def read_body(text: str, file: str, line: int) -> Body:
 
 def _alone(text: str, begin: int, end: int) -> bool:
     """Whether the directive is a paragraph of its own: nothing beside it, no prose on the lines around it."""
-    before, after = text[:begin].rpartition("\n"), text[end:].partition("\n")
-    if before[2].strip() or after[0].strip():
+    while begin and text[begin - 1] in " \t":
+        begin -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    if text[begin - 1 : begin] not in ("", "\n") or text[end : end + 1] not in ("", "\n"):
         return False
-    above, below = before[0].rpartition("\n")[2], after[2].partition("\n")[0]
+    above = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
+    stop = text.find("\n", end + 1)
+    below = text[end + 1 : stop if stop >= 0 else len(text)]
     return all(_BESIDE.fullmatch(line) for line in (above, below))
 
 
 def _collect(text: str) -> _Run:
     run = _Run([], [], [])
+    data = text.encode("utf-8")
     heading: tuple[int, str | None, int, int] | None = None
     heading_text: list[str] = []
     open_links: list[tuple[str, bool, int, int, list[str]]] = []
@@ -117,7 +123,7 @@ def _collect(text: str) -> _Run:
             elif value in ("Link", "Image") and open_links:
                 href, image, begin, stop, words = open_links.pop()
                 run.links.append((href, "".join(words), image, begin, stop))
-                run.blank.extend(_address_of(text, begin, stop))
+                run.blank.extend(_address_of(data[begin:stop], begin))
     return run
 
 
@@ -128,9 +134,9 @@ def _named(event: Any) -> tuple[str, Any]:
     return str(kind), value
 
 
-def _address_of(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+def _address_of(source: bytes, begin: int) -> list[tuple[int, int]]:
     """The bytes of a link's address and title: from the last ``](`` to the end; a whole autolink."""
-    source = text.encode("utf-8")[begin:stop]
+    stop = begin + len(source)
     cut = source.rfind(b"](")
     if cut < 0:
         return [(begin, stop)] if source.startswith(b"<") else []

@@ -65,7 +65,8 @@ def _meta(
     model: type[Meta]
     if source is not None and source.kind in TRANSLATIONS:
         model = TRANSLATIONS[source.kind]
-    elif source is not None:  # the source's own fault is reported there; here only what every page has
+    elif source is not None or ("translated_from" in raw and "kind" not in raw):
+        # the fault is the source's, reported there (or that it is gone); here only what every page has
         model, raw = Meta, {key: value for key, value in raw.items() if key in Meta.model_fields}
     else:
         kind = raw.get("kind")

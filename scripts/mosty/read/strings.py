@@ -6,6 +6,9 @@ from importlib.resources import files
 
 import yaml
 
+#: libyaml where it is there: ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def read_strings() -> dict[str, dict[str, str]]:
     """Locale code → key → text, from ``words/strings.*.yml``."""
@@ -14,5 +17,6 @@ def read_strings() -> dict[str, dict[str, str]]:
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
         parts = entry.name.split(".")
         if len(parts) == 3 and parts[0] == "strings" and parts[2] == "yml":
-            found[parts[1]] = {str(k): str(v) for k, v in yaml.safe_load(entry.read_text(encoding="utf-8")).items()}
+            words = yaml.load(entry.read_text(encoding="utf-8"), Loader=_LOADER)
+            found[parts[1]] = {str(key): str(text) for key, text in words.items()}
     return found

@@ -103,7 +103,7 @@ def checks(ctx: Context) -> list[Element]:
         box.append(
             h(
                 "section",
-                h("h3", kind.code, id=kind.code.lower()),
+                h("h2", kind.code, id=kind.code.lower()),
                 h("p", _plain(texts["message"])),
                 facts,
                 class_="m-record",
