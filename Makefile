@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test verify lock format clean
+.PHONY: help setup serve build check test verify screenshots lock format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -40,6 +40,9 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, two buil
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest -m verify
+
+screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
+	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
 
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
 	@bash scripts/lock.sh "$(VENV)"

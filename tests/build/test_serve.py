@@ -99,7 +99,9 @@ def test_nothing_outside_the_site_is_served(served: tuple[Served, Path, int]) ->
 def test_a_change_is_built_and_ctrl_c_ends_quietly(served: tuple[Served, Path, int]) -> None:
     running, root, _ = served
     page = root / "docs/cs/o-portalu/index.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("\n## ", "\nNová věta portálu.\n\n## ", 1), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("\n## ", "\nNová věta portálu.\n\n## ", 1), encoding="utf-8"
+    )
     end = time.monotonic() + 60
     while "Nová věta portálu." not in running.get("o-portalu/")[1]:
         assert time.monotonic() < end, "the change was not built"

@@ -121,3 +121,9 @@ def test_every_page_renders_without_a_trace_of_markup(site: Site) -> None:
         bare = re.sub(r"<code>.*?</code>|<pre>.*?</pre>", "", html, flags=re.S)
         assert not re.search(r"\[\[[a-z-]+[^…\]]*\]\]", bare), page.file
         assert not re.search(r'href="[^"]*\.md', bare), page.file
+
+
+def test_a_number_in_the_text_of_a_family_page_can_be_called(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("Volejte 112 nebo 116 111. Ne 1112, 112/2020, 112 000 ani `158`.", path="rodice/index.md")
+    assert re.findall(r'href="tel:(\d+)"', html) == ["112", "116111"]
+    assert "tel:" not in show("Volejte 112.", path="metodika/index.md")

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright import sync_api
 
 ASSETS = Path(__file__).parents[2] / "docs" / "assets"
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -85,19 +84,6 @@ def server(exported: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
         threading.Thread(target=web.serve_forever, daemon=True).start()
         yield state
         web.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium: one that is there, else Playwright's own; without either the tests fail."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_api.sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        except sync_api.Error as error:
-            pytest.fail(f"no browser: {error.message.splitlines()[0]}; run `make test`, which finds or installs one")
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

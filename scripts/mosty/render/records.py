@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
@@ -10,6 +9,7 @@ from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
+from mosty.render.numbers import tel
 from mosty.text.collate import sort_key
 from mosty.text.markup import split_source
 
@@ -183,7 +183,7 @@ def helplines(ctx: Context, ids: list[str]) -> list[Element]:
 
 def _helpline(ctx: Context, line: Helpline) -> Element:
     name = ctx.text(line.name)
-    number = h("a", line.number, href="tel:" + re.sub(r"\D", "", line.number), class_="m-helplines__number")
+    number = h("a", line.number, href=tel(line.number), class_="m-helplines__number")
     item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
     extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
     for text in extra:

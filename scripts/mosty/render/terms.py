@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from mosty.model.site import Site
 from mosty.render.context import Context
 from mosty.render.elements import h
+from mosty.render.linker import link_text
 
-_SKIP_TAGS = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "small", "button", "label"})
 _ENDINGS = "u|em|y|ů|ech|ům|e|a|ům|ovi|s|ky|ka|ku|kou|ek"
 
 
@@ -55,55 +55,15 @@ def link_terms(ctx: Context, root: Element) -> None:
     if home is None or home == ctx.page.path:
         return
     pattern, owner = _patterns((id(ctx.site), ctx.locale), _labels(ctx.site, ctx.locale))
-    _Linker(ctx, home, pattern, owner).walk(root)
+    seen: set[str] = set()
 
+    def link(match: re.Match[str]) -> Element | None:
+        key = match.groupdict().get("abbr") or match[0].lower()
+        term_id = owner.get(re.sub(r"\s+", " ", key))
+        if term_id is None or term_id in seen:
+            return None
+        seen.add(term_id)
+        definition = ctx.site.text(ctx.site.terms[term_id].texts, ctx.locale)
+        return h("a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term)
 
-class _Linker:
-    def __init__(self, ctx: Context, home: str, pattern: re.Pattern[str], owner: dict[str, str]) -> None:
-        self.ctx, self.home, self.pattern, self.owner = ctx, home, pattern, owner
-        self.seen: set[str] = set()
-
-    def walk(self, element: Element) -> None:
-        if element.tag in _SKIP_TAGS or element.get("lang") not in (None, self.ctx.locale):
-            return
-        children = list(element)
-        if element.text:
-            text, links = self.split(element.text)
-            element.text = text
-            for offset, link in enumerate(links):
-                element.insert(offset, link)
-        for child in children:
-            self.walk(child)
-            if child.tail:
-                text, links = self.split(child.tail)
-                child.tail = text
-                at = list(element).index(child) + 1
-                for offset, link in enumerate(links):
-                    element.insert(at + offset, link)
-
-    def split(self, text: str) -> tuple[str, list[Element]]:
-        """The text before the first new term, and the links, each with the text that follows as its tail."""
-        head: str | None = None
-        links: list[Element] = []
-        last = 0
-        for match in self.pattern.finditer(text):
-            key = match.group("abbr") if "abbr" in match.re.groupindex and match.group("abbr") else match[0].lower()
-            term_id = self.owner.get(re.sub(r"\s+", " ", key))
-            if term_id is None or term_id in self.seen:
-                continue
-            self.seen.add(term_id)
-            before = text[last : match.start()]
-            if head is None:
-                head = before
-            else:
-                links[-1].tail = before
-            links.append(self.link(term_id, match[0]))
-            last = match.end()
-        if head is None:
-            return text, []
-        links[-1].tail = text[last:]
-        return head, links
-
-    def link(self, term_id: str, words: str) -> Element:
-        definition = self.ctx.site.text(self.ctx.site.terms[term_id].texts, self.ctx.locale)
-        return h("a", words, href=self.ctx.href(self.home, term_id), class_="m-term", title=definition.term)
+    link_text(root, pattern, link, ctx.locale)

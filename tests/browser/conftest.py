@@ -1,0 +1,73 @@
+"""The project's own site, built once and served; one Chromium; a fresh profile for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .house import House, Sample, copy_project, every_page, served, templates
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The site as it is published at the root of a host."""
+    with served(copy_project(tmp_path_factory.mktemp("house"))) as one:
+        yield one
+
+
+#: The page that the second house lacks in every language but the source's.
+UNTRANSLATED = "rodice/prvni-dny.md"
+
+
+@pytest.fixture(scope="session")
+def annex(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The same site under a prefix, with a page that is not translated."""
+    root = copy_project(tmp_path_factory.mktemp("annex"))
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    lines = ["site_url: https://x.example/mosty/" if one.startswith("site_url:") else one for one in text.split("\n")]
+    config.write_text("\n".join(lines), encoding="utf-8")
+    for page in (root / "docs").glob(f"*/{UNTRANSLATED}"):
+        if page.relative_to(root / "docs").parts[0] != "cs":
+            page.unlink()
+    with served(root) as one:
+        yield one
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """``open_page(url, **context options)`` → a page in a fresh profile."""
+    contexts = []
+
+    def opened(url: str = "", width: int = 1280, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        if url:
+            page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=["templates", pytest.param("every page", marks=pytest.mark.verify)])
+def samples(request: pytest.FixtureRequest, house: House) -> list[Sample]:
+    """One page of each template in every language; ``make verify`` takes every page."""
+    return templates(house.site) if request.param == "templates" else every_page(house.site)
+
+
+@pytest.fixture(scope="session")
+def html_files(house: House) -> list[Path]:
+    """Every HTML file that is published."""
+    found = sorted(house.folder.rglob("*.html"))
+    assert len(found) >= len(house.site.pages)
+    return found

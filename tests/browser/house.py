@@ -1,0 +1,113 @@
+"""The house under test: a copy of this project, built once, served with its headers, and a real Chromium."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mosty.build import build
+from mosty.model.site import Page, Site
+from mosty.read.site import read_site
+from mosty.serve import server_for
+
+PROJECT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 21)
+PARTS = ("docs", "overrides", "mkdocs.yml", "glossary.yml")
+
+
+@dataclass(frozen=True)
+class House:
+    """A built site being served. ``origin`` has no slash at the end and no prefix."""
+
+    site: Site
+    folder: Path
+    origin: str
+
+    @property
+    def codes(self) -> list[str]:
+        """The locales' codes, the source language first."""
+        return [one.code for one in self.site.config.locales]
+
+    def url(self, path: str = "", locale: str | None = None) -> str:
+        """The address of a page's ``path`` (``praxe/index.md``) in a locale; the default one if none is given."""
+        code = locale or self.site.config.default.code
+        page = self.site.page_or_source(code, path)
+        address = page.url if page else path
+        return f"{self.origin}{self.site.config.base}/{self.site.config.locale(code).prefix}{address}"
+
+    def home(self, locale: str) -> str:
+        """The address of a language's home page."""
+        return self.url("index.md", locale)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to look at: ``name`` says which template it stands for."""
+
+    name: str
+    path: str
+    locale: str
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.locale}"
+
+
+def templates(site: Site) -> list[Sample]:
+    """One page of each kind and one of each list that a directive prints, in every language."""
+    chosen: dict[str, str] = {"home": "index.md"}
+    pages = [page for page in site.paths(site.config.default.code) if page.path != "index.md"]
+    for page in sorted(pages, key=lambda one: (one.path.count("/"), one.path)):
+        for name in sorted({one.name for one in page.body.directives} - {"helplines", "law", "finding", "deadline"}):
+            chosen.setdefault(name, page.path)
+    for page in pages:
+        chosen.setdefault(page.kind, page.path)
+    once = {path: name for name, path in reversed(chosen.items())}
+    return [Sample(name, path, one.code) for path, name in reversed(once.items()) for one in site.config.locales]
+
+
+def every_page(site: Site) -> list[Sample]:
+    """Every page of every language."""
+    return [
+        Sample(page.path.removesuffix(".md"), page.path, one.code)
+        for one in site.config.locales
+        for page in site.paths(one.code)
+    ]
+
+
+def pages_of(site: Site, plain: bool) -> list[Page]:
+    """Pages for parents, children and relatives, or the other ones, in the source language."""
+    return [page for page in site.paths(site.config.default.code) if page.for_plain_reader == plain]
+
+
+def copy_project(root: Path) -> Path:
+    """Copy what a build reads into ``root``."""
+    for part in PARTS:
+        source, target = PROJECT / part, root / part
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    return root
+
+
+@contextmanager
+def served(root: Path) -> Iterator[House]:
+    """Build ``root`` for the tests' day and serve it on a free port. A build that fails is a failed test."""
+    result = build(root, TODAY, lambda _: None)
+    assert result.published, [str(problem) for problem in result.problems if problem.level == "error"]
+    site, _ = read_site(root)
+    assert site is not None
+    server = server_for(root / "site", site.config, "127.0.0.1", 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield House(site, root / "site", f"http://127.0.0.1:{server.server_address[1]}")
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,184 @@
+"""WCAG 2.2: axe in both schemes on a phone and a desk, reflow, text of 200 %, contrast of 7:1, the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Open
+from .house import House, Sample, templates
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+#: Beside axe's default rules (best practices among them): targets of 24 px, contrast of 7:1 (which holds 4.5:1 too).
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "rules": {
+        "target-size": {"enabled": True},
+        "color-contrast-enhanced": {"enabled": True},
+        "color-contrast": {"enabled": False},
+    },
+}
+PHONE, DESK = (360, 740), (1280, 900)
+#: Each language sees two of the four; together every template is seen in all of them.
+VIEWS = (((PHONE, "light"), (DESK, "dark")), ((PHONE, "dark"), (DESK, "light")))
+
+
+#: Of a long list of records (the law, the glossary) a dozen stand for all where templates are looked at.
+SHORTEN = "document.querySelectorAll('.m-record:nth-of-type(n + 13)').forEach(node => node.remove())"
+
+
+def violations(page: Page, part: str = "html") -> list[str]:
+    """What axe finds wrong in a part of the page as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    run = "([part, options]) => axe.run(part, options).then(result => result.violations)"
+    found: list[dict[str, Any]] = page.evaluate(run, [part, OPTIONS])
+    return [
+        f"{rule['id']}: {node['target']} {(node.get('failureSummary') or '').splitlines()[1:2]}"
+        for rule in found
+        for node in rule["nodes"][:5]
+    ]
+
+
+def look(page: Page, view: tuple[tuple[int, int], str]) -> None:
+    """Change the size of the screen and the colour scheme."""
+    (width, height), scheme = view
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+
+
+def test_axe(house: House, samples: list[Sample], open_page: Open) -> None:
+    page = open_page(bypass_csp=True)
+    names = {one.name for one in templates(house.site)}
+    faults = []
+    for sample in samples:
+        views = VIEWS[house.codes.index(sample.locale) % 2]
+        look(page, views[0])
+        page.goto(house.url(sample.path, sample.locale))
+        if sample.name in names:
+            page.evaluate(SHORTEN)
+        for view in views:
+            look(page, view)
+            faults += [f"{sample} {view}: {one}" for one in violations(page)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("view", [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
+def test_axe_with_search_results(house: House, open_page: Open, view: tuple[tuple[int, int], str]) -> None:
+    page = open_page(bypass_csp=True)
+    look(page, view)
+    for code, word in (("cs", "kontakt s dítětem"), ("en", "contact with child")):
+        page.goto(house.home(code))
+        page.get_by_role("combobox").fill(word)
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        assert not violations(page)
+        page.goto(house.url("hledat/index.md", code) + f"#q={word}")
+        page.locator("[data-mosty-search-page] li a").first.wait_for()
+        assert not violations(page)
+
+
+def test_axe_not_found(house: House, open_page: Open) -> None:
+    page = open_page(bypass_csp=True)
+    for code in house.codes:
+        page.goto(house.home(code) + "nothing/here/")
+        for view in VIEWS[0]:
+            look(page, view)
+            assert not violations(page), (code, view)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_open_menu(house: House, open_page: Open, scheme: str) -> None:
+    page = open_page(bypass_csp=True)
+    look(page, (PHONE, scheme))
+    for code in house.codes:
+        page.goto(house.url("rodice/index.md", code))
+        page.locator(".m-menu-button").click()
+        assert not violations(page, ".m-menu"), code
+
+
+OVERFLOW = """() => {
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= wide) return [];
+    return [...document.body.querySelectorAll('*')]
+        .filter(node => node.getBoundingClientRect().right > wide + 1 && node.checkVisibility())
+        .map(node => node.tagName + '.' + node.className + ' ' + node.textContent.trim().slice(0, 40)).slice(-3)
+        .concat(['wider than the screen']);
+}"""
+
+
+def test_no_scrolling_sideways(house: House, samples: list[Sample], open_page: Open) -> None:
+    page = open_page(bypass_csp=True, width=360, height=740)
+    faults = []
+    for sample in samples:
+        page.goto(house.url(sample.path, sample.locale))
+        for width in (320, 360):
+            page.set_viewport_size({"width": width, "height": 740})
+            faults += [f"{sample} at {width}: {one}" for one in page.evaluate(OVERFLOW)]
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        faults += [f"{sample} with text of 200 %: {one}" for one in page.evaluate(OVERFLOW)]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_first_tab_is_the_way_to_the_text(house: House, open_page: Open) -> None:
+    page = open_page()
+    for code in house.codes:
+        page.goto(house.url("rodice/index.md", code))
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        assert skip.get_attribute("class") == "m-skip"
+        box = skip.bounding_box()
+        assert box and box["y"] >= 0 and box["height"] >= 24
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "m-main"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+FOCUS = """() => {
+    const node = document.activeElement;
+    if (!node || node === document.body) return null;
+    const style = getComputedStyle(node), rects = [...node.getClientRects()], name = node.outerHTML.slice(0, 90);
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return name + ' has no outline';
+    if (!rects.length) return name + ' is not to be seen';
+    const seen = rects.some(({ left, top, width, height }) => {
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there && (node.contains(there) || there.contains(node));
+    });
+    return seen ? '' : name + ' is hidden under something';
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_focus_is_always_seen(house: House, open_page: Open, size: tuple[int, int]) -> None:
+    """Forwards and back: going up, the sticky bar of the quick exit must not cover what has the focus."""
+    page = open_page(house.url("rodice/index.md"), width=size[0], height=size[1], reduced_motion="reduce")
+    page.locator("[data-mosty-search]").wait_for()
+    for key in ("Tab", "Shift+Tab"):
+        seen = 0
+        for _ in range(120):
+            page.keyboard.press(key)
+            fault = page.evaluate(FOCUS)
+            if fault is None:
+                break
+            assert not fault
+            seen += 1
+        assert seen > 20
+        page.evaluate("document.querySelector('.m-footer a:last-of-type').focus()")
+        page.evaluate("[...document.querySelectorAll('a')].at(-1).focus()")
+
+
+def test_menu_by_keyboard_on_a_phone(house: House, open_page: Open) -> None:
+    page = open_page(house.url("rodice/index.md"), width=360, height=740)
+    page.locator(".m-menu-button").focus()
+    page.keyboard.press("Enter")
+    page.locator(".m-menu a").first.wait_for(state="visible")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('.m-menu').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    page.locator(".m-menu a").first.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.className") == "m-menu-button"

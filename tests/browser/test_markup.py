@@ -1,0 +1,95 @@
+"""Every published page, read as text: structure, languages, nothing inline."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from .house import House
+from .markup import Markup, markup
+
+LANDMARKS = ("header", "main", "article", "h1", "footer")
+
+
+def _faults(files: list[Path], house: House, see: object) -> list[str]:
+    assert callable(see)
+    return [f"{path.relative_to(house.folder)}: {fault}" for path in files for fault in see(markup(path))]
+
+
+def test_one_of_each_landmark(house: House, html_files: list[Path]) -> None:
+    def see(page: Markup) -> list[str]:
+        counts = {tag: len(page.all(tag)) for tag in LANDMARKS}
+        return [f"{count} × <{tag}>" for tag, count in counts.items() if count != 1]
+
+    assert not _faults(html_files, house, see)
+
+
+def test_headings_go_down_by_one(house: House, html_files: list[Path]) -> None:
+    def see(page: Markup) -> list[str]:
+        levels = [int(node.tag[1]) for node in page.nodes if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+        return [f"h{low} after h{high}" for high, low in itertools.pairwise(levels) if low > high + 1]
+
+    assert not _faults(html_files, house, see)
+
+
+def test_ids_are_unique_and_every_anchor_leads_somewhere(house: House, html_files: list[Path]) -> None:
+    def see(page: Markup) -> list[str]:
+        ids = [node.attributes["id"] for node in page.nodes if "id" in node.attributes]
+        faults = [f"id {one} twice" for one in sorted(set(ids)) if ids.count(one) > 1]
+        wanted = {link.attributes.get("href", "") for link in page.all("a")}
+        faults += [f"no {one}" for one in sorted(wanted) if one.startswith("#") and one[1:] not in ids]
+        return faults
+
+    assert not _faults(html_files, house, see)
+
+
+def test_nothing_inline_and_nothing_from_elsewhere(house: House, html_files: list[Path]) -> None:
+    def see(page: Markup) -> list[str]:
+        faults = []
+        for node in page.nodes:
+            faults += [f"<{node.tag} {name}>" for name in node.attributes if name == "style" or name.startswith("on")]
+            data = node.attributes.get("type") == "application/json"
+            if node.tag == "style" or (node.tag == "script" and not node.attributes.get("src") and not data):
+                faults.append(f"inline <{node.tag}>")
+            if node.tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
+                address = node.attributes.get("src") or node.attributes.get("data") or ""
+                faults += [f"{node.tag} from {address}"] if "//" in address else []
+            if node.tag == "link" and node.attributes.get("rel") not in ("canonical", "alternate"):
+                faults += [f"link to {node.attributes['href']}"] if "//" in node.attributes["href"] else []
+        return faults
+
+    assert not _faults(html_files, house, see)
+
+
+def test_canonical_and_languages(house: House) -> None:
+    site, root = house.site, house.site.config.site_url.rstrip("/")
+    for page in site.pages.values():
+        prefix = site.config.locale(page.locale).prefix
+        found = markup(house.folder / f"{prefix}{page.url}index.html")
+        assert found.all("html")[0].attributes["lang"] == page.locale, page.file
+        assert [one.attributes["href"] for one in found.all("link", rel="canonical")] == [f"{root}/{prefix}{page.url}"]
+        there = {one.attributes["hreflang"]: one.attributes["href"] for one in found.all("link", rel="alternate")}
+        real = [one for one in site.config.locales if site.page(one.code, page.path)]
+        expected = {one.code: f"{root}/{one.prefix}{page.url}" for one in real} if len(real) > 1 else {}
+        if expected:
+            expected["x-default"] = expected[site.config.default.code]
+        assert there == expected, page.file
+
+
+def test_title_and_description(house: House) -> None:
+    titles: dict[str, str] = {}
+    for page in house.site.pages.values():
+        found = markup(house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html")
+        title = f"{page.locale} {found.all('title')[0].text}"
+        assert titles.setdefault(title, page.file) == page.file, f"{title}: also {page.file}"
+        assert found.all("meta", name="description")[0].attributes["content"] == page.description, page.file
+
+
+def test_quick_exit_on_families_pages_alone(house: House) -> None:
+    for page in house.site.pages.values():
+        found = markup(house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html")
+        exits = [node for node in found.nodes if "data-mosty-exit" in node.attributes]
+        assert len(exits) == (1 if page.for_plain_reader else 0), page.file
+        for link in exits:
+            assert link.tag == "a" and link.attributes["href"] == house.site.config.quick_exit
+            assert "noreferrer" in link.attributes["rel"]

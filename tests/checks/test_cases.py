@@ -1,0 +1,115 @@
+"""Every check by example: ``cases/CODE/fails…`` and ``cases/CODE/ok…`` are laid over the small base.
+
+``expected.txt`` reads like a terminal: lines after ``$`` are done in order (a few file commands, ``mosty check``
+or ``mosty build``), the rest is what Mosty then says, all of it. A line after ``#`` says why.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shlex
+import shutil
+import string
+from pathlib import Path
+
+import pytest
+from mosty.build import build
+from mosty.cli import release_problems
+from mosty.model.problem import LEVELS, Problem, catalogue
+
+from ..conftest import TODAY, Base, line_of
+
+CASES = Path(__file__).parent / "cases"
+FOLDERS = sorted(path.parent for path in CASES.glob("*/*/expected.txt"))
+
+
+def script(case: Path) -> tuple[list[list[str]], list[str]]:
+    """The commands of a case, and the lines that Mosty must say."""
+    lines = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    commands = [shlex.split(line[1:]) for line in lines if line.startswith("$")]
+    return commands, [line for line in lines if line and line[0] not in "$#"]
+
+
+def run(base: Base, command: list[str]) -> list[Problem] | None:
+    """Do one command of a case; None where it is not Mosty's."""
+    match command:
+        case ["rm", file]:
+            path = base.root / file
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        case ["ln", "-s", target, file]:
+            (base.root / file).symlink_to(target)
+        case ["mkdir", folder]:
+            (base.root / folder).mkdir()
+        case ["mkfifo", file]:
+            os.mkfifo(base.root / file)
+        case ["truncate", "-s", size, file]:
+            base.write(file, b"")
+            os.truncate(base.root / file, int(size))
+        case ["mosty", "build"]:
+            return build(base.root, dt.date.fromisoformat(TODAY), lambda _: None).problems
+        case ["mosty", "check", *rest]:
+            today = rest[rest.index("--today") + 1] if "--today" in rest else TODAY
+            site, problems = base.site(today)
+            assert site is not None or "--release" not in rest
+            return problems + (release_problems(site) if site and "--release" in rest else [])
+        case _:
+            raise AssertionError(f"a case cannot do {command}")
+    return None
+
+
+def fields(template: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def assert_said(one: Problem) -> None:
+    """In every language there is a message with all its blanks filled in, and a hint."""
+    for lang, texts in catalogue()[one.code].texts.items():
+        missing = {name for name in fields(texts["message"]) if str(one.args.get(name) or "") == ""}
+        assert not missing, f"{one.code} ({lang}) does not fill in {missing}"
+        assert one.text("message", lang) and one.text("hint", lang)
+        assert "{" not in one.text("hint", lang)
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
+def test_case(base: Base, case: Path) -> None:
+    shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    commands, expected = script(case)
+    said = [found for command in commands if (found := run(base, command)) is not None]
+    assert said, f"{case / 'expected.txt'} never calls mosty"
+    assert [line_of(one) for one in said[-1]] == expected
+    for one in said[-1]:
+        assert_said(one)
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_has_a_failing_and_a_passing_case(code: str) -> None:
+    lines = {case.name: script(case)[1] for case in FOLDERS if case.parent.name == code}
+    codes = {name: {line.split()[-1] for line in found} for name, found in lines.items()}
+    assert any(code in found for name, found in codes.items() if name.startswith("fails")), f"nothing trips {code}"
+    assert any(code not in found for name, found in codes.items() if name.startswith("ok")), f"nothing passes {code}"
+    for name, found in codes.items():
+        assert name.startswith(("fails", "ok")) and (code in found) == name.startswith("fails"), name
+
+
+def test_there_are_no_cases_without_a_code() -> None:
+    assert {folder.name for folder in CASES.iterdir()} == set(catalogue())
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_speaks_both_languages(code: str) -> None:
+    kind = catalogue()[code]
+    assert kind.level in LEVELS
+    assert set(kind.texts) >= {"cs", "en"}
+    for lang, texts in kind.texts.items():
+        assert set(texts) == {"message", "hint"}, lang
+        assert texts["message"].strip() and texts["hint"].strip(), lang
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_languages_tell_the_same(code: str) -> None:
+    """A message that names the file in one language and not in the other has lost something."""
+    texts = catalogue()[code].texts
+    said = {lang: fields(one["message"]) for lang, one in texts.items()}
+    assert len({frozenset(names) for names in said.values()}) == 1, said
