@@ -23,6 +23,7 @@ BLOCK = frozenset(
         "phases",
         "helplines",
         "checks",
+        "checklists",
         "map",
         "organisations",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mosty.model.front_matter import Phase
 from mosty.model.site import Directive, Page, Site
 
 #: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
@@ -19,6 +20,11 @@ def finding(number: int) -> str:
 def law(record_id: str) -> str:
     """``l01``."""
     return record_id.lower()
+
+
+def phase(number: int) -> str:
+    """``faze-3``: a phase's place on the page of all checklists."""
+    return f"faze-{number}"
 
 
 def recommendation(record_id: str) -> str:
@@ -43,6 +49,8 @@ def made_by(site: Site, directive: Directive) -> set[str]:
                 for r in site.recommendations.values()
                 if directive.argument in (r.orp, "region" if r.region else None)
             }
+        case "checklists":
+            return {phase(page.meta.phase) for page in site.pages.values() if isinstance(page.meta, Phase)}
         case "organisations":
             return {one.id for one in site.organisations.values() if directive.argument in ("", one.region)}
         case "helplines":

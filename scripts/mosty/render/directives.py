@@ -9,7 +9,8 @@ from mosty.render import law, listings, map, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 
-Block = Callable[[Context, str, dict[str, str]], list[Element]]
+#: A block directive gives elements, or Markdown to be read in its place.
+Block = Callable[[Context, str, dict[str, str]], list[Element] | str]
 Inline = Callable[[Context, str], Element]
 
 
@@ -36,6 +37,7 @@ BLOCKS: dict[str, Block] = {
     "law-records": lambda ctx, *_: law.records(ctx),
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
+    "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),

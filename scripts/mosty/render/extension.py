@@ -67,7 +67,11 @@ class _Blocks(BlockProcessor):
             if match is None:  # test() has seen every line
                 return False
             argument, options = split_directive(match[2])
-            for element in directives.BLOCKS[match[1]](self.ctx, argument, options):
+            made = directives.BLOCKS[match[1]](self.ctx, argument, options)
+            if isinstance(made, str):
+                self.parser.parseChunk(parent, made)
+                continue
+            for element in made:
                 parent.append(_atomic(element))
         return True
 

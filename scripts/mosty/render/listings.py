@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.problem import catalogue
+from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h
 from mosty.render.records import practice_pages
@@ -44,13 +46,30 @@ def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> s
 
 def phases(ctx: Context) -> list[Element]:
     """``[[phases]]``: the phases that are written, in order."""
-    chosen = sorted(ctx.site.of_kind("phase", ctx.locale), key=lambda page: int(page.field("phase") or 0))
     items = h("ol", class_="m-phases")
-    for page in chosen:
+    for page in phase_pages(ctx):
         number = int(page.field("phase"))
         item = h("li", ctx.a(page.path, f"{ctx.s('phase_n', number=number)}: {page.title}"), value=str(number))
         items.append(add(item, h("p", page.description)))
     return [items]
+
+
+def phase_pages(ctx: Context) -> list[Page]:
+    """The phases in their order."""
+    return sorted(ctx.site.of_kind("phase", ctx.locale), key=lambda page: int(page.field("phase") or 0))
+
+
+def checklists(ctx: Context) -> str:
+    """``[[checklists]]``: the checklist of every phase (its section ``{#seznam}``) as Markdown, word for word."""
+    out = []
+    for page in phase_pages(ctx):
+        number = page.field("phase")
+        found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.text, re.M | re.S)
+        if found:
+            title = f"{ctx.s('phase_n', number=number)}: {page.title}"
+            link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
+            out.append(f"## {title} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
+    return "\n\n".join(out)
 
 
 def index(ctx: Context) -> list[Element]:

@@ -61,7 +61,7 @@ def _finding(ctx: Context, finding: Finding) -> Element:
 def _answering(ctx: Context, kind: str, number: int) -> list[Element]:
     return [
         ctx.a(page.path, page.title)
-        for page in ctx.site.of_kind(kind, ctx.locale)
+        for page in sorted(ctx.site.of_kind(kind, ctx.locale), key=lambda page: page.field("phase") or 0)
         if number in (page.field("findings") or [])
     ]
 

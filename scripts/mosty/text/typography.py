@@ -13,9 +13,8 @@ _MONTHS_EN = (
 )
 
 _CS = (
-    # a one-letter preposition or conjunction never ends a line; twice, for „a v roce“
+    # a one-letter preposition or conjunction never ends a line
     (re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi]) (?=\S)"), rf"\1{NBSP}"),
-    (re.compile(r"(?<![^\s(„‚«\[/–—\u00a0])([KkSsVvZzOoUuAaIi]) (?=\S)"), rf"\1{NBSP}"),
     (re.compile(r"\b(\d{1,2}\.) (?=\d{1,2}\. ?\d{4}\b)"), rf"\1{NBSP}"),  # 1. 9. 2026
     (re.compile(rf"(\d{{1,2}}\.) ?(?=(?:{_MONTHS_CS})\b)"), rf"\1{NBSP}"),  # 1. září
     (re.compile(r"(\d{1,2}\.) (?=(?:19|20)\d{2}\b)"), rf"\1{NBSP}"),  # 9. 2026
