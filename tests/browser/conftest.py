@@ -26,9 +26,9 @@ UNTRANSLATED = "rodice/prvni-dny.md"
 
 
 @pytest.fixture(scope="session")
-def annex(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def annex(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The same site under a prefix, with a page that is not translated."""
-    root = copy_project(tmp_path_factory.mktemp("annex"))
+    root = copy_project(tmp_path_factory.mktemp("annex"), house.site.root)
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     lines = ["site_url: https://x.example/mosty/" if one.startswith("site_url:") else one for one in text.split("\n")]

@@ -1,4 +1,4 @@
-"""The house under test: a copy of this project, built once, served with its headers, and a real Chromium."""
+"""The house under test: a copy of this project, built once, served with its headers."""
 
 from __future__ import annotations
 
@@ -84,10 +84,10 @@ def pages_of(site: Site, plain: bool) -> list[Page]:
     return [page for page in site.paths(site.config.default.code) if page.for_plain_reader == plain]
 
 
-def copy_project(root: Path) -> Path:
+def copy_project(root: Path, project: Path = PROJECT) -> Path:
     """Copy what a build reads into ``root``."""
     for part in PARTS:
-        source, target = PROJECT / part, root / part
+        source, target = project / part, root / part
         if source.is_dir():
             shutil.copytree(source, target)
         else:

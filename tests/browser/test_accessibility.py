@@ -27,8 +27,9 @@ PHONE, DESK = (360, 740), (1280, 900)
 VIEWS = (((PHONE, "light"), (DESK, "dark")), ((PHONE, "dark"), (DESK, "light")))
 
 
-#: Of a long list of records (the law, the glossary) a dozen stand for all where templates are looked at.
-SHORTEN = "document.querySelectorAll('.m-record:nth-of-type(n + 13)').forEach(node => node.remove())"
+#: Of a long list (the law, the glossary, the index) a few entries stand for all where templates are looked at.
+LONG = (".m-record:nth-of-type(n + 5)", ".m-card:nth-of-type(n + 5)", ".m-az__list:nth-of-type(n + 4)", ".m-toc li")
+SHORTEN = f"document.querySelectorAll('{', '.join(LONG)}:nth-of-type(n + 6)').forEach(node => node.remove())"
 
 
 def violations(page: Page, part: str = "html") -> list[str]:
