@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from mosty import checks
 from mosty.documents import abbreviations, concepts, documents
 from mosty.model.problem import Problem, Span, problem
@@ -161,6 +163,30 @@ def _epoch(seconds: int) -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+class _Complaints(logging.Handler):
+    """What MkDocs says of a configuration before it gives up; its exception alone does not name the cause."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _template_place(site: Site, error: TemplateError) -> Span:
+    """File and line of a template that cannot be read or filled in: Jinja's own, else the last template on the way."""
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None and not isinstance(error, TemplateSyntaxError):
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    path = Path(name) if name else site.root / "overrides"
+    inside = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
+    return Span(inside, line or 1)
+
+
 def _render(
     site: Site, today: dt.date, leaflets: Leaflets, out: Path, epoch: int, result: Result
 ) -> dict[str, str] | None:
@@ -171,7 +197,10 @@ def _render(
 
     from mosty.render.plugin import MostyPlugin
 
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.ERROR)
+    logger.addHandler(complaints)
     try:
         with _epoch(epoch):
             config: Any = load_config(str(site.root / site.config.file), site_dir=str(out))
@@ -184,9 +213,14 @@ def _render(
             mkdocs_build(config)
             config.plugins.on_shutdown()
     except MkDocsException as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        result.problems.append(problem("CFG004", Span(site.config.file), reason=reason))
+        reason = " ".join([*complaints.messages, str(error)] if not complaints.messages else complaints.messages)
+        result.problems.append(problem("CFG004", Span(site.config.file), reason=" ".join(reason.split())))
         return None
+    except TemplateError as error:
+        result.problems.append(problem("TPL001", _template_place(site, error), reason=error.message or ""))
+        return None
+    finally:
+        logger.removeHandler(complaints)
     return plugin.not_found
 
 

@@ -132,5 +132,8 @@ def day_of(value: str | None) -> dt.date:
         return dt.date.fromisoformat(value)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        except (OverflowError, OSError) as error:
+            raise ValueError(f"SOURCE_DATE_EPOCH is out of range: {epoch}") from error
     return dt.date.today()

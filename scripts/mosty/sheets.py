@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from mosty.leaflets import OPTIONAL_KEYS, STRING_KEYS, Sheet, Typeset, TypesetError, typeset
 from mosty.model.problem import Problem, Span, problem
@@ -58,9 +59,11 @@ def _sheet(site: Site, page: Page, context: Context) -> Sheet:
 
 
 def _place(page: Page, message: str) -> Span:
-    """The line of the page that holds the text a message quotes; its first line where none does."""
-    for quoted in message.split('"')[1::2]:
-        at = page.body.text.find(quoted.strip(" …")) if len(quoted) > 3 else -1
+    """The line of the page that holds the text or tag a message quotes; its first line where none does."""
+    quoted = [text.strip(" …") for text in message.split('"')[1::2]]
+    tags = re.findall(r"<[a-z][a-z0-9]*", message)
+    for text in [one for one in quoted if len(one) > 3] + tags:
+        at = page.body.text.find(text)
         if at >= 0:
-            return page.body.span(at, at + len(quoted))
+            return page.body.span(at, at + len(text))
     return Span(page.file)

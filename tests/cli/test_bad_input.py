@@ -202,11 +202,10 @@ def test_templates_missing(base: Base) -> None:
     assert not (base.root / "site").exists()
 
 
-@pytest.mark.xfail(reason="build.py lets Jinja's own exceptions through")
 def test_broken_template(base: Base) -> None:
-    base.write("overrides/main.html", "{% block\n")
+    base.write("overrides/main.html", "<p>\n{% block\n")
     answer = base.mosty("build")
-    assert answer.code == 1 and "CFG004" in answer.err
+    assert answer.code == 1 and "overrides/main.html:" in answer.err and "TPL001" in answer.err
     assert not (base.root / "site").exists()
 
 

@@ -152,7 +152,9 @@ def rendered(text: str) -> list[str]:
 title = st.lists(
     words
     | st.sampled_from(["**tučně**", "*kurzíva*", "`kód`", "`&amp;`", "&amp;amp;", "[odkaz](x.md)", "![obrázek](x.png)",
-                       "&amp;", "&", "–", "„a“", "2.", "_1", "a_b", "<b>html</b>", "\\#", "😀", "C++", "1/2", "§ 13", "!?", "<https://a.cz>"]),
+                       "&amp;", "&", "–", "„a“", "2.", "_1", "a_b", "<b>html</b>", "\\#", "😀",
+                       "C++", "1/2", "§ 13", "!?",
+                       "<https://a.cz>"]),
     min_size=1, max_size=5,
 ).map(" ".join)  # fmt: skip
 # two underscores in an id would be emphasis to Python-Markdown

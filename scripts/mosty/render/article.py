@@ -19,7 +19,8 @@ from mosty.render.extension import MostyExtension
 
 #: The extensions of ``mkdocs.yml`` (a test holds the two lists together).
 EXTENSIONS: tuple[str, ...] = (
-    "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.blocks.admonition", "pymdownx.tasklist",
+    "attr_list", "footnotes", "md_in_html", "tables", "toc", "fenced_code",
+    "pymdownx.blocks.admonition", "pymdownx.tasklist",
 )  # fmt: skip
 CONFIGS: dict[str, dict[str, Any]] = {
     "pymdownx.blocks.admonition": {"types": ["note", "tip", "warning", "danger"]},
