@@ -12,7 +12,7 @@ from mosty.model.site import Site
 def test_a_law_record_carries_section_and_dates(show) -> None:  # type: ignore[no-untyped-def]
     html = show("[[law:L01]]")
     assert 'class="m-law"' in html
-    assert "2/1993" in html and "znění k" in html and "ověřeno" in html
+    assert "2/1993" in html and "znění k" in html and "čteno" in html
     assert 'href="/pravo/#l01"' in html
 
 
