@@ -104,11 +104,11 @@ def _findings(ctx: Context) -> list[Child]:
 
 def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
     """Name and value of each field; a field the source is silent on says so."""
-    page, silent = ctx.page, ctx.s("not_stated")
+    page = ctx.page
 
     def row(key: str, value: str | None, always: bool = True) -> Iterator[tuple[str, list[Child]]]:
         if value or always:
-            yield ctx.s(key), [value or silent]
+            yield ctx.s(key), [value or h("span", ctx.s("not_stated"), class_="m-silent")]
 
     match page.kind:
         case "practice":

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 Make = Callable[[re.Match[str]], Element | None]
+#: Parts that are no running text: cards, fields of records, help lines.
+_SKIP_CLASSES = ("m-cards", "m-facts", "m-helplines", "m-provenance")
 _SKIP_TAGS = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "small", "button", "label"})
 
 
@@ -16,6 +18,8 @@ def link_text(root: Element, pattern: re.Pattern[str], make: Make, locale: str) 
     Links, code, headings, small print and parts in another language are left alone.
     """
     if root.tag in _SKIP_TAGS or root.get("lang") not in (None, locale):
+        return
+    if (root.get("class") or "").split(" ")[0] in _SKIP_CLASSES:
         return
     children = list(root)
     if root.text:

@@ -8,6 +8,7 @@ from typing import Any
 from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.render.context import Context
+from mosty.text.typography import typographer
 
 #: Entries of the main menu and the footer: key of the words, path of the page.
 MENU = (
@@ -102,10 +103,11 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     base = base_url.rstrip("/") if base_url != "." else "."
     data = _common(site, tree, base, page.path)
     fallback = page.locale != tree
+    mend = typographer(page.locale)
     data.update(
         {
-            "title": page.title,
-            "description": page.description,
+            "title": mend(page.title),
+            "description": mend(page.description),
             "kind": page.kind,
             "plain": page.for_plain_reader,
             "content_locale": page.locale,
@@ -161,5 +163,5 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
         above = site.page_or_source(tree, path)
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
-            crumbs.append({"title": title, "url": base + address(site, above, tree)})
+            crumbs.append({"title": typographer(tree)(title), "url": base + address(site, above, tree)})
     return crumbs
