@@ -36,10 +36,11 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 	@$(BIN)/mosty check
 	@$(BIN)/pytest -m "not verify"
 
-verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared, types of the scripts
+verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared, fuzzing, types
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest -m verify
+	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text
 
 screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
