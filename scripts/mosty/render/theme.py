@@ -106,8 +106,10 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     mend = typographer(page.locale)
     data.update(
         {
-            "title": mend(page.title),
-            "description": mend(page.description),
+            "title": page.title,
+            "description": page.description,
+            "heading": mend(page.title),
+            "lead": mend(page.description),
             "kind": page.kind,
             "plain": page.for_plain_reader,
             "content_locale": page.locale,
