@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from mosty.build import Result, build
 
+from ..leaflets.verapdf import validate
 from .base import copy_base
 
 TODAY = dt.date(2026, 11, 21)
@@ -138,6 +139,13 @@ def test_a_leaflet_that_cannot_be_typeset_is_a_problem_with_its_line(tmp_path: P
 def test_the_manifest_says_which_day_it_was_built_for(built: tuple[Path, Result]) -> None:
     manifest = json.loads((built[0] / "site/build.json").read_text(encoding="utf-8"))
     assert manifest["today"] == "2026-11-21"
+
+
+@pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])
+def test_every_published_leaflet_is_accessible(built: tuple[Path, Result], profile: str) -> None:
+    leaflets = sorted((built[0] / "site").rglob("*.pdf"))
+    assert len(leaflets) == built[1].figures["leaflets"] >= 2
+    assert validate(leaflets, profile) == []
 
 
 @pytest.mark.verify
