@@ -22,6 +22,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from mosty import checks
+from mosty.checks.suppress import Suppressed, apply
 from mosty.documents import abbreviations, concepts, documents
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -51,10 +52,17 @@ class Result:
 
 def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
     """Read the base and run every check on it."""
+    site, problems, _ = check_all(root, today)
+    return site, problems
+
+
+def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], list[Suppressed]]:
+    """The same, with the problems that editors have suppressed with a reason."""
     site, problems = read_site(root)
+    suppressed: list[Suppressed] = []
     if site is not None:
-        problems = problems + checks.run(site, today)
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key)
+        problems, suppressed = apply(site, checks.set_of(problems + checks.run(site, today)))
+    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 
 
 def blocking(problems: list[Problem]) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import threading
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from mosty import __version__, report
-from mosty.build import Result, blocking, build, check, index_for_search, leaflet_pages
+from mosty.build import Result, blocking, build, check, check_all, index_for_search, leaflet_pages
+from mosty.changed import NoGit, changed_files
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
+from mosty.narrow import Misuse, Narrow, codes, paths_below
 from mosty.new import TEMPLATES, create
 from mosty.plain import figures
+from mosty.read.files import text_of
 from mosty.read.site import read_site
 from mosty.serve import day_of, first_free, watch
 from mosty.sheets import leaflet_name, typeset_page
@@ -28,7 +34,12 @@ def main(argv: list[str] | None = None) -> int:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     parser = _parser()
-    args = parser.parse_args(argv)
+    args, rest = parser.parse_known_args(argv)
+    if "paths" in args:  # argparse takes paths only in one place; people write them between options too
+        args.paths += [one for one in rest if not one.startswith("-")]
+        rest = [one for one in rest if one.startswith("-")]
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         args.day = day_of(args.today)
     except ValueError:
@@ -67,7 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--once", action="store_true", help="do not watch for changes")
     verb("build", _build, "Check and build the site into site/.")
     sub = verb("check", _check, "Say what is wrong in the content, where, and how to mend it.")
-    sub.add_argument("--format", choices=sorted(report.FORMATS), default="text")
+    sub.add_argument("paths", nargs="*", metavar="PATH", help="only problems of these files or folders")
+    sub.add_argument("--format", choices=list(report.FORMATS), default="text")
+    for option, text in (("--select", "only these codes or their beginnings: LNK,TRN00"), ("--ignore", "not these")):
+        sub.add_argument(option, action="append", default=[], metavar="CODES", help=text)
+    sub.add_argument(
+        "--changed", nargs="?", const="", metavar="BASE", help="only files changed since BASE (default: not committed)"
+    )
     sub.add_argument("--release", action="store_true", help="also say what is missing for a real release")
     sub = verb("search", _search, "Search the base as the site does.")
     sub.add_argument("query", nargs="*")
@@ -90,11 +107,38 @@ def _say(text: str) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    site, problems = check(args.root, args.day)
+    root = args.root.absolute()
+    try:
+        asked = Narrow(
+            select=codes("--select", args.select),
+            ignore=codes("--ignore", args.ignore),
+            paths=paths_below(Path(os.path.abspath(root)), args.paths),
+            changed=None if args.changed is None else changed_files(root, args.changed),
+        )
+    except (Misuse, NoGit) as error:
+        _say(f"mosty check: {error}")
+        return MISUSE
+    site, problems, suppressed = check_all(root, args.day)
     if args.release and site is not None:
         problems += release_problems(site)
-    print(report.FORMATS[args.format](problems, args.lang))
+    line = report.shown_lines(_lines(root), problems)
+    if site is not None:  # a base that cannot be read is said whatever was asked
+        problems = [one for one in problems if asked.keeps(one)]
+    hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
+    print(report.FORMATS[args.format](report.Report(problems, args.lang, hidden, line, __version__)))
     return BLOCKED if blocking(problems) else CLEAN
+
+
+def _lines(root: Path) -> Callable[[str, int], str | None]:
+    """Lines of the sources by file and number; each file is read once."""
+
+    @cache
+    def whole(file: str) -> list[str]:
+        path = root / file
+        text = text_of(root, path, []) if path.is_file() else None
+        return text.split("\n") if text is not None else []
+
+    return lambda file, number: whole(file)[number - 1] if 1 <= number <= len(whole(file)) else None
 
 
 def release_problems(site: Site) -> list[Problem]:

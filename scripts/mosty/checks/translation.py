@@ -9,6 +9,7 @@ from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.fingerprint import fingerprint
+from mosty.text.notes import without_notes
 
 
 def source_fingerprint(page: Page) -> str:
@@ -16,7 +17,7 @@ def source_fingerprint(page: Page) -> str:
     fields = KINDS[page.kind][1] if page.kind in KINDS else ()
     values = [page.raw.get(name) for name in ("title", "description", *fields)]
     parts = [" ".join(map(str, value)) if isinstance(value, list) else str(value or "") for value in values]
-    return fingerprint([*parts, page.body.text])
+    return fingerprint([*parts, without_notes(page.body.text)])
 
 
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

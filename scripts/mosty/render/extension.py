@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -21,6 +22,7 @@ from mosty.render.context import Context
 from mosty.render.numbers import link_numbers
 from mosty.render.terms import link_terms
 from mosty.text.markup import DIRECTIVE, split_directive
+from mosty.text.notes import NOTE
 from mosty.text.typography import typographer
 
 if TYPE_CHECKING:
@@ -41,11 +43,23 @@ class MostyExtension(Extension):
         if self.context is None:
             return
         ctx = self.context
+        md.preprocessors.register(_Notes(md), "mosty-notes", 15)  # after raw HTML is set aside (20)
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
         md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
         md.treeprocessors.register(_Typography(md, ctx), "mosty-typography", 3)
+
+
+class _Notes(Preprocessor):
+    """Suppressions are the editors' talk: they are not published."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for index, raw in enumerate(stash):
+            if isinstance(raw, str) and NOTE.fullmatch(raw.strip()):
+                stash[index] = ""
+        return lines
 
 
 class _Blocks(BlockProcessor):

@@ -1,0 +1,29 @@
+"""Problems as workflow commands, which GitHub shows beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mosty.model.problem import Problem
+from mosty.report.words import sums
+
+_KINDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def github(problems: Sequence[Problem], lang: str, suppressed: int = 0) -> str:
+    """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
+    lines = []
+    for one in problems:
+        place = f"file={_property(one.span.file)},line={one.span.line},col={one.span.col},title={one.code}"
+        message = f"{one.text('message', lang)} {one.text('hint', lang)}".strip()
+        lines.append(f"::{_KINDS[one.level]} {place}::{_data(message)}")
+    lines.append(sums(problems, lang, suppressed))
+    return "\n".join(lines)
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,153 @@
+"""``mosty check`` narrowed to paths, codes and changed files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from mosty import cli
+
+from ..conftest import TODAY, Answer, Base
+
+HOME, CAFE = "docs/cs/index.md", "docs/cs/praxe/kavarna.md"
+
+
+@pytest.fixture()
+def spoilt(base: Base) -> Base:
+    """LNK001 (error) on the home page, DIR001 and LNK002 on another; their translations are stale."""
+    base.edit(HOME, "Vítejte.", "Vítejte [tam](neni.md).")
+    base.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni) [[nic]].")
+    return base
+
+
+def found(answer: Answer) -> list[tuple[str, str]]:
+    """File and code of every problem."""
+    return [(one["file"], one["code"]) for one in json.loads(answer.out)]
+
+
+def asked(base: Base, *arguments: str) -> list[tuple[str, str]]:
+    """The problems that the arguments leave."""
+    return found(base.mosty("check", "--format", "json", *arguments))
+
+
+def test_paths(spoilt: Base) -> None:
+    everything = asked(spoilt)
+    assert {file for file, _ in everything} > {HOME, CAFE}
+    assert asked(spoilt, HOME) == [(HOME, "LNK001")]
+    assert {file for file, _ in asked(spoilt, "docs/cs/praxe/")} == {CAFE}
+    assert asked(spoilt, "docs") == everything == asked(spoilt, ".")
+    assert asked(spoilt, str(spoilt.root / HOME)) == [(HOME, "LNK001")]
+    assert asked(spoilt, "docs/data") == []
+    assert asked(spoilt, HOME, "--select", "LNK", CAFE) == [(HOME, "LNK001"), (CAFE, "LNK002")]
+    assert spoilt.mosty("check", "docs/data").code == 0
+    assert spoilt.mosty("check", HOME).code == 1
+
+
+def test_paths_are_seen_from_here(spoilt: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(spoilt.root / "docs/cs/praxe")
+    assert {file for file, _ in asked(spoilt, "kavarna.md")} == {CAFE} == {file for file, _ in asked(spoilt, ".")}
+
+
+@pytest.mark.parametrize("name", ["docs/cs/nic.md", "/etc/passwd", "..", "\0"])
+def test_a_path_that_is_not_there(base: Base, name: str) -> None:
+    answer = base.mosty("check", name)
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+    assert answer.err.startswith("mosty check: ")
+
+
+def test_a_base_that_cannot_be_read_is_said_whatever_was_asked(base: Base) -> None:
+    base.write("mkdocs.yml", "a: [")
+    assert asked(base, "docs", "--select", "LNK") == [("mkdocs.yml", "FM001")]
+
+
+def test_codes(spoilt: Base) -> None:
+    everything = asked(spoilt)
+    assert {code for _, code in everything} == {"LNK001", "LNK002", "DIR001", "TRN002"}
+    assert {code for _, code in asked(spoilt, "--select", "LNK")} == {"LNK001", "LNK002"}
+    assert {code for _, code in asked(spoilt, "--select", "lnk001,TRN00", "--select=DIR")} == {
+        "LNK001", "TRN002", "DIR001",
+    }  # fmt: skip
+    assert {code for _, code in asked(spoilt, "--ignore", "LNK,DIR001")} == {"TRN002"}
+    assert asked(spoilt, "--select", "LNK", "--ignore", "LNK001") == [(CAFE, "LNK002")]
+    assert spoilt.mosty("check", "--select", "TRN").code == 0
+
+
+@pytest.mark.parametrize(("code", "meant"), [("LNK01", "LNK001"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")])
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None:
+    answer = base.mosty("check", option, code)
+    guess = f"; did you mean {meant}?" if meant else ""
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"mosty check: {option}: there is no check {code}{guess}\n"
+
+
+# -- git
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=M", "-c", "user.email=m@example.org", "-c", "commit.gpgsign=false", *arguments],
+        cwd=root, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+@pytest.fixture()
+def checkout(base: Base) -> Base:
+    """The small base committed on the branch main of a new repository, one folder below its top."""
+    git(base.root.parent, "init", "-q", "-b", "main")
+    git(base.root, "add", ".")
+    git(base.root, "commit", "-q", "-m", "first")
+    return base
+
+
+def test_changed_means_not_committed(checkout: Base) -> None:
+    assert asked(checkout, "--changed") == []
+    checkout.edit(HOME, "Vítejte.", "Vítejte [tam](neni.md).")
+    checkout.write("docs/cs/ž dál.md", "bez hlavičky")
+    checkout.write(".gitignore", "docs/cs/tajne.md\n")
+    checkout.write("docs/cs/tajne.md", "")
+    assert set(asked(checkout, "--changed")) == {(HOME, "LNK001"), ("docs/cs/ž dál.md", "FM008")}
+    git(checkout.root, "add", "docs")
+    assert set(asked(checkout, "--changed")) == {(HOME, "LNK001"), ("docs/cs/ž dál.md", "FM008")}
+    assert asked(checkout, "docs/cs/index.md", "--changed") == [(HOME, "LNK001")]
+
+
+def test_changed_since_where_the_branch_left(checkout: Base) -> None:
+    git(checkout.root, "checkout", "-q", "-b", "moje")
+    checkout.edit(HOME, "Vítejte.", "Vítejte [tam](neni.md).")
+    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    git(checkout.root, "checkout", "-q", "main")
+    checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
+    git(checkout.root, "commit", "-q", "-a", "-m", "theirs")
+    git(checkout.root, "checkout", "-q", "moje")
+    assert asked(checkout, "--changed") == []
+    assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
+
+
+def test_changed_before_the_first_commit(spoilt: Base) -> None:
+    git(spoilt.root, "init", "-q")
+    assert asked(spoilt, "--changed") == asked(spoilt)
+
+
+@pytest.mark.parametrize("name", ["neni", "--upload-pack=x", HOME])
+def test_changed_since_no_commit(checkout: Base, name: str) -> None:
+    answer = checkout.mosty("check", f"--changed={name}")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+    assert "is no commit here" in answer.err
+
+
+def test_changed_outside_of_git(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(base.root.parent))
+    answer = base.mosty("check", "--changed")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+    assert "is not a git checkout" in answer.err
+    monkeypatch.setenv("PATH", "")
+    assert "git cannot be run" in base.mosty("check", "--changed").err
+
+
+def test_today_stands_with_paths(spoilt: Base) -> None:
+    """Options may stand before, between and after the paths; an unknown one is still refused."""
+    assert cli.main(["--root", str(spoilt.root), "check", HOME, "--today", TODAY, "docs/data"]) == 1
+    assert spoilt.mosty("check", HOME, "--neznama").code == 2
