@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from mosty.checks import directives, glossary, law, links, private, records, sources, translation
+from mosty.checks import directives, glossary, law, links, private, records, sources, text, translation
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 
@@ -24,6 +24,19 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     private.birth_numbers,
     sources.page_sources,
     sources.dates,
+    text.conflicts,
+    text.placeholders,
+    text.fences,
+    text.invisible,
+    text.mixed_scripts,
+    text.heading_levels,
+    text.pictures,
+    text.tables,
+    text.footnotes,
+    text.quotes,
+    text.ranges,
+    text.html,
+    text.vague_links,
     translation.pair,
 )
 #: Checks of the base as a whole.
@@ -36,6 +49,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     records.references,
     records.languages,
     records.page_ids,
+    text.file_names,
 )
 
 

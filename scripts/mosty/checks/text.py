@@ -1,0 +1,162 @@
+"""The text itself: leftovers of writing, invisible characters, structure, punctuation, raw HTML, names of files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator
+
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.text import faults
+from mosty.text.outline import open_fences, outline
+
+#: Quotation marks by language; a language that is not here is not judged.
+QUOTES = {"cs": "„…“", "sk": "„…“", "de": "„…“", "en": "“…”"}
+#: Front matter that readers see.
+_SHOWN = ("title", "description")
+
+
+def _shown(page: Page) -> Iterator[tuple[str, str]]:
+    for name in _SHOWN:
+        value = page.raw.get(name)
+        if isinstance(value, str):
+            yield name, value
+
+
+def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT001: lines that a merge has left."""
+    if "<<<<<<<" in page.body.text or ">>>>>>>" in page.body.text:
+        for place in faults.conflicts(outline(page.body.text).bare):
+            yield problem("TXT001", page.body.span(*place))
+
+
+def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT002: text that was to be filled in, in the body, the title and the description."""
+    prose, text = page.body.prose, page.body.text
+    for start, end in faults.placeholders(prose):
+        if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
+            continue  # a link
+        yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
+    for name, value in _shown(page):
+        found = next(faults.placeholders(value), None)
+        if found or (value and faults.says_nothing(value)):
+            yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
+
+
+def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT003: a fence of code that nothing closes."""
+    for place in open_fences(page.body.text):
+        yield problem("TXT003", page.body.span(*place))
+
+
+def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT004, TXT005: the first invisible character of each kind and the first NFD letter; code included."""
+    text = page.body.text
+    first: dict[str, int] = {}
+    for at, name in faults.invisible(text):
+        first.setdefault(name, at)
+    for name, at in first.items():
+        yield problem("TXT004", page.body.span(at, at + 1), name=name)
+    letters = next(faults.decomposed(text), None)
+    if letters:
+        yield problem("TXT005", page.body.span(*letters), text=unicodedata.normalize("NFC", text[slice(*letters)]))
+    for key, value in _shown(page):
+        for _, name in faults.invisible(value):
+            yield problem("TXT004", page.where(key), name=name)
+        for start, end in faults.decomposed(value):
+            yield problem("TXT005", page.where(key), text=unicodedata.normalize("NFC", value[start:end]))
+            break
+
+
+def mixed_scripts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT006: a word of Latin letters with a Cyrillic one that looks the same."""
+    prose = page.body.prose
+    for start, end in faults.mixed_scripts(prose):
+        yield problem("TXT006", page.body.span(start, end), word=prose[start:end])
+    for name, value in _shown(page):
+        for start, end in faults.mixed_scripts(value):
+            yield problem("TXT006", page.where(name), word=value[start:end])
+
+
+def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT007: the title is level 1, so the body begins with level 2 and never skips one."""
+    level = 1
+    for heading in page.body.headings:
+        if heading.level == 1 or heading.level > level + 1:
+            wanted = 2 if heading.level == 1 else level + 1
+            yield problem("TXT007", heading.span, level="#" * heading.level, wanted="#" * wanted)
+        level = heading.level
+
+
+def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT008: a picture without words for those who don't see it."""
+    for link in page.body.links:
+        if link.image and not link.text.strip():
+            yield problem("TXT008", link.span, target=link.href[:80] or "?")
+
+
+def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT009: a row with more or fewer cells than its table."""
+    if "|" in page.body.text and "-" in page.body.text:
+        for start, end, count, wanted in faults.uneven_rows(outline(page.body.text).bare):
+            yield problem("TXT009", page.body.span(start, end), count=count, wanted=wanted)
+
+
+def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT010: a call of a footnote that is not there."""
+    for start, end, name in faults.undefined_footnotes(page.body.prose, page.body.text):
+        yield problem("TXT010", page.body.span(start, end), name=name)
+
+
+def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT011: straight quotation marks in prose."""
+    wanted = QUOTES.get(page.locale)
+    if wanted is None:
+        return
+    for place in faults.straight_quotes(page.body.prose):
+        yield problem("TXT011", page.body.span(*place), wanted=wanted)
+    for name, value in _shown(page):
+        if next(faults.straight_quotes(value), None):
+            yield problem("TXT011", page.where(name), wanted=wanted)
+
+
+def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT012: a hyphen in a range of numbers."""
+    prose = page.body.prose
+    for start, end in faults.hyphen_ranges(prose):
+        text = prose[start:end]
+        yield problem("TXT012", page.body.span(start, end), text=text, wanted=_dashed(text))
+    for name, value in _shown(page):
+        for start, end in faults.hyphen_ranges(value):
+            yield problem("TXT012", page.where(name), text=value[start:end], wanted=_dashed(value[start:end]))
+
+
+def _dashed(text: str) -> str:
+    return text.replace(" ", "").replace("-", "–")
+
+
+def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT013: raw HTML or an attribute list that would run, frame or dress the page."""
+    if "<" in page.body.text or "{" in page.body.text:
+        for start, end, name in faults.dangerous_html(outline(page.body.text).bare):
+            yield problem("TXT013", page.body.span(start, end), name=name)
+
+
+def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
+    """TXT014: a name that makes a bad address; each folder is reported once, at its first file."""
+    seen: set[str] = set()
+    for file in sorted(site.files):
+        parts = file.split("/")
+        for depth in range(1, len(parts) if parts[0] == "docs" else 0):
+            path = "/".join(parts[: depth + 1])
+            if path not in seen and faults.bad_name(parts[depth]):
+                yield problem("TXT014", Span(file), name=parts[depth])
+            seen.add(path)
+
+
+def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT015: a link whose words say nothing of where it leads."""
+    for link in page.body.links:
+        if not link.image and faults.vague(link.text, page.locale):
+            yield problem("TXT015", link.span, text=" ".join(link.text.split()))

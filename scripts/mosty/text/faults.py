@@ -1,0 +1,250 @@
+"""Faults of running text, as pure functions from a string to places (start, end) in it. Each is linear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+Place = tuple[int, int]
+
+_CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
+_UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_PLACEHOLDER = re.compile(
+    rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
+    | \b(?:TODO|FIXME|TBD)\b
+    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
+    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
+    | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
+    | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
+    | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_PLACEHOLDER_WORDS = ("lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added")
+_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+#: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def conflicts(text: str) -> Iterator[Place]:
+    """Lines that git left from a merge: the first line of each conflict, or a lone end."""
+    inside = False
+    for match in _CONFLICT.finditer(text):
+        if match[0].startswith("<"):
+            yield match.span()
+            inside = True
+        elif not inside:
+            yield match.span()
+        else:
+            inside = False
+
+
+def placeholders(text: str) -> Iterator[Place]:
+    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
+    lower = text.lower()
+    if not any(word in lower for word in _PLACEHOLDER_WORDS):  # ten times as fast as the pattern
+        return
+    for match in _PLACEHOLDER.finditer(text):
+        yield match.span()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a value is only dots, a dash or such a word."""
+    return _EMPTY.fullmatch(text) is not None
+
+
+def invisible(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and name of characters that nobody sees. A joiner inside emoji or another script is meant."""
+    right_to_left = None
+    for match in _INVISIBLE.finditer(text):
+        at, char = match.start(), match[0]
+        if char in "\u200c\u200d" or "\U000e0000" <= char <= "\U000e007f":
+            if at and ord(text[at - 1]) > 0x24F and text[at - 1] not in "\u200b\u200c\u200d\ufeff":
+                continue
+        elif char in "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069":
+            right_to_left = bool(_RIGHT_TO_LEFT.search(text)) if right_to_left is None else right_to_left
+            if right_to_left:
+                continue
+        yield at, f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
+
+
+def decomposed(text: str) -> Iterator[Place]:
+    """Letters written as a letter and a combining mark although one character exists (NFD)."""
+    if text.isascii():
+        return
+    for match in _DECOMPOSED.finditer(text):
+        if unicodedata.normalize("NFC", match[0]) != match[0]:
+            yield match.span()
+
+
+def mixed_scripts(text: str) -> Iterator[Place]:
+    """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
+    if _CYRILLIC.search(text):
+        for match in _WORD.finditer(text):
+            if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
+                yield match.span()
+
+
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_CODE = re.compile(r"`[^`]*`")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,100})\]")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
+
+
+def cells(row: str) -> int:
+    """Number of cells in a table's row, as Python-Markdown counts them."""
+    row = _CODE.sub("", row).replace("\\\\", "").replace("\\|", "").strip()
+    return row.removeprefix("|").removesuffix("|").count("|") + 1
+
+
+def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Start, end, cells found and cells wanted of table rows that differ from the line of dashes."""
+    at, above, wanted = 0, "", 0
+    for line in text.split("\n"):
+        if not line.strip():
+            wanted = 0
+        elif wanted and not line.startswith(("///", "{")):
+            if cells(line) != wanted:
+                yield at, at + len(line.rstrip()), cells(line), wanted
+        elif "|" in line and "|" in above and _DELIMITER.fullmatch(line):
+            wanted = cells(line)
+            if cells(above) != wanted:
+                yield at - len(above) - 1, at - 1, cells(above), wanted
+        above = line
+        at += len(line) + 1
+
+
+def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of calls ``[^name]`` without a line ``[^name]: …``."""
+    calls = [match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"]
+    known = set(_DEFINITION.findall(text)) if calls else set()
+    for match in calls:
+        if match[1] not in known:
+            yield *match.span(), match[1]
+
+
+_MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
+#: Attribute lists, and addresses of links given below: quotation marks there are syntax.
+_SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+_TIME = r"\d{1,2}[.:]\d{2}"
+_RANGE = re.compile(
+    rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
+    r"(?![\w/-]|[.,:]\d)"
+)
+
+
+def straight_quotes(text: str) -> Iterator[Place]:
+    """Pairs of ``"`` (or a lone one); inches and seconds after a digit are left alone."""
+    if '"' not in text:
+        return
+    syntax = _SYNTAX.sub(lambda match: " " * len(match[0]), text)
+    opened: int | None = None
+    curly = False
+    for match in _MARKS.finditer(syntax):
+        at, mark = match.start(), match[0]
+        if mark == '"':
+            if opened is not None:
+                yield opened, at + 1
+                opened = None
+            elif curly:
+                yield at, at + 1
+                curly = False
+            elif not syntax[at - 1 : at].isdigit():
+                opened = at
+            continue
+        if mark[0] == "\n" and opened is not None:
+            yield opened, opened + 1
+        if mark[0] == "\n":
+            opened = None
+        curly = mark == "„" or (mark == "“" and not curly)
+    if opened is not None:
+        yield opened, opened + 1
+
+
+def hyphen_ranges(text: str) -> Iterator[Place]:
+    """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
+    for match in _RANGE.finditer(text):
+        first, second = match["a"], match["b"]
+        if first is None:
+            yield match.span()
+        elif int(first) < int(second) and not (first.startswith("0") and len(first) > 1):
+            years = len(first) == len(second) == 4 and int(first) >= 1800 and int(second) <= 2100
+            if years or (not match["s"] and len(first) < 4 and len(second) < 4):
+                yield match.span()
+
+
+_TAG = re.compile(r"<[A-Za-z/]|[>\"']")
+_ELEMENT = re.compile(
+    r"<(script|iframe|frame|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
+#: A quoted value right after a name: what stands inside is text.
+_VALUE = re.compile(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
+_RUNS = re.compile(r"=\s{0,20}[\"']?\s{0,20}((?:javascript|vbscript|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE)
+_ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
+
+
+def _tags(text: str) -> Iterator[Place]:
+    """Start and end of everything that begins like a tag; a quotation mark counts only after ``=``."""
+    start, quote = -1, ""
+    for match in _TAG.finditer(text):
+        at, mark = match.start(), match[0]
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark[0] == "<":
+            if start >= 0:
+                yield start, at
+            start = at
+        elif start >= 0 and mark == ">":
+            yield start, at + 1
+            start = -1
+        elif start >= 0 and text[max(start, at - 20) : at].rstrip().endswith("="):
+            quote = mark
+    if start >= 0:
+        yield start, len(text)
+
+
+def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of what would run, frame or dress the page: elements, attributes, addresses."""
+    for element in _ELEMENT.finditer(text):
+        yield *element.span(), element[1].lower()
+    for start, end in _tags(text) if "<" in text else ():
+        tag = text[start:end]
+        bare = _VALUE.sub(lambda match: match[0].replace(match[1], " " * len(match[1])), tag)
+        for match in (*_ATTRIBUTE.finditer(bare), *_RUNS.finditer(tag)):
+            yield start + match.start(1), start + match.end(1), match[1].lower()
+    for braces in _ATTRIBUTE_LIST.finditer(text) if "{" in text else ():
+        for match in _ATTRIBUTE.finditer(text, *braces.span()):
+            yield *match.span(1), match[1].lower()
+
+
+_NAME = re.compile(r"\.?[a-z0-9][a-z0-9._-]*")
+#: Names that the world writes in capitals: README.md, OFL.txt, CNAME.
+_CUSTOM = re.compile(r"[A-Z]+(?:\.(?:txt|md))?")
+
+
+def bad_name(part: str) -> bool:
+    """Whether a file's or folder's name has capitals, spaces, diacritics or other marks."""
+    return not (_NAME.fullmatch(part) or _CUSTOM.fullmatch(part))
+
+
+_VAGUE = {
+    "cs": "zde|tady|tu|sem|klikněte zde|klikni zde|klikněte sem|klikněte|více|více zde|odkaz|tento odkaz|tento"
+    "|viz zde|číst dál|čtěte dále|více informací|další|další informace|stáhnout zde",
+    "en": "here|click here|click|this|this link|this page|link|more|more here|read more|learn more|see here"
+    "|more information|download here|details",
+}
+
+
+def vague(text: str, locale: str) -> bool:
+    """Whether a link's text says nothing of where it leads (Czech and English; elsewhere never)."""
+    words = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    return words in _VAGUE.get(locale, "").split("|") if words else False
