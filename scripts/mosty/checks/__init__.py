@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from mosty.checks import directives, glossary, law, links, private, records, sources, text, translation
+from mosty.checks import directives, glossary, law, links, pairs, private, records, sources, text, translation
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 
@@ -38,6 +38,10 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     text.html,
     text.vague_links,
     translation.pair,
+    pairs.counted,
+    pairs.called,
+    pairs.tongues,
+    pairs.linked,
 )
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (

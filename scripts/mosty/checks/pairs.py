@@ -1,0 +1,222 @@
+"""A translation beside its original: do both tell the same numbers, days, hours, calls and links?
+
+Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are compared whole. What
+stands in the original only is reported on the heading (or first line) of the section that lacks it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import unquote
+
+from mosty.model.front_matter import KINDS
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Body, Directive, Page, Site
+from mosty.text import numbers
+from mosty.text.tongue import tongue
+
+_CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BETWEEN = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
+_MARK = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_QUOTED = re.compile(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
+_MARKED = re.compile(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Characters ``start`` to ``end`` of a body, and where to say what they lack."""
+
+    start: int
+    end: int
+    span: Span
+
+
+def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two only."""
+    source = page.source
+    if source is None or not {page.locale, source.locale} <= numbers.LANGUAGES or not source.body.text:
+        return
+    here, there = _readable(page.body), _readable(source.body)
+    for own, other in zip(*_sections(page.body, source.body), strict=True):
+        ours = numbers.read(here[own.start : own.end], page.locale)
+        theirs = numbers.read(there[other.start : other.end], source.locale)
+        for kind, mine, yours in numbers.differences(ours, theirs):
+            span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
+            yield problem(_CODES[kind], span, difference=_difference(mine, yours))
+    for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
+        ours = numbers.read(_value(page, name), page.locale)
+        theirs = numbers.read(_value(source, name), source.locale)
+        for kind, mine, yours in numbers.differences(ours, theirs):
+            difference = _difference(mine, yours)
+            yield problem(_CODES[kind], page.where(name), difference=difference)
+
+
+def _value(page: Page, name: str) -> str:
+    value = page.raw.get(name)
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN009: a call of our markup that stands in one of the two only, or not as often."""
+    source = page.source
+    if source is None or not source.body.text:
+        return
+    lack = _Lack(page.body, source.body)
+    for one in _surplus(page.body.directives, source.body.directives):
+        yield problem("TRN009", one.span, difference=f"+ [[{_call(one)}]]")
+    for one in _surplus(source.body.directives, page.body.directives):
+        yield problem("TRN009", lack.at(one.span.line), difference=f"− [[{_call(one)}]]")
+
+
+def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator[Directive]:
+    """Those of ``some`` that ``others`` lack, each as often."""
+    left = Counter(map(_call, others))
+    for one in some:
+        left[_call(one)] -= 1
+        if left[_call(one)] < 0:
+            yield one
+
+
+def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN010: a paragraph that is still in the language of the original."""
+    source = page.source
+    if source is None or source.locale == page.locale:
+        return
+    prose = page.body.prose
+    for start, end in _blocks(prose):
+        if _MARKED.search(page.body.text, start, end):
+            continue
+        text = _QUOTED.sub(" ", prose[start:end])
+        if tongue(text, (page.locale, source.locale)) == source.locale:
+            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=source.locale)
+
+
+def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN011: a target to which one of the two links and the other doesn't."""
+    source = page.source
+    if source is None or not source.body.text:
+        return
+    ours = {_target(site, page, one.href): one for one in reversed(page.body.links)}
+    theirs = {_target(site, source, one.href): one for one in reversed(source.body.links)}
+    for key in sorted(ours.keys() - theirs.keys()):
+        yield problem("TRN011", ours[key].span, difference=f"+ {ours[key].href}")
+    lack = _Lack(page.body, source.body)
+    for key in sorted(theirs.keys() - ours.keys()):
+        yield problem("TRN011", lack.at(theirs[key].span.line), difference=f"− {theirs[key].href}")
+
+
+def _sections(ours: Body, theirs: Body) -> tuple[list[_Section], list[_Section]]:
+    if [one.level for one in ours.headings] == [one.level for one in theirs.headings]:
+        return _cut(ours), _cut(theirs)
+    return [_whole(ours)], [_whole(theirs)]
+
+
+def _cut(body: Body) -> list[_Section]:
+    starts = [0, *(body.line_starts[one.span.line - body.line] for one in body.headings)]
+    spans = [_first_line(body), *(one.span for one in body.headings)]
+    ends = [*starts[1:], len(body.text)]
+    return [_Section(*one) for one in zip(starts, ends, spans, strict=True)]
+
+
+def _whole(body: Body) -> _Section:
+    return _Section(0, len(body.text), _first_line(body))
+
+
+def _first_line(body: Body) -> Span:
+    """The first line on which anything stands."""
+    start = len(body.text) - len(body.text.lstrip())
+    end = body.text.find("\n", start)
+    return body.span(start, end if end >= 0 else len(body.text))
+
+
+class _Lack:
+    """Where in ``ours`` to say that something is missing that stands in ``theirs``."""
+
+    def __init__(self, ours: Body, theirs: Body) -> None:
+        own, other = _sections(ours, theirs)
+        self.spans = [one.span for one in own]
+        self.lines = [theirs.span(one.start, one.start).line for one in other]
+
+    def at(self, line: int) -> Span:
+        """The place for what ``theirs`` has on ``line``."""
+        return self.spans[max(bisect.bisect_right(self.lines, line) - 1, 0)]
+
+
+def _readable(body: Body) -> str:
+    """The prose, with the words that a ``[[deadline:…]]`` prints put back in their place."""
+    parts, last = [], 0
+    for one in body.directives:
+        if one.name == "deadline":
+            start = body.line_starts[one.span.line - body.line] + one.span.col - 1
+            end = body.line_starts[one.span.end_line - body.line] + one.span.end_col - 1
+            parts += [body.prose[last:start], re.sub(r"[\[\]:]", " ", body.text[start:end])]
+            last = end
+    return "".join([*parts, body.prose[last:]])
+
+
+def _blocks(prose: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, list items, headings and table rows."""
+    for match in _BLOCK.finditer(prose):
+        cuts = [match.start(), *(one.start() for one in _BETWEEN.finditer(prose, *match.span())), match.end()]
+        for start, end in pairwise(cuts):
+            text = prose[start:end]
+            if text.strip():
+                mark = _MARK.match(text)
+                skipped = mark.end() if mark else 0
+                yield start + min(skipped, len(text.rstrip())), start + len(text.rstrip())
+
+
+def _call(one: Directive) -> str:
+    """What is the same in every language: a deadline's text is not."""
+    argument = one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+    options = "".join(f" {key}={value}" for key, value in sorted(one.options.items()))
+    return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
+
+
+_LANGUAGE_PART = re.compile(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
+
+
+def _target(site: Site, page: Page, href: str) -> str:
+    """Where a link leads, said alike in every language: path under the locale, and the original's anchor."""
+    href = href.strip()
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", href):
+        bare = re.sub(r"^https?://(?:www\.)?", "https://", href).rstrip("/")
+        return bare.split("/")[2].removeprefix("cs.").removeprefix("en.") if _LANGUAGE_PART.search(bare) else bare
+    target, _, anchor = href.partition("#")
+    target = unquote(target.split("?", 1)[0])
+    folder = f"docs/{page.locale}"
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
+    path = path.removeprefix(f"{folder}/")
+    found = site.page(page.locale, path)
+    path = re.sub(r"^docs/[\w-]+/", "", path)
+    if not target.endswith(".md"):
+        path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
+    return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path
+
+
+def _anchor(page: Page | None, anchor: str) -> str:
+    """The anchor of the same heading in the original; the anchor itself where there is no such."""
+    if page is None or page.source is None:
+        return anchor
+    ours, theirs = page.body.headings, page.source.body.headings
+    at = next((at for at, one in enumerate(ours) if one.anchor == anchor), None)
+    return theirs[at].anchor if at is not None and len(ours) == len(theirs) else anchor
+
+
+def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
+    """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for what it lacks."""
+    mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
+    return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,272 @@
+"""Numbers, dates, times and telephone numbers in Czech and English prose, and which stand in one text only.
+
+What is found is brought to one shape whatever the language writes: ``1. 9. 2026``, ``1 September 2026`` and
+``2026-09-01`` are one date, ``1 234,5`` and ``1,234.5`` one number, ``16:00`` and ``4 pm`` one time. Numbers written
+as words are only ever an answer to digits in the other language; alone they are never missed, as ``one`` and
+``first`` say too many other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+#: Languages whose words for numbers and months are known; others are not compared.
+LANGUAGES = frozenset({"cs", "en"})
+KINDS = ("number", "date", "time", "phone")
+
+_MONTHS = {
+    "cs": (
+        "led(?:en|na|nu|nem)", "únor(?:a|u|em)?", "březn(?:a|u|em)|březen", "dub(?:en|na|nu|nem)",
+        "květ(?:en|na|nu|nem)", "červ(?:en|na|nu|nem)", "červen(?:ec|ce|ci|cem)", "srp(?:en|na|nu|nem)",
+        "září", "říj(?:en|na|nu|nem)", "listopad(?:u|em)?", "prosin(?:ec|ce|ci|cem)",
+    ),
+    "en": (
+        "jan(?:uary|\\.)?", "feb(?:ruary|\\.)?", "mar(?:ch|\\.)?", "apr(?:il|\\.)?", "may", "june?", "july?",
+        "aug(?:ust|\\.)?", "sept?(?:ember|\\.)?", "oct(?:ober|\\.)?", "nov(?:ember|\\.)?", "dec(?:ember|\\.)?",
+    ),
+}  # fmt: skip
+_ONES = {
+    "cs": (
+        "nul(?:a|y|u|ou)", "jed(?:en|na|no|noho|nomu|ním|ním|né|nu|nou|nom|ni|ny|něch)|jednou|prvn(?:í|ího|ímu|ím|ích)",
+        "dv(?:a|ě|ou|ěma|akrát|oje)|druh(?:ý|á|é|ého|ému|ém|ým|ou|ých)", "tř(?:i|í|em|emi|ech|ikrát)|třet(?:í|ího|ím)",
+        "čtyř(?:i|em|mi|ech|ikrát)?|čtvrt(?:ý|á|é|ého|ému|ém|ým|ou)", "pět(?:i|krát)?|pát(?:ý|á|é|ého|ém|ým|ou)",
+        "šest(?:i|krát|ý|á|é|ého|ém|ým|ou)?", "sedm(?:i|krát|ý|á|é|ého|ém|ým|ou)?", "osm(?:i|krát|ý|á|é|ého|ém|ým|ou)?",
+        "devět|devíti|devát(?:ý|á|é|ého|ém|ým|ou)", "deset(?:i|krát)?|desíti|desát(?:ý|á|é|ého|ém|ým|ou)",
+        "jedenáct(?:i|ý|á|é|ého|ém)?", "dvanáct(?:i|ý|á|é|ého|ém)?", "třináct(?:i|ý|á|é|ého|ém)?",
+        "čtrnáct(?:i|ý|á|é|ého|ém)?", "patnáct(?:i|ý|á|é|ého|ém)?", "šestnáct(?:i|ý|á|é|ého|ém)?",
+        "sedmnáct(?:i|ý|á|é|ého|ém)?", "osmnáct(?:i|ý|á|é|ého|ém)?", "devatenáct(?:i|ý|á|é|ého|ém)?",
+    ),
+    "en": (
+        "zero|nought", "one|once|first|single", "two|twice|second|both", "three|third", "four(?:th)?", "five|fifth",
+        "six(?:th)?", "seven(?:th)?", "eight(?:h)?", "nine|ninth", "ten(?:th)?", "eleven(?:th)?", "twelve|twelfth",
+        "thirteen(?:th)?", "fourteen(?:th)?|fortnight", "fifteen(?:th)?", "sixteen(?:th)?", "seventeen(?:th)?",
+        "eighteen(?:th)?", "nineteen(?:th)?",
+    ),
+}  # fmt: skip
+_TENS = {
+    "cs": ("dvacet|dvaceti", "třicet|třiceti", "čtyřicet|čtyřiceti", "padesát|padesáti", "šedesát|šedesáti",
+           "sedmdesát|sedmdesáti", "osmdesát|osmdesáti", "devadesát|devadesáti", "sto|sta|stovk[auy]"),
+    "en": ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"),
+}  # fmt: skip
+
+
+def _word_list(lang: str) -> dict[str, tuple[re.Pattern[str], int]]:
+    values = [*enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
+    return {f"w{value}": (re.compile(word), value) for value, word in values}
+
+
+_WORDS = {lang: _word_list(lang) for lang in LANGUAGES}
+#: A whole lower-case word; Czech compounds (``patnáctiletý``) and English ones (``two-day``) count by their beginning.
+_WORD = {
+    lang: re.compile(
+        r"\b(?:"
+        + "|".join(f"(?P<{key}>{pattern.pattern})" for key, (pattern, _) in _WORDS[lang].items())
+        + (r")(?=(?:let|roč|měs|den|dnů|hod|min|stran|člen|stup)\w*\b|\b)" if lang == "cs" else r")\b"),
+        re.IGNORECASE,
+    )
+    for lang in LANGUAGES
+}
+_MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
+_MONTH_OF = {lang: [re.compile(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
+
+_S = "[ \\t\u00a0\u202f\u2009]"  #: spaces within a number
+_G = f"(?:{_S}|\\n(?!\\n))"  #: a space or the end of a line within a date
+_NO_DIGIT = rf"(?<![\w.,:/-])(?<!\d{_S})"
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:(?:\+|00)\d{{1,3}}{_S}?)(?:\d{{2,4}}{_S}?){{2,4}}(?!\d)"
+    rf"|(?<!\w)(?<!\d{_S})\d{{3}}{_S}\d{{3}}{_S}\d{{3}}(?!{_S}?\d)"
+    rf"|(?<!\w)(?<!\d{_S})(?:116{_S}?\d{{3}}|1(?:12|50|55|56|58))(?!\w|,\d|{_S}\d{{3}}|\.\d)"
+)
+_ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
+_DATE = {
+    "cs": re.compile(
+        rf"(?<!\w)(?:{_ISO}"
+        rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
+        rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})?(?P<y2>\d{{4}})(?!\d))?"
+        r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?<!\w)(?:{_ISO}"
+        rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
+        rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})?(?P<y>\d{{4}})(?!\d))?"
+        r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/]))",
+        re.IGNORECASE,
+    ),
+}
+_HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
+_TIME = {
+    "cs": re.compile(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
+    "en": re.compile(
+        rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
+        rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
+        r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
+        re.IGNORECASE,
+    ),
+}
+_SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
+_NUMBER = {
+    "cs": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
+    "en": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
+}
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+#: Registration numbers, paper sizes, names of diseases: the same signs in every language.
+_CODE = re.compile(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
+_SCALED = re.compile(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
+#: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as such.
+_NOT_READ = re.compile(
+    r"^[ \t>*+-]*\d{1,3}[.)](?=\s)(?!\s*\d{1,2}\.)|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}", re.MULTILINE
+)
+_ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something countable in a text: ``value`` is the same in every language, ``start``–``end`` its characters.
+
+    ``also`` are numbers by which the other language may say it (``8 hodin`` for ``8:00``).
+    """
+
+    kind: str
+    value: str
+    text: str
+    start: int
+    end: int
+    also: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All items of a text, and the numbers that stand in it as words."""
+
+    items: tuple[Item, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+def read(text: str, lang: str) -> Reading:
+    """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in LANGUAGES."""
+    found: list[Item] = []
+    rest = _take(_NOT_READ, text)
+    rest = _take(_ALWAYS, rest)
+    codes = list(_CODE.finditer(rest))
+    found += [Item("number", one[0], one[0], *one.span()) for one in codes]
+    rest = _without(rest, [one.span() for one in codes])
+    for kind, pattern in (("phone", _PHONE), ("date", _DATE[lang]), ("time", _TIME[lang])):
+        spent: list[tuple[int, int]] = []
+        for match in pattern.finditer(rest):
+            item = _item(kind, match, lang)
+            if item:
+                found.append(item)
+                spent.append(match.span())
+        rest = _without(rest, spent)
+    for match in _NUMBER[lang].finditer(rest):
+        value = _decimal(match[0], lang)
+        scale = _SCALED.match(rest, match.end())
+        if scale:
+            value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
+        found.append(Item("number", _plain(value), match[0], *match.span()))
+    words = frozenset(str(_WORDS[lang][match.lastgroup][1]) for match in _WORD[lang].finditer(rest) if match.lastgroup)
+    return Reading(tuple(sorted(found, key=lambda one: one.start)), words)
+
+
+def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:
+    """Triples (kind, our item, their item) of what stands in one only; two of a kind at odds come as a pair.
+
+    ``differences(a, a)`` is empty, and swapping the readings
+    swaps the items.
+    """
+    own = _unanswered(ours, theirs)
+    other = _unanswered(theirs, ours)
+    found: list[tuple[str, Item | None, Item | None]] = []
+    for kind in KINDS:
+        left = [one for one in own if one.kind == kind]
+        right = [one for one in other if one.kind == kind]
+        for at in range(max(len(left), len(right))):
+            found.append((kind, left[at] if at < len(left) else None, right[at] if at < len(right) else None))
+    return found
+
+
+def _unanswered(one: Reading, other: Reading) -> list[Item]:
+    """Items of ``one`` for which ``other`` has no counterpart, each as often as it lacks one."""
+    there = Counter((item.kind, item.value) for item in other.items)
+    numbers = {item.value for item in other.items if item.kind == "number"} | other.words
+    loose = {value for item in other.items for value in item.also} | other.words
+    missing = []
+    for item in one.items:
+        key = (item.kind, item.value)
+        there[key] -= 1
+        if there[key] < 0 and not item.also & numbers and not (item.kind == "number" and item.value in loose):
+            missing.append(item)
+    return missing
+
+
+def _item(kind: str, match: re.Match[str], lang: str) -> Item | None:
+    if kind == "phone":
+        digits = re.sub(r"\D", "", match[0])
+        bare = digits.removeprefix("00").removeprefix("420") if len(digits) > 9 else digits
+        return Item("phone", bare, match[0], *match.span())
+    made = _date(match, lang) if kind == "date" else _time(match, lang)
+    return Item(kind, made[0], match[0].strip(), *match.span(), made[1]) if made else None
+
+
+def _date(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
+    got = match.groupdict()
+    year = got.get("iy") or got.get("y") or got.get("y2") or got.get("y3") or ""
+    day = got.get("id") or got.get("d") or got.get("d2") or ""
+    month = got.get("im") or got.get("m") or got.get("m3") or ""
+    if got.get("n"):
+        month = str(next(at for at, one in enumerate(_MONTH_OF[lang], 1) if one.fullmatch(got["n"])))
+        if not day and not year:
+            return None  # a month alone: may and March are words too
+        if lang == "en" and not got["n"][0].isupper():
+            return None
+    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+        return None
+    value = f"{year or '----'}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+    also = {year} if year and not day else set()
+    if got.get("m") and not year and len(match[0].split()) == 1:  # "2.2." may be a version at the end of a sentence
+        also.add(_plain(Decimal(f"{day}.{month}")))
+    return value, frozenset(also)
+
+
+def _time(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
+    got = match.groupdict()
+    hour = int(got.get("h") or got.get("h2") or got.get("h3") or 0)
+    minute = int(got.get("m") or got.get("m2") or got.get("m3") or 0)
+    half = (got.get("half") or got.get("later") or "").lower()
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    also = {str(hour), f"{hour}.{minute}"} if not minute else {_plain(Decimal(f"{hour}.{minute:02d}"))}
+    return f"{hour % 24:02d}:{minute:02d}", frozenset(also)
+
+
+def _decimal(text: str, lang: str) -> Decimal:
+    bare = re.sub(_S, "", text)
+    if lang == "cs":
+        bare = bare.replace(".", "") if _THOUSANDS.fullmatch(bare) else bare
+        return Decimal(bare.replace(",", "."))
+    return Decimal(bare.replace(",", ""))
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _take(pattern: re.Pattern[str], text: str) -> str:
+    return _without(text, [match.span() for match in pattern.finditer(text)])
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]] | Iterable[tuple[int, int]]) -> str:
+    """``text`` with the spans (in order, apart) turned to spaces that are no spaces within a number."""
+    parts, last = [], 0
+    for start, end in spans:
+        parts += [text[last:start], "\x00" * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,42 @@
+"""Which language a paragraph is in: a guess by its commonest words and its letters, made only when it is plain."""
+
+from __future__ import annotations
+
+import re
+
+#: Words that hold sentences together; none of them is a common word of the other language.
+_CZECH = """
+se je že na pro nebo jsou jak když ale při od co kdo který která které jeho její jejich aby není být bez ve ze
+za po tak také už jen jako mezi podle před pod nad může mohou než až ani jsme jste byl byla bylo byly si v z k
+této toto tento tím kde proto pokud však má mají bude
+"""
+_ENGLISH = """
+the of and is are for with that this in it you your not or from at be can what who when they their which was
+were has have will if there than then but by an as we our these those how where may should
+"""
+_COMMON = {"cs": frozenset(_CZECH.split()), "en": frozenset(_ENGLISH.split())}
+_LETTERS = {"cs": frozenset("ěščřžýáíéúůťďňó")}
+_WORD = re.compile(r"[^\W\d_]+")
+#: Too short a paragraph says too little: a name, a heading, a title.
+LEAST_WORDS = 8
+
+
+def tongue(text: str, among: tuple[str, str]) -> str | None:
+    """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in doubt."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < LEAST_WORDS or not set(among) <= set(_COMMON):
+        return None
+    score = {lang: _score(words, lang) for lang in among}
+    first, second = sorted(among, key=lambda lang: -score[lang])
+    if score[first] >= 0.15 and score[second] <= score[first] / 4:
+        return first
+    return None
+
+
+def _score(words: list[str], lang: str) -> float:
+    """The share of common words, and half the share of words with letters that only this language has."""
+    common = sum(word in _COMMON[lang] for word in words)
+    if not common:
+        return 0.0
+    special = _LETTERS.get(lang, frozenset())
+    return (common + sum(not special.isdisjoint(word) for word in words) / 2) / len(words)

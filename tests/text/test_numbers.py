@@ -1,0 +1,97 @@
+"""Numbers, dates and times have one shape in every language; a paragraph's language is said only when it is plain."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mosty.text.numbers import differences, read
+from mosty.text.tongue import tongue
+
+from ..conftest import examples
+
+FEW = examples(60)
+SAME = [
+    ("1. 9. 2026", "1 September 2026"),
+    ("1.9.2026", "2026-09-01"),
+    ("prvního, tedy 1. září 2026", "on September 1st, 2026"),
+    ("v červenci 2026", "in July 2026"),
+    ("v červnu roku 2026", "in June of 2026"),
+    ("24. 12.", "December 24."),
+    ("1 234,5 Kč", "CZK 1,234.5"),
+    ("1,5 milionu", "1.5 million"),
+    ("2 miliony", "2,000,000"),
+    ("patnáct", "15"),
+    ("15", "fifteen"),
+    ("v 8 hodin", "at 8 am"),
+    ("14.30–16.00", "2:30–4 pm"),
+    ("+420 234 567 890", "234 567 890"),
+    ("116 111", "116 111,"),
+    ("verze 2.2.", "version 2.2."),
+    ("CZ.03.2.X/0.0", "CZ.03.2.X/0.0."),
+    ("1. krok", "first step"),
+    ("ve dne v noci", "24/7"),
+]  # fmt: skip
+OTHER = [
+    ("1. 9. 2026", "9 January 2026", "date"),
+    ("v červnu 2026", "in July 2026", "date"),
+    ("1,5", "15", "number"),
+    ("1 234", "1,235", "number"),
+    ("16:00", "4 am", "time"),
+    ("116 111", "116 123", "phone"),
+    ("112", "nobody", "phone"),
+    ("15 a 15", "15", "number"),
+]  # fmt: skip
+pieces = st.lists(
+    st.sampled_from([" ", "1", "12", "2026", ".", ",", ":", "-", "/",
+                     "května", "May", "pm", "116 111", "+420", "tisíc", "[^"])
+    | st.text(max_size=3)
+).map("".join)  # fmt: skip
+
+
+@pytest.mark.parametrize(("czech", "english"), SAME)
+def test_the_same_said_in_two_languages(czech: str, english: str) -> None:
+    assert differences(read(english, "en"), read(czech, "cs")) == []
+
+
+@pytest.mark.parametrize(("czech", "english", "kind"), OTHER)
+def test_what_differs_is_told(czech: str, english: str, kind: str) -> None:
+    assert kind in {one[0] for one in differences(read(english, "en"), read(czech, "cs"))}
+
+
+@FEW
+@given(pieces, pieces, st.sampled_from(["cs", "en"]))
+def test_nothing_differs_from_itself_and_swapping_swaps(one: str, other: str, lang: str) -> None:
+    a, b = read(one, lang), read(other, lang)
+    assert differences(a, a) == []
+    assert sorted((kind, y, x) for kind, x, y in map(_texts, differences(a, b))) == sorted(
+        map(_texts, differences(b, a))
+    )
+    for item in a.items:
+        assert one[item.start : item.end].strip() == item.text
+
+
+def _texts(triple: tuple[str, object, object]) -> tuple[str, str, str]:
+    kind, one, other = triple
+    return kind, getattr(one, "text", ""), getattr(other, "text", "")
+
+
+@pytest.mark.parametrize("part", ["1 ", "1.", "A-", "116 ", "[^", "{#", "září "])
+def test_a_long_line_takes_time_in_proportion(part: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        read(part * (length // len(part)), "cs")
+        return time.process_time() - start
+
+    assert seconds(80_000) < 20 * max(seconds(20_000), 0.02)
+
+
+def test_the_language_of_a_paragraph() -> None:
+    pair = ("en", "cs")
+    assert tongue("Kdo kavárnu platí, pramen neuvádí, a ani to, jak je velká.", pair) == "cs"
+    assert tongue("The source does not say who pays for the café and how large it is.", pair) == "en"
+    assert tongue("Kdo kavárnu platí, pramen neuvádí.", pair) is None  # short
+    assert tongue("The café is run by Dětské krizové centrum v Ústí nad Labem pro děti and by the town.", pair) != "cs"
+    assert tongue("Хто платить за кафе, джерело не каже, і навіть не каже, яке воно велике.", ("uk", "cs")) is None
