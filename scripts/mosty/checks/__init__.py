@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from mosty.checks import directives, glossary, law, links, pairs, private, records, sources, text, translation
+from mosty.checks import (
+    attachments,
+    directives,
+    glossary,
+    law,
+    links,
+    pairs,
+    private,
+    records,
+    sources,
+    text,
+    translation,
+)
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 
@@ -21,7 +33,6 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     law.calls,
     links.targets,
     links.anchors_once,
-    private.birth_numbers,
     sources.page_sources,
     sources.dates,
     text.conflicts,
@@ -49,7 +60,10 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     law.records,
     links.navigation,
     links.stray_pages,
+    private.pages,
     private.record_files,
+    private.names,
+    attachments.metadata,
     records.references,
     records.languages,
     records.page_ids,

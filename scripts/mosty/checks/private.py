@@ -1,60 +1,148 @@
-"""Private data: what must never be published. The message never repeats the datum in full."""
+"""Private data: what must never be published. No message repeats the datum in full."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-
-from stdnum.cz import rc
-from stdnum.exceptions import ValidationError
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Page, Site
+from mosty.model.records import Helpline, Organisation
+from mosty.model.site import Body, Site
+from mosty.text.personal import birth_numbers, emails, telephones, wrong_company_numbers
 
-#: Six digits, an optional slash, four digits, not a part of a longer number (account, case, programme number).
-CANDIDATE = re.compile(r"(?<![\d/_.-])(\d{6})([ \u00a0]?/[ \u00a0]?|)(\d{4})(?![\d/_]|[.,-]\d)")
-
-
-def birth_number(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and a masked form of every birth number: the checksum holds and the date exists (``cz.rc``)."""
-    for match in CANDIDATE.finditer(text):
-        try:
-            rc.validate(match[1] + match[3])
-        except ValidationError:
-            continue
-        yield match.start(), match.end(), match[1][:2] + "****/****"
-
-
-def birth_numbers(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """PRV001 in the body, code included, and in the front matter."""
-    for start, end, masked in birth_number(page.body.text):
-        yield problem("PRV001", page.body.span(start, end), masked=masked)
-    for name, value in page.raw.items():
-        for _ in birth_number(str(value)):
-            yield problem("PRV001", page.where(name), masked="******/****")
-    for _ in birth_number(_name(page.path)):
-        yield problem("PRV001", Span(page.file), masked="******/****")
+#: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
+SHARED = frozenset(
+    {
+        "seznam.cz", "email.cz", "post.cz", "spoluzaci.cz", "centrum.cz", "atlas.cz", "volny.cz",
+        "tiscali.cz", "quick.cz", "iol.cz", "azet.sk", "zoznam.sk", "centrum.sk", "gmail.com",
+        "googlemail.com", "google.com", "outlook.com", "outlook.cz", "hotmail.com", "live.com", "yahoo.com",
+        "icloud.com", "me.com", "proton.me", "protonmail.com", "facebook.com", "instagram.com",
+        "youtube.com", "webnode.cz", "wixsite.com", "estranky.cz",
+    }
+)  # fmt: skip
 
 
-def _name(path: str) -> str:
-    """A path as words: in a file's name hyphens and underscores part them, in prose they join numbers."""
-    return re.sub(r"[-_/]", "  ", path)
+@dataclass(frozen=True)
+class Public:
+    """What may stand on the site: addresses, the houses of organisations' websites, nine-digit numbers."""
+
+    emails: frozenset[str]
+    houses: frozenset[str]
+    numbers: frozenset[str]
+
+    def has(self, address: str) -> bool:
+        """Whether the address is listed, or its house is that of an organisation's website or below it."""
+        house = address.partition("@")[2]
+        parts = house.split(".")
+        return address in self.emails or any(".".join(parts[at:]) in self.houses for at in range(len(parts) - 1))
+
+
+def public(site: Site) -> Public:
+    """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of ``mkdocs.yml``."""
+    services: list[Helpline | Organisation] = [*site.helplines.values(), *site.organisations.values()]
+    texts = [site.config.contact or "", site.config.publisher or "", _text(site, site.config.file)]
+    numbers = {re.sub(r"\D", "", one.number)[-9:] for one in site.helplines.values()}
+    houses = set()
+    for one in services:
+        texts += one.contact if isinstance(one.contact, list) else [one.contact or ""]
+        if isinstance(one, Organisation) and one.url:
+            texts.append(one.url)
+            houses.add(_house(one.url))
+    # a word in front, as here every number is a telephone number
+    numbers |= {found.bare for text in texts for found in telephones(f"tel. {text}")}
+    return Public(
+        frozenset(found.bare for text in texts for found in emails(text)),
+        frozenset(houses - SHARED - {""}),
+        frozenset(numbers),
+    )
+
+
+def _house(url: str) -> str:
+    """The host of an address without ``www.``; empty where there is none."""
+    try:
+        host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if "." in host else ""
+
+
+def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, int, int, str]]:
+    """Code, start, end and masked form of each private datum of a text."""
+    births = list(birth_numbers(text, today))
+    for found in births:
+        yield "PRV001", found.start, found.end, found.masked
+    for found in emails(text):
+        if not known.has(found.bare):
+            yield "PRV002", found.start, found.end, found.masked
+    for found in telephones(text):
+        if found.bare not in known.numbers:
+            yield "PRV003", found.start, found.end, found.masked
+    for found in wrong_company_numbers(text):
+        yield "PRV004", found.start, found.end, found.masked
+
+
+def pages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """PRV001 to PRV004 in bodies, code, comments and addresses included, and in front matter."""
+    known = public(site)
+    for page in site.pages.values():
+        for code, start, end, masked in _problems(page.body.text, today, known):
+            yield problem(code, page.body.span(start, end), masked=masked)
+        for path, text in _leaves(page.raw):
+            for code, _, _, masked in _problems(text, today, known):
+                yield problem(code, page.where(*path), masked=masked)
+
+
+def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text and number of a front matter with its path; an anchor that repeats itself ends at ten floors."""
+    if len(path) > 10:
+        return
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield (*path, key), str(key)
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, index))
+    elif isinstance(value, str | int | float):
+        yield path, str(value)
 
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 in the texts of records and in the names of attachments."""
-    tables = {
-        "term": site.terms, "source": site.sources, "law": site.law, "helpline": site.helplines,
-        "organisation": site.organisations, "recommendation": site.recommendations,
-    }  # fmt: skip
-    for what, table in tables.items():
-        for key, record in table.items():
-            for _ in birth_number(record.model_dump_json()):
-                yield problem("PRV001", site.places.get((what, key), Span("docs/data")), masked="******/****")
-    for finding in site.findings.values():
-        for _ in birth_number(finding.model_dump_json()):
-            yield problem("PRV001", site.places["finding", finding.id], masked="******/****")
+    """PRV001 to PRV004 in the files of records, comments and records that cannot be read included."""
+    known = public(site)
+    data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
+    for file in ["glossary.yml", *data]:
+        text = _text(site, file)
+        body = Body(text=text, file=file)
+        for code, start, end, masked in _problems(text, today, known):
+            yield problem(code, body.span(start, end), masked=masked)
+
+
+def _text(site: Site, file: str) -> str:
+    """A text file of the base; empty where it cannot be read, which reading has reported."""
+    path = Path(site.root, file)
+    try:
+        if not path.is_file() or not path.resolve().is_relative_to(site.root.resolve()):
+            return ""
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def names(site: Site, today: dt.date) -> Iterator[Problem]:
+    """PRV001 to PRV003 in the names of pages and attachments."""
+    known = public(site)
     for file in sorted(site.files):
-        if not file.endswith(".md") and any(birth_number(_name(file))):
-            yield problem("PRV001", Span(file), masked="******/****")
+        for code, _, _, masked in _problems(_words(file), today, known):
+            if code != "PRV004":
+                yield problem(code, Span(file), masked=masked)
+
+
+def _words(path: str) -> str:
+    """A path as words: in a file's name hyphens and underscores part them, in prose they join numbers."""
+    return re.sub(r"[-_]", " ", path).replace("/", "\n")

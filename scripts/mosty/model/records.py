@@ -151,13 +151,14 @@ class Helpline(Record):
     name: Texts
     number: str
     for_: Texts = Field(alias="for")
+    contact: str | list[str] | None = None
     note: Texts | None = None
     seen: str | Texts | None = None
     certainty: str | None = None
 
 
 class Organisation(Record):
-    """An organisation named by a source."""
+    """An organisation named by a source; ``contact``: its public e-mail addresses and telephone numbers."""
 
     id: str
     name: str | Texts
@@ -167,6 +168,7 @@ class Organisation(Record):
     source: str | list[str] | None = None
     role: Texts | None = None
     url: str | None = None
+    contact: str | list[str] | None = None
     note: Texts | None = None
 
 

@@ -1,0 +1,207 @@
+"""Personal data in a text: birth numbers, e-mail addresses, telephone numbers; and company numbers that are wrong.
+
+Each function yields ``Found``: offsets in the text and a form that does not give the datum away. Every pattern is
+bounded, so that a line of a megabyte takes time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stdnum.cz import dic, rc
+from stdnum.exceptions import ValidationError
+
+
+class Found(NamedTuple):
+    """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be printed."""
+
+    start: int
+    end: int
+    bare: str
+    masked: str
+
+
+#: One space of any kind, as an author or an editor program may have put it.
+SPACE = r"(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)"
+SLASH = r"[/\u2044\u2215\uff0f]"
+#: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
+BIRTH = re.compile(
+    rf"(?<![\d/_.-])(?:(\d{{6}})({SPACE}?{SLASH}{SPACE}?|{SPACE}|)|"
+    rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d|{SPACE}?{SLASH}{SPACE}?\d)"
+)
+#: What stands before a number of a case, a book or a picture.
+CASE = re.compile(
+    r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I
+)
+BOOK = re.compile(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
+PICTURE = re.compile(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
+DIGITS_BEFORE = re.compile(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
+DIGITS_AFTER = re.compile(rf"{SPACE}\d")
+
+
+def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
+    """Czech and Slovak birth numbers: the day exists and is not to come, ten digits have the right check digit.
+
+    Nine digits (given until 1953, no check digit) count only with a slash and not after the words of a case number.
+    Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``.
+    """
+    for match in BIRTH.finditer(text):
+        six, slash = match[1] or match[3], match[2] if match[1] else match[4]
+        before = text[max(0, match.start() - 20) : match.start()]
+        number = re.sub(r"\D", "", six.replace("&nbsp;", "")) + match[5]
+        if not _born(number, today):
+            continue
+        if len(number) == 9 and (not re.search(SLASH, slash) or CASE.search(before)):
+            continue
+        if not slash and BOOK.search(before):
+            continue
+        apart = slash and not re.search(SLASH, slash)
+        if apart and (DIGITS_BEFORE.search(before) or DIGITS_AFTER.match(text, match.end()) or PICTURE.search(before)):
+            continue
+        yield Found(match.start(), match.end(), number, number[:2] + "****/****")
+
+
+def _born(number: str, today: dt.date) -> bool:
+    """Whether the number is valid and its owner may be alive: born since 1900, not after ``today``.
+
+    Women have 50 added to the month; since 2004, 20 more where the day's numbers ran out.
+    """
+    try:
+        rc.validate(number)
+        born = rc.get_birth_date(number)
+    except ValidationError:
+        return False
+    month = int(number[2:4]) % 50
+    return born.year >= 1900 and born <= today and (0 < month < 13 or (20 < month < 33 and born.year >= 2004))
+
+
+#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail.
+EMAIL = re.compile(
+    r"(?<![\w.+@%-])([\w.+%-]{1,64})(?:@|&#64;|&#x40;| ?[(\[{](?:at|zavináč|zavinac)[)\]}] ?)"
+    r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@-])",
+    re.I,
+)
+#: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
+EXAMPLE = re.compile(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
+FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
+
+
+def emails(text: str) -> Iterator[Found]:
+    """E-mail addresses, those of examples left out."""
+    for match in EMAIL.finditer(text):
+        house = match[2].lower()
+        name = match[1].strip(".").lower()
+        if not name or EXAMPLE.search(house) or house.rpartition(".")[2] in FILES:
+            continue
+        yield Found(match.start(), match.end(), f"{name}@{house}", f"***@{house}")
+
+
+GAP = rf"(?:{SPACE}|-)?"
+#: After +420, +421 or 00420, 00421 nine digits in any groups.
+ABROAD = re.compile(
+    rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)"
+)
+#: Nine digits in threes or together; Slovak mobiles inside the country start with 09.
+HOME = re.compile(
+    rf"(?<![\w/+=.,#&-])(?<!\d[ \u00a0\u2007\u2009\u202f])"
+    rf"([1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d-\d{{3}}-\d{{3}}|[1-9]\d{{8}}|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}})"
+    rf"(?![\w/_]|[.,-]\d|-\w|\.[a-z]{{3,4}}\b|{SPACE}?{SLASH}{SPACE}?\d|{SPACE}\d)"
+)
+#: Czech mobile numbers by the numbering plan (Czech Telecommunication Office).
+MOBILE = re.compile(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
+#: A word that says a telephone number comes.
+TELEPHONE = re.compile(
+    r"(?:\btel\b|\btelef|\btelephone|\bmob\b|\bmobil|phone|\bcall\b|\bvol(?:ej|at\b)|zavol|\bGSM\b|\bSMS\b|whatsapp)"
+    r"[^\d\n]{0,16}$",
+    re.I,
+)
+#: Before or after a sum or a count.
+SUM_BEFORE = re.compile(
+    r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu|account|CZK|EUR|USD|"
+    r"č\. ?j\.|čj\.|sp\. ?zn\.|zn\.)|[€$£])[:.=„\"' \u00a0]*$",
+    re.I,
+)
+SUM_AFTER = re.compile(
+    rf"{SPACE}?(?:Kč|,-|,–|korun|EUR\b|eur|€|CZK|USD|\$|%|‰|mil|mld|tis|osob|dět|lid|obyvatel|rodin|případ|"
+    r"people|person|child|inhabitant|famil|case|crown|byt|m²|m2|ha\b|km|ks\b|kus)",
+    re.I,
+)
+#: Characters of a table's row that are looked at; a longer line is no table, and looking back in it would take long.
+LONGEST_ROW = 2000
+#: In the head of a table's column: figures follow.
+FIGURES = re.compile(
+    r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of|total|sum", re.I
+)
+
+
+def telephones(text: str) -> Iterator[Found]:
+    """Telephone numbers that may be a person's, Czech and Slovak.
+
+    With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine digits are as
+    often a sum. Czech numbers that start with 1 (short codes), 8 or 9 (free, shared, state, services) belong to no one.
+    """
+    taken: set[int] = set()
+    for match in ABROAD.finditer(text):
+        number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
+        taken.update((match.start(2), match.end()))
+        if match[1] == "421" or number[0] not in "89":
+            yield Found(match.start(), match.end(), number, f"*** *** {number[6:]}")
+    heads: dict[int, str] | None = None
+    for match in HOME.finditer(text):
+        number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
+        if match.end() in taken or number[0] in "89" or not 9 <= len(number) <= 10:
+            continue
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not TELEPHONE.search(before):
+            if not MOBILE.match(number) or number.endswith("000000"):
+                continue
+            if SUM_BEFORE.search(before) or SUM_AFTER.match(text, match.end()):
+                continue
+            heads = _heads(text) if heads is None else heads
+            row = text.rfind("\n", max(0, match.start() - LONGEST_ROW), match.start()) + 1
+            near = match.start() - row < LONGEST_ROW
+            if near and row in heads and FIGURES.search(_cell(heads[row], text.count("|", row, match.start()))):
+                continue
+        number = number.removeprefix("0")
+        yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+
+
+def _heads(text: str) -> dict[int, str]:
+    """Offset of each row of a table that starts with a bar → the table's first row."""
+    heads: dict[int, str] = {}
+    at, head = 0, ""
+    for line in text.split("\n"):
+        head = (head or line) if line.lstrip().startswith("|") else ""
+        if head:
+            heads[at] = head
+        at += len(line) + 1
+    return heads
+
+
+def _cell(row: str, bars: int) -> str:
+    """The cell of a row that has so many bars before it."""
+    cells = row.split("|")
+    return cells[bars] if bars < len(cells) else ""
+
+
+#: The letters IČO, IČ or ICO and a number: eight digits, or 123 45 678; zeros in front are often left out.
+COMPANY = re.compile(
+    rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO)(?!\w)[:.]?{SPACE}{{0,2}}"
+    rf"(\d{{2,3}}{SPACE}\d{{2,3}}{SPACE}\d{{2,3}}(?!\d)|\d{{6,12}}(?!\d))",
+    re.I,
+)
+
+
+def wrong_company_numbers(text: str) -> Iterator[Found]:
+    """Company numbers (IČO) that cannot be: not eight digits, or a wrong check digit.
+
+    Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as ``stdnum.cz.dic`` counts it for
+    legal entities.
+    """
+    for match in COMPANY.finditer(text):
+        number = re.sub(r"\D", "", match[1].replace("&nbsp;", "")).zfill(8)
+        if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
+            yield Found(match.start(1), match.end(1), number, number[:2] + "******")
