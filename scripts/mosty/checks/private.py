@@ -48,6 +48,8 @@ def public(site: Site) -> Public:
     texts = [site.config.contact or "", site.config.publisher or "", _text(site, site.config.file)]
     numbers = {re.sub(r"\D", "", one.number)[-9:] for one in site.helplines.values()}
     houses = set()
+    if not services:  # the file could not be read, which is said where it was: what stands in it is still public
+        texts.append(_text(site, "docs/data/services.yml"))
     for one in services:
         texts += one.contact if isinstance(one.contact, list) else [one.contact or ""]
         if isinstance(one, Organisation) and one.url:

@@ -189,7 +189,7 @@ def _helpline(ctx: Context, line: Helpline) -> Element:
     for text in extra:
         add(item, " ", h("span", text))
     seen = line.seen if isinstance(line.seen, str) else ctx.text(line.seen)
-    if seen and not ctx.on_paper and ctx.page.kind != "site":
+    if seen and line.certainty == "seen" and not ctx.on_paper and ctx.page.kind != "site":
         add(item, " ", h("small", f"({ctx.s('helpline_seen')}: {seen})"))
     return item
 
