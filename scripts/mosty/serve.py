@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import errno
 import functools
 import http.server
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -124,16 +122,3 @@ def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, ever
             time.sleep(0.3)
             last = stamp(root)
             rebuild()
-
-
-def day_of(value: str | None) -> dt.date:
-    """``--today``, else SOURCE_DATE_EPOCH, else the clock. Raises ``ValueError`` for no date."""
-    if value:
-        return dt.date.fromisoformat(value)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        try:
-            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-        except (OverflowError, OSError) as error:
-            raise ValueError(f"SOURCE_DATE_EPOCH is out of range: {epoch}") from error
-    return dt.date.today()

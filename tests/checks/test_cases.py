@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from mosty.build import build
-from mosty.cli import release_problems
+from mosty.cli.check import release_problems
 from mosty.model.problem import LEVELS, Problem, catalogue
 
 from ..conftest import TODAY, Base, line_of

@@ -1,0 +1,72 @@
+"""The command ``mosty``: its verbs, one module each, loaded only when asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from mosty import __version__
+from mosty.cli.words import CLEAN
+from mosty.day import day_of
+
+VERBS = {
+    "serve": "Build the site, show it on this machine, rebuild when a file changes.",
+    "build": "Check and build the site into site/.",
+    "check": "Say what is wrong in the content, where, and how to mend it.",
+    "search": "Search the base as the site does.",
+    "readability": "Words a sentence and LIX of the pages that families read.",
+    "leaflet": "Typeset the leaflets as PDF.",
+    "new": "Start a new page in every language.",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb and return the exit code: 0 done, 1 a blocking problem, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+    given = sys.argv[1:] if argv is None else argv
+    parser = _parser(given)
+    args, rest = parser.parse_known_args(given)
+    if "paths" in args:  # argparse takes paths only in one place; people write them between options too
+        args.paths += [one for one in rest if not one.startswith("-")]
+        rest = [one for one in rest if one.startswith("-")]
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    try:
+        args.day = day_of(args.today)
+    except ValueError:
+        parser.error(f"--today: {args.today!r} is no date; write YYYY-MM-DD")
+    try:
+        return int(args.run(args))
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return CLEAN
+
+
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    """The parser of the whole command; only a verb that was written loads its module and adds its options."""
+    parser = argparse.ArgumentParser(prog="mosty", description="Mosty: check, build and search the knowledge base.")
+    parser.add_argument(
+        "--root", type=Path, default=Path("."), metavar="DIR", help="the base to work on (default: here)"
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for name, text in VERBS.items():
+        sub = verbs.add_parser(name, help=text, description=text)
+        sub.add_argument(
+            "--today",
+            metavar="DATE",
+            help="the day to work for, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else the clock)",
+        )
+        sub.add_argument("--lang", default="cs", metavar="LOCALE", help="language of messages, or of the search")
+        if name in given:
+            module = import_module(f"mosty.cli.{name}")
+            module.options(sub)
+            sub.set_defaults(run=module.run)
+    return parser

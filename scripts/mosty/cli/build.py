@@ -1,0 +1,41 @@
+"""``mosty build``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from mosty import report
+from mosty.build import Result, build
+from mosty.cli.words import BLOCKED, CLEAN, say
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the verb."""
+    del parser  # it has none of its own
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it and return the exit code."""
+    return built(build(args.root, args.day, say), args.lang)
+
+
+def built(result: Result, lang: str) -> int:
+    """Say what came of a build; returns the exit code."""
+    if result.problems:
+        print(report.text(result.problems, lang), file=sys.stderr)
+    if not result.published:
+        words = {
+            "cs": "Nezveřejněno nic; poslední dobrý web zůstává v site/.",
+            "en": "Nothing was published; the last good site stays in site/.",
+        }
+        print(words.get(lang, words["en"]), file=sys.stderr)
+        return BLOCKED
+    figures = result.figures
+    pages = ", ".join(f"{code} {count}" for code, count in figures["pages"].items())
+    index = ", ".join(f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items())
+    print(
+        f"site/: pages {pages} | languages {len(figures['pages'])} | leaflets {figures['leaflets']} | "
+        f"problems {len(result.problems)} | index {index} | {figures['seconds']} s"
+    )
+    return CLEAN

@@ -1,0 +1,75 @@
+"""``mosty check``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from mosty import __version__, report
+from mosty.build import blocking, check_all
+from mosty.changed import NoGit, changed_files
+from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Site
+from mosty.narrow import Misuse, Narrow, codes, paths_below
+from mosty.read.files import text_of
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the verb."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="only problems of these files or folders")
+    parser.add_argument("--format", choices=list(report.FORMATS), default="text")
+    for option, text in (("--select", "only these codes or their beginnings: LNK,TRN00"), ("--ignore", "not these")):
+        parser.add_argument(option, action="append", default=[], metavar="CODES", help=text)
+    parser.add_argument(
+        "--changed", nargs="?", const="", metavar="BASE", help="only files changed since BASE (default: not committed)"
+    )
+    parser.add_argument("--release", action="store_true", help="also say what is missing for a real release")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it and return the exit code."""
+    root = args.root.absolute()
+    try:
+        asked = Narrow(
+            select=codes("--select", args.select),
+            ignore=codes("--ignore", args.ignore),
+            paths=paths_below(Path(os.path.abspath(root)), args.paths),
+            changed=None if args.changed is None else changed_files(root, args.changed),
+        )
+    except (Misuse, NoGit) as error:
+        say(f"mosty check: {error}")
+        return MISUSE
+    site, problems, suppressed = check_all(root, args.day)
+    if args.release and site is not None:
+        problems += release_problems(site)
+    line = report.shown_lines(_lines(root), problems)
+    if site is not None:  # a base that cannot be read is said whatever was asked
+        problems = [one for one in problems if asked.keeps(one)]
+    hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
+    print(report.FORMATS[args.format](report.Report(problems, args.lang, hidden, line, __version__)))
+    return BLOCKED if blocking(problems) else CLEAN
+
+
+def _lines(root: Path) -> Callable[[str, int], str | None]:
+    """Lines of the sources by file and number; each file is read once."""
+
+    @cache
+    def whole(file: str) -> list[str]:
+        path = root / file
+        text = text_of(root, path, []) if path.is_file() else None
+        return text.split("\n") if text is not None else []
+
+    return lambda file, number: whole(file)[number - 1] if 1 <= number <= len(whole(file)) else None
+
+
+def release_problems(site: Site) -> list[Problem]:
+    """What a real release needs and the configuration does not say."""
+    config = site.config
+    missing = [key for key in ("publisher", "contact", "issues") if not getattr(config, key)]
+    if ".example/" in config.site_url:
+        missing.append("site_url")
+    return [problem("CFG003", Span(config.file), key=key) for key in missing]
