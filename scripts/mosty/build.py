@@ -32,7 +32,7 @@ from mosty.read.site import read_site
 from mosty.render.article import Article, render
 from mosty.render.context import Context, LeafletFile
 from mosty.search import Index, build_index, export, open_index
-from mosty.sheets import leaflet_name, typeset_page
+from mosty.sheets import typeset_page
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
@@ -139,14 +139,20 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
     """Every leaflet in every language; a leaflet that cannot be typeset is a problem, the others are still made."""
     files: dict[str, bytes] = {}
     found: dict[tuple[str, str], tuple[LeafletFile, ...]] = {}
+    shelf = Shelf(site.root / WORK / "typeset")
     for page in leaflet_pages(site):
-        sheet, problems = typeset_page(site, page, today)
+        made, problems = typeset_page(site, page, today, shelf)
         result.problems += problems
-        if sheet is not None:
-            name = leaflet_name(page)
-            prefix = site.config.locale(page.locale).prefix
-            files[f"{prefix}{page.url}{name}"] = sheet.pdf
-            found[page.locale, page.path] = (LeafletFile(name, sheet.pages, len(sheet.pdf)),)
+        folder = site.config.locale(page.locale).prefix + page.url
+        rows = []
+        for one in made:
+            picture = f"{one.name.removesuffix('.pdf')}.webp"
+            files[folder + one.name] = one.done.pdf
+            files[folder + picture] = one.done.picture
+            rows.append(LeafletFile(one.form, one.name, one.done.pages, len(one.done.pdf), picture))
+        if rows:
+            found[page.locale, page.path] = tuple(rows)
+    shelf.tidy()
     if found:
         say(f"· {len(found)} leaflets typeset")
     return files, found

@@ -1,45 +1,101 @@
-"""From a leaflet's page to a typeset PDF: the text on paper, its dates, and the place of what cannot be typeset."""
+"""From a leaflet's page to its typeset forms: the text on paper, its dates, and the place of what cannot be typeset."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from mosty.leaflets import OPTIONAL_KEYS, STRING_KEYS, Sheet, Typeset, TypesetError, typeset
+from mosty.leaflets import (
+    OPTIONAL_KEYS,
+    STRING_KEYS,
+    CodeTooLong,
+    Overflow,
+    Sheet,
+    Shelf,
+    Typeset,
+    TypesetError,
+    forms,
+    typeset,
+)
+from mosty.model.front_matter import Leaflet
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.render.article import address, render
 from mosty.render.context import Context
+from mosty.render.withdraw import overdue_law
 from mosty.text.typography import typographer
 
 
-def leaflet_name(page: Page) -> str:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One typeset form of a leaflet, and the name of its file beside the page."""
+
+    form: str
+    name: str
+    done: Typeset
+
+
+def leaflet_name(page: Page, form: str = "a4") -> str:
     """The PDF's name beside the page; it does not tell a stranger what the leaflet is about."""
-    return f"mosty-a4-{page.locale}.pdf"
+    return f"mosty-{form}-{page.locale}.pdf"
 
 
-def typeset_page(site: Site, page: Page, today: dt.date) -> tuple[Typeset | None, list[Problem]]:
-    """Typeset the leaflet; a fault comes back as problems at the lines of the page."""
-    context = Context(site, page, today, on_paper=True)
-    try:
-        sheet = _sheet(site, page, context)
-        return typeset(sheet), []
-    except TypesetError as error:
-        return None, [problem("LFT001", _place(page, message), reason=message) for message in error.messages]
+def typeset_page(
+    site: Site,
+    page: Page,
+    today: dt.date,
+    shelf: Shelf | None = None,
+    fill: Mapping[str, str] | None = None,
+    wanted: tuple[str, ...] = (),
+) -> tuple[list[Made], list[Problem]]:
+    """Typeset the leaflet in all its forms, or in those ``wanted``; a fault comes back as problems at its lines.
+
+    A form that cannot be typeset leaves the others alone. ``shelf`` keeps what was typeset before.
+    """
+    context = Context(site, page, today, on_paper=True, fill=fill or {})
+    sheet = sheet_of(site, page, context)
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for form in forms(sheet):
+        if wanted and form not in wanted:
+            continue
+        try:
+            made.append(Made(form, leaflet_name(page, form), typeset(sheet, form, shelf)))
+        except Overflow as error:
+            for panel, over in error.panels.items():
+                words = {f"panel_{code}": site.string(f"panel_{panel}", code) for code in ("cs", "en")}
+                problems.append(problem("LFT006", page.where("panels", panel), mm=over, **words))
+        except CodeTooLong:
+            problems.append(problem("LFT007", Span(page.file), address=sheet.base))
+        except TypesetError as error:  # the same fault in every form is said once
+            problems += [problem("LFT001", _place(page, message), reason=message) for message in error.messages]
+            break
+    return made, problems
 
 
-def _sheet(site: Site, page: Page, context: Context) -> Sheet:
+def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
+    """What the typesetter needs of the page."""
+    facts = page.facts
+    assert isinstance(facts, Leaflet)
     day: dt.date = page.field("date")
-    records = [site.law[one.argument] for one in page.body.directives if one.name == "law" and one.argument in site.law]
-    current = [record for record in records if not overdue(record.review_by, context.today)]
-    states = [record.text_state for record in current if record.text_state]
-    until = [record.review_by for record in current]
-    if page.facts and page.facts.review_by:
-        until.append(page.facts.review_by)
+    called = [site.law[one.argument] for one in page.body.directives if one.name == "law" and one.argument in site.law]
+    records = [] if overdue_law(site, page, context.today) else called
+    states = [record.text_state for record in records if record.text_state]
+    until = [record.review_by for record in records]
+    if facts.review_by and not overdue(facts.review_by, context.today):
+        until.append(facts.review_by)
     use_until = min((one for one in until if one >= day), default=None)
     locale = page.locale
     mend = typographer(locale)
     words = {key: site.string(f"sheet_{key}", locale) for key in (*STRING_KEYS, *OPTIONAL_KEYS)}
+    if facts.audience == "professionals":
+        words |= {
+            "kicker": site.string("sheet_kicker_professionals", locale),
+            "disclaimer": site.string("sheet_disclaimer_professionals", locale),
+            "card": "",
+        }
     root = site.config.site_url.rstrip("/")
     return Sheet(
         slug=page.path.removesuffix(".md").rsplit("/", 1)[-1],
@@ -55,6 +111,8 @@ def _sheet(site: Site, page: Page, context: Context) -> Sheet:
         address=(root + address(site, page)).split("://", 1)[-1].rstrip("/"),
         strings=words,
         base=root + address(site, page),
+        panels={panel: tuple(names) for panel, names in facts.panels.named().items()} if facts.panels else {},
+        icons=facts.icons,
     )
 
 

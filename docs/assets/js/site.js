@@ -41,6 +41,10 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// A leaflet: its lines can be filled in here for printing.
+const fill = document.getElementById("mosty-fill");
+if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));
+
 const form = document.querySelector("form[data-mosty-search]");
 const searchPage = document.querySelector("[data-mosty-search-page]");
 if (form) import("./search/box.js").then((module) => module.attach(/** @type {HTMLFormElement} */ (form)));

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
+from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Directive, Page, Site
@@ -28,7 +29,7 @@ BLOCK = frozenset(
         "organisations",
     }
 )
-INLINE = frozenset({"law", "finding", "deadline", "publisher", "contact"})
+INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"})
 
 
 def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str]]]:
@@ -43,6 +44,7 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
         "map": lambda: [(argument, taxonomy.get("regions", {}))],
         "organisations": lambda: [(argument, taxonomy.get("regions", {}))] if argument else [],
         "helplines": lambda: [(key, site.ids("helpline")) for key in argument.split()],
+        "fill": lambda: [(argument, FILLS)],
         "deadline": lambda: [(argument.split(" ", 1)[0], ("recommended", "methodology"))],
     }
     yield from tables.get(directive.name, list)()

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from mosty.leaflets.convert import Converted, convert
 from mosty.leaflets.lines import ConvertProblem
-from mosty.leaflets.sheet import OPTIONAL_KEYS, STRING_KEYS, Sheet, TypesetError
-from mosty.leaflets.typeset import Typeset, typeset
+from mosty.leaflets.finished import Typeset
+from mosty.leaflets.sheet import OPTIONAL_KEYS, PANELS, STRING_KEYS, CodeTooLong, Overflow, Sheet, TypesetError
+from mosty.leaflets.shelf import Shelf
+from mosty.leaflets.typeset import FORMS, forms, typeset
 
 __all__ = [
+    "FORMS",
     "OPTIONAL_KEYS",
+    "PANELS",
     "STRING_KEYS",
     "ConvertProblem",
+    "CodeTooLong",
     "Converted",
+    "Overflow",
     "Sheet",
+    "Shelf",
     "Typeset",
     "TypesetError",
     "convert",
+    "forms",
     "typeset",
 ]

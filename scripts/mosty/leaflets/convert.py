@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mosty.leaflets.lines import (
     BLANK,
+    FILL,
     INLINE,
     LAW,
     LAW_REFERENCE,
@@ -32,6 +34,7 @@ _CLEAR = frozenset({"", "div", "section", "article", "main", "header", "footer",
 BOX_KINDS = ("note", "tip", "warning", "danger")
 _BOX_ALIASES = {"info": "note", "abstract": "note", "hint": "tip", "success": "tip", "caution": "warning",
                 "attention": "warning", "important": "warning", "error": "danger"}  # fmt: skip
+_SECTION = re.compile(r'v\.head\(2,"([^"]*)"')  # what `heading` below writes for an h2 with an id
 _NUMBER = re.compile(r"\+?\d[\d\s]{1,17}")
 _JOINT = re.compile(r"^[\s:–—-]+")
 
@@ -47,6 +50,18 @@ class Converted:
     def typst(self) -> str:
         """The code, one block a line."""
         return "\n".join(self.blocks)
+
+    @property
+    def sections(self) -> dict[str, tuple[str, ...]]:
+        """Blocks by the id of the heading (h2) they stand under, the heading itself first; before any of them ""."""
+        found: dict[str, list[str]] = {"": []}
+        name = ""
+        for block in self.blocks:
+            opened = _SECTION.match(block)
+            if opened:
+                name = opened[1]
+            found.setdefault(name, []).append(block)
+        return {name: tuple(blocks) for name, blocks in found.items()}
 
 
 def convert(html: str, base: str = "", images: Mapping[str, bytes] | None = None) -> Converted:
@@ -93,6 +108,9 @@ class _Blocks:
                 close()
                 made.extend(self.block(node))
         close()
+        for before, after in pairwise(range(len(made))):
+            if made[after].startswith("v.phones(") and made[before].startswith("v.para("):
+                made[before] = "v.lead" + made[before].removeprefix("v.para")
         return made
 
     def block(self, node: Node) -> list[str]:
@@ -192,7 +210,7 @@ class _Blocks:
         if tasks:
             marks = array("true" if tick else "false" for tick in ticks)
             return [f"v.tasks({marks},{array(rows)})"]
-        if all(BLANK.search(item.text()) for item in items):
+        if all(BLANK.search(item.text()) or any(FILL in node.classes for node in item.walk()) for item in items):
             return [f"v.form({array(rows)})"]
         spread = "true" if loose else "false"
         if node.tag == "ol":

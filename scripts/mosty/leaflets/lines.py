@@ -20,6 +20,7 @@ BLANK = re.compile(r"(_{3,}|\.{6,}|…{2,})")
 # Classes of the portal's own HTML: a link to the glossary; a statement about law and its reference.
 TERM = frozenset({"term", "glossary", "m-term"})
 LAW = frozenset({"law", "m-law"})
+FILL = "m-fill"  # a line that somebody writes on, or has written on
 LAW_REFERENCE = "m-law__ref"
 # BCP 47, as far as Typst can say it: language, script (left out), region.
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?")

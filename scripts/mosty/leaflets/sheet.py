@@ -17,13 +17,19 @@ STRING_KEYS: Mapping[str, tuple[str, ...]] = {
     "issued": ("date",),
     "law_as_of": ("date",),
     "page_of": ("page", "pages"),
+    "poster": (),
     "publisher": ("publisher",),
+    "qr": ("address",),
     "use_until": ("date",),
     "version": ("version",),
 }
 # Words a sheet can do without: twelve names of months parted by spaces, a line above the title, a note at the
 # end.
-OPTIONAL_KEYS = ("months", "kicker", "disclaimer")
+OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card")
+
+
+#: The panels of the tri-fold that an author fills; the cover is made of the title.
+PANELS = ("flap", "left", "middle", "right", "back")
 
 
 class TypesetError(Exception):
@@ -34,6 +40,18 @@ class TypesetError(Exception):
         super().__init__("\n".join(self.messages))
 
 
+class Overflow(TypesetError):
+    """Text that does not fit in the smallest type: ``panels`` is millimetres too much by the name of the panel."""
+
+    def __init__(self, name: str, panels: Mapping[str, float]) -> None:
+        self.panels = dict(panels)
+        super().__init__(*(f"{name}: the panel {panel} is {mm} mm too long" for panel, mm in panels.items()))
+
+
+class CodeTooLong(TypesetError):
+    """An address that makes no QR code a telephone could read from a card."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One leaflet in one language.
@@ -42,7 +60,8 @@ class Sheet:
     ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of the law in
     the text, ``use_until`` the day after which it should not be handed out; None leaves them out. ``address`` is
     the short address people can type. ``base`` is the absolute address of the page, for relative links;
-    ``images`` has the bytes of every picture by its ``src``.
+    ``images`` has the bytes of every picture by its ``src``. ``panels`` says which sections (ids of h2) stand on
+    which panel of the tri-fold; without it there is no tri-fold. ``icons`` names the drawing beside a section.
     """
 
     slug: str
@@ -58,6 +77,8 @@ class Sheet:
     address: str
     strings: Mapping[str, str]
     base: str = ""
+    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import json
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import typst
+from PIL import Image
 
-from mosty.leaflets.convert import convert
+from mosty.leaflets.convert import Converted, convert
+from mosty.leaflets.duplex import for_duplex
+from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import LANGUAGE
-from mosty.leaflets.literal import array, dictionary, text
-from mosty.leaflets.sheet import Sheet, TypesetError
+from mosty.leaflets.literal import array, body, dictionary, text
+from mosty.leaflets.qr import TooLong, rows
+from mosty.leaflets.sheet import PANELS, CodeTooLong, Overflow, Sheet, TypesetError
+from mosty.leaflets.shelf import Shelf
 
 _HERE = Path(__file__).parent
 FONTS = _HERE / "fonts"
 TEMPLATES = _HERE / "templates"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FAMILY = "Source Sans 3"
-AIR = ("1", "0.85", "0.7")  # room between blocks, see palette.typ
+AIR = ("1", "0.85", "0.7", "0.6")  # room between blocks, see palette.typ
 
+PREVIEW_PPI = 60
+PREVIEW = (240, 340)  # pixels at most
+
+_OVERFLOW = re.compile(r"overflow:(\w+):([\d.]+)")  # what trifold.typ panics with
 _PAGE_TREE = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """A finished PDF, its number of pages, and what Typst warned of (one line each)."""
-
-    pdf: bytes
-    pages: int
-    warnings: tuple[str, ...] = ()
-
-
-def source(sheet: Sheet) -> str:
-    """The whole Typst source of ``sheet``.
+def source(sheet: Sheet, form: str = "a4") -> str:
+    """The whole Typst source of ``sheet`` in one of its ``FORMS``.
 
     Raises :class:`TypesetError` with a line for each fault of the sheet or of its HTML.
     """
@@ -42,64 +46,159 @@ def source(sheet: Sheet) -> str:
     converted = convert(sheet.html, base=sheet.base, images=sheet.images)
     if converted.problems:
         raise TypesetError(*(f"{sheet.slug} ({sheet.locale}): {problem}" for problem in converted.problems))
-    return "\n".join(
-        [
-            '#import "/parts.typ" as v',
-            '#import "/a4.typ": sheet',
-            f"#show: it => sheet({_settings(sheet)}, it)",
-            "#{",
-            *converted.blocks,
-            "}",
-            "",
-        ]
-    )
+    return "\n".join(['#import "/parts.typ" as v', f'#import "/{form}.typ": sheet', *FORMS[form](sheet, converted), ""])
 
 
-def typeset(sheet: Sheet) -> Typeset:
-    """Typeset ``sheet`` as an A4 leaflet in large type. The same sheet always gives the same bytes.
+def _a4(sheet: Sheet, converted: Converted) -> list[str]:
+    return [f"#show: it => sheet({settings(sheet)}, it)", "#{", *converted.blocks, "}"]
+
+
+def _trifold(sheet: Sheet, converted: Converted) -> list[str]:
+    sections = converted.sections
+    panels = [
+        (panel, body(block for name in sheet.panels.get(panel, ()) for block in sections.get(name, ())))
+        for panel in PANELS
+    ]
+    return [f"#sheet({settings(sheet)},{dictionary(panels)})"]
+
+
+def _poster(sheet: Sheet, converted: Converted) -> list[str]:
+    phones = next((block for block in converted.blocks if block.startswith("v.phones(")), "[]")
+    return [f"#sheet({settings(sheet, _code(sheet))},{dictionary([('phones', phones)])})"]
+
+
+def _code(sheet: Sheet) -> list[tuple[str, str]]:
+    """What the forms with a QR code need besides."""
+    try:
+        modules = rows(sheet.base)
+    except TooLong as error:
+        raise CodeTooLong(f'{sheet.slug} ({sheet.locale}): "{sheet.base}" is too long for a QR code') from error
+    return [
+        ("qr", array(map(text, modules))),
+        ("qr_alt", text(sheet.word("qr", address=sheet.address))),
+        ("qr_words", text(sheet.strings["poster"])),
+        ("card", text(sheet.strings.get("card", ""))),
+    ]
+
+
+#: Form → what its template is called with. A form's name is its template's.
+FORMS: dict[str, Callable[[Sheet, Converted], list[str]]] = {
+    "a4": _a4,
+    "trifold": _trifold,
+    "poster": _poster,
+    "cards": _poster,
+}
+
+
+def forms(sheet: Sheet) -> tuple[str, ...]:
+    """The forms that can be made of ``sheet``: a tri-fold where panels are given, cards where they have words."""
+    needs = {"trifold": bool(sheet.panels), "cards": bool(sheet.strings.get("card", "").strip())}
+    needs["poster"] = needs["cards"]
+    return tuple(form for form in FORMS if needs.get(form, True))
+
+
+def typeset(sheet: Sheet, form: str = "a4", shelf: Shelf | None = None) -> Typeset:
+    """Typeset ``sheet`` in one form. The same sheet always gives the same bytes.
 
     Raises :class:`TypesetError` when the sheet is incomplete, when its HTML holds something a leaflet cannot
-    carry, when a font or a letter is missing, or when the result would not be an accessible PDF.
+    carry, when a font or a letter is missing, or when the result would not be an accessible PDF;
+    :class:`Overflow` when a panel of the tri-fold does not hold its text; :class:`CodeTooLong` when the address
+    makes no readable QR code.
     """
-    name = f"{sheet.slug} ({sheet.locale})"
-    code = source(sheet)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return compiled(f"{sheet.slug} ({sheet.locale})", source(sheet, form), form, sheet.date, shelf)
+
+
+def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf | None = None) -> Typeset:
+    """Compile Typst code that was made for ``form``, or take the PDF of the same code from the shelf."""
+    key = shelf.key(code, form, moment.isoformat()) if shelf else ""
+    kept = shelf.get(key) if shelf else None
+    if kept is not None:
+        return kept
+    fonts = _fonts()
     if FAMILY not in fonts.families():
         raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
-    done = _compile(name, code, fonts, sheet.date, AIR[0])
-    for air in AIR[1:]:  # closer, if that saves a page: a last page with three lines helps nobody
-        closer = _compile(name, code, fonts, sheet.date, air)
-        if closer.pages < done.pages:
-            return closer
+    job = _Job(name, code, fonts, moment)
+    done, room = job.compile(AIR[0]), AIR[0]
+    if form == "a4":  # closer, if that saves a page or brings the telephone numbers forward
+        best = (done.pages, job.page_of_phones(room))
+        for air in AIR[1:]:
+            closer = job.compile(air)
+            found = (closer.pages, job.page_of_phones(air))
+            if found < best:
+                done, room, best = closer, air, found
+    if form == "trifold":
+        done = replace(done, pdf=for_duplex(done.pdf))
+    done = replace(done, picture=job.picture(room))
+    if shelf:
+        shelf.put(key, done)
     return done
 
 
-def _compile(name: str, code: str, fonts: typst.Fonts, moment: dt.datetime, air: str) -> Typeset:
-    try:
-        compiler = typst.Compiler(
-            code.encode("utf-8"),
+@cache
+def _fonts() -> typst.Fonts:
+    """The vendored fonts, read once."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One source and what compiling it needs."""
+
+    name: str
+    code: str
+    fonts: typst.Fonts
+    moment: dt.datetime
+
+    def compiler(self, air: str) -> typst.Compiler:
+        return typst.Compiler(
+            self.code.encode("utf-8"),
             root=TEMPLATES,
-            font_paths=fonts,
+            font_paths=self.fonts,
             ignore_system_fonts=True,
             sys_inputs={"air": air},
         )
-        pdf, raised = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=_fixed(moment))
-    except typst.TypstError as error:
-        raise TypesetError(f"{name}: {error.message} {' '.join(error.hints)}") from error
-    except RuntimeError as error:
-        raise TypesetError(f"{name}: {error}") from error
-    warnings = tuple(" ".join(warning.message.split()) for warning in raised)
-    fatal = [line for line in warnings if "font" in line]  # an unknown font falls back silently
-    if fatal:
-        raise TypesetError(*(f"{name}: {line}" for line in fatal))
-    if not isinstance(pdf, bytes) or b"/Lang(" not in pdf or b"/StructTreeRoot" not in pdf:
-        raise TypesetError(f"{name}: the PDF has no language or no structure")
-    pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
-    return Typeset(pdf, pages, warnings)
+
+    def compile(self, air: str) -> Typeset:
+        name = self.name
+        try:
+            pdf, raised = self.compiler(air).compile_with_warnings(
+                format="pdf", pdf_standards=STANDARDS, timestamp=_fixed(self.moment)
+            )
+        except typst.TypstError as error:
+            over = {panel: float(mm) for panel, mm in _OVERFLOW.findall(error.message)}
+            if over:
+                raise Overflow(name, over) from error
+            raise TypesetError(f"{name}: {error.message} {' '.join(error.hints)}") from error
+        except RuntimeError as error:
+            raise TypesetError(f"{name}: {error}") from error
+        warnings = tuple(" ".join(warning.message.split()) for warning in raised)
+        fatal = [line for line in warnings if "font" in line]  # an unknown font falls back silently
+        if fatal:
+            raise TypesetError(*(f"{name}: {line}" for line in fatal))
+        if not isinstance(pdf, bytes) or b"/Lang(" not in pdf or b"/StructTreeRoot" not in pdf:
+            raise TypesetError(f"{name}: the PDF has no language or no structure")
+        pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
+        return Typeset(pdf, pages, warnings)
+
+    def page_of_phones(self, air: str) -> int:
+        """The page on which the first list of telephone numbers stands; 0 where there is none."""
+        found = json.loads(self.compiler(air).query("<phones-page>", field="value"))
+        return int(found[0]) if found else 0
+
+    def picture(self, air: str) -> bytes:
+        """The first page as a small WebP, for the web page that offers the file."""
+        made = self.compiler(air).compile(format="png", ppi=PREVIEW_PPI)
+        pages = made if isinstance(made, list) else [made]
+        with Image.open(io.BytesIO(pages[0])) as page:
+            small = page.convert("RGB")
+            small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
+            out = io.BytesIO()
+            small.save(out, "WEBP", quality=55, method=6)
+        return out.getvalue()
 
 
-def _settings(sheet: Sheet) -> str:
-    """The dictionary that ``sheet`` of ``a4.typ`` takes."""
+def settings(sheet: Sheet, more: Iterable[tuple[str, str]] = ()) -> str:
+    """The dictionary that ``sheet`` of every template takes, with what one form needs ``more``."""
     match = LANGUAGE.fullmatch(sheet.locale)
     assert match is not None  # Sheet.check has seen to it
     imprint = [sheet.word("publisher", publisher=sheet.publisher)]
@@ -122,6 +221,8 @@ def _settings(sheet: Sheet) -> str:
             ("about", text(sheet.strings["about"])),
             ("dates", array(map(text, sheet.dates))),
             ("imprint", array(map(text, imprint))),
+            ("icons", dictionary((name, text(icon)) for name, icon in sheet.icons.items())),
+            *more,
         ]
     )
 

@@ -146,6 +146,20 @@ class Parents(SourcePage):
     kind: Literal["parents"]
 
 
+class Panels(Record):
+    """Ids of the sections (h2) on each panel of the tri-fold, in order; the cover is made of the title."""
+
+    flap: list[str]
+    left: list[str]
+    middle: list[str]
+    right: list[str]
+    back: list[str]
+
+    def named(self) -> dict[str, list[str]]:
+        """Sections by the name of their panel, outside first as one unfolds it."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+
 class Leaflet(SourcePage):
     """A leaflet: a web page and a PDF made of the same text."""
 
@@ -153,6 +167,8 @@ class Leaflet(SourcePage):
     version: int = Field(ge=1)
     date: dt.date
     audience: Literal["parents", "professionals"]
+    panels: Panels | None = None
+    icons: dict[str, str] = Field(default_factory=dict)
 
 
 class Engineering(SourcePage):

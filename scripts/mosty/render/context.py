@@ -16,22 +16,28 @@ from mosty.text import typography
 
 @dataclass(frozen=True)
 class LeafletFile:
-    """A typeset file of a leaflet: its name beside the page, its length in pages and bytes."""
+    """A typeset file of a leaflet: its form and name beside the page, its length in pages and bytes, its picture."""
 
+    form: str
     name: str
     pages: int
     size: int
+    picture: str
 
 
 @dataclass(frozen=True)
 class Context:
-    """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF."""
+    """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF.
+
+    ``fill`` holds what is written on the lines of a leaflet by the key of the line.
+    """
 
     site: Site
     page: Page
     today: dt.date
     leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = field(default_factory=dict)
     on_paper: bool = False
+    fill: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locale(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
+from mosty.model.fills import BY_HAND
 from mosty.render import law, listings, map, records
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -28,6 +29,14 @@ def _contact(ctx: Context, _: str) -> Element:
     return h("span", ctx.configured["contact"])
 
 
+def _fill(ctx: Context, key: str) -> Element:
+    """``[[fill:worker]]``: a line to write on, or what was handed over to stand on it."""
+    given = ctx.fill.get(key)
+    line = h("strong", given) if given else h("span", "_" * 22, class_="m-fill__line")
+    by_hand = "" if key in BY_HAND else None
+    return h("span", f"{ctx.s('fill_' + key)}: ", line, class_="m-fill", data_fill=key, data_by_hand=by_hand)
+
+
 BLOCKS: dict[str, Block] = {
     "list": lambda ctx, argument, options: listings.pages(ctx, argument, options),
     "findings": lambda ctx, argument, _: records.findings(ctx, argument),
@@ -47,6 +56,7 @@ INLINES: dict[str, Inline] = {
     "law": law.call,
     "finding": lambda ctx, argument: records.finding_link(ctx, int(argument) if argument.isdigit() else 0),
     "deadline": _deadline,
+    "fill": _fill,
     "publisher": lambda ctx, _: h("span", ctx.configured["publisher"]),
     "contact": _contact,
 }

@@ -21,6 +21,7 @@ from mosty.render import directives, facts
 from mosty.render.context import Context
 from mosty.render.numbers import link_numbers
 from mosty.render.terms import link_terms
+from mosty.render.withdraw import withdraw_law
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.notes import NOTE
 from mosty.text.typography import typographer
@@ -124,6 +125,7 @@ class _Around(Treeprocessor):
         self.ctx = ctx
 
     def run(self, root: Element) -> None:
+        withdraw_law(self.ctx, root)
         if not self.ctx.on_paper:
             link_terms(self.ctx, root)
             link_numbers(self.ctx, root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from mosty.model.records import Period
@@ -10,6 +11,7 @@ from mosty.model.site import overdue
 from mosty.render.context import Context, LeafletFile
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import finding_link, source_entry
+from mosty.text.collate import plain
 from mosty.text.typography import partial_date
 
 _FRAME_KINDS = frozenset({"phase"})
@@ -67,18 +69,30 @@ def _leaflet(ctx: Context) -> list[Element]:
     files = ctx.leaflets.get(key, ())
     if not files:
         return []
-    items = h("ul")
+    items = h("ul", class_="m-files")
     for file in files:
-        items.append(h("li", _file_link(ctx, file)))
-    return [h("div", h("p", h("strong", ctx.s("leaflet_files"))), items, class_="m-downloads")]
+        name = ctx.s(f"leaflet_{file.form}")
+        picture = h("img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy")
+        items.append(h("li", picture, _file_link(ctx, file, name)))
+    out = h("div", h("p", h("strong", ctx.s("leaflet_files"))), items, class_="m-downloads")
+    if ctx.page.field("audience") == "parents":
+        out.append(h("p", h("a", ctx.s("leaflet_sms"), href=message(ctx))))
+    return [out]
 
 
-def _file_link(ctx: Context, file: LeafletFile) -> Element:
+def message(ctx: Context) -> str:
+    """``sms:?body=…``: the title without diacritics (160 characters a message, with them 70) and the address."""
+    config = ctx.site.config
+    address = f"{config.site_url.rstrip('/')}/{config.locale(ctx.locale).prefix}{ctx.page.url}"
+    return f"sms:?body={quote(f'{plain(ctx.page.title)}: {address}', safe='')}"
+
+
+def _file_link(ctx: Context, file: LeafletFile, name: str) -> Element:
     meta = ctx.s(
         "leaflet_meta", pages=file.pages, size=round(file.size / 1000), version=ctx.page.field("version"),
         date=ctx.date(ctx.page.field("date")),
     )  # fmt: skip
-    return h("span", h("a", ctx.s("leaflet_a4"), href=file.name, download=file.name), f" ({meta})")
+    return h("span", h("a", name, href=file.name, download=file.name), f" ({meta})")
 
 
 def _labels(ctx: Context, section: str, keys: object) -> str | None:

@@ -23,8 +23,6 @@ def call(ctx: Context, record_id: str) -> Element:
     record = ctx.site.law.get(record_id)
     if record is None or not record.may_print(ctx.page.for_plain_reader):
         return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
-    if ctx.page.kind == "leaflet" and overdue(record.review_by, ctx.today):
-        return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
     home = ctx.home("law-records")
     cite = reference(ctx, record)
     link = ctx.a(home, cite, anchor=anchors.law(record.id)) if home else h("span", cite)

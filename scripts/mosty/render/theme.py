@@ -92,9 +92,14 @@ def _json(value: Any) -> str:
 
 
 def _search_strings(site: Site, locale: str) -> dict[str, str]:
-    """The words the search scripts need: every key that begins with ``search_``, and the names of kinds."""
+    """The words the scripts need: every key that begins with ``search_``, and the names of kinds."""
     words = {**site.strings.get("en", {}), **site.strings.get(locale, {})}
     return {key: value for key, value in words.items() if key.startswith(("search_", "kind_"))}
+
+
+def _fill_strings(ctx: Context) -> dict[str, str]:
+    """The words of the form that fills in a leaflet's lines."""
+    return {key: ctx.s(key) for key in ("fill_open", "fill_note", "fill_print", "fill_clear")}
 
 
 def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
@@ -122,6 +127,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "is_search": page.path == SEARCH,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
+            "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
     return data

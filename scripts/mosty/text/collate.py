@@ -8,6 +8,11 @@ import unicodedata
 _CS = {letter: index for index, letter in enumerate("abcčdefghijklmnopqrřsštuvwxyzž")}
 
 
+def plain(text: str) -> str:
+    """``text`` without diacritics, its letters as large as they were."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics."""
     return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))

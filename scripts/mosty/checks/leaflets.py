@@ -1,0 +1,46 @@
+"""Leaflets: every section stands on exactly one panel of the tri-fold, and has a drawing that there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mosty.model.front_matter import Leaflet
+from mosty.model.icons import ICONS
+from mosty.model.problem import Problem, problem
+from mosty.model.site import Page, Site
+from mosty.text.guess import guesses
+
+
+def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LFT002–LFT004: a section on no panel, one on two, a name that is no section."""
+    facts = page.facts
+    if not isinstance(facts, Leaflet) or facts.panels is None or page.source is not None:
+        return
+    sections = {heading.anchor: heading for heading in page.body.headings if heading.level == 2}
+    placed: dict[str, str] = {}
+    for panel, names in facts.panels.named().items():
+        for index, name in enumerate(names):
+            place = page.where("panels", panel, index)
+            if name not in sections:
+                yield problem("LFT004", place, name=name, **guesses(name, sections))
+            elif name in placed:
+                yield problem("LFT003", place, name=name, panel=placed[name])
+            placed.setdefault(name, panel)
+    for name, heading in sections.items():
+        if name not in placed:
+            yield problem("LFT002", page.body.span(heading.start, heading.end), name=name)
+
+
+def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LFT004, LFT005: a drawing beside what is no section, a drawing that there is not."""
+    facts = page.facts
+    if not isinstance(facts, Leaflet) or page.source is not None:
+        return
+    sections = {heading.anchor for heading in page.body.headings if heading.level == 2}
+    for name, icon in facts.icons.items():
+        place = page.where("icons", name)
+        if name not in sections:
+            yield problem("LFT004", place, name=name, **guesses(name, sections))
+        if icon not in ICONS:
+            yield problem("LFT005", place, icon=icon, there=", ".join(ICONS), **guesses(icon, ICONS))

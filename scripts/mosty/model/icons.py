@@ -1,0 +1,3 @@
+"""The drawings that may stand beside a section of a leaflet (a test holds them to the files of the templates)."""
+
+ICONS = ("bag", "clock", "heart", "home", "paper", "pen", "people", "phone", "question", "scales", "steps", "talk")
