@@ -24,6 +24,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mosty import checks
 from mosty.checks.suppress import Suppressed, apply
 from mosty.documents import abbreviations, concepts, documents
+from mosty.leaflets import Shelf
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -128,11 +129,18 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     files["_headers"] = headers_file().encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
-    manifest = {"today": today.isoformat(), "pages": pages, "index_bytes": sizes, "leaflets": len(leaflets)}
+    manifest = {
+        "today": today.isoformat(),
+        "pages": pages,
+        "index_bytes": sizes,
+        "leaflets": sum(map(len, leaflets.values())),
+    }
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
     write(out, files)
     fixed_times(out, epoch)
-    result.figures.update(pages=pages, index_bytes=sizes, leaflets=len(leaflets), problems=len(result.problems))
+    result.figures.update(
+        pages=pages, index_bytes=sizes, leaflets=sum(map(len, leaflets.values())), problems=len(result.problems)
+    )
 
 
 def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict[str, bytes], Leaflets]:
@@ -154,7 +162,7 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
             found[page.locale, page.path] = tuple(rows)
     shelf.tidy()
     if found:
-        say(f"· {len(found)} leaflets typeset")
+        say(f"· {sum(map(len, found.values()))} files of {len(found)} leaflets typeset")
     return files, found
 
 

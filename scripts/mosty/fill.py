@@ -16,7 +16,7 @@ def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     text = text_of(path.absolute().parent, path.absolute(), problems)
     if text is None:
-        return {}, problems or [problem("FIL004", Span(str(path)), reason="?")]
+        return {}, problems
     loaded = load(text, path.name)
     problems += loaded.problems
     if not isinstance(loaded.value, dict):

@@ -65,9 +65,11 @@ def typeset_page(
             made.append(Made(form, leaflet_name(page, form), typeset(sheet, form, shelf)))
         except Overflow as error:
             for panel, over in error.panels.items():
-                words = {f"panel_{code}": site.string(f"panel_{panel}", code) for code in ("cs", "en")}
-                problems.append(problem("LFT006", page.where("panels", panel), mm=over, **words))
+                place = (page.source or page).where("panels", panel)
+                problems.append(problem("LFT006", place, panel=panel, mm=over))
         except CodeTooLong:
+            if any(one.code == "LFT007" for one in problems):  # poster and cards carry the same code
+                continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
             problems += [problem("LFT001", _place(page, message), reason=message) for message in error.messages]

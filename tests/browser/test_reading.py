@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 
@@ -127,16 +127,55 @@ def test_print(house: House, open_page: Open) -> None:
 
 def test_leaflet_is_downloaded(house: House, open_page: Open) -> None:
     page = open_page()
-    for leaflet in house.site.of_kind("leaflet", "cs"):
+    for leaflet in house.site.of_kind("leaflet", "cs")[:2]:
         for code in house.codes:
             page.goto(house.url(leaflet.path, code))
-            links = page.locator(".m-downloads a")
-            assert links.count() >= 1, leaflet.path
+            links = page.locator(".m-files a")
+            assert links.count() == 4, leaflet.path
+            pictures = page.locator(".m-files img")
+            assert pictures.count() == 4
+            for picture in pictures.all():
+                picture.scroll_into_view_if_needed()
+                picture.evaluate("one => one.decode()")
+                assert picture.get_attribute("alt")
+            sms = page.locator('a[href^="sms:"]').get_attribute("href") or ""
+            body = unquote(sms.partition("body=")[2])
+            assert body.isascii() and len(body) <= 160, body  # one message of the plain alphabet
+            assert body.endswith(house.url(leaflet.path, code).removeprefix(house.origin + house.site.config.base))
             for link in links.all():
                 with page.expect_download() as waiting:
                     link.click()
                 content = Path(waiting.value.path()).read_bytes()
                 assert content.startswith(b"%PDF-") and len(content) > 10_000
+
+
+def test_lines_are_filled_in_on_the_device_and_nowhere_else(house: House, open_page: Open) -> None:
+    page = open_page()
+    sent: list[str] = []
+    for code in house.codes:
+        page.goto(house.url("letaky/kontakt-s-ditetem.md", code))
+        form = page.locator(".m-fill-form")
+        form.locator("summary").click()
+        page.on("request", lambda request: sent.append(request.url))
+        worker = form.locator("input").nth(3)
+        assert worker.get_attribute("autocomplete") == "off"
+        worker.fill("Ukázková")
+        assert "Ukázková" in page.locator('[data-fill="worker"]').inner_text()
+        page.emulate_media(media="print")
+        assert form.is_hidden() and page.locator('[data-fill="worker"]').is_visible()
+        page.emulate_media(media="screen")
+        page.evaluate("window.print = () => { document.title = 'printed'; }")
+        worker.press("Enter")
+        assert page.title() == "printed"
+        assert not page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+        assert worker.input_value() == "" and "Ukázková" not in page.locator("main").inner_text()
+    assert sent == [] or all("Uk" not in url for url in sent)
+    page.goto(house.url("letaky/vase-dite-zije-mimo-rodinu.md", "cs"))
+    carer = page.locator('[data-fill="carer"]')
+    assert carer.count() == 1  # a line for a pen
+    labels = page.locator(".m-fill-form label span").all_inner_texts()
+    assert carer.inner_text().partition(":")[0] not in labels
 
 
 def test_a_listing_of_a_folder_is_not_there(house: House) -> None:

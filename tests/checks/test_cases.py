@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from mosty.build import build
 from mosty.cli.check import release_problems
+from mosty.fill import read_fill
 from mosty.model.problem import LEVELS, Problem, catalogue
 
 from ..conftest import TODAY, Base, line_of
@@ -46,6 +47,8 @@ def run(base: Base, command: list[str]) -> list[Problem] | None:
         case ["truncate", "-s", size, file]:
             base.write(file, b"")
             os.truncate(base.root / file, int(size))
+        case ["mosty", "fill", file]:
+            return read_fill(base.root / file)[1]
         case ["mosty", "build"]:
             return build(base.root, dt.date.fromisoformat(TODAY), lambda _: None).problems
         case ["mosty", "check", *rest]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from ..conftest import Base, finish
 
@@ -207,6 +208,28 @@ def test_broken_template(base: Base) -> None:
     answer = base.mosty("build")
     assert answer.code == 1 and "overrides/main.html:" in answer.err and "TPL001" in answer.err
     assert not (base.root / "site").exists()
+
+
+def test_leaflets_are_filled_in_from_a_file_and_nothing_of_it_is_kept(base: Base) -> None:
+    base.write("docs/cs/letak.md",
+               "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
+               "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2027-05-21\n"
+               "translation: none\ntranslation_reason: zkouška\n---\n\n## Kdo {#kdo}\n\n- [[fill:worker]]\n"
+               "- [[fill:worker_phone]]\n")  # fmt: skip
+    base.write("data.yml", "worker: Ukázková <#$>\n")
+    answer = base.mosty(
+        "leaflet", "letak", "--form", "a4", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "ven")
+    )
+    assert answer.code == 0, answer.err
+    words = PdfReader(base.root / "ven/letak-mosty-a4-cs.pdf").pages[0].extract_text()
+    assert "Ukázková <#$>" in words
+    assert not (base.root / ".mosty/typeset").exists()
+    base.write("data.yml", "worker_fone: 1\nchild: x\n")
+    answer = base.mosty("leaflet", "letak", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "jinam"))
+    assert answer.code == 1 and answer.err.count("LFT008") == 2 and "worker_phone" in answer.err
+    assert not (base.root / "jinam").exists()
+    answer = base.mosty("leaflet", "letak", "--fill", str(base.root / "neni.yml"))
+    assert answer.code == 1 and "Traceback" not in answer.err and "neni.yml" in answer.err
 
 
 def test_a_spoilt_leaflet_publishes_nothing(base: Base) -> None:

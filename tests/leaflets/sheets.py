@@ -22,7 +22,9 @@ CS = {
     "kicker": "Mosty · leták pro rodiče",
     "law_as_of": "právo k {date}",
     "page_of": "Strana {page} z {pages}",
+    "poster": "Namiřte telefon na kód.",
     "publisher": "Vydává {publisher}.",
+    "qr": "Kód vede na {address}",
     "use_until": "používejte do {date}",
     "version": "Verze {version}",
 }
@@ -37,7 +39,9 @@ EN = {
     "law_as_of": "law as of {date}",
     "months": "January February March April May June July August September October November December",
     "page_of": "Page {page} of {pages}",
+    "poster": "Point your phone at the code.",
     "publisher": "Published by {publisher}.",
+    "qr": "The code leads to {address}",
     "use_until": "use until {date}",
     "version": "Version {version}",
 }

@@ -184,4 +184,4 @@ def test_closer_setting_is_used_only_where_it_saves_a_page() -> None:
     assert typeset(short).pages == 1
     code = module.source(short)
     fonts = module.typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[module.FONTS])
-    assert typeset(short).pdf == module._compile("x", code, fonts, short.date, "1").pdf
+    assert typeset(short).pdf == module._Job("x", code, fonts, short.date).compile("1").pdf

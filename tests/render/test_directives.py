@@ -42,6 +42,19 @@ def test_an_overdue_record_warns_on_a_page_and_leaves_a_leaflet(show, site: Site
     assert "m-law--withdrawn" in leaflet
 
 
+def test_one_overdue_record_withdraws_the_whole_panel_and_nothing_else(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    law = "Úvod.\n\n- [[law:L01]]\n- [[law:L33]]\n\nDovětek."
+    text = f"## A {{#a}}\n\nKontakty.\n\n## B {{#b}}\n\n{law}\n\n## C {{#c}}\n\nKroky.\n"
+    late = min(site.law["L01"].review_by, site.law["L33"].review_by) + dt.timedelta(days=1)
+    before = show(text, path="letaky/vase-dite-zije-mimo-rodinu.md")
+    after = show(text, path="letaky/vase-dite-zije-mimo-rodinu.md", today=late)
+    for kept in ("Kontakty.", 'id="b"', "Kroky."):
+        assert kept in before and kept in after
+    for gone in ("Úvod.", "rodičovské odpovědnosti", "Dovětek."):
+        assert gone in before and gone not in after
+    assert after.count("m-law--withdrawn") == 1 and "Lhůtu najdete v" in after
+
+
 def test_the_review_day_itself_is_not_overdue(show, site: Site) -> None:  # type: ignore[no-untyped-def]
     assert "Pozor" not in show("[[law:L01]]", today=site.law["L01"].review_by)
 

@@ -29,7 +29,7 @@ def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             placed.setdefault(name, panel)
     for name, heading in sections.items():
         if name not in placed:
-            yield problem("LFT002", page.body.span(heading.start, heading.end), name=name)
+            yield problem("LFT002", heading.span, name=name)
 
 
 def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -21,9 +21,7 @@ from mosty.sheets import typeset_page
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="file name of the leaflet's page (default: all)")
-    parser.add_argument(
-        "--out", type=Path, default=None, metavar="DIR", help="where to (default: leaflets/ in .mosty)"
-    )
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to (default: leaflets/ in .mosty)")
     parser.add_argument(
         "--form", action="append", choices=list(FORMS), default=[], help="only this form; may stand more than once"
     )

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from mosty.leaflets.convert import Converted, convert
-from mosty.leaflets.lines import ConvertProblem
 from mosty.leaflets.finished import Typeset
+from mosty.leaflets.lines import ConvertProblem
 from mosty.leaflets.sheet import OPTIONAL_KEYS, PANELS, STRING_KEYS, CodeTooLong, Overflow, Sheet, TypesetError
 from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.typeset import FORMS, forms, typeset
@@ -17,8 +17,8 @@ __all__ = [
     "OPTIONAL_KEYS",
     "PANELS",
     "STRING_KEYS",
-    "ConvertProblem",
     "CodeTooLong",
+    "ConvertProblem",
     "Converted",
     "Overflow",
     "Sheet",

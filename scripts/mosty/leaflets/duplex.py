@@ -13,7 +13,9 @@ def for_duplex(pdf: bytes) -> bytes:
 
     An incremental update leaves every byte of the original in place, so tags and conformance stay.
     """
-    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
+    writer = PdfWriter(
+        io.BytesIO(pdf.rstrip(b"\r\n") + b"\n"), incremental=True
+    )  # objects begin on a line of their own
     root = writer.root_object
     wishes = DictionaryObject(root.get("/ViewerPreferences", DictionaryObject()))
     wishes[NameObject("/Duplex")] = NameObject("/DuplexFlipShortEdge")

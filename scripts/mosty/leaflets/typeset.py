@@ -114,7 +114,7 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     kept = shelf.get(key) if shelf else None
     if kept is not None:
         return kept
-    fonts = _fonts()
+    fonts = _fonts(FONTS)
     if FAMILY not in fonts.families():
         raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
     job = _Job(name, code, fonts, moment)
@@ -135,9 +135,9 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts(folder: Path) -> typst.Fonts:
     """The vendored fonts, read once."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class _Job:
         """The first page as a small WebP, for the web page that offers the file."""
         made = self.compiler(air).compile(format="png", ppi=PREVIEW_PPI)
         pages = made if isinstance(made, list) else [made]
-        with Image.open(io.BytesIO(pages[0])) as page:
+        with Image.open(io.BytesIO(pages[0] or b"")) as page:
             small = page.convert("RGB")
             small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
             out = io.BytesIO()

@@ -29,7 +29,7 @@ def withdraw_law(ctx: Context, root: Element) -> None:
     """In a leaflet with overdue law, leave of every section that speaks of law its heading and where to ask."""
     if not overdue_law(ctx.site, ctx.page, ctx.today):
         return
-    starts = [index for index, child in enumerate(root) if child.tag == "h2"]
+    starts = [-1, *(index for index, child in enumerate(root) if child.tag == "h2")]
     for start, end in reversed(list(zip(starts, [*starts[1:], len(root)], strict=True))):
         section = list(root)[start + 1 : end]
         if any("m-law" in (node.get("class") or "").split() for child in section for node in child.iter()):
