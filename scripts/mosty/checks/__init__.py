@@ -15,6 +15,7 @@ from mosty.checks import (
     private,
     records,
     sources,
+    spelling,
     text,
     translation,
 )
@@ -68,6 +69,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     records.languages,
     records.page_ids,
     text.file_names,
+    spelling.misspelt,
 )
 
 

@@ -1,0 +1,111 @@
+"""The words of the running text: each distinct one once, with the pages it stands on.
+
+Checks of words ask about ten thousand distinct words instead of a million written ones, and look for the place only
+where there is something to say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mosty.model.front_matter import KINDS
+from mosty.model.problem import Span
+from mosty.model.site import Page, Site
+
+#: A word: letters (and the marks of NFD text), with apostrophes inside.
+WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:['’][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?:/|www\.|[\w.+-]*[\w+-]@)\S*")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_ENTITY = re.compile(r"&#?\w{1,31};")
+_BLOCK = re.compile(r"^[ \t]*///.*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
+_BLANKED = (("://", _ADDRESS), ("www.", _ADDRESS), ("@", _ADDRESS), ("{", _BRACES), ("&", _ENTITY), ("[^", _FOOTNOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of prose of a page: its body (``field`` is None) or one value of its front matter."""
+
+    page: Page
+    prose: str
+    field: tuple[str | int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters ``start`` to ``end``; the whole value where YAML writes it otherwise."""
+        if self.field is None:
+            return self.page.body.span(start, end)
+        value = self.page.where(*self.field)
+        quotes = value.end_col - value.col - len(self.prose)
+        if value.line != value.end_line or quotes not in (0, 2):
+            return value
+        first = value.col + quotes // 2
+        return Span(value.file, value.line, first + start, value.line, first + end)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one locale; ``where`` holds the texts a word stands in, in the order of the pages."""
+
+    where: Mapping[str, list[Text]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.where)
+
+
+def texts(page: Page) -> Iterator[Text]:
+    """The prose of a page without code, addresses, directives and attribute lists: front matter, body."""
+    for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
+        value = page.raw.get(name)
+        if isinstance(value, str):
+            yield Text(page, _blanked(value), (name,))
+        elif isinstance(value, list):
+            for index, one in enumerate(value):
+                if isinstance(one, str):
+                    yield Text(page, _blanked(one), (name, index))
+    yield Text(page, readable(page))
+
+
+def readable(page: Page) -> str:
+    """The prose of the body, as long as its text, with all that is no word for people blanked out."""
+    prose = page.body.prose
+    if "///" in prose:
+        prose = _BLOCK.sub(_spaces, prose)
+    return _blanked(prose)
+
+
+def _blanked(prose: str) -> str:
+    for sign, pattern in _BLANKED:
+        if sign in prose:
+            prose = pattern.sub(_spaces, prose)
+    return prose
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
+    """The vocabulary of every locale; pages for engineers stay out, half of their words are names of things."""
+    found: dict[str, dict[str, list[Text]]] = {one.code: {} for one in site.config.locales}
+    for page in site.pages.values():
+        if page.kind == "engineering":
+            continue
+        where = found.setdefault(page.locale, {})
+        for text in texts(page):
+            for word in dict.fromkeys(WORD.findall(text.prose)):
+                where.setdefault(word, []).append(text)
+    return {locale: Vocabulary(where) for locale, where in found.items()}
+
+
+def places(text: Text, word: str) -> Iterator[tuple[int, int]]:
+    """Where ``word`` stands in the text as a word of its own; not a part of a name such as ``gitu2`` or ``a@b``."""
+    for match in re.finditer(rf"(?<![\w@#'’\u0300-\u036f]){re.escape(word)}(?![\w@\u0300-\u036f]|['’]\w)", text.prose):
+        yield match.span()
+
+
+def plain(word: str) -> str:
+    """The word in composed letters with a straight apostrophe, as dictionaries have it."""
+    return (word if word.isascii() else unicodedata.normalize("NFC", word)).replace("’", "'")
