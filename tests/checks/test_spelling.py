@@ -1,4 +1,4 @@
-"""Spelling with the real dictionaries of the machine: CI must have them, elsewhere their absence is said and skipped."""
+"""Spelling with the real dictionaries of the machine: CI must have them, elsewhere it is skipped."""
 
 from __future__ import annotations
 

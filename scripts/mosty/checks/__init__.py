@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mosty.checks import (
     attachments,
     directives,
+    expansions,
     glossary,
     law,
     links,
@@ -58,6 +59,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
+    expansions.expansions,
     law.records,
     links.navigation,
     links.stray_pages,

@@ -75,7 +75,7 @@ def misspelt(site: Site, today: dt.date) -> Iterator[Problem]:
                 for word in listed
                 if word.like and not one.knows(word.like)
             )
-    for locale, speller in spellers.items():
+    for locale in spellers:
         yield from _wrong(spoken[locale], locale, spellers)
 
 
