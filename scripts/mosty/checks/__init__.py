@@ -15,6 +15,7 @@ from mosty.checks import (
     pairs,
     private,
     records,
+    renderings,
     sources,
     spelling,
     text,
@@ -30,7 +31,6 @@ SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     directives.calls,
     glossary.abbreviations,
-    glossary.avoided_words,
     law.free_text,
     law.calls,
     links.targets,
@@ -59,7 +59,9 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
+    glossary.avoided_words,
     expansions.expansions,
+    renderings.renderings,
     law.records,
     links.navigation,
     links.stray_pages,

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Span
 from mosty.model.site import Page, Site
+from mosty.text.stemmers import stem
 
 #: A word: letters (and the marks of NFD text), with apostrophes inside.
 WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:['’][^\W\d_]+)*")
+#: The next word of a phrase: over a line's end, emphasis or a hyphen.
+_NEXT = re.compile(rf"(?:[\s*_]+|-)({WORD.pattern})")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|[\w.+-]*[\w+-]@)\S*")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&#?\w{1,31};")
@@ -109,3 +112,51 @@ def places(text: Text, word: str) -> Iterator[tuple[int, int]]:
 def plain(word: str) -> str:
     """The word in composed letters with a straight apostrophe, as dictionaries have it."""
     return (word if word.isascii() else unicodedata.normalize("NFC", word)).replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase found in a text, in whatever form."""
+
+    phrase: str
+    text: Text
+    start: int
+    end: int
+
+
+def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Said]:
+    """Every place where one of the phrases stands, each of its words in any form; the longest phrase at a place."""
+    firsts: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase in phrases:
+        words = [plain(word) for word in WORD.findall(phrase)]
+        if words:
+            firsts.setdefault(stem(words[0], locale), []).append((words, phrase))
+    for listed in firsts.values():
+        listed.sort(key=lambda one: -len(one[0]))
+    for raw, texts_of in vocabulary.where.items() if firsts else ():
+        near = firsts.get(stem(plain(raw), locale), ())
+        for text in texts_of if near else ():
+            for start, _ in places(text, raw):
+                for words, phrase in near:
+                    end = _end(text.prose, start, words, locale)
+                    if end:
+                        yield Said(phrase, text, start, end)
+                        break
+
+
+def _end(prose: str, start: int, words: list[str], locale: str) -> int:
+    """Where the phrase that begins at ``start`` ends; 0 where it is another one."""
+    end = start
+    for index, wanted in enumerate(words):
+        match = (WORD if index == 0 else _NEXT).match(prose, end)
+        if match is None or not _form(plain(match[index and 1]), wanted, locale):
+            return 0
+        end = match.end()
+    return end
+
+
+def _form(word: str, wanted: str, locale: str) -> bool:
+    """Whether the word is a form of the wanted one: the same stem, and with diacritics the same beginning."""
+    stemmed, word, wanted = stem(wanted, locale), word.lower(), wanted.lower()
+    kept = max(1, len(stemmed) - 1)
+    return stem(word, locale) == stemmed and word[:kept] == wanted[:kept]
