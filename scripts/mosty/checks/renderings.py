@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mosty.checks.vocabulary import WORD, Said, plain, said, texts, vocabularies
 from mosty.model.problem import Problem, Span, problem
@@ -35,6 +36,7 @@ def renderings(site: Site, today: dt.date) -> Iterator[Problem]:
     calls: dict[tuple[str, str], list[Said]] = {}
     for one in said(vocabulary, default, names) if vocabulary else ():
         calls.setdefault((one.text.page.path, names[one.phrase].id), []).append(one)
+    prose: dict[str, str] = {}
     sentences: dict[str, list[frozenset[str]]] = {}
     for (path, term_id), found in calls.items():
         if len(found) < OFTEN and not any(_heads(one) for one in found):
@@ -45,12 +47,15 @@ def renderings(site: Site, today: dt.date) -> Iterator[Problem]:
             text = term.texts.get(locale.code)
             if page is None or page.source is None or text is None or page.locale == default:
                 continue
+            wanted = [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
+            if page.file not in prose:
+                prose[page.file] = _prose(page)
+            if any(name.lower() in prose[page.file] for name in wanted):  # so it is nearly always
+                continue
             if page.file not in sentences:
-                sentences[page.file] = [_stems(one, page.locale) for one in _sentences(page)]
-            wanted = [
-                _stems(name, page.locale) for name in (*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr)
-            ]
-            if any(name and name <= sentence for sentence in sentences[page.file] for name in wanted):
+                sentences[page.file] = [_stems(one, page.locale) for one in _SENTENCE.split(prose[page.file])]
+            names_here = [stems for name in wanted if (stems := _stems(name, page.locale))]
+            if any(stems <= one for one in sentences[page.file] for stems in names_here):
                 continue
             first = min(found, key=lambda one: one.text.span(one.start, one.end))
             yield problem(
@@ -66,16 +71,21 @@ def _heads(one: Said) -> bool:
     return one.text.prose[one.text.prose.rfind("\n", 0, one.start) + 1 : one.start].lstrip().startswith("#")
 
 
-def _sentences(page: Page) -> Iterator[str]:
-    for text in texts(page):
-        yield from _SENTENCE.split(text.prose)
+def _prose(page: Page) -> str:
+    """All text of the page in small letters."""
+    return "\n\n".join(text.prose for text in texts(page)).lower()
 
 
 def _stems(text: str, locale: str) -> frozenset[str]:
-    """The stems of the words that mean something; abbreviations with their endings count as themselves."""
-    stops = stop_words(locale)
-    words = (plain(word).removesuffix("'s") for word in WORD.findall(text))
-    return frozenset(stem(word, locale) for word in words if fold(word) not in stops or word.isupper())
+    """The stems of the words that mean something."""
+    return frozenset(filter(None, (_stem(word, locale) for word in WORD.findall(text))))
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, locale: str) -> str:
+    """The stem; nothing for a word without a meaning of its own."""
+    bare = plain(word).removesuffix("'s")
+    return "" if fold(bare) in stop_words(locale) else stem(bare, locale)
 
 
 def _beside(page: Page, one: Said) -> Span:
