@@ -7,9 +7,10 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from mosty.checks.vocabulary import said, vocabularies
+from mosty.checks.vocabulary import said, stems, vocabularies
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.faults import mixed_scripts
 from mosty.text.guess import guesses
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
@@ -76,19 +77,25 @@ def avoided_words(site: Site, today: dt.date) -> Iterator[Problem]:
     for locale, vocabulary in site.once(vocabularies).items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
+        approved = {stems(name, locale) for text in texts for name in (text.bare, *text.variants, *text.forms)}
         for one in said(vocabulary, locale, avoided):
             word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
+            if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
+                continue  # "activating services" beside the approved "activation services": only the word itself
             yield problem("GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase])
 
 
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:
-    """GLO002–GLO004: languages, abbreviations and references of every term."""
+    """GLO002–GLO004: languages, abbreviations and references of every term; TXT006 in its texts."""
     owner: dict[str, str] = {}
     for term in site.terms.values():
         span = site.places.get(("term", term.id), Span("glossary.yml"))
         for locale in site.config.locales:
             if locale.code not in term.texts:
                 yield problem("GLO002", span, id=term.id, locale=locale.code)
+        for text in term.texts.values():
+            shown = "\n".join((text.term, text.definition, *text.variants, *text.forms))
+            yield from (problem("TXT006", span, word=shown[start:end]) for start, end in mixed_scripts(shown))
         for abbr in term.abbr:
             if owner.setdefault(abbr, term.id) != term.id:
                 yield problem("GLO003", span, abbr=abbr, id=term.id, other=owner[abbr])

@@ -120,6 +120,11 @@ def plain(word: str) -> str:
     return (word if word.isascii() else unicodedata.normalize("NFC", word)).replace("’", "'")
 
 
+def stems(phrase: str, locale: str) -> tuple[str, ...]:
+    """The stems of every word of a phrase."""
+    return tuple(stem(plain(word), locale) for word in WORD.findall(phrase))
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A phrase found in a text, in whatever form."""
@@ -142,9 +147,9 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
     }
     near: dict[str, dict[int, list[tuple[list[str], str]]]] = {}
     for phrase, words in sorted(wanted.items(), key=lambda item: -len(item[1])):
-        stems = [stem(word, locale) for word in words]
-        for text_id in set.intersection(*(standing[one] for one in stems)) if stems else ():
-            near.setdefault(stems[0], {}).setdefault(text_id, []).append((words, phrase))
+        sought = stems(phrase, locale)
+        for text_id in set.intersection(*(standing[one] for one in sought)) if sought else ():
+            near.setdefault(sought[0], {}).setdefault(text_id, []).append((words, phrase))
     for first, by_text in near.items():
         for raw in forms[first]:
             for text in vocabulary.where[raw]:
