@@ -248,7 +248,7 @@ class Site:
     files: frozenset[str] = field(default=frozenset())
     districts: Mapping[str, District] = field(default_factory=dict)
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
-    _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[[Site], T]) -> T:
         """What ``make`` works out of the site, worked out at the first call; the checks share it."""
