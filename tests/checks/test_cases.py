@@ -22,6 +22,7 @@ from mosty.model.problem import LEVELS, Problem, catalogue
 from ..conftest import TODAY, Base, line_of
 
 CASES = Path(__file__).parent / "cases"
+DICTIONARIES = Path(__file__).parents[1] / "fixtures" / "dictionaries"
 FOLDERS = sorted(path.parent for path in CASES.glob("*/*/expected.txt"))
 
 
@@ -35,6 +36,10 @@ def script(case: Path) -> tuple[list[list[str]], list[str]]:
 def run(base: Base, command: list[str]) -> list[Problem] | None:
     """Do one command of a case; None where it is not Mosty's."""
     match command:
+        case [setting, *rest] if setting.startswith("MOSTY_DICTIONARIES="):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("MOSTY_DICTIONARIES", str(DICTIONARIES / setting.partition("=")[2]))
+                return run(base, rest)
         case ["rm", file]:
             path = base.root / file
             shutil.rmtree(path) if path.is_dir() else path.unlink()

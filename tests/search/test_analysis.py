@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from mosty.search.analysis import Analyzer, abbreviation_forms, fold
-from mosty.search.stemmers import stemmer_for
+from mosty.search.analysis import Analyzer, abbreviation_forms
+from mosty.text.stemmers import fold, stemmer_for
 
 CZECH = Analyzer("cs", abbreviation_forms(["OSPOD", "SAS (SAS RD)", "DO", "ZDVOP"]))
 ENGLISH = Analyzer("en", abbreviation_forms(["OSPOD", "SAS"]))

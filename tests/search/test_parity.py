@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mosty.search import Index
-from mosty.search.analysis import Analyzer, abbreviation_forms, locale_specification, specification
+from mosty.search.analysis import Analyzer, abbreviation_forms
 from mosty.search.spelling import allowed_distance, distance
+from mosty.text.stemmers import locale_specification, specification
 
 from .corpus import ABBREVIATIONS, CZECH, ENGLISH, HOSTILE
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mosty.checks import (
     attachments,
     directives,
+    expansions,
     glossary,
     law,
     leaflets,
@@ -15,7 +16,9 @@ from mosty.checks import (
     pairs,
     private,
     records,
+    renderings,
     sources,
+    spelling,
     text,
     translation,
 )
@@ -29,7 +32,6 @@ SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     directives.calls,
     glossary.abbreviations,
-    glossary.avoided_words,
     law.free_text,
     law.calls,
     leaflets.panels,
@@ -60,6 +62,9 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
+    glossary.avoided_words,
+    expansions.expansions,
+    renderings.renderings,
     law.records,
     links.navigation,
     links.stray_pages,
@@ -71,6 +76,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     records.languages,
     records.page_ids,
     text.file_names,
+    spelling.misspelt,
 )
 
 

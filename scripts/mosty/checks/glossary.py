@@ -6,10 +6,11 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
+from mosty.checks.vocabulary import said, stems, vocabularies
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.faults import mixed_scripts
 from mosty.text.guess import guesses
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
@@ -71,34 +72,30 @@ def _capitals(parts: Iterable[str]) -> Iterator[str]:
     return itertools.takewhile(str.isupper, parts)
 
 
-def avoided_words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """GLO005: a word the glossary asks us to avoid; everyday words of readers are never flagged."""
-    if page.kind == "engineering":
-        return
-    texts = [text for term in site.terms.values() if (text := term.texts.get(page.locale))]
-    wanted = {" ".join(word.lower().split()): text.term for text in texts for word in text.avoid}
-    pattern = _any_of(tuple(wanted))
-    for match in pattern.finditer(page.body.prose):
-        term = wanted.get(" ".join(match[0].lower().split()), "")
-        yield problem("GLO005", page.body.span(*match.span()), word=match[0], term=term)
-
-
-@lru_cache(maxsize=8)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words as a whole, longest first; a space matches any white space."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+def avoided_words(site: Site, today: dt.date) -> Iterator[Problem]:
+    """GLO005: a word the glossary asks us to avoid, in any form; everyday words of readers are never flagged."""
+    for locale, vocabulary in site.once(vocabularies).items():
+        texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
+        avoided = {word: text.term for text in texts for word in text.avoid}
+        approved = {stems(name, locale) for text in texts for name in (text.bare, *text.variants, *text.forms)}
+        for one in said(vocabulary, locale, avoided):
+            word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
+            if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
+                continue  # "activating services" beside the approved "activation services": only the word itself
+            yield problem("GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase])
 
 
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:
-    """GLO002–GLO004: languages, abbreviations and references of every term."""
+    """GLO002–GLO004: languages, abbreviations and references of every term; TXT006 in its texts."""
     owner: dict[str, str] = {}
     for term in site.terms.values():
         span = site.places.get(("term", term.id), Span("glossary.yml"))
         for locale in site.config.locales:
             if locale.code not in term.texts:
                 yield problem("GLO002", span, id=term.id, locale=locale.code)
+        for text in term.texts.values():
+            shown = "\n".join((text.term, text.definition, *text.variants, *text.forms))
+            yield from (problem("TXT006", span, word=shown[start:end]) for start, end in mixed_scripts(shown))
         for abbr in term.abbr:
             if owner.setdefault(abbr, term.id) != term.id:
                 yield problem("GLO003", span, abbr=abbr, id=term.id, other=owner[abbr])

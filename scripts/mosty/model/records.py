@@ -64,10 +64,14 @@ class TermText(Record):
     avoid: list[str] = []
 
     @property
+    def bare(self) -> str:
+        """The term without what stands in brackets."""
+        return re.sub(r"\s*\([^)]*\)", "", self.term)
+
+    @property
     def labels(self) -> list[str]:
         """Every wording that leads to the term."""
-        bare = re.sub(r"\s*\([^)]*\)", "", self.term)
-        return list(dict.fromkeys([self.term, bare, *self.variants, *self.forms, *self.everyday]))
+        return list(dict.fromkeys([self.term, self.bare, *self.variants, *self.forms, *self.everyday]))
 
 
 class Term(Record):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.problem import Span
@@ -25,6 +25,7 @@ from mosty.model.records import (
 )  # fmt: skip
 
 Labels = Mapping[str, Mapping[str, str]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedWord:
+    """A word that no dictionary has and our texts may use; ``like``: a word that it is inflected as."""
+
+    word: str
+    like: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class District:
     """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in degrees."""
 
@@ -237,6 +247,15 @@ class Site:
     places: Mapping[tuple[str, str], Span]
     files: frozenset[str] = field(default=frozenset())
     districts: Mapping[str, District] = field(default_factory=dict)
+    words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What ``make`` works out of the site, worked out at the first call; the checks share it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def spoken(self) -> frozenset[str]:

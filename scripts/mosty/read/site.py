@@ -14,6 +14,7 @@ from mosty.read.geo import read_districts
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings
+from mosty.read.words import read_words
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
@@ -53,6 +54,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         places=records.places,
         files=frozenset(files),
         districts=read_districts(root, problems),
+        words=read_words(root, codes, problems),
     )
     return site, problems
 

@@ -52,8 +52,9 @@ def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0) -> str:
     said = _WORDS.get(lang, _WORDS["en"])
     parts = [f"## {said['title']}"]
     aside = said["suppressed"].format(n=suppressed) if suppressed else ""
-    if not problems:
-        return "\n\n".join([*parts, said["clean"], *([aside] if aside else [])])
+    if all(one.level == "info" for one in problems):
+        notes = "\n".join(f"- {escaped(one.text('message', lang))}" for one in problems[:MOST])
+        return "\n\n".join(filter(None, [*parts, said["clean"], notes, aside]))
     counts = Counter(one.level for one in problems)
     listed = ", ".join(f"**{counted(counts[level], level, lang)}**" for level in _LEVELS if counts[level])
     parts.append(said["blocked" if counts["error"] else "free"])

@@ -11,12 +11,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "cs": {
         "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
         "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
-        "suppressed": " Potlačeno s důvodem: {suppressed}.",
+        "notes": " Informace: {info}.", "suppressed": " Potlačeno s důvodem: {suppressed}.",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
-        "suppressed": " Suppressed with a reason: {suppressed}.",
+        "notes": " Notes: {info}.", "suppressed": " Suppressed with a reason: {suppressed}.",
     },
 }  # fmt: skip
 
@@ -27,9 +27,10 @@ def words(lang: str) -> Mapping[str, str]:
 
 
 def sums(problems: Iterable[Problem], lang: str, suppressed: int = 0) -> str:
-    """One line with the count of each level and of what was suppressed."""
+    """One line with the count of each level and of what was suppressed; notes alone leave a base clean."""
     count = Counter(problem.level for problem in problems)
     said = words(lang)
     levels = {level: count[level] for level in ("error", "warning", "info")}
-    line = said["sum"].format_map(levels) if count else said["clean"]
+    notes = said["notes"].format_map(levels) if count["info"] else ""
+    line = said["sum"].format_map(levels) if count["error"] or count["warning"] else said["clean"] + notes
     return line + (said["suppressed"].format(suppressed=suppressed) if suppressed else "")

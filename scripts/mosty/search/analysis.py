@@ -7,19 +7,14 @@ costs nothing. A locale the specification does not know gets folding alone.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
 
-from mosty.search.stemmers import stemmer_for
+from mosty.text.stemmers import fold, locale_specification, specification, stemmer_for
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_MARKS = re.compile(r"[\u0300-\u036f]+")
 # Stemmers know the plain Latin alphabet only; numbers and other scripts stay as they are.
 _STEMMABLE = re.compile(r"[a-z]+\Z")
 
@@ -32,26 +27,6 @@ class Word:
     start: int
     end: int
     stem: str
-
-
-@cache
-def specification() -> Mapping[str, Any]:
-    """The specification both implementations share (analyzer.json)."""
-    text = resources.files("mosty.search").joinpath("analyzer.json").read_text(encoding="utf-8")
-    spec: Mapping[str, Any] = json.loads(text)
-    return spec
-
-
-def locale_specification(locale: str) -> Mapping[str, Any]:
-    """The part of the specification for `locale`, or the plain folding one."""
-    spec = specification()
-    part: Mapping[str, Any] = spec["locales"].get(locale, spec["fallback"])
-    return part
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics: "Škola" → "skola"."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def abbreviation_forms(abbreviations: Iterable[str]) -> tuple[str, ...]:

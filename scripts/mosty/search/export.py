@@ -36,9 +36,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from mosty.search.analysis import locale_specification, specification
 from mosty.search.index import Index
 from mosty.search.spelling import order
+from mosty.text.stemmers import locale_specification, specification
 
 FORMAT = 1
 MAGIC = b"MSTY"

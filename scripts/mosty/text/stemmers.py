@@ -8,12 +8,37 @@ English: Snowball English ("Porter2") of the `snowballstemmer` package.
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 from typing import Any
 
-import snowballstemmer
-
 Stemmer = Callable[[str], str]
+
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+
+
+@cache
+def specification() -> Mapping[str, Any]:
+    """What analyzer.json says: stop words, endings and stemming rules of every locale; the browser reads it too."""
+    text = resources.files("mosty").joinpath("words/analyzer.json").read_text(encoding="utf-8")
+    spec: Mapping[str, Any] = json.loads(text)
+    return spec
+
+
+def locale_specification(locale: str) -> Mapping[str, Any]:
+    """The part of the specification for `locale`, or the plain folding one."""
+    spec = specification()
+    part: Mapping[str, Any] = spec["locales"].get(locale, spec["fallback"])
+    return part
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Škola" → "skola"."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str, str]) -> Stemmer:
@@ -54,8 +79,27 @@ def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:
     if name == "rules":
         return rule_stemmer(spec["steps"], spec.get("same", {}))
     if name == "porter2":
+        import snowballstemmer  # only who stems English waits for it
+
         snowball: Stemmer = snowballstemmer.stemmer("english").stemWord
         return snowball
     if name == "none":
         return lambda word: word
     raise ValueError(f"analyzer.json names an unknown stemmer: {name!r}")
+
+
+@cache
+def stem(word: str, locale: str) -> str:
+    """The stem of one word of a locale; a locale nobody has rules for gets folding alone."""
+    return _of_locale(locale)(fold(word))
+
+
+@cache
+def _of_locale(locale: str) -> Stemmer:
+    return stemmer_for(locale_specification(locale))
+
+
+@cache
+def stop_words(locale: str) -> frozenset[str]:
+    """Folded words that carry no meaning of their own: prepositions, conjunctions, articles."""
+    return frozenset(locale_specification(locale)["stop"])
