@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from mosty.checks import (
+    anchors,
     attachments,
     directives,
     glossary,
@@ -13,6 +14,7 @@ from mosty.checks import (
     links,
     pairs,
     private,
+    reach,
     records,
     sources,
     text,
@@ -32,7 +34,9 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     law.free_text,
     law.calls,
     links.targets,
-    links.anchors_once,
+    links.miswritten,
+    anchors.once,
+    anchors.close_marks,
     sources.page_sources,
     sources.dates,
     text.conflicts,
@@ -60,6 +64,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     law.records,
     links.navigation,
     links.stray_pages,
+    reach.orphans,
     private.pages,
     private.record_files,
     private.names,

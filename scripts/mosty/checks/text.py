@@ -159,4 +159,4 @@ def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT015: a link whose words say nothing of where it leads."""
     for link in page.body.links:
         if not link.image and faults.vague(link.text, page.locale):
-            yield problem("TXT015", link.span, text=" ".join(link.text.split()))
+            yield problem("TXT015", link.span, text=" ".join(link.text.split()) or "[]")

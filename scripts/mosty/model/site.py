@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -242,6 +243,11 @@ class Site:
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
         return frozenset(locale for locale, _ in self.pages)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Every file by its name without regard to capitals and to how letters are composed."""
+        return {unicodedata.normalize("NFC", file).casefold(): file for file in self.files}
 
     def ids(self, what: str) -> frozenset[str]:
         """Ids of all records of a kind, those whose own fault keeps them out of the site too."""

@@ -19,6 +19,7 @@ from markdown.util import AtomicString
 
 from mosty.render import directives, facts
 from mosty.render.context import Context
+from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
 from mosty.render.terms import link_terms
 from mosty.text.markup import DIRECTIVE, split_directive
@@ -127,6 +128,7 @@ class _Around(Treeprocessor):
         if not self.ctx.on_paper:
             link_terms(self.ctx, root)
             link_numbers(self.ctx, root)
+        resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
             root.insert(index, element)
         for element in facts.after(self.ctx):
