@@ -108,9 +108,15 @@ def test_changed_means_not_committed(checkout: Base) -> None:
     checkout.write("docs/cs/ž dál.md", "bez hlavičky")
     checkout.write(".gitignore", "docs/cs/tajne.md\n")
     checkout.write("docs/cs/tajne.md", "")
-    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {(HOME, "LNK001"), ("docs/cs/ž dál.md", "FM008")}
+    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
+        (HOME, "LNK001"),
+        ("docs/cs/ž dál.md", "FM008"),
+    }
     git(checkout.root, "add", "docs")
-    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {(HOME, "LNK001"), ("docs/cs/ž dál.md", "FM008")}
+    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
+        (HOME, "LNK001"),
+        ("docs/cs/ž dál.md", "FM008"),
+    }
     assert asked(checkout, "docs/cs/index.md", "--changed") == [(HOME, "LNK001")]
 
 

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from mosty.checks import (
     anchors,
     attachments,
+    citations,
     directives,
     glossary,
     law,
     links,
     pairs,
     private,
+    prose,
     reach,
     records,
     sources,
@@ -33,6 +35,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     glossary.avoided_words,
     law.free_text,
     law.calls,
+    citations.in_page,
     links.targets,
     links.miswritten,
     anchors.once,
@@ -52,6 +55,8 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     text.ranges,
     text.html,
     text.vague_links,
+    prose.front_matter,
+    prose.html_spaces,
     translation.pair,
     pairs.counted,
     pairs.called,
@@ -62,6 +67,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
     law.records,
+    citations.in_records,
     links.navigation,
     links.stray_pages,
     reach.orphans,
@@ -69,10 +75,13 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     private.record_files,
     private.names,
     attachments.metadata,
+    attachments.sizes,
+    attachments.readable_pdfs,
     records.references,
     records.languages,
     records.page_ids,
     text.file_names,
+    prose.records,
 )
 
 

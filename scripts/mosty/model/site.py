@@ -185,7 +185,11 @@ class Locale:
 
 @dataclass(frozen=True)
 class Config:
-    """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented."""
+    """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
+
+    ``picture_kb`` and ``document_kb`` are the largest attachments that readers on a phone are asked to load, in
+    thousands of bytes (``extra → mosty → limits``).
+    """
 
     file: str
     site_name: str
@@ -195,6 +199,8 @@ class Config:
     contact: str | None = None
     issues: str | None = None
     quick_exit: str = ""
+    picture_kb: int = 500
+    document_kb: int = 5000
     nav: tuple[tuple[str, Span], ...] = ()
 
     @property

@@ -16,12 +16,21 @@ _PLACEHOLDER = re.compile(
     | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
     | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
     | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
+    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
+      [^\[\]\n]{{0,40}}\](?![(\[:])
+    | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
+    | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
+    | (?<![\w?!]) \?\?\?+ (?!\w) | (?<![\w.-])xxx+(?![\w.-])
     | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
     | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_PLACEHOLDER_WORDS = ("lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added")
+_PLACEHOLDER_WORDS = (
+    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
+    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
+    "[odkaz", "[ph", "[insert", "[vlo", "[sem",
+)  # fmt: skip
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
@@ -183,7 +192,7 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
 _ELEMENT = re.compile(
-    r"<(script|iframe|frame|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
+    r"<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
 #: A quoted value right after a name: what stands inside is text.
