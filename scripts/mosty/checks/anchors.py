@@ -36,6 +36,8 @@ def once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def slug(heading: Heading) -> str:
     """The anchor that the heading's words make, were it alone on the page."""
+    if not heading.explicit and not heading.anchor[-1:].isdigit():  # no number was put after it
+        return heading.anchor
     return str(slugify(heading.text, "-"))
 
 

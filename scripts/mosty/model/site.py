@@ -255,6 +255,15 @@ class Site:
         """Every file by its name without regard to capitals and to how letters are composed."""
         return {unicodedata.normalize("NFC", file).casefold(): file for file in self.files}
 
+    @cached_property
+    def act_titles(self) -> tuple[tuple[str, str, str], ...]:
+        """Number (``359/1999``), locale and title of every act of the law records."""
+        return tuple(
+            (number.split(" ")[0], locale, title)
+            for number, act in self.acts.items()
+            for locale, title in act.texts.items()
+        )
+
     def ids(self, what: str) -> frozenset[str]:
         """Ids of all records of a kind, those whose own fault keeps them out of the site too."""
         return self._ids.get(what, frozenset())

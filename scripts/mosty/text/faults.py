@@ -31,6 +31,7 @@ _PLACEHOLDER_WORDS = (
     "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
     "[odkaz", "[ph", "[insert", "[vlo", "[sem",
 )  # fmt: skip
+_PLACEHOLDER_WORD = re.compile("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
@@ -61,8 +62,15 @@ def placeholders(text: str) -> Iterator[Place]:
     lower = text.lower()
     if not any(word in lower for word in _PLACEHOLDER_WORDS):  # ten times as fast as the pattern
         return
-    for match in _PLACEHOLDER.finditer(text):
-        yield match.span()
+    if len(lower) != len(text):  # one Turkish letter grows when made small
+        lower = text
+    done = 0
+    for word in _PLACEHOLDER_WORD.finditer(lower):
+        end = text.find("\n", word.end())
+        stop = min(end if end >= 0 else len(text), word.end() + 300)
+        for match in _PLACEHOLDER.finditer(text, max(done, word.start() - 30), stop):
+            yield match.span()
+            done = match.end()
 
 
 def says_nothing(text: str) -> bool:
