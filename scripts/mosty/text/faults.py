@@ -64,11 +64,13 @@ def placeholders(text: str) -> Iterator[Place]:
         return
     if len(lower) != len(text):  # one Turkish letter grows when made small
         lower = text
-    done = 0
+    done = until = 0
     for word in _PLACEHOLDER_WORD.finditer(lower):
-        end = text.find("\n", word.end())
-        stop = min(end if end >= 0 else len(text), word.end() + 300)
-        for match in _PLACEHOLDER.finditer(text, max(done, word.start() - 30), stop):
+        if word.end() + 150 <= until:
+            continue  # read with the word before
+        end = text.find("\n", word.end(), word.end() + 500)
+        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
+        for match in _PLACEHOLDER.finditer(text, start, until):
             yield match.span()
             done = match.end()
 

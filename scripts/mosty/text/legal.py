@@ -110,9 +110,11 @@ def _around(text: str, word: re.Pattern[str] | None, pattern: re.Pattern[str] | 
     small = text.lower()
     if len(small) != len(text):  # one Turkish letter grows when made small
         small = text
-    done = 0
+    done = until = 0
     for found in word.finditer(small):
-        for match in pattern.finditer(small, max(done, found.start() - _AROUND), found.end() + _AROUND):
+        if found.end() + _AROUND <= until:
+            continue  # read with the word before; no character is read more than three times
+        start, until = max(done, found.start() - _AROUND, until - _AROUND), found.end() + 2 * _AROUND
+        for match in pattern.finditer(small, start, until):
             yield match.span()
             done = match.end()
-        done = max(done, found.start() - _AROUND)
