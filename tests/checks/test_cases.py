@@ -86,7 +86,9 @@ def test_case(base: Base, case: Path) -> None:
     commands, expected = script(case)
     said = [found for command in commands if (found := run(base, command)) is not None]
     assert said, f"{case / 'expected.txt'} never calls mosty"
-    assert [line_of(one) for one in said[-1]] == expected
+    # the page of a case stands alone, and only the cases of LNK009 are about that
+    lines = [line_of(one) for one in said[-1] if one.code != "LNK009" or case.parent.name == "LNK009"]
+    assert lines == expected
     for one in said[-1]:
         assert_said(one)
 

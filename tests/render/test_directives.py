@@ -140,3 +140,14 @@ def test_a_number_in_the_text_of_a_family_page_can_be_called(show) -> None:  # t
     html = show("Volejte 112 nebo 116 111. Ne 1112, 112/2020, 112 000 ani `158`.", path="rodice/index.md")
     assert re.findall(r'href="tel:(\d+)"', html) == ["112", "116111"]
     assert "tel:" not in show("Volejte 112.", path="metodika/index.md")
+
+
+def test_a_link_to_another_language_is_resolved(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[Also in English](../../en/praxe/index.md#a){ lang=en } a [zde chybí](../../en/neni.md)")
+    assert 'href="/en/praxe/#a"' in html and 'hreflang="en"' in html
+    assert "../../en/neni.md" in html
+
+
+def test_a_one_letter_word_never_ends_a_line(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("Dítě je v **domě**, s\nrodiči a k [rodičům](rodice/index.md) jde v `kódu`.")
+    assert "v\u00a0<strong>" in html and "s\u00a0rodiči" in html and "k\u00a0<a" in html and "v\u00a0<code>" in html

@@ -1,4 +1,4 @@
-"""Personal data in attachments that no one sees when looking at them: in pictures and in documents."""
+"""Attachments: what no one sees when looking at them, how much readers must load, and who can read them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mosty.checks.office import office_fields, pdf_fields
+from mosty.checks.pdf import pdf_lacks
 from mosty.checks.pictures import picture_fields
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
@@ -35,3 +36,43 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
             continue
         if fields := sorted(fields_of(data)):
             yield problem(code, Span(file), fields=", ".join(fields))
+
+
+#: Endings of pictures that a page shows; the rest of what readers load are documents.
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".png", ".apng", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff"}
+)
+DOCUMENTS = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp", ".zip", ".mp3", ".mp4"}
+)
+
+
+def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FIL008: a picture or document over the limit of ``mkdocs.yml``."""
+    for file in sorted(site.files):
+        ending = Path(file).suffix.lower()
+        most = site.config.picture_kb if ending in PICTURES else site.config.document_kb if ending in DOCUMENTS else 0
+        try:
+            size = Path(site.root, file).stat().st_size if most else 0
+        except OSError:
+            continue  # gone or closed to us since it was listed: said where it is read
+        if size > most * 1000:
+            yield problem("FIL008", Span(file), size=-(-size // 1000), most=most)
+
+
+#: What a PDF lacks → how people call it, in Czech and English.
+_LACKS = {"title": ("název", "a title"), "lang": ("jazyk", "a language"), "tags": ("značky pro odečítač", "tags")}
+
+
+def readable_pdfs(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FIL009: a PDF without title, language or tags, which a screen reader cannot read well (PDF/UA, WCAG 2.2)."""
+    for file in sorted(site.files):
+        if not file.lower().endswith(".pdf"):
+            continue
+        try:
+            data = Path(site.root, file).read_bytes()
+        except OSError:
+            continue
+        if lacks := [one for one in _LACKS if one in pdf_lacks(data)]:
+            czech, english = (", ".join(_LACKS[one][at] for one in lacks) for at in (0, 1))
+            yield problem("FIL009", Span(file), lacks=english, lacks_cs=czech)

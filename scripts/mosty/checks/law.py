@@ -9,19 +9,11 @@ from collections.abc import Iterator
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses
+from mosty.text.legal import limits, rights
 
 #: Kinds that may speak of law without a call (and the page that lists the records, see below).
 _FREE = frozenset({"engineering"})
 
-_NUMBER = (
-    r"(?:\d+|jednoho|dvou|tří|čtyř|pěti|šesti|sedmi|osmi|deseti|čtrnácti|patnácti|třiceti|šedesáti"
-    r"|jeden|dva|tři|čtyři|pět|šest|sedm|osm|deset|čtrnáct|patnáct|třicet|šedesát"
-    r"|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|thirty|sixty)"
-)
-_UNIT = (
-    r"(?:pracovní(?:ch)?\s+|calendar\s+|working\s+)?"
-    r"(?:hodin\w*|dn[íůy]|den|dny|týd\w*|měsíc\w*|rok[uy]?|let|hours?|days?|weeks?|months?|years?)"
-)
 #: A citation of law in any language of the site.
 CITATION = re.compile(
     r"§{1,2}\s*\d+\w*(?:\s*(?:odst\.|písm\.)\s*\w+\)?)*"
@@ -29,13 +21,8 @@ CITATION = re.compile(
     r"|\b\d{1,4}/(?:19|20)\d{2}\s*Sb\."
     r"|\b[Ss]ections?\s+\d+[a-z]{0,2}(?:\(\d+\))*(?=\s+(?:of|SPOD))|\bAct\s+No\.?\s*\d+"
 )
-#: "do 15 dnů", "nejpozději za 3 měsíce", "within 7 days", "lhůta 15 dnů", "max. 3 months".
-LIMIT = re.compile(
-    rf"\b(?:nejpozději\s+)?(?:do|ve\s+lhůtě|lhůt\w+(?:\s+\w+){{0,2}}|nejdéle|nejvýše|maximálně)\s+{_NUMBER}\s+{_UNIT}"
-    rf"|\b(?:within|no\s+later\s+than|at\s+the\s+latest\s+(?:within|in)|time\s+limit\s+of|deadline\s+of|at\s+most|up\s+to|a?\s?maximum\s+of)\s+{_NUMBER}\s+{_UNIT}"
-    rf"|\b(?:have|has)\s+{_NUMBER}\s+{_UNIT}\s+to\s+appeal|\b(?:máte|mají|má)\s+{_NUMBER}\s+{_UNIT}\s+na\s+odvolání",
-    re.IGNORECASE,
-)
+#: Words without which there is no citation.
+_CITED = ("§", "Sb.", "čl.", "člán", "ection", "Act ")
 #: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
 _AGED = re.compile(
     r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol)\w*|\b(?:child(?:ren)?|students?|people"
@@ -44,16 +31,6 @@ _AGED = re.compile(
 )
 _YEARS = re.compile(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
-#: A right or a duty said as a fact.
-RIGHT = re.compile(
-    r"\b(?:máte|mají|má|máš)\s+(?:ze\s+zákona\s+)?(?:právo|nárok|povinnost)\b"
-    r"|\bzákon\s+(?:ukládá|zaručuje|zakazuje|dovoluje)\b"
-    r"|\b(?:soud|úřad|OSPOD|ředitel)\s+(?:musí|nesmí|je\s+povinen|má\s+povinnost)\b"
-    r"|\b(?:you|they|parents|children)\s+(?:have|has)\s+(?:a|the)\s+(?:legal\s+)?(?:right|duty)\b|\bare\s+entitled\s+to\b"
-    r"|\bthe\s+law\s+(?:guarantees|forbids|obliges)\b"
-    r"|\b(?:court|authority|OSPOD)\s+(?:must|must\s+not|is\s+obliged\s+to)\b",
-    re.IGNORECASE,
-)
 
 
 def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -61,34 +38,33 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.kind in _FREE or any(directive.name == "law-records" for directive in page.body.directives):
         return
     prose = page.body.prose
-    for pattern in (CITATION, LIMIT):
-        for match in pattern.finditer(prose):
-            if not _is_age(prose, match):
-                yield problem("LAW002", page.body.span(*match.span()), text=" ".join(match[0].split()))
+    for start, end in _legal(prose, page.locale):
+        yield problem("LAW002", page.body.span(start, end), text=" ".join(prose[start:end].split()))
     for name, value in page.raw.items():
-        for match in (found for text in _strings(value) for found in _in_meta(text)):
-            if name != "sources":
-                yield problem("LAW002", page.where(name), text=" ".join(match[0].split()))
+        if name != "sources":
+            for text in _strings(value):
+                for start, end in _legal(text, page.locale):
+                    yield problem("LAW002", page.where(name), text=" ".join(text[start:end].split()))
     if page.kind == "site":  # speaks of this site, not of families
         return
     called = {directive.span.line for directive in page.body.directives if directive.name == "law"}
-    for match in RIGHT.finditer(prose):
-        first, last = _block(page, match.start())
+    for start, end in rights(prose, page.locale):
+        first, last = _block(page, start)
         if not called & set(range(first, last + 1)):
-            yield problem("LAW002", page.body.span(*match.span()), text=" ".join(match[0].split()))
+            yield problem("LAW002", page.body.span(start, end), text=" ".join(prose[start:end].split()))
 
 
-def _in_meta(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (CITATION, LIMIT):
-        yield from (match for match in pattern.finditer(text) if not _is_age(text, match))
+def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
+    """Places of citations and of time limits."""
+    if any(word in text for word in _CITED):
+        yield from (match.span() for match in CITATION.finditer(text))
+    yield from ((start, end) for start, end in limits(text, locale) if not _is_age(text, start, end))
 
 
-def _is_age(text: str, match: re.Match[str]) -> bool:
+def _is_age(text: str, start: int, end: int) -> bool:
     """Whether the years are somebody's age, not a time limit."""
     return bool(
-        _YEARS.match(match[0])
-        and _AGED.search(text, max(0, match.start() - 40), match.start())
-        and not _SINCE.match(text, match.end())
+        _YEARS.match(text[start:end]) and _AGED.search(text, max(0, start - 40), start) and not _SINCE.match(text, end)
     )
 
 

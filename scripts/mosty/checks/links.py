@@ -5,26 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections import Counter
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from mosty.model import anchors
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Link, Page, Site
+from mosty.model.site import Body, Link, Page, Site
+from mosty.text import addresses
 from mosty.text.guess import guesses, nearest
 
-SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms"})
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+#: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
+_HREFLANG = re.compile(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK001–LNK006 for every link and picture of the page."""
+    """LNK001–LNK006, LNK008 and LNK010 for every link and picture of the page."""
     for link in page.body.links:
         href = link.href.strip()
-        scheme = _SCHEME.match(href)
+        better = addresses.meant(href)
+        if better is not None:
+            yield problem("LNK010", link.span, target=href[:80] or "?", **_instead(better))
+            continue
+        scheme = addresses.scheme(href)
         if scheme or href.startswith(("/", "\\")):
-            if not scheme or scheme[1].lower() not in SAFE_SCHEMES:
+            if scheme not in addresses.SAFE:
                 yield problem("LNK005", link.span, target=href[:80])
             continue
         target, _, anchor = href.partition("#")
@@ -35,6 +40,32 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _page(site, page, target, anchor, link)
         else:
             yield from _attachment(site, page, target, link)
+
+
+def _instead(better: str) -> dict[str, str]:
+    """Arguments of a hint that names the right writing, if it is known."""
+    if not better:
+        return {"guess_cs": "", "guess_en": ""}
+    return {"guess_cs": f" Správně by bylo {better[:120]}", "guess_en": f" It should read {better[:120]}"}
+
+
+def start_of(body: Body, span: Span) -> int:
+    """The offset in the body's text at which a span begins."""
+    return body.line_starts[span.line - body.line] + span.col - 1
+
+
+def end_of(body: Body, span: Span) -> int:
+    """The offset after the span's last character."""
+    return body.line_starts[span.end_line - body.line] + span.end_col - 1
+
+
+def said_language(page: Page, link: Link) -> str:
+    """The language that an attribute list after the link names; empty where there is none."""
+    end = end_of(page.body, link.span)
+    if page.body.text[end : end + 1] != "{":
+        return ""
+    found = _HREFLANG.match(page.body.text, end)
+    return found[1].lower() if found else ""
 
 
 def resolve(page: Page, target: str) -> str:
@@ -49,11 +80,15 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     if not file.startswith(own):
         locale = next((one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), "")
         path = file.removeprefix(f"docs/{locale}/")
-        if locale and site.page(page.locale, path):
+        if locale and site.page(page.locale, path) and said_language(page, link) != locale:
             better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
             yield problem("LNK004", link.span, target=target, own=better)
             return
     if not locale or (file not in site.files and not site.page_or_source(locale, path)):
+        if right := _other_case(site, file):
+            right = posixpath.relpath(right, posixpath.dirname(page.file))
+            yield problem("LNK008", link.span, target=target, right=right)
+            return
         known = {posixpath.relpath(p.file, posixpath.dirname(page.file)): p for p in site.pages.values()
                  if p.locale == page.locale}  # fmt: skip
         yield problem("LNK001", link.span, target=target, **guesses(target, known))
@@ -61,9 +96,15 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     found = site.page_or_source(locale, path)
     if found is None:
         return  # the file is there but could not be read: reported where it was read
-    if found.locale != page.locale:
+    if found.locale != page.locale and said_language(page, link) != found.locale:
         yield problem("LNK003", link.span, target=target, other=found.locale)
     yield from _anchor(site, page, found, anchor, link)
+
+
+def _other_case(site: Site, file: str) -> str | None:
+    """The file whose name differs in capitals, or in how its letters are composed, only. Some systems open it, the
+    server does not."""
+    return site.folded.get(unicodedata.normalize("NFC", file).casefold())
 
 
 def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
@@ -79,6 +120,11 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     stripped = "docs/" + posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
     if {resolve(page, target), stripped} & site.files:
         return
+    for here, file in ((page.file, resolve(page, target)), (f"docs/{page.path}", stripped)):
+        if right := _other_case(site, file):
+            right = posixpath.relpath(right, posixpath.dirname(here))
+            yield problem("LNK008", link.span, target=target, right=right)
+            return
     as_page = posixpath.join(target, "index.md") if target.endswith("/") else f"{target}.md"
     names = {page.path for page in site.pages.values()}
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), as_page))
@@ -91,21 +137,22 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
 
 
-def anchors_once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK007: an explicit id that stands twice (made ones are numbered, as Python-Markdown does)."""
-    count = Counter(heading.anchor for heading in page.body.headings)
-    seen: set[str] = set()
-    for heading in page.body.headings:
-        if count[heading.anchor] > 1 and heading.anchor in seen:
-            yield problem("LNK007", heading.span, anchor=heading.anchor)
-        seen.add(heading.anchor)
+def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LNK011: what was meant as a link and is none."""
+    body = page.body
+    known: set[int] | None = None
+    for start, end in addresses.miswritten(body.prose):
+        if known is None:  # a link by name keeps its name in the prose
+            known = {start_of(body, link.span) for link in body.links}
+        if start not in known and (start == 0 or body.text[start - 1] != "!" or start - 1 not in known):
+            yield problem("LNK011", body.span(start, end), text=body.text[start:end][:80])
 
 
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
     """CFG002: an entry of ``nav:`` without its file."""
     default = site.config.default.code
     for target, span in site.config.nav:
-        if _SCHEME.match(target) or f"docs/{default}/{target}" in site.files:
+        if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
             continue
         close = nearest(target, [page.path for page in site.pages.values() if page.locale == default])
         yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "")

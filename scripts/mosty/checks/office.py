@@ -37,7 +37,7 @@ PROPERTIES = (
 def pdf_fields(data: bytes) -> set[str]:
     """``Author`` where the dictionary names one, ``creator`` where XMP does."""
     found: set[str] = set()
-    for part in [data, *_streams(data)]:
+    for part in [data, *streams(data)]:
         if any(_says(match, part) for match in islice(AUTHOR.finditer(part), MATCHES)):
             found.add("Author")
         found |= xmp_fields(part) & {"creator"}
@@ -60,7 +60,7 @@ def _text_follows(data: bytes, at: int) -> bool:
     return not text.startswith(b")")
 
 
-def _streams(data: bytes) -> list[bytes]:
+def streams(data: bytes) -> list[bytes]:
     """Compressed object streams and XMP, decompressed; each at most ``MOST`` bytes, together ``MOST_TOGETHER``."""
     found: list[bytes] = []
     left = MOST_TOGETHER

@@ -20,6 +20,7 @@ from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Body, Directive, Page, Site
 from mosty.text import numbers
+from mosty.text.in_words import at_odds, said
 from mosty.text.tongue import tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
@@ -51,6 +52,14 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         for kind, mine, yours in numbers.differences(ours, theirs):
             span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
+        mine_said = said(here[own.start : own.end], page.locale)
+        for one, another in at_odds(mine_said, said(there[other.start : other.end], source.locale)):
+            mine_word = here[own.start + one[2] : own.start + one[3]]
+            their_word = there[other.start + another[2] : other.start + another[3]]
+            span = page.body.span(own.start + one[2], own.start + one[3])
+            yield problem(
+                "TRN006", span, difference=" ≠ ".join(" ".join(word.split()) for word in (mine_word, their_word))
+            )
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         ours = numbers.read(_value(page, name), page.locale)
         theirs = numbers.read(_value(source, name), source.locale)

@@ -45,11 +45,11 @@ class Public:
 def public(site: Site) -> Public:
     """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of ``mkdocs.yml``."""
     services: list[Helpline | Organisation] = [*site.helplines.values(), *site.organisations.values()]
-    texts = [site.config.contact or "", site.config.publisher or "", _text(site, site.config.file)]
+    texts = [site.config.contact or "", site.config.publisher or "", text_of(site, site.config.file)]
     numbers = {re.sub(r"\D", "", one.number)[-9:] for one in site.helplines.values()}
     houses = set()
     if not services:  # the file could not be read, which is said where it was: what stands in it is still public
-        texts.append(_text(site, "docs/data/services.yml"))
+        texts.append(text_of(site, "docs/data/services.yml"))
     for one in services:
         texts += one.contact if isinstance(one.contact, list) else [one.contact or ""]
         if isinstance(one, Organisation) and one.url:
@@ -94,22 +94,22 @@ def pages(site: Site, today: dt.date) -> Iterator[Problem]:
     for page in site.pages.values():
         for code, start, end, masked in _problems(page.body.text, today, known):
             yield problem(code, page.body.span(start, end), masked=masked)
-        for path, text in _leaves(page.raw):
+        for path, text in leaves(page.raw):
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
 
 
-def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text and number of a front matter with its path; an anchor that repeats itself ends at ten floors."""
     if len(path) > 10:
         return
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield (*path, key), str(key)
-            yield from _leaves(inner, (*path, key))
+            yield from leaves(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
+            yield from leaves(inner, (*path, index))
     elif isinstance(value, str | int | float):
         yield path, str(value)
 
@@ -119,13 +119,13 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     known = public(site)
     data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
     for file in ["glossary.yml", *data]:
-        text = _text(site, file)
+        text = text_of(site, file)
         body = Body(text=text, file=file)
         for code, start, end, masked in _problems(text, today, known):
             yield problem(code, body.span(start, end), masked=masked)
 
 
-def _text(site: Site, file: str) -> str:
+def text_of(site: Site, file: str) -> str:
     """A text file of the base; empty where it cannot be read, which reading has reported."""
     path = Path(site.root, file)
     try:

@@ -126,13 +126,13 @@ def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose = page.body.prose
     for start, end in faults.hyphen_ranges(prose):
         text = prose[start:end]
-        yield problem("TXT012", page.body.span(start, end), text=text, wanted=_dashed(text))
+        yield problem("TXT012", page.body.span(start, end), text=text, wanted=dashed(text))
     for name, value in _shown(page):
         for start, end in faults.hyphen_ranges(value):
-            yield problem("TXT012", page.where(name), text=value[start:end], wanted=_dashed(value[start:end]))
+            yield problem("TXT012", page.where(name), text=value[start:end], wanted=dashed(value[start:end]))
 
 
-def _dashed(text: str) -> str:
+def dashed(text: str) -> str:
     return text.replace(" ", "").replace("-", "–")
 
 
@@ -159,4 +159,4 @@ def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT015: a link whose words say nothing of where it leads."""
     for link in page.body.links:
         if not link.image and faults.vague(link.text, page.locale):
-            yield problem("TXT015", link.span, text=" ".join(link.text.split()))
+            yield problem("TXT015", link.span, text=" ".join(link.text.split()) or "[]")

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.align import Section, align
 from mosty.text.fingerprint import fingerprint
 from mosty.text.notes import without_notes
+
+#: Numbers, calls of our markup and targets of links.
+_MARKS = re.compile(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
+#: Headings that a message names; the rest is an ellipsis.
+MOST_NAMED = 8
 
 
 def source_fingerprint(page: Page) -> str:
@@ -48,13 +55,37 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:
-    """TRN004 at the first heading that has no counterpart of its level."""
+    """TRN004: headings that one of the two lacks or has on another level, by name, at the first of them."""
     ours, theirs = page.body.headings, source.body.headings
-    for own, other in zip(ours, theirs, strict=False):
-        if own.level != other.level:
-            yield problem("TRN004", own.span, difference=f"„{other.text}“ / “{own.text}”")
-            return
-    if len(ours) < len(theirs):
-        yield problem("TRN004", Span(page.file), difference=f"− {theirs[len(ours)].text}")
-    elif len(ours) > len(theirs):
-        yield problem("TRN004", ours[len(theirs)].span, difference=f"+ {ours[len(theirs)].text}")
+    if [one.level for one in ours] == [one.level for one in theirs]:
+        return
+    said: list[str] = []
+    where: Span | None = None
+    last = Span(page.file)
+    for own, other in align(_sections(page), _sections(source)):
+        if own is None and other is not None:
+            said.append(f"− {theirs[other].text}")
+        elif own is not None and other is None:
+            said.append(f"+ {ours[own].text}")
+            last = ours[own].span
+        elif own is not None and other is not None:
+            last = ours[own].span
+            if ours[own].level == theirs[other].level:
+                continue
+            said.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
+        where = where or last
+    more = " …" if len(said) > MOST_NAMED else ""
+    if where:
+        yield problem("TRN004", where, difference=", ".join(said[:MOST_NAMED]) + more)
+
+
+def _sections(page: Page) -> list[Section]:
+    """The sections of a page by what is the same in every language."""
+    body = page.body
+    starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
+    found = []
+    for heading, start, end in zip(body.headings, starts, [*starts[1:], len(body.text)], strict=False):
+        inside = body.text[start:end]
+        marks = frozenset(_MARKS.findall(inside))
+        found.append(Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside)))
+    return found

@@ -68,10 +68,14 @@ class Problem:
         return catalogue()[self.code].level
 
     def text(self, part: str, lang: str) -> str:
-        """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language)."""
+        """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language).
+
+        An argument ``reason_cs`` stands for ``{reason}`` in Czech; ``reason`` itself is for every other language.
+        """
         texts = catalogue()[self.code].texts
         template = texts.get(lang, texts["en"]).get(part, "")
-        return " ".join(template.format_map(_Blank(self.args)).split())
+        own = {name.removesuffix(f"_{lang}"): value for name, value in self.args.items() if name.endswith(f"_{lang}")}
+        return " ".join(template.format_map(_Blank({**self.args, **own})).split())
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """File, line, column, code."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -194,7 +195,11 @@ class Locale:
 
 @dataclass(frozen=True)
 class Config:
-    """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented."""
+    """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
+
+    ``picture_kb`` and ``document_kb`` are the largest attachments that readers on a phone are asked to load, in
+    thousands of bytes (``extra → mosty → limits``).
+    """
 
     file: str
     site_name: str
@@ -204,6 +209,8 @@ class Config:
     contact: str | None = None
     issues: str | None = None
     quick_exit: str = ""
+    picture_kb: int = 500
+    document_kb: int = 5000
     nav: tuple[tuple[str, Span], ...] = ()
 
     @property
@@ -261,6 +268,20 @@ class Site:
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
         return frozenset(locale for locale, _ in self.pages)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Every file by its name without regard to capitals and to how letters are composed."""
+        return {unicodedata.normalize("NFC", file).casefold(): file for file in self.files}
+
+    @cached_property
+    def act_titles(self) -> tuple[tuple[str, str, str], ...]:
+        """Number (``359/1999``), locale and title of every act of the law records."""
+        return tuple(
+            (number.split(" ")[0], locale, title)
+            for number, act in self.acts.items()
+            for locale, title in act.texts.items()
+        )
 
     def ids(self, what: str) -> frozenset[str]:
         """Ids of all records of a kind, those whose own fault keeps them out of the site too."""

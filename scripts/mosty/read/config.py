@@ -36,6 +36,12 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         value = ours.get(key)
         return str(value) if value else None
 
+    limits = ours.get("limits")
+
+    def limit(key: str, default: int) -> int:
+        value = limits.get(key) if isinstance(limits, dict) else None
+        return value if isinstance(value, int) and value > 0 else default
+
     return Config(
         file=FILE,
         site_name=str(raw.get("site_name") or "Mosty"),
@@ -45,6 +51,8 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         contact=setting("contact"),
         issues=setting("issues"),
         quick_exit=setting("quick_exit") or "",
+        picture_kb=limit("picture_kb", Config.picture_kb),
+        document_kb=limit("document_kb", Config.document_kb),
         nav=tuple(_nav(raw.get("nav"), ("nav",), loaded)),
     )
 

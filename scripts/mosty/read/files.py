@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mosty.model.problem import Problem, Span, problem
+from mosty.read.reasons import reasons
 
 MAX_BYTES = 4_000_000
 
@@ -26,7 +27,7 @@ def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, .
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(problem("FIL003", Span(relative(root, folder)), reason=error.strerror or str(error)))
+        problems.append(problem("FIL003", Span(relative(root, folder)), **reasons(error.strerror or str(error))))
         return
     for entry in entries:
         path = Path(entry.path)
@@ -69,14 +70,14 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
             problems.append(problem("FIL005", span, size=-(-facts.st_size // 1000), most=MAX_BYTES // 1000))
             return None
         if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):  # a pipe would keep us waiting
-            problems.append(problem("FIL003", span, reason="not a regular file"))
+            problems.append(problem("FIL003", span, **reasons("not a regular file")))
             return None
         data = path.read_bytes()
     except FileNotFoundError:
         problems.append(problem("FIL001", span))
         return None
     except OSError as error:
-        problems.append(problem("FIL003", span, reason=error.strerror or str(error)))
+        problems.append(problem("FIL003", span, **reasons(error.strerror or str(error))))
         return None
     try:
         text = data.decode("utf-8-sig")

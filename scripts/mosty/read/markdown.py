@@ -14,6 +14,7 @@ from typing import Any
 import pyromark
 
 from mosty.model.site import Body, Directive, Heading, Link
+from mosty.text import ids
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.slugs import anchors
 
@@ -24,8 +25,6 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
 )
 _DIRECTIVE = re.compile(DIRECTIVE)
-#: An attribute list counts at the end of a heading, on a line of its own, and right after a link, code or emphasis.
-_ATTR_ID = re.compile(r"(?:^[ ]*|(?<=[)\]*_`>]))\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}", re.MULTILINE)
 #: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
 _BESIDE = re.compile(rf"\s*(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*)+)?\s*")
 
@@ -37,6 +36,7 @@ class _Run:
     headings: list[tuple[int, str, str | None, int, int]]
     links: list[tuple[str, str, bool, int, int]]
     blank: list[tuple[int, int]]
+    ids: set[str]
 
 
 def read_body(text: str, file: str, line: int) -> Body:
@@ -55,9 +55,9 @@ def read_body(text: str, file: str, line: int) -> Body:
         argument, options = split_directive(match[2])
         begin, end = match.span()
         directives.append(Directive(match[1], argument, options, _alone(text, begin, end), body.span(begin, end)))
-    ids = [match[1] for match in _ATTR_ID.finditer(prose)]
+    listed = {name for name, _, _ in ids.of_lists(prose)}
     explicit = {one for _, _, one, _, _ in run.headings if one}
-    made = anchors([(title, one) for _, title, one, _, _ in run.headings], set(ids) | explicit)
+    made = anchors([(title, one) for _, title, one, _, _ in run.headings], listed | explicit)
     headings = tuple(
         Heading(level, title, anchor, bool(one), body.span(where[start], where[end]))
         for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
@@ -67,8 +67,9 @@ def read_body(text: str, file: str, line: int) -> Body:
     )
     prose = _DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
     return replace(
-        body, prose=prose, headings=headings, links=links, directives=tuple(directives), ids=frozenset(ids) - explicit
-    )
+        body, prose=prose, headings=headings, links=links, directives=tuple(directives),
+        ids=frozenset(listed | run.ids) - explicit,
+    )  # fmt: skip
 
 
 def _alone(text: str, begin: int, end: int) -> bool:
@@ -86,7 +87,7 @@ def _alone(text: str, begin: int, end: int) -> bool:
 
 
 def _collect(text: str) -> _Run:
-    run = _Run([], [], [])
+    run = _Run([], [], [], set())
     data = text.encode("utf-8")
     heading: tuple[int, str | None, int, int] | None = None
     heading_text: list[str] = []
@@ -103,6 +104,7 @@ def _collect(text: str) -> _Run:
                 link[4].append(value)
         elif kind in ("Html", "InlineHtml"):
             run.blank.append((start, end))
+            run.ids.update(name for name, _, _ in ids.of_html(value))
         elif kind == "Start" and isinstance(value, dict):
             if "Heading" in value:
                 spec = value["Heading"]

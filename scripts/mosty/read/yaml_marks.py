@@ -17,6 +17,7 @@ import yaml
 from yaml.reader import Reader
 
 from mosty.model.problem import Problem, Span, problem
+from mosty.read.reasons import reasons
 
 Path = tuple[str | int, ...]
 
@@ -57,12 +58,12 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(file, *builder.place(mark.index if mark else 0))
-        loaded.problems.append(problem("FM001", span, reason=error.problem or error.context or ""))
+        loaded.problems.append(problem("FM001", span, **reasons(error.problem or error.context or "unknown")))
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
         found = Reader.NON_PRINTABLE.search(text)
         span = Span(file, *builder.place(found.start() if found else 0))
-        loaded.problems.append(problem("FM001", span, reason=str(error).splitlines()[0]))
+        loaded.problems.append(problem("FM001", span, **reasons(str(error).splitlines()[0])))
         loaded.value = None
     return loaded
 
@@ -91,16 +92,16 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "FM001", reason="a second document begins here")
+                    self.refuse(event, "FM001", **reasons("a second document begins here"))
                     return
             elif isinstance(event, yaml.AliasEvent):
-                self.refuse(event, "FM001", reason="aliases (*name) are not used here")
+                self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
                 self.put(Refused(f"*{event.anchor}"), event)
             elif isinstance(event, yaml.ScalarEvent):
                 self.scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if len(self.stack) >= MAX_DEPTH:
-                    self.refuse(event, "FM001", reason="nested too deep")
+                    self.refuse(event, "FM001", **reasons("nested too deep"))
                     return
                 self.refuse_tag(event)
                 container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -115,7 +116,7 @@ class _Builder:
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
-            self.refuse(event, "FM001", reason=f"the tag {event.tag} is not used here")
+            self.refuse(event, "FM001", **reasons(f"the tag {event.tag} is not used here"))
 
     def put(self, value: Any, event: Any) -> Path:
         """Place a value into the innermost container and return its path."""
@@ -129,7 +130,7 @@ class _Builder:
             container.append(value)
         else:
             if self.key is None:  # a mapping or list as a key
-                self.refuse(event, "FM001", reason="a key must be a plain word")
+                self.refuse(event, "FM001", **reasons("a key must be a plain word"))
                 self.key = "?"
                 container[self.key] = None
                 return (*base, self.key)

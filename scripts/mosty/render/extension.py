@@ -6,6 +6,7 @@ It knows one page at a time (``Context``) and neither MkDocs nor any other calle
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -19,16 +20,21 @@ from markdown.util import AtomicString
 
 from mosty.render import directives, facts
 from mosty.render.context import Context
+from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
 from mosty.render.terms import link_terms
 from mosty.render.withdraw import withdraw_law
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.notes import NOTE
-from mosty.text.typography import typographer
+from mosty.text.typography import bound_end, typographer
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
+#: Elements in which a sentence goes on.
+_WITHIN = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "time"}
+)
 _KEEP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math"})
 
 
@@ -129,6 +135,7 @@ class _Around(Treeprocessor):
         if not self.ctx.on_paper:
             link_terms(self.ctx, root)
             link_numbers(self.ctx, root)
+        resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
             root.insert(index, element)
         for element in facts.after(self.ctx):
@@ -150,9 +157,12 @@ class _Typography(Treeprocessor):
             return
         locale = element.get("lang", locale)
         mend = typographer(locale)
+        children = list(element)
         if element.text:
-            element.text = mend(element.text)
-        for child in element:
+            text = mend(element.text)
+            element.text = bound_end(text, locale) if children and children[0].tag in _WITHIN else text
+        for child, after in zip_longest(children, children[1:]):
             self._mend(child, locale)
             if child.tail:
-                child.tail = mend(child.tail)
+                text = mend(child.tail)
+                child.tail = bound_end(text, locale) if after is not None and after.tag in _WITHIN else text

@@ -5,25 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from mosty.model.menu import FOOTER, MENU, SEARCH
 from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.render.context import Context
 from mosty.text.typography import typographer
-
-#: Entries of the main menu and the footer: key of the words, path of the page.
-MENU = (
-    ("nav_parents", "rodice/index.md"), ("nav_close", "blizci/index.md"), ("nav_professionals", "odbornici/index.md"),
-    ("nav_methodology", "metodika/index.md"), ("nav_practices", "praxe/index.md"), ("nav_leaflets", "letaky/index.md"),
-    ("nav_glossary", "slovnik/index.md"), ("nav_help", "pomoc/index.md"),
-)  # fmt: skip
-FOOTER = (
-    ("nav_analysis", "analyza/index.md"), ("nav_regions", "regiony/index.md"), ("nav_projects", "projekty/index.md"),
-    ("nav_organisations", "organizace/index.md"), ("nav_law", "pravo/index.md"), ("nav_sources", "zdroje/index.md"),
-    ("nav_about", "o-portalu/index.md"), ("nav_contribute", "o-portalu/jak-prispivat.md"),
-    ("nav_privacy", "o-portalu/soukromi.md"), ("nav_accessibility", "o-portalu/pristupnost.md"),
-    ("nav_checks", "o-portalu/kontroly.md"),
-)  # fmt: skip
-SEARCH = "hledat/index.md"
 
 Entry = dict[str, Any]
 

@@ -16,12 +16,22 @@ _PLACEHOLDER = re.compile(
     | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
     | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
     | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
+    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
+      [^\[\]\n]{{0,40}}\](?![(\[:])
+    | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
+    | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
+    | (?<![\w?!]) \?\?\?+ (?!\w) | (?<![\w.-])xxx+(?![\w.-])
     | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
     | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_PLACEHOLDER_WORDS = ("lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added")
+_PLACEHOLDER_WORDS = (
+    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
+    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
+    "[odkaz", "[ph", "[insert", "[vlo", "[sem",
+)  # fmt: skip
+_PLACEHOLDER_WORD = re.compile("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
@@ -52,8 +62,17 @@ def placeholders(text: str) -> Iterator[Place]:
     lower = text.lower()
     if not any(word in lower for word in _PLACEHOLDER_WORDS):  # ten times as fast as the pattern
         return
-    for match in _PLACEHOLDER.finditer(text):
-        yield match.span()
+    if len(lower) != len(text):  # one Turkish letter grows when made small
+        lower = text
+    done = until = 0
+    for word in _PLACEHOLDER_WORD.finditer(lower):
+        if word.end() + 150 <= until:
+            continue  # read with the word before
+        end = text.find("\n", word.end(), word.end() + 500)
+        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
+        for match in _PLACEHOLDER.finditer(text, start, until):
+            yield match.span()
+            done = match.end()
 
 
 def says_nothing(text: str) -> bool:
@@ -183,7 +202,7 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
 _ELEMENT = re.compile(
-    r"<(script|iframe|frame|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
+    r"<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
 #: A quoted value right after a name: what stands inside is text.
@@ -237,14 +256,23 @@ def bad_name(part: str) -> bool:
 
 
 _VAGUE = {
-    "cs": "zde|tady|tu|sem|klikněte zde|klikni zde|klikněte sem|klikněte|více|více zde|odkaz|tento odkaz|tento"
-    "|viz zde|číst dál|čtěte dále|více informací|další|další informace|stáhnout zde",
-    "en": "here|click here|click|this|this link|this page|link|more|more here|read more|learn more|see here"
-    "|more information|download here|details",
+    "cs": "zde|tady|tu|sem|tam|klikněte zde|klikni zde|klikněte sem|klikněte|klikněte tady|více|více zde|zde více|odkaz"
+    "|odkaz zde|tento odkaz|tento|tomto odkazu|na tomto odkazu|tímto odkazem|pod tímto odkazem|viz zde|viz|číst dál"
+    "|čtěte dále|číst více|čtěte více|celý text|celý článek|více informací|další|další informace|stáhnout zde|stáhnout"
+    "|ke stažení|stáhněte zde|otevřít|tato stránka|této stránce|na této stránce|tomto webu|na tomto webu|stránka|web"
+    "|soubor|dokument|zjistit více|dozvědět se více|zobrazit|zobrazit více|podrobnosti|pokračovat",
+    "en": "here|there|click here|click|click this link|this|this link|at this link|via this link|follow this link"
+    "|this page|on this page|this website|this site|this document|website|site|page|link|the link|more|more here"
+    "|read more|read on|learn more|find out more|see more|show more|see here|see|more information|more info|download"
+    "|download here|open|details|continue|file|document",
 }
+_VAGUE_WORDS = {locale: frozenset(words.split("|")) for locale, words in _VAGUE.items()}
 
 
 def vague(text: str, locale: str) -> bool:
-    """Whether a link's text says nothing of where it leads (Czech and English; elsewhere never)."""
+    """Whether a link's text says nothing of where it leads (Czech and English only); no words say nothing."""
+    known = _VAGUE_WORDS.get(locale)
+    if known is None or len(text) > 40:
+        return False
     words = " ".join(re.findall(r"[^\W_]+", text.lower()))
-    return words in _VAGUE.get(locale, "").split("|") if words else False
+    return not words or words in known

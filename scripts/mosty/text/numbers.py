@@ -54,8 +54,17 @@ _TENS = {
 }  # fmt: skip
 
 
+#: Found before their parts are.
+_MORE = {
+    "cs": ((200, "dvě stě|dvou set"), (300, "tři sta|tří set"), (400, "čtyři sta|čtyř set"), (500, "pět set|pěti set"),
+           (1000, "tisíc(?:e|i|ů|em)?")),
+    "en": ((200, "two hundred"), (300, "three hundred"), (400, "four hundred"), (500, "five hundred"),
+           (1000, "(?:(?:one|a) )?thousand")),
+}  # fmt: skip
+
+
 def _word_list(lang: str) -> dict[str, tuple[re.Pattern[str], int]]:
-    values = [*enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
+    values = [*_MORE[lang], *enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
     return {f"w{value}": (re.compile(word), value) for value, word in values}
 
 
@@ -168,7 +177,9 @@ def read(text: str, lang: str) -> Reading:
         scale = _SCALED.match(rest, match.end())
         if scale:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
-        found.append(Item("number", _plain(value), match[0], *match.span()))
+        decade = lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
+        also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
+        found.append(Item("number", _plain(value), match[0], *match.span(), also))
     words = frozenset(str(_WORDS[lang][match.lastgroup][1]) for match in _WORD[lang].finditer(rest) if match.lastgroup)
     return Reading(tuple(sorted(found, key=lambda one: one.start)), words)
 

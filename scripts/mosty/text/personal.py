@@ -36,6 +36,17 @@ BIRTH = re.compile(
 CASE = re.compile(
     r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I
 )
+#: A word that says what the number is, and between it and the number nothing but small words: a symbol of a payment,
+#: an account, a case. The words of a birth number win over it.
+NOT_BIRTH = re.compile(
+    r"(?:\b(?:VS|SS|KS|IBAN|ID|variabiln\w{1,4}[ \u00a0]symbol\w{0,3}|specifick\w{1,4}[ \u00a0]symbol\w{0,3}"
+    r"|symbol\w{0,3}|čísl\w{1,3}[ \u00a0](?:účtu|smlouvy|žádosti|jednací\w{0,2}|případu|faktury|objednávky)|účtu?|účet"
+    r"|account(?:[ ]number)?|variable[ ]symbol|jednací\w{0,2}|spisov\w{1,4}[ \u00a0]znač\w{1,3}|reference)"
+    r"|(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bref\.))"
+    r"(?:[:=.,„(\"' \u00a0-]|\b(?:je|číslo|č\.|is|no\.|platby|uveďte)){0,8}$",
+    re.I,
+)
+BIRTH_WORD = re.compile(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
 BOOK = re.compile(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
 PICTURE = re.compile(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
 DIGITS_BEFORE = re.compile(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
@@ -57,6 +68,9 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
         if len(number) == 9 and (not re.search(SLASH, slash) or CASE.search(before)):
             continue
         if not slash and BOOK.search(before):
+            continue
+        context = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+        if NOT_BIRTH.search(context) and not BIRTH_WORD.search(context):
             continue
         apart = slash and not re.search(SLASH, slash)
         if apart and (DIGITS_BEFORE.search(before) or DIGITS_AFTER.match(text, match.end()) or PICTURE.search(before)):

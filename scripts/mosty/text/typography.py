@@ -13,8 +13,8 @@ _MONTHS_EN = (
 )
 
 _CS = (
-    # a one-letter preposition or conjunction never ends a line
-    (re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi]) (?=\S)"), rf"\1{NBSP}"),
+    # a one-letter preposition or conjunction never ends a line, wherever the source breaks
+    (re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n](?=\S)"), rf"\1{NBSP}"),
     (re.compile(r"\b(\d{1,2}\.) (?=\d{1,2}\. ?\d{4}\b)"), rf"\1{NBSP}"),  # 1. 9. 2026
     (re.compile(rf"(\d{{1,2}}\.) ?(?=(?:{_MONTHS_CS})\b)"), rf"\1{NBSP}"),  # 1. září
     (re.compile(r"(\d{1,2}\.) (?=(?:19|20)\d{2}\b)"), rf"\1{NBSP}"),  # 9. 2026
@@ -46,6 +46,15 @@ def typographer(locale: str) -> Callable[[str], str]:
         return text
 
     return mend
+
+
+#: A one-letter word at the end of a piece of text.
+_LOOSE_END = re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
+
+
+def bound_end(text: str, locale: str) -> str:
+    """The same for text that goes on in another element: ``v <strong>domě</strong>``."""
+    return _LOOSE_END.sub(rf"\1{NBSP}", text) if locale in ("cs", "sk") else text
 
 
 def date(day: object, locale: str) -> str:

@@ -1,0 +1,35 @@
+"""Why a file cannot be read, in the reader's language: what libyaml and the system say comes in English only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+def reasons(english: str) -> dict[str, str]:
+    """Arguments ``reason`` and ``reason_cs`` of a message; an unknown reason stays as it came.
+
+    What the English holds at ``…`` of the table (a character, a name) is put into the Czech in its place.
+    """
+    for pattern, texts in _table():
+        found = pattern.match(english)
+        if found:
+            said = found[1] if found.lastindex else ""
+            return {f"reason_{lang}": text.replace("…", said) for lang, text in texts.items()} | {"reason": english}
+    return {"reason": english}
+
+
+@cache
+def _table() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    text = files("mosty").joinpath("words/reasons.yml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return [
+        (
+            re.compile(re.escape(row["says"]).replace("…", "(.+?)") + r"(?:$|(?=[\s,;]))"),
+            {lang: text for lang, text in row.items() if lang != "says"},
+        )
+        for row in rows
+    ]

@@ -1,0 +1,105 @@
+"""Addresses in links: what a writer meant by one that leads nowhere as it stands. Pure functions on strings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+#: What browsers skip inside an address before they look at its scheme.
+_SKIPPED = re.compile(r"[\x00-\x1f\x7f]")
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[0-9a-fA-F:]+\]|[^/?#:]*)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE)
+_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+#: A house without its scheme: endings that no file of ours has.
+_BARE_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
+)
+_ADDRESS = r"[^\s@,;:?/\\]+@(?:[\w-]+\.)+[^\W\d_]{2,}"
+_EMAIL = re.compile(_ADDRESS, re.IGNORECASE)
+_MAILTO = re.compile(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
+_TEL = re.compile(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
+#: Most addresses, with nothing wrong: not worth a longer look.
+_PLAIN = re.compile(
+    r"#[\w-]+|[\w./-]+\.md(?:#[\w-]*)?|https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?|tel:\+?\d{3,15}"
+)
+#: Schemes that our links may have.
+SAFE = frozenset({"https", "http", "mailto", "tel", "sms"})
+
+
+def scheme(href: str) -> str:
+    """The scheme in small letters as a browser finds it, empty for a path."""
+    found = _SCHEME.match(_SKIPPED.sub("", href).strip())
+    return found[1].lower() if found else ""
+
+
+def meant(href: str) -> str | None:
+    """What a malformed address probably means (empty: it cannot be guessed); None where nothing is wrong with it."""
+    if _PLAIN.fullmatch(href):
+        return None
+    href = _SKIPPED.sub("", href).strip()
+    name = scheme(href)
+    rest = href[len(name) + 1 :] if name else href
+    if href.lower().startswith("www.") or href.startswith("//"):
+        return f"https://{href.lstrip('/')}"
+    if name in ("http", "https"):
+        return _web(href, name, rest)
+    if name == "mailto":
+        address = _EMAIL.search(rest.replace("%20", " "))
+        return None if _MAILTO.fullmatch(href) else f"mailto:{address[0]}" if address else ""
+    if name in ("tel", "sms"):
+        digits = re.sub(r"[^\d]", "", rest.replace("%20", ""))
+        plus = "+" if rest.lstrip("/ ").startswith("+") else ""
+        return None if _TEL.fullmatch(href) else f"{name}:{plus}{digits}" if len(digits) > 2 else ""
+    if name and difflib.get_close_matches(name, ("mailto", "https", "http"), 1, 0.7):
+        right = difflib.get_close_matches(name, ("mailto", "https", "http"), 1, 0.7)[0]
+        return f"{right}:{rest}" if right == "mailto" else f"{right}://{rest.lstrip('/')}"
+    if _EMAIL.fullmatch(href):
+        return f"mailto:{href}"
+    if not name or "." in name:  # mpsv.cz:8080 looks like a scheme
+        if re.match(r"https?/{1,3}\w", href, re.IGNORECASE):
+            return re.sub(r"^(https?)/+", r"\1://", href, flags=re.IGNORECASE)
+        if _BARE_HOST.match(href):
+            return f"https://{href}"
+        if "\\" in href and not href.startswith("\\"):
+            return href.replace("\\", "/")
+    return None
+
+
+def _web(href: str, name: str, rest: str) -> str | None:
+    """The same for an address of the web: two slashes, then a host with a dot and without gaps."""
+    inner = re.match(r"/*(https?)(?::?/+)(.+)", rest, re.IGNORECASE)
+    if inner and "." not in rest[: inner.start(2)]:
+        return f"{inner[1].lower()}://{inner[2]}"
+    if not rest.startswith("//") or rest.startswith("///"):
+        return f"{name}://{rest.lstrip('/')}" if rest.strip("/") else ""
+    host = _HOST.match(href)
+    if host is None:
+        return ""
+    if host[1].startswith("[") or host[1].lower() == "localhost":
+        return None
+    labels = host[1].rstrip(".").split(".")
+    if len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels):
+        return None
+    mended = re.sub(r"[,;]|\.\.+", ".", host[1].replace(" ", "").replace("%20", ""))
+    return href.replace(host[1], mended, 1) if mended != host[1] and "." in mended else ""
+
+
+_SPACED = re.compile(
+    r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\][ \t]+\((?:https?://|www\.|mailto:|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
+)
+_TURNED = re.compile(
+    r"(?<![\]\\])\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:|#)?[^\s\[\]]*(?:\.md|\.cz|\.pdf|/|#)[^\s\[\]]*\]"
+)
+_NAMED = re.compile(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
+
+
+def miswritten(prose: str) -> Iterator[tuple[int, int]]:
+    """Places of links whose marks are wrong: ``[text] (target)``, ``(text)[target]``, ``[text][name]`` without a line
+    ``[name]: target``. What the parser read as a link has its target blanked out of ``prose``."""
+    if "]" not in prose:
+        return
+    for pattern, marks in ((_SPACED, "] ("), (_SPACED, "]\t("), (_TURNED, ")["), (_NAMED, "][")):
+        if marks in prose:
+            for match in pattern.finditer(prose):
+                yield match.span()

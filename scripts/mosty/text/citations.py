@@ -1,0 +1,205 @@
+"""Citations of Czech law in prose: their form, and whether an act's number and title belong together.
+
+Form: Legislative Rules of the Government (part on references): ``§ 10 odst. 1 písm. a) zákona č. 359/1999 Sb., o …``.
+Pure functions on strings; each is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_S = "[ \\t\u00a0\u202f]"
+_LAW_WORD = r"(?:[Zz]ákon(?:a|u|em|ě|y|ů|ům|ech)?|[Vv]yhlášk\w{1,3}|[Nn]ařízení\w{0,2})"
+#: Words without which a wrong form cannot be there; the form; the right one, as a template of its groups.
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("§",), re.compile(r"§{1,2}(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
+    (("§",), re.compile(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"), "{1} odst. {2}"),
+    (("odst",), re.compile(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
+    (("odst.",), re.compile(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
+    (
+        ("písm", "pism"),
+        re.compile(
+            rf"\bp[íi]sm(?:\.(?=[a-z])|{_S}(?={_S}*[a-z]\b)|\.{_S}+(?=[a-z]\b(?!\)))|\.{_S}+(?<=pism\.{_S}))"
+            rf"{_S}*([a-z])\b\)?"
+        ),
+        "písm. {1})",
+    ),
+    (("čl.", "čl "), re.compile(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
+    (
+        ("zák.",),
+        re.compile(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
+        "zákon č. {1} Sb.",
+    ),
+    (
+        ("/19", "/20"),
+        re.compile(rf"\b({_LAW_WORD}){_S}+(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?:{_S}*[Ss]b\.?)?"),
+        "{1} č. {2} Sb.",
+    ),
+    (
+        ("/19", "/20"),
+        re.compile(rf"\b({_LAW_WORD}{_S}+č\.{_S}*\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*[Ss]b)(?!{_S}*Sm)"),
+        "{1} Sb.",
+    ),
+    (("Sb", "sb."), re.compile(rf"(?<![\d/])(\d{{1,4}}/\d{{2}}){_S}*[Ss]b\b\.?"), "{1} Sb."),
+    (
+        ("Sb", "sb."),
+        re.compile(rf"(?<![\d/])(\d{{1,4}})/((?:19|20)\d\d){_S}*(?:sb\.?|Sb(?!\.|[íi]))(?!\w)"),
+        "{1}/{2} Sb.",
+    ),
+    (
+        ("Sb", "sb."),
+        re.compile(rf"(?<![\d/])(\d{{1,4}})(?:{_S}+/{_S}*|/{_S}+)((?:19|20)\d\d){_S}*[Ss]b\b\.?"),
+        "{1}/{2} Sb.",
+    ),
+    (("Sb.",), re.compile(r"(?<![\d/])(\d{1,4}/(?:19|20)\d\d)Sb\."), "{1} Sb."),
+    (
+        ("Act ",),
+        re.compile(
+            rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*(?:Sb|Coll)\.)(?:{_S}*(?:Sb|Coll)\b)?"
+        ),
+        "Act No. {1} Sb.",
+    ),
+    (
+        ("Act ",),
+        re.compile(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
+        "Act No. {1} Sb.",
+    ),
+    (("Sec.", "sec.", "Sect.", "sect."), re.compile(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"), "{1}ection {2}"),
+)
+
+
+def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and right form of every citation that is written wrongly."""
+    found = [
+        (match.start(), match.end(), _filled(right, match))
+        for words, form, right in _FORMS
+        if any(word in text for word in words)
+        for match in form.finditer(text)
+    ]
+    last = -1
+    for start, end, right in sorted(found):
+        if start >= last:
+            yield start, end, right
+            last = end
+
+
+def _filled(template: str, match: re.Match[str]) -> str:
+    parts = re.sub(r"/(\d\d)(?=\D|$)", lambda two: f"/{_century(two[1])}", match[1]) if "Sb." in template else match[1]
+    return template.replace("{1}", parts).replace("{2}", match[2] if (match.lastindex or 0) > 1 else "")
+
+
+def _century(year: str) -> str:
+    """``99`` → ``1999``; acts in force are from 1945 on."""
+    return f"19{year}" if int(year) >= 45 else f"20{year}"
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles of acts as patterns: the number each belongs to, and what each number is called."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    names: Mapping[str, str]
+
+
+def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
+    """``(number as "359/1999", locale, title)`` of every known act. Czech titles are found in every case."""
+    patterns: list[tuple[str, re.Pattern[str]]] = []
+    names: dict[str, str] = {}
+    for number, locale, title in acts:
+        for name in re.split(r"\s*[()]\s*", title):  # a short title stands in brackets
+            core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
+            if core:
+                patterns.append((number, re.compile(_pattern(core, locale), re.IGNORECASE)))
+        names.setdefault(number, title)
+    return Titles(tuple(patterns), names)
+
+
+def _pattern(core: str, locale: str) -> str:
+    """The first words of a title; in Czech those before *o* or before the second noun are inflected."""
+    words = re.split(r"[\s-]+", core)
+    if locale != "cs":
+        return r"(?:the\s+)?" + r"[\s-]+(?:the[\s-]+)?".join(re.escape(word) for word in words if word.lower() != "the")
+    if words[0] in ("o", "ob"):
+        fifth = rf"(?:[\s\u00a0-]+{re.escape(words[4])})?" if len(words) > 4 else ""
+        return r"[\s\u00a0-]+".join(map(re.escape, words[:4])) + fifth + r"(?!\w)"
+    if words[-1].islower() and len(words) < 4 and not words[0].endswith("a"):  # občanský soudní řád: all its words
+        return r"[\s\u00a0]+".join(map(_inflected, words)) + r"(?!\w)"
+    return r"[\s\u00a0]+".join([_inflected(words[0]), *map(re.escape, words[1:])]) + r"(?!\w)"
+
+
+def _inflected(word: str) -> str:
+    stem = word[:-1] if word[-1] in "aáeéěiíoóuúůyý" else word
+    return re.escape(stem) + r"\w{0,3}"
+
+
+_NUMBER = re.compile(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
+_GAP_AFTER = re.compile(r"[,]?[\s\u00a0]*[(„“\"–-]?[\s\u00a0]*(?:on\s+)?")
+_GAP_BEFORE = re.compile(
+    rf"[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
+)
+#: After a comma: a title begins, not a clause.
+_TITLE = re.compile(
+    r",[\s\u00a0]+(o[be]?[\s\u00a0]+(?!(?:čem|kter|něm|ni\b|tom\b|jeho|jej|co\b)\w*)(?![A-ZÁ-Ž]{2})[^\W\d]\w*(?:[\s\u00a0-]+\w+){0,3})"
+)
+
+
+def strange_titles(text: str, known: Titles) -> Iterator[tuple[int, int, str, str, str]]:
+    """Start, end, number, title as written and number that the title belongs to (empty: unknown), where they differ."""
+    if "/19" not in text and "/20" not in text:
+        return
+    for match in _NUMBER.finditer(text):
+        number = match[1]
+        place = _after(text, match.end(), known) or _before(text, match.start(), known)
+        if place:
+            owners, start, end = place
+            if number in owners or (number not in known.names and _predecessor(number, owners, text[start:end])):
+                continue
+            yield (
+                min(start, match.start()),
+                max(end, match.end()),
+                number,
+                " ".join(text[start:end].split()),
+                min(owners),
+            )
+        elif number in known.names and "." in match[0]:
+            title = _TITLE.match(text, match.end())
+            if title:
+                yield match.start(), title.end(), number, " ".join(title[1].split()), ""
+
+
+def _after(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | None:
+    gap = _GAP_AFTER.match(text, at)
+    start = gap.end() if gap else at
+    starts = {start, start - 3} if text[start - 3 : start].lower() == "on " else {start}
+    return next((found for one in sorted(starts) if (found := _title_at(text, one, known))), None)
+
+
+def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int] | None:
+    """The acts that have the title standing at ``start``, and its place."""
+    hits = [(match.end(), number) for number, pattern in known.patterns if (match := pattern.match(text, start))]
+    if not hits:
+        return None
+    end = max(end for end, _ in hits)
+    return {number for stop, number in hits if stop == end}, start, end
+
+
+def _before(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | None:
+    """The same for a title right before the number: ``občanský zákoník (zákon č. …)``, never across a comma."""
+    begin = max(0, at - 120)
+    gap = _GAP_BEFORE.search(text, begin, at)
+    if gap is None or not gap[0]:
+        return None
+    for number, pattern in known.patterns:
+        for match in pattern.finditer(text, begin, gap.start() + 1):
+            if match.end() == gap.start():
+                owners = {other for other, same in known.patterns if same.fullmatch(match[0])}
+                return owners | {number}, match.start(), match.end()
+    return None
+
+
+def _predecessor(number: str, owners: set[str], title: str) -> bool:
+    """Whether an older act may have had the same title: codes were replaced by codes (40/1964 by 89/2012)."""
+    code = not re.match(r"(?:o|ob|on)\s", title, re.IGNORECASE)
+    return code and all(int(number.split("/")[1]) + 10 < int(owner.split("/")[1]) for owner in owners)
