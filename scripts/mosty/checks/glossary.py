@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from mosty.checks.vocabulary import said, stems, vocabularies
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.faults import mixed_scripts
 from mosty.text.guess import guesses
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
@@ -86,16 +85,13 @@ def avoided_words(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:
-    """GLO002–GLO004: languages, abbreviations and references of every term; TXT006 in its texts."""
+    """GLO002–GLO004: languages, abbreviations and references of every term."""
     owner: dict[str, str] = {}
     for term in site.terms.values():
         span = site.places.get(("term", term.id), Span("glossary.yml"))
         for locale in site.config.locales:
             if locale.code not in term.texts:
                 yield problem("GLO002", span, id=term.id, locale=locale.code)
-        for text in term.texts.values():
-            shown = "\n".join((text.term, text.definition, *text.variants, *text.forms))
-            yield from (problem("TXT006", span, word=shown[start:end]) for start, end in mixed_scripts(shown))
         for abbr in term.abbr:
             if owner.setdefault(abbr, term.id) != term.id:
                 yield problem("GLO003", span, abbr=abbr, id=term.id, other=owner[abbr])
