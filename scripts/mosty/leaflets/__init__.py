@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from mosty.leaflets.book import BOOK_KEYS, Book, Chapter, ChapterFaults, typeset_book
 from mosty.leaflets.convert import Converted, convert
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import ConvertProblem
@@ -13,10 +14,14 @@ from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.typeset import FORMS, forms, typeset
 
 __all__ = [
+    "BOOK_KEYS",
     "FORMS",
     "OPTIONAL_KEYS",
     "PANELS",
     "STRING_KEYS",
+    "Book",
+    "Chapter",
+    "ChapterFaults",
     "CodeTooLong",
     "ConvertProblem",
     "Converted",
@@ -28,4 +33,5 @@ __all__ = [
     "convert",
     "forms",
     "typeset",
+    "typeset_book",
 ]

@@ -29,6 +29,7 @@ class LeafletFile:
 class Context:
     """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF.
 
+    ``in_book``: on paper, but as a chapter, which shows the record's fields and what it rests on as the web does.
     ``fill`` holds what is written on the lines of a leaflet by the key of the line.
     """
 
@@ -37,7 +38,13 @@ class Context:
     today: dt.date
     leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = field(default_factory=dict)
     on_paper: bool = False
+    in_book: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the text stands alone, as in a leaflet: without fields, sources and links to the glossary."""
+        return self.on_paper and not self.in_book
 
     @property
     def locale(self) -> str:
