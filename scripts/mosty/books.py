@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mosty.leaflets import BOOK_KEYS, Book, Chapter, ChapterFaults, CodeTooLong, Shelf, TypesetError, typeset_book
+from mosty.leaflets import (
+    BOOK_KEYS,
+    STYLES,
+    Book,
+    Chapter,
+    ChapterFaults,
+    CodeTooLong,
+    Shelf,
+    TypesetError,
+    typeset_book,
+)
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
@@ -183,7 +193,7 @@ def _appendices(
                 lead=mend(ctx.s(f"book_{name}_lead")),
                 html=render_parts(here, parts),
                 base=_base(site, home, ctx.locale),
-                style="glossary" if name == "glossary" else "records",
+                style=name if name in STYLES else "records",
                 whole=False,
             )
 

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from mosty.leaflets.book import BOOK_KEYS, Book, Chapter, ChapterFaults, typeset_book
+from mosty.leaflets.book import BOOK_KEYS, STYLES, Book, Chapter, ChapterFaults, typeset_book
 from mosty.leaflets.convert import Converted, convert
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import ConvertProblem
+from mosty.leaflets.practice import Card, typeset_card
 from mosty.leaflets.sheet import OPTIONAL_KEYS, PANELS, STRING_KEYS, CodeTooLong, Overflow, Sheet, TypesetError
 from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.typeset import FORMS, forms, typeset
@@ -19,7 +20,9 @@ __all__ = [
     "OPTIONAL_KEYS",
     "PANELS",
     "STRING_KEYS",
+    "STYLES",
     "Book",
+    "Card",
     "Chapter",
     "ChapterFaults",
     "CodeTooLong",
@@ -34,4 +37,5 @@ __all__ = [
     "forms",
     "typeset",
     "typeset_book",
+    "typeset_card",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mosty.leaflets.convert import anchors_of, convert
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import Binding
-from mosty.leaflets.literal import body, text
+from mosty.leaflets.literal import body, dictionary, text
 from mosty.leaflets.sheet import Printed, TypesetError
 from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.tree import Node, parse
@@ -16,7 +16,7 @@ from mosty.leaflets.typeset import compiled, qr, settings
 
 #: Words of a locale that a book needs besides those of every sheet.
 BOOK_KEYS = ("contents", "imprint", "page", "pointer")
-STYLES = ("chapter", "records", "glossary")
+STYLES = ("chapter", "records", "law", "glossary")  # the last two in columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,7 @@ def book_source(book: Book) -> str:
         raise ChapterFaults(book, faults)
     more = [
         ("label", text(book.label)),
+        ("kickers", dictionary((f"{chapter.name}:", text(chapter.kicker)) for chapter in book.chapters)),
         ("words", "(" + "".join(f"{key}:{text(book.words[key])}," for key in BOOK_KEYS) + ")"),
         *qr(book),
     ]

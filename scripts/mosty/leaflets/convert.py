@@ -155,6 +155,8 @@ class _Blocks:
             return [f"v.law({body(self.flow(node.children))})"]
         if tag == "section" and _PROVENANCE in classes:
             return [f"v.apart({body(self.flow(node.children))})"]
+        if tag == "section" and "m-record" in classes:
+            return [f"v.record({body(self.flow(node.children))})"]
         if tag == "svg" and context.binding.pointer and context.base:
             return [f"v.pointer({text(context.base)},{text(context.binding.pointer)})"]
         if tag in _CLEAR or tag == "aside":
