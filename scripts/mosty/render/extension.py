@@ -141,16 +141,18 @@ class _Typography(Treeprocessor):
         self.ctx = ctx
 
     def run(self, root: Element) -> None:
-        self._mend(root, self.ctx.locale)
+        set_spaces(root, self.ctx.locale)
 
-    def _mend(self, element: Element, locale: str) -> None:
-        if element.tag in _KEEP:
-            return
-        locale = element.get("lang", locale)
-        mend = typographer(locale)
-        if element.text:
-            element.text = mend(element.text)
-        for child in element:
-            self._mend(child, locale)
-            if child.tail:
-                child.tail = mend(child.tail)
+
+def set_spaces(element: Element, locale: str) -> None:
+    """Put the spaces that must not break into every text below ``element``, each in its language."""
+    if element.tag in _KEEP:
+        return
+    locale = element.get("lang", locale)
+    mend = typographer(locale)
+    if element.text:
+        element.text = mend(element.text)
+    for child in element:
+        set_spaces(child, locale)
+        if child.tail:
+            child.tail = mend(child.tail)

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 
 from mosty.model.problem import Problem
 from mosty.report.frame import Line, frame
-from mosty.report.words import sums, words
+from mosty.report.words import Help, no_help, sums, words
 
 
-def text(problems: Sequence[Problem], lang: str, suppressed: int = 0, line: Line = lambda file, number: None) -> str:
-    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end the counts."""
+def text(
+    problems: Sequence[Problem],
+    lang: str,
+    suppressed: int = 0,
+    line: Line = lambda file, number: None,
+    help: Help = no_help,
+) -> str:
+    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end the counts.
+
+    The address of the help page stands under the first problem of its code.
+    """
     said = words(lang)
+    seen: set[str] = set()
     lines = []
     for one in problems:
         place = f"{one.span.file}:{one.span.line}:{one.span.col}"
@@ -20,5 +30,8 @@ def text(problems: Sequence[Problem], lang: str, suppressed: int = 0, line: Line
         hint = one.text("hint", lang)
         if hint:
             lines.append(f"    → {hint}")
+        if one.code not in seen and help(one.code):
+            seen.add(one.code)
+            lines.append(f"    {said['help'].format(code=one.code)} {help(one.code)}")
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

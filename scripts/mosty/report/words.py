@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from mosty.model.problem import Problem
+
+#: The address of the help page of a code; empty where there is none.
+Help = Callable[[str], str]
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "cs": {
         "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
         "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
-        "suppressed": " Potlačeno s důvodem: {suppressed}.",
+        "suppressed": " Potlačeno s důvodem: {suppressed}.", "help": "Víc o {code}:",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
-        "suppressed": " Suppressed with a reason: {suppressed}.",
+        "suppressed": " Suppressed with a reason: {suppressed}.", "help": "More on {code}:",
     },
 }  # fmt: skip
+
+
+def no_help(code: str) -> str:
+    """No help pages are known."""
+    return ""
 
 
 def words(lang: str) -> Mapping[str, str]:
