@@ -44,11 +44,12 @@ STAMP = "sources.sha256"
 
 @dataclass
 class Result:
-    """What a build did: its problems, whether a site was published, and the figures it prints."""
+    """What a build did: the site it read, its problems, whether it was published, and the figures it prints."""
 
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
+    site: Site | None = None
 
 
 def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
@@ -82,6 +83,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     root = root.absolute()
     result = Result()
     site, result.problems = check(root, today)
+    result.site = site
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")

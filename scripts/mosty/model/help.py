@@ -52,10 +52,16 @@ def path(table: Page, code: str) -> str:
     return f"{table.url}{code.lower()}.md"
 
 
-def address(site: Site | None, code: str, lang: str) -> str:
-    """The absolute address of the help page of ``code`` for a reader of ``lang``; empty where there is none."""
+def place(site: Site | None, code: str, lang: str) -> str:
+    """The help page of ``code`` for a reader of ``lang``, from the root of the site; empty where there is none."""
     table = home(site) if site else None
     if site is None or table is None:
         return ""
     locale = next((one for one in site.config.locales if one.code == lang), site.config.default)
-    return f"{site.config.site_url.rstrip('/')}/{locale.prefix}{path(table, code).removesuffix('.md')}/"
+    return f"{locale.prefix}{path(table, code).removesuffix('.md')}/"
+
+
+def address(site: Site | None, code: str, lang: str) -> str:
+    """The absolute address of the same, as the site will be published."""
+    found = place(site, code, lang)
+    return f"{site.config.site_url.rstrip('/')}/{found}" if site and found else ""

@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 LEVELS = ("error", "warning", "info")
-#: A blank in brackets, and one at the end of a sentence: without its value neither says anything.
-_BLANK_ASIDE, _LAST_BLANK = re.compile(r" \(…\)"), re.compile(r"(?:[:.]? …)+\.?$")
+#: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
+_IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
+_NAMED = re.compile(r": …\.?$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +45,8 @@ class Kind:
         """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as an ellipsis."""
         pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
         text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
-        return _LAST_BLANK.sub(".", _BLANK_ASIDE.sub("", text)).rstrip(" …")
+        text = _IDLE.sub("", text)
+        return (_NAMED.sub(".", text) if part == "message" else text).replace("….", "…")
 
 
 @cache
