@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test verify screenshots lock format clean
+.PHONY: help setup serve build check hook test verify screenshots lock format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -28,6 +28,9 @@ build: $(VENV)/.ready ## check and build the portal into site/
 
 check: $(VENV)/.ready ## say what is wrong in the content, where, and how to mend it
 	@$(BIN)/mosty check
+
+hook: $(VENV)/.ready ## check every commit of this clone before it is made
+	@bash scripts/hook.sh --install
 
 test: $(VENV)/.ready-test ## everything that must hold before a change lands (a few minutes)
 	@$(BIN)/ruff check scripts tests

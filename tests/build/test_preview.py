@@ -106,6 +106,7 @@ def test_the_bar_tells_the_problems_of_its_page(preview: Preview_, page: Page) -
     shot(page, "bar-open")
     item.get_by_role("link", name="Víc o LNK002").click()
     expect(page.locator("h1")).to_contain_text("LNK002: ")
+    accessible(page)
     expect(bar.get_by_role("status")).to_contain_text("Stránka je bez problémů. Jinde: ")
     assert wrong == []
 
