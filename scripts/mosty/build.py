@@ -23,6 +23,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from mosty import checks
 from mosty.checks.suppress import Suppressed, allowed, apply
+from mosty.checks.veil import veiled
 from mosty.documents import abbreviations, concepts, documents
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -63,7 +64,7 @@ def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], l
     site, problems = read_site(root)
     suppressed: list[Suppressed] = []
     if site is not None:
-        problems, suppressed = apply(site, checks.set_of(problems + checks.run(site, today)))
+        problems, suppressed = apply(site, veiled(site, checks.set_of(problems + checks.run(site, today))))
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 
 

@@ -52,7 +52,12 @@ def run(args: argparse.Namespace) -> int:
         problems = [one for one in problems if asked.keeps(one)]
     hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
     help_page = cache(lambda code: address(site, code, args.lang))
-    print(report.FORMATS[args.format](report.Report(problems, args.lang, hidden, line, __version__, help_page)))
+    answer = report.Report(problems, args.lang, hidden, line, __version__, help_page)
+    try:
+        print(report.FORMATS[args.format](answer))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # a reporter that fails must hide nothing
+        say(f"mosty check: the format {args.format} failed ({type(error).__name__}: {error})")
+        print(report.text(problems, args.lang, len(hidden)))
     return BLOCKED if blocking(problems) else CLEAN
 
 

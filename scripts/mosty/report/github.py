@@ -14,7 +14,11 @@ def github(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: He
     """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
     lines = []
     for one in problems:
-        place = f"file={_property(one.span.file)},line={one.span.line},col={one.span.col},title={one.code}"
+        span = one.span
+        place = f"file={_property(span.file)},line={span.line},col={span.col}"
+        if span.end_line == span.line:  # a column of another line would make GitHub drop the place
+            place += f",endColumn={span.end_col}"
+        place += f",title={one.code}"
         message = f"{one.text('message', lang)} {one.text('hint', lang)}".strip()
         if help(one.code):
             message += f"\n{words(lang)['help'].format(code=one.code)} {help(one.code)}"
