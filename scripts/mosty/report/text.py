@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mosty.model.problem import Problem
 from mosty.report.frame import Line, frame
-from mosty.report.words import Help, no_help, sums, words
+from mosty.report.words import Help, bounded, no_help, sums, words
 
 
 def text(
@@ -23,7 +23,8 @@ def text(
     said = words(lang)
     seen: set[str] = set()
     lines = []
-    for one in problems:
+    shown, more = bounded(problems)
+    for one in shown:
         place = f"{one.span.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
@@ -33,5 +34,6 @@ def text(
         if one.code not in seen and help(one.code):
             seen.add(one.code)
             lines.append(f"    {said['help'].format(code=one.code)} {help(one.code)}")
+    lines += [said["more"].format(file=file, code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

@@ -15,13 +15,30 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
         "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
         "suppressed": " Potlačeno s důvodem: {suppressed}.", "help": "Víc o {code}:",
+        "more": "{file}: … a ještě {count} × {code}",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
         "suppressed": " Suppressed with a reason: {suppressed}.", "help": "More on {code}:",
+        "more": "{file}: … and {count} more × {code}",
     },
 }  # fmt: skip
+
+
+#: Problems of one kind in one file that are written out; the rest are counted.
+MOST = 50
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str, int]]]:
+    """The problems to write out, and file, code and count of those that are only counted."""
+    count: Counter[tuple[str, str]] = Counter()
+    shown = []
+    for one in problems:
+        count[one.span.file, one.code] += 1
+        if count[one.span.file, one.code] <= MOST:
+            shown.append(one)
+    return shown, [(file, code, number - MOST) for (file, code), number in count.items() if number > MOST]
 
 
 def no_help(code: str) -> str:

@@ -139,7 +139,7 @@ _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
 _SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
-_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]+\($")
+_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 _TIME = r"\d{1,2}[.:]\d{2}"
 _RANGE = re.compile(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
