@@ -43,7 +43,7 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, two buil
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest -m verify
-	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text
+	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
