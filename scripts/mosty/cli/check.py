@@ -12,6 +12,7 @@ from mosty import __version__, report
 from mosty.build import blocking, check_all
 from mosty.changed import NoGit, changed_files
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.model.help import address
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.narrow import Misuse, Narrow, codes, paths_below
@@ -50,7 +51,13 @@ def run(args: argparse.Namespace) -> int:
     if site is not None:  # a base that cannot be read is said whatever was asked
         problems = [one for one in problems if asked.keeps(one)]
     hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
-    print(report.FORMATS[args.format](report.Report(problems, args.lang, hidden, line, __version__)))
+    help_page = cache(lambda code: address(site, code, args.lang))
+    answer = report.Report(problems, args.lang, hidden, line, __version__, help_page)
+    try:
+        print(report.FORMATS[args.format](answer))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # a reporter that fails must hide nothing
+        say(f"mosty check: the format {args.format} failed ({type(error).__name__}: {error})")
+        print(report.text(problems, args.lang, len(hidden)))
     return BLOCKED if blocking(problems) else CLEAN
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +13,9 @@ from typing import Any
 import yaml
 
 LEVELS = ("error", "warning", "info")
+#: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
+_IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
+_NAMED = re.compile(r": …\.?$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,11 +34,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One entry of the catalogue ``problems.yml``: its level and its texts by language."""
+    """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix`` mends it."""
 
     code: str
     level: str
     texts: Mapping[str, Mapping[str, str]]
+    fix: bool = False
+
+    def said(self, part: str, lang: str) -> str:
+        """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as an ellipsis."""
+        pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
+        text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
+        text = _IDLE.sub("", text)
+        return (_NAMED.sub(".", text) if part == "message" else text).replace("….", "…")
 
 
 @cache
@@ -42,7 +55,12 @@ def catalogue() -> Mapping[str, Kind]:
     text = files("mosty").joinpath("words/problems.yml").read_text(encoding="utf-8")
     raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # libyaml: ten times as fast
     return {
-        code: Kind(code, entry["level"], {lang: entry[lang] for lang in entry if lang != "level"})
+        code: Kind(
+            code,
+            entry["level"],
+            {key: value for key, value in entry.items() if isinstance(value, dict)},
+            bool(entry.get("fix")),
+        )
         for code, entry in raw.items()
     }
 

@@ -12,26 +12,27 @@ from mosty.report.machine import as_dict, as_json
 from mosty.report.sarif import sarif
 from mosty.report.summary import summary
 from mosty.report.text import text
-from mosty.report.words import sums
+from mosty.report.words import Help, no_help, sums
 
 __all__ = ["FORMATS", "Report", "as_dict", "as_json", "shown_lines", "sums", "text"]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a format is made from: problems, those suppressed with their reasons, and the lines of the sources."""
+    """What a format is made from: problems, those suppressed with their reasons, lines of the sources, help pages."""
 
     problems: Sequence[Problem]
     lang: str
     suppressed: Sequence[tuple[Problem, str]] = ()
     line: Line = lambda file, number: None
     version: str = ""
+    help: Help = no_help
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": lambda one: text(one.problems, one.lang, len(one.suppressed), one.line),
-    "github": lambda one: github(one.problems, one.lang, len(one.suppressed)),
-    "summary": lambda one: summary(one.problems, one.lang, len(one.suppressed)),
+    "text": lambda one: text(one.problems, one.lang, len(one.suppressed), one.line, one.help),
+    "github": lambda one: github(one.problems, one.lang, len(one.suppressed), one.help),
+    "summary": lambda one: summary(one.problems, one.lang, len(one.suppressed), one.help),
     "json": lambda one: as_json(one.problems, one.lang),
-    "sarif": lambda one: sarif(one.problems, one.lang, one.suppressed, one.version),
+    "sarif": lambda one: sarif(one.problems, one.lang, one.suppressed, one.version, one.help),
 }

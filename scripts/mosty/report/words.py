@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from mosty.model.problem import Problem
+
+#: The address of the help page of a code; empty where there is none.
+Help = Callable[[str], str]
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "cs": {
         "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
         "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
-        "notes": " Informace: {info}.", "suppressed": " Potlačeno s důvodem: {suppressed}.",
+        "notes": " Informace: {info}.", "suppressed": " Potlačeno s důvodem: {suppressed}.", "help": "Víc o {code}:",
+        "more": "{file}: … a ještě {count} × {code}",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
-        "notes": " Notes: {info}.", "suppressed": " Suppressed with a reason: {suppressed}.",
+        "notes": " Notes: {info}.", "suppressed": " Suppressed with a reason: {suppressed}.", "help": "More on {code}:",
+        "more": "{file}: … and {count} more × {code}",
     },
 }  # fmt: skip
+
+
+#: Problems of one kind in one file that are written out; the rest are counted.
+MOST = 50
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str, int]]]:
+    """The problems to write out, and file, code and count of those that are only counted."""
+    count: Counter[tuple[str, str]] = Counter()
+    shown = []
+    for one in problems:
+        count[one.span.file, one.code] += 1
+        if count[one.span.file, one.code] <= MOST:
+            shown.append(one)
+    return shown, [(file, code, number - MOST) for (file, code), number in count.items() if number > MOST]
+
+
+def no_help(code: str) -> str:
+    """No help pages are known."""
+    return ""
 
 
 def words(lang: str) -> Mapping[str, str]:
