@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from mosty.checks.fixes import in_address, of_value
 from mosty.model import anchors
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Link, Page, Site
-from mosty.text.guess import guesses, nearest
+from mosty.text.guess import guesses, nearest, twin
 
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms"})
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
@@ -56,7 +57,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     if not locale or (file not in site.files and not site.page_or_source(locale, path)):
         known = {posixpath.relpath(p.file, posixpath.dirname(page.file)): p for p in site.pages.values()
                  if p.locale == page.locale}  # fmt: skip
-        yield problem("LNK001", link.span, target=target, **guesses(target, known))
+        yield problem("LNK001", link.span, target=target, fix=_other_case(site, page, link), **guesses(target, known))
         return
     found = site.page_or_source(locale, path)
     if found is None:
@@ -71,7 +72,9 @@ def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> It
         return
     known = anchors.of_page(site, target)
     if unquote(anchor) not in known and anchors.complete(site, target):
-        yield problem("LNK002", link.span, target=target.path, anchor=anchor, **guesses(anchor, known))
+        own = twin(unquote(anchor), known)
+        fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None
+        yield problem("LNK002", link.span, target=target.path, anchor=anchor, fix=fix, **guesses(anchor, known))
 
 
 def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Problem]:
@@ -88,7 +91,17 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     else:
         here = posixpath.dirname(page.file)
         near = (posixpath.relpath(file, here) for file in site.files)
-        yield problem("LNK006", link.span, target=target, **guesses(target, near))
+        yield problem("LNK006", link.span, target=target, fix=_other_case(site, page, link), **guesses(target, near))
+
+
+def _other_case(site: Site, page: Page, link: Link) -> Fix | None:
+    """The address with the letter case of the one file that it means but for that."""
+    path = re.split("[#?]", link.href.strip(), maxsplit=1)[0]
+    wanted = resolve(page, path)
+    found = [file for file in site.files if file.casefold() == wanted.casefold()]
+    if len(found) != 1 or "%" in path:
+        return None
+    return in_address(page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file)))
 
 
 def anchors_once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -107,8 +120,11 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
     for target, span in site.config.nav:
         if _SCHEME.match(target) or f"docs/{default}/{target}" in site.files:
             continue
-        close = nearest(target, [page.path for page in site.pages.values() if page.locale == default])
-        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "")
+        known = [page.path for page in site.pages.values() if page.locale == default]
+        close = nearest(target, known)
+        same = [path for path in known if path.casefold() == target.casefold()]
+        fix = of_value(span, target, [(0, len(target), same[0])]) if len(same) == 1 else None
+        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
 
 
 def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 import pyromark
 
-from mosty.model.problem import Problem, Span, catalogue, problem
-from mosty.model.site import Page, Site
+from mosty.checks.fixes import offset
+from mosty.model.problem import Edit, Fix, Problem, Span, catalogue, problem
+from mosty.model.site import Body, Page, Site
 from mosty.text.guess import guesses
 from mosty.text.notes import INSIDE, NOTE
+from mosty.text.shape import shape
 
 #: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
@@ -75,9 +77,34 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
         else:
             used.add(match)
             suppressed.append(Suppressed(one, match.reason))
-    unused = (note for note in notes if note not in used)
-    kept += faults + [problem("SUP001", note.span, what=note.code) for note in unused]
-    return kept, suppressed
+    unused = [note for note in notes if note not in used]
+    needed = {note.span: [one.code for one in notes if one.span == note.span and one in used] for note in unused}
+    pages = {page.file: page for page in site.pages.values()}
+    for note in unused:
+        fix = _without(pages[note.span.file].body, note, needed[note.span])
+        faults.append(problem("SUP001", note.span, what=note.code, fix=fix))
+    return kept + faults, suppressed
+
+
+def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
+    """The suppression with the codes it needs; without any, its line goes where that joins nothing together."""
+    start = offset(body, note.span)
+    old = body.text[start : body.text.index("-->", start) + 3]
+    if needed:
+        match = NOTE.match(old)
+        inside = INSIDE.fullmatch(match[1]) if match else None
+        if match is None or inside is None or not inside[1]:
+            return None
+        at = start + match.start(1) + inside.start(1)
+        codes = ", ".join(dict.fromkeys(needed))
+        return Fix((Edit(body.span(at, at + len(inside[1])), inside[1], codes),))
+    begin = body.text.rfind("\n", 0, start) + 1
+    end = body.text.find("\n", start) + 1 or len(body.text)
+    line = body.text[begin:end]
+    for new in ("", line.removeprefix(line.rstrip("\n"))):
+        if line and shape(body.text) == shape(body.text[:begin] + new + body.text[end:]):
+            return Fix((Edit(body.span(begin, end), line, new),))
+    return None
 
 
 def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:

@@ -17,7 +17,7 @@ def text(problems: Sequence[Problem], lang: str, suppressed: int = 0, line: Line
         place = f"{one.span.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
-        hint = one.text("hint", lang)
+        hint = " ".join(filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else "")))
         if hint:
             lines.append(f"    → {hint}")
     lines.append(sums(problems, lang, suppressed))

@@ -12,11 +12,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
         "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
         "suppressed": " Potlačeno s důvodem: {suppressed}.",
+        "machine": " Opraví `mosty check --fix`: {n}.", "by_machine": "Opraví to i `mosty check --fix`.",
+        "mended": "Opraveno strojem: {n} × v {files} × soubor.", "would": "Stroj by opravil: {n} × v {files} × soubor.",
+        "nothing": "Stroj tu nemá co opravit.",
+        "carried": "translated_from posunuto; předlohu změnil jen stroj a význam zůstal",
+        "private": "změny se nevypisují, v souboru jsou osobní údaje",
     },
     "en": {
         "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
         "suppressed": " Suppressed with a reason: {suppressed}.",
+        "machine": " `mosty check --fix` mends: {n}.", "by_machine": "`mosty check --fix` mends it too.",
+        "mended": "Mended by machine: {n} × in {files} × file.",
+        "would": "A machine would mend: {n} × in {files} × file.",
+        "nothing": "There is nothing here for a machine to mend.",
+        "carried": "translated_from moved on; only the machine changed the original, and its meaning stayed",
+        "private": "changes are not printed, the file holds private data",
     },
 }  # fmt: skip
 
@@ -28,8 +39,11 @@ def words(lang: str) -> Mapping[str, str]:
 
 def sums(problems: Iterable[Problem], lang: str, suppressed: int = 0) -> str:
     """One line with the count of each level and of what was suppressed."""
-    count = Counter(problem.level for problem in problems)
+    found = list(problems)
+    count = Counter(problem.level for problem in found)
+    machine = sum(problem.fix is not None for problem in found)
     said = words(lang)
     levels = {level: count[level] for level in ("error", "warning", "info")}
     line = said["sum"].format_map(levels) if count else said["clean"]
+    line += said["machine"].format(n=machine) if machine else ""
     return line + (said["suppressed"].format(suppressed=suppressed) if suppressed else "")
