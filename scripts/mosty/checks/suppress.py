@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import pyromark
 
@@ -73,7 +73,7 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
     for one in problems:
         match = places.get((one.span.file, one.code, one.span.line))
         if match is None:
-            kept.append(one)
+            kept.append(_outside(one, places))
         else:
             used.add(match)
             suppressed.append(Suppressed(one, match.reason))
@@ -84,6 +84,14 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
         fix = _without(pages[note.span.file].body, note, needed[note.span])
         faults.append(problem("SUP001", note.span, what=note.code, fix=fix))
     return kept + faults, suppressed
+
+
+def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
+    """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
+    if one.fix is None or not places:
+        return one
+    edits = tuple(edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places)
+    return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
 
 
 def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:

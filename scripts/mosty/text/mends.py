@@ -25,11 +25,29 @@ _LATIN_WITH_TWIN = frozenset("aeopcyxijsABEKMHOPCTXIJS")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
+#: A line that only looks empty. Emptied right beside text it would end a paragraph.
+_LOOKS_EMPTY = re.compile(rf"^[ \t]*{UNSEEN.pattern}(?:{UNSEEN.pattern}|[ \t])*$", re.MULTILINE)
+
+
 def invisible(text: str) -> Iterator[Change]:
     """Takes out every invisible character that can go without a trace."""
+    held = {
+        at
+        for match in _LOOKS_EMPTY.finditer(text)
+        if not (_empty_line_ends(text, match.start() - 1) and _empty_line_begins(text, match.end() + 1))
+        for at in range(*match.span())
+    }
     for at, _ in faults.invisible(text):
-        if UNSEEN.match(text, at):
+        if UNSEEN.match(text, at) and at not in held:
             yield at, at + 1, ""
+
+
+def _empty_line_ends(text: str, at: int) -> bool:
+    return at <= 0 or text[at - 1] == "\n"
+
+
+def _empty_line_begins(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] == "\n"
 
 
 def composed(text: str) -> Iterator[Change]:
