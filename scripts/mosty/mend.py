@@ -27,7 +27,7 @@ from mosty.model.site import Page, Site
 from mosty.read.files import drafted
 
 #: Rounds after which the rest is left to the next call; two or three are usual.
-ROUNDS = 12
+ROUNDS = 50
 _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile("\r\n|\r|\n")
 #: Made when nothing else is left: what such a note speaks of may only come to light with other mends.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from mosty.text.shape import shape
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
 #: Single codes that stay: an address that could run a script, and the suppressions' own.
 HELD_CODES = frozenset({"LNK005", "SUP001", "SUP002"})
+#: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
+TRIED = 20
 #: Lines of a block that is not there.
 NOWHERE = (-1, -2)
 
@@ -78,11 +81,19 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
             used.add(match)
             suppressed.append(Suppressed(one, match.reason))
     unused = [note for note in notes if note not in used]
-    needed = {note.span: [one.code for one in notes if one.span == note.span and one in used] for note in unused}
+    needed: dict[Span, list[str]] = {note.span: [] for note in unused}
+    for note in notes:
+        if note in used and note.span in needed:
+            needed[note.span].append(note.code)
     pages = {page.file: page for page in site.pages.values()}
+    fixes: dict[Span, Fix | None] = {}
+    tried: Counter[str] = Counter()
     for note in unused:
-        fix = _without(pages[note.span.file].body, note, needed[note.span])
-        faults.append(problem("SUP001", note.span, what=note.code, fix=fix))
+        file = note.span.file
+        if note.span not in fixes and tried[file] < TRIED:  # each compares the whole page before and after
+            tried[file] += 1
+            fixes[note.span] = _without(pages[file].body, note, needed[note.span])
+        faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
     return kept + faults, suppressed
 
 
