@@ -33,6 +33,26 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement: exactly the characters of ``span`` (both ends given), which read ``old``, become ``new``.
+
+    An empty span is an insertion. Line ends are ``\n`` here, whatever the file has. ``old`` is there so that a place
+    that has moved since it was read is left alone.
+    """
+
+    span: Span
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a machine mends a problem without touching meaning: edits of the problem's own file, all of them or none."""
+
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix`` mends it."""
 
@@ -79,6 +99,7 @@ class Problem:
     code: str
     span: Span
     args: Mapping[str, Any] = field(default_factory=dict)
+    fix: Fix | None = None
 
     @property
     def level(self) -> str:
@@ -100,7 +121,10 @@ class Problem:
         return (self.span.file, self.span.line, self.span.col, self.code)
 
 
-def problem(code: str, span: Span, **args: Any) -> Problem:
-    """Make a problem; raises ``KeyError`` for a code that the catalogue does not hold."""
+def problem(code: str, span: Span, *, fix: Fix | None = None, **args: Any) -> Problem:
+    """Make a problem, with the machine's mend where there is a sure one.
+
+    Raises ``KeyError`` for a code that the catalogue does not hold.
+    """
     catalogue()[code]
-    return Problem(code, span, args)
+    return Problem(code, span, args, fix)

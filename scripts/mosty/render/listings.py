@@ -118,6 +118,8 @@ def checks(ctx: Context) -> list[Element]:
         facts = h("dl", class_="m-facts")
         add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
         add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.said("hint", ctx.locale)))
+        if kind.fix:
+            add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s("check_fix_sure")))
         box.append(
             h(
                 "section",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mosty.model.problem import Kind, Problem, catalogue
+from mosty.model.problem import Fix, Kind, Problem, catalogue
 from mosty.report.words import Help, no_help
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -51,10 +51,27 @@ def _result(one: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
         "endLine": span.end_line or span.line,
         "endColumn": span.end_col or span.col + 1,
     }
-    return {
+    result = {
         "ruleId": one.code,
         "ruleIndex": order[one.code],
         "level": _LEVELS[one.level],
         "message": {"text": f"{one.text('message', lang)} {one.text('hint', lang)}".strip()},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}],
     }
+    return {**result, "fixes": [_fix(one.fix, span.file, one.text("hint", lang))]} if one.fix else result
+
+
+def _fix(fix: Fix, file: str, text: str) -> dict[str, Any]:
+    """The edits as replacements of one artifact."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.span.line, "startColumn": edit.span.col,
+                "endLine": edit.span.end_line, "endColumn": edit.span.end_col,
+            },
+            "insertedContent": {"text": edit.new},
+        }
+        for edit in fix.edits
+    ]  # fmt: skip
+    change = {"artifactLocation": {"uri": quote(file)}, "replacements": replacements}
+    return {"description": {"text": text}, "artifactChanges": [change]}

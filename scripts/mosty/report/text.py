@@ -28,7 +28,7 @@ def text(
         place = f"{one.span.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
-        hint = one.text("hint", lang)
+        hint = " ".join(filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else "")))
         if hint:
             lines.append(f"    → {hint}")
         if one.code not in seen and help(one.code):
