@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test verify screenshots lock format clean
+.PHONY: help setup serve build check hook test verify screenshots lock format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -30,6 +30,9 @@ build: $(VENV)/.ready ## check and build the portal into site/
 check: $(VENV)/.ready ## say what is wrong in the content, where, and how to mend it
 	@$(BIN)/mosty check
 
+hook: $(VENV)/.ready ## check every commit of this clone before it is made
+	@bash scripts/hook.sh --install
+
 test: $(VENV)/.ready-test ## everything that must hold before a change lands (a few minutes)
 	@$(BIN)/ruff check scripts tests
 	@$(BIN)/ruff format --check scripts tests
@@ -41,7 +44,7 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, two buil
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest -m verify
-	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text
+	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

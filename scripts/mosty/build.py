@@ -22,7 +22,8 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from mosty import checks
-from mosty.checks.suppress import Suppressed, apply
+from mosty.checks.suppress import Suppressed, allowed, apply
+from mosty.checks.veil import veiled
 from mosty.documents import abbreviations, concepts, documents
 from mosty.leaflets import Shelf
 from mosty.model.problem import Problem, Span, problem
@@ -30,6 +31,7 @@ from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.read.site import read_site
+from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, LeafletFile
 from mosty.search import Index, build_index, export, open_index
@@ -44,11 +46,12 @@ STAMP = "sources.sha256"
 
 @dataclass
 class Result:
-    """What a build did: its problems, whether a site was published, and the figures it prints."""
+    """What a build did: the site it read, its problems, whether it was published, and the figures it prints."""
 
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
+    site: Site | None = None
 
 
 def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
@@ -62,7 +65,7 @@ def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], l
     site, problems = read_site(root)
     suppressed: list[Suppressed] = []
     if site is not None:
-        problems, suppressed = apply(site, checks.set_of(problems + checks.run(site, today)))
+        problems, suppressed = apply(site, veiled(site, checks.set_of(problems + checks.run(site, today))))
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 
 
@@ -82,6 +85,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     root = root.absolute()
     result = Result()
     site, result.problems = check(root, today)
+    result.site = site
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
@@ -112,8 +116,8 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     if blocking(result.problems):
         return
     epoch = int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp())
-    not_found = _render(site, today, leaflets, out, epoch, result)
-    if not_found is None:
+    made = _render(site, today, leaflets, out, epoch, result)
+    if made is None:
         return
     say("· pages rendered")
     sizes = {}
@@ -124,8 +128,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         sizes[locale.code] = sum(map(len, shards.values()))
     say("· search index exported")
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
-    for code, page in not_found.items():
-        files[f"{prefixes[code]}404.html"] = page.encode("utf-8")
+    files.update(made)
     files["_headers"] = headers_file().encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
@@ -211,8 +214,8 @@ def _template_place(site: Site, error: TemplateError) -> Span:
 
 def _render(
     site: Site, today: dt.date, leaflets: Leaflets, out: Path, epoch: int, result: Result
-) -> dict[str, str] | None:
-    """Let MkDocs render the pages into ``out``; returns the 404 page of each language, None after a fault."""
+) -> dict[str, bytes] | None:
+    """Let MkDocs render the pages into ``out``; returns those it does not write (404, help), None after a fault."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -231,9 +234,16 @@ def _render(
                 result.problems.append(problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`"))
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets
+            plugin.sitemap = help.sitemap(site, today)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()
+            files = {
+                f"{site.config.locale(code).prefix}404.html": page.encode("utf-8")
+                for code, page in plugin.not_found.items()
+            }
+            assert plugin.env is not None  # MkDocs has rendered with it
+            files.update(help.render(site, plugin.env, today, allowed))
     except MkDocsException as error:
         reason = " ".join([*complaints.messages, str(error)] if not complaints.messages else complaints.messages)
         result.problems.append(problem("CFG004", Span(site.config.file), reason=" ".join(reason.split())))
@@ -243,7 +253,7 @@ def _render(
         return None
     finally:
         logger.removeHandler(complaints)
-    return plugin.not_found
+    return files
 
 
 def _index_folder(root: Path, locale: str) -> Path:

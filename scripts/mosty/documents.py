@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 
 from mosty.model import anchors
 from mosty.model.front_matter import VOCABULARY
+from mosty.model.help import home
 from mosty.model.site import Page, Site
 from mosty.render.article import Article, address
+from mosty.render.help import pages as help_pages
 from mosty.search import Concept, Document
 
 #: Parts of an article that are found on their own, or only repeat other pages.
@@ -88,7 +90,20 @@ def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Docu
         if article is not None and page.kind:
             found.append(_page(site, locale, page, article))
     found += _records(site, locale)
+    found += _helps(site, locale)
     return found
+
+
+def _helps(site: Site, locale: str) -> Iterator[Document]:
+    """The help pages of the checks: an editor finds them by code; their words are kept away from parents' searches."""
+    above = home(site)
+    for (code, _), page in help_pages(site).items():
+        if above and code == locale:
+            name, _, said = page.title.partition(": ")
+            yield Document(
+                url=address(site, page), title=name, body="", kind="check", description=said,
+                breadcrumb=(above.title,),
+            )  # fmt: skip
 
 
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:

@@ -6,13 +6,15 @@ import contextlib
 import errno
 import functools
 import http.server
+import io
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mosty.model.site import Config
+from mosty.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE
 
 Say = Callable[[str], None]
@@ -24,6 +26,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     prefixes: tuple[str, ...] = ("",)
     base = ""
+    default = "cs"
+    preview: Preview | None = None
     extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
@@ -51,7 +55,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 self.send_error(404)
                 return None
             self.path = self.path[len(self.base) :]
+        if self.preview:
+            if self.path.startswith(FOLDER):
+                found = self.preview.answer(self.path)
+                return self._answer(200, *found) if found else self.send_error(404)
+            page = Path(self.translate_path(self.path))
+            page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
+            if page.suffix == ".html" and page.is_file():
+                return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes()))
         return super().send_head()
+
+    def _answer(self, status: int, kind: str, body: bytes) -> Any:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def list_directory(self, path: Any) -> None:
         """No listings: a folder without a page is not there."""
@@ -62,36 +81,42 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         wanted = self.path.lstrip("/")
         prefix = next((one for one in sorted(self.prefixes, key=len, reverse=True) if wanted.startswith(one)), "")
         page = Path(self.directory) / f"{prefix}404.html"
-        if code != 404 or not page.is_file():
+        if code == 404 and page.is_file():
+            body = self.preview.into(page.read_bytes()) if self.preview else page.read_bytes()
+        elif code == 404 and self.preview:
+            body = self.preview.empty(prefix.strip("/") or self.default)
+        else:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        content = self._answer(404, "text/html; charset=utf-8", body)
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.wfile.write(content.getvalue())
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing: what is read on this machine is nobody's business."""
 
 
-def server_for(folder: Path, config: Config, host: str, port: int) -> http.server.ThreadingHTTPServer:
-    """A server of the built site. Raises ``OSError`` where the port is taken."""
-    bound = type(
-        "SiteHandler", (Handler,), {"prefixes": tuple(one.prefix for one in config.locales), "base": config.base}
-    )
+def server_for(
+    folder: Path, config: Config, host: str, port: int, preview: Preview | None = None
+) -> http.server.ThreadingHTTPServer:
+    """A server of the built site, with the bar of ``preview`` on its pages. Raises ``OSError`` for a port in use."""
+    facts = {
+        "prefixes": tuple(one.prefix for one in config.locales), "base": config.base, "default": config.default.code,
+        "preview": preview,
+    }  # fmt: skip
+    bound = type("SiteHandler", (Handler,), facts)
     server = http.server.ThreadingHTTPServer((host, port), functools.partial(bound, directory=str(folder)))
     server.daemon_threads = True
     return server
 
 
-def first_free(folder: Path, config: Config, host: str, port: int, say: Say) -> http.server.ThreadingHTTPServer | None:
+def first_free(
+    folder: Path, config: Config, host: str, port: int, say: Say, preview: Preview | None = None
+) -> http.server.ThreadingHTTPServer | None:
     """The server on the wanted port, else on the next free one of ten; None where there is none."""
     for candidate in range(port, port + 10):
         try:
-            server = server_for(folder, config, host, candidate)
+            server = server_for(folder, config, host, candidate, preview)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
@@ -101,16 +126,17 @@ def first_free(folder: Path, config: Config, host: str, port: int, say: Say) -> 
     return None
 
 
-def stamp(root: Path) -> float:
-    """The newest change among the watched files."""
-    newest = 0.0
+def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
+    """Time and size of every watched file, so that a deleted or an older one is a change too."""
+    found = {}
     for name in WATCHED:
         top = root / name
         paths = [top, *top.rglob("*")] if top.is_dir() else [top]
         for path in paths:
             with contextlib.suppress(OSError):
-                newest = max(newest, path.stat().st_mtime)
-    return newest
+                facts = path.stat()
+                found[str(path)] = (facts.st_mtime_ns, facts.st_size)
+    return found
 
 
 def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0) -> None:
@@ -118,7 +144,7 @@ def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, ever
     last = stamp(root)
     while not stop.wait(every):
         now = stamp(root)
-        if now > last:
+        if now != last:
             time.sleep(0.3)
             last = stamp(root)
             rebuild()

@@ -14,9 +14,10 @@ import string
 from pathlib import Path
 
 import pytest
-from mosty.build import build
+from mosty.build import build, check
 from mosty.cli.check import release_problems
 from mosty.fill import read_fill
+from mosty.mend import mend, write
 from mosty.model.problem import LEVELS, Problem, catalogue
 
 from ..conftest import TODAY, Base, line_of
@@ -49,6 +50,8 @@ def run(base: Base, command: list[str]) -> list[Problem] | None:
             (base.root / folder).mkdir()
         case ["mkfifo", file]:
             os.mkfifo(base.root / file)
+        case ["chmod", mode, file]:
+            (base.root / file).chmod(int(mode, 8))
         case ["truncate", "-s", size, file]:
             base.write(file, b"")
             os.truncate(base.root / file, int(size))
@@ -58,6 +61,9 @@ def run(base: Base, command: list[str]) -> list[Problem] | None:
             return build(base.root, dt.date.fromisoformat(TODAY), lambda _: None).problems
         case ["mosty", "check", *rest]:
             today = rest[rest.index("--today") + 1] if "--today" in rest else TODAY
+            if "--fix" in rest:
+                mended = mend(base.root, dt.date.fromisoformat(today), lambda one: True)
+                return write(mended) + check(base.root, dt.date.fromisoformat(today))[1]
             site, problems = base.site(today)
             assert site is not None or "--release" not in rest
             return problems + (release_problems(site) if site and "--release" in rest else [])
@@ -78,6 +84,9 @@ def assert_said(one: Problem) -> None:
         assert not missing, f"{one.code} ({lang}) does not fill in {missing}"
         assert one.text("message", lang) and one.text("hint", lang)
         assert "{" not in one.text("hint", lang)
+    if one.fix is not None:
+        assert catalogue()[one.code].fix, f"{one.code} brings a mend that the catalogue does not promise"
+        assert {edit.span.file for edit in one.fix.edits} == {one.span.file}
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))

@@ -84,6 +84,33 @@ def test_private_data_are_never_shown(base: Base, form: str) -> None:
         assert NUMBER not in answer.out and "8551010006" not in answer.out
 
 
+@pytest.mark.parametrize("datum", [NUMBER, "855101 0006", "85 51 01/0006", "jana.pravdova@seznam.cz", "603 123 456"])
+def test_no_other_problem_gives_a_private_datum_away(base: Base, datum: str) -> None:
+    """A check that quotes, counts or compares says nothing of it, on the page and on its translation."""
+    base.edit("docs/cs/index.md", "Vítejte.",
+              f"Volejte [{datum}](mailto:{datum}), TODO {datum} nebo `{datum}`. Od {datum} do 12-15.")  # fmt: skip
+    base.edit("docs/cs/praxe/kavarna.md", "evidence: 1", f"evidence: {datum}\nnavic: {datum}")
+    digits = [part for part in datum.replace("/", " ").split() if not part.isdigit() or len(part) > 1]
+    for form in FORMATS:
+        said = base.mosty("check", "--format", form).out
+        assert "PRV00" in said
+        bare = "".join(line for line in said.splitlines() if "evidence" not in line)
+        assert datum not in said and datum.partition("@")[0] not in said
+        for part in digits:
+            assert not any(mark + part in bare for mark in ("− ", "+ ", "„", "“")), (form, part)
+
+
+def test_a_reporter_that_fails_hides_nothing(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(one: Report) -> str:
+        raise ValueError("broken")
+
+    base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md)")
+    monkeypatch.setitem(FORMATS, "summary", broken)  # type: ignore[arg-type]
+    answer = base.mosty("check", "--format", "summary")
+    assert answer.code == 1 and "chyba LNK001" in answer.out
+    assert "the format summary failed (ValueError: broken)" in answer.err
+
+
 def test_what_looks_like_a_birth_number_is_masked() -> None:
     assert drawn("č. 850101/1234 [sem](#neni)", 16, 27)[0] == "č. ******/**** [sem](#neni)"
 

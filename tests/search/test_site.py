@@ -101,3 +101,17 @@ def test_the_command_prints_json_and_answers_a_batch(tmp_path: Path) -> None:
     assert set(single["results"][0]) == {"url", "title", "score"}
     lines = subprocess.run([*command, "--batch", str(queries)], capture_output=True, check=True).stdout.splitlines()
     assert [json.loads(line)["query"] for line in lines] == ["školou", "OSPODu"]
+
+
+@pytest.mark.parametrize("locale", ["cs", "en"])
+def test_the_help_of_a_check_is_found_by_its_code_only(indexes: dict[str, Index], locale: str) -> None:
+    """An editor types the code; parents who look for a person or a page must not meet our talk about links."""
+    prefix = "" if locale == "cs" else "/en"
+    assert urls(indexes[locale], "LNK001")[0] == f"{prefix}/o-portalu/kontroly/lnk001/"
+    assert urls(indexes[locale], "prv003")[0] == f"{prefix}/o-portalu/kontroly/prv003/"
+    words = {
+        "cs": ["odkaz", "stránka", "soubor chybí", "rodné číslo", "telefonní číslo", "lhůta", "zákon", "překlad"],
+        "en": ["link", "page", "file missing", "birth number", "telephone number", "time limit", "law", "translation"],
+    }
+    for query in words[locale]:
+        assert not [url for url in urls(indexes[locale], query, 50) if "/kontroly/" in url.removesuffix("/kontroly/")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
+from mosty.checks.fixes import offset
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS
-from mosty.model.problem import Problem, problem
+from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Directive, Page, Site
 from mosty.text.guess import guesses
 
@@ -65,8 +66,29 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("DIR001", directive.span, name=directive.name, known=", ".join(sorted(BLOCK | INLINE)))
             continue
         if directive.name in BLOCK and not directive.alone:
-            yield problem("DIR003", directive.span, name=directive.name)
+            yield problem("DIR003", directive.span, name=directive.name, fix=_room(page, directive))
         for key, known in _known(site, directive):
             words = list(known)
             if words and key not in words:  # an empty table was reported where it was read
                 yield problem("DIR002", directive.span, name=directive.name, key=key, **guesses(key, words))
+
+
+def _room(page: Page, directive: Directive) -> Fix | None:
+    """Empty lines around a directive that has its line for itself and prose right above or below."""
+    text, lines = page.body.text, page.body.line_starts
+    start = offset(page.body, directive.span)
+    first = directive.span.line - page.body.line
+    stop = text.find("\n", start)
+    stop = stop if stop >= 0 else len(text)
+    end = start + directive.span.end_col - directive.span.col
+    if start != lines[first] or text[end:stop].strip() or directive.span.end_line != directive.span.line:
+        return None
+    above = text[lines[first - 1] : start].rstrip("\n") if first else ""
+    below = text[stop + 1 :].split("\n", 1)[0] if stop < len(text) else ""
+    edits = []
+    for line, at in ((above, start), (below, stop + 1)):
+        if line.strip() and not line[0].isalpha():
+            return None  # a list, a table, a box: where it ends is the editor's to say
+        if line.strip():
+            edits.append(Edit(page.body.span(at, at), "", "\n"))
+    return Fix(tuple(edits)) if edits else None

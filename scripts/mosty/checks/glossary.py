@@ -14,6 +14,14 @@ from mosty.text.guess import guesses
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
 ABBREVIATION = re.compile(r"(?<![\w#-])([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])")
+#: Right after an opening bracket, or right before one.
+_EXPLAINED = re.compile(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
+#: Words that everybody says, and the longest abbreviation in use; a longer one is a word in capitals.
+_EVERYDAY, _LONGEST = frozenset({"OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM"}), 8
+#: What an abbreviation takes when it is inflected; other small letters make a name of their own (DSum, KCl).
+_ENDING = re.compile(
+    "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
+)
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
@@ -37,12 +45,15 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = known_abbreviations(site) | _names(site)
     prose = page.body.prose
     reported: set[str] = set()
+    explained: set[str] | None = None
     for match in ABBREVIATION.finditer(prose):
         abbr = match[1]
         bare = abbr.rstrip("0123456789")
         if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
             continue
-        if re.search(rf"\(\s*{re.escape(abbr)}\b", prose) or re.search(rf"\b{re.escape(abbr)}\s*\(", prose):
+        if explained is None:  # one pass for all: a page may hold thousands of them
+            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
+        if abbr in explained:
             continue
         reported.add(abbr)
         yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
@@ -56,8 +67,20 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _shouted(match: re.Match[str], known: set[str]) -> bool:
-    """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas."""
+    """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas.
+
+    Neither is a piece of code (``COM.SUN``, ``=SUM``) or of an address an abbreviation, nor a long word.
+    """
     text = match.string
+    if match[0] in _EVERYDAY or len(match[1]) > _LONGEST or not _ENDING.fullmatch(match[2]):
+        return True
+    if (
+        text[match.start() - 1 : match.start()] in ("=", "&", "$", ".", "\\")
+        or text[match.end() : match.end() + 1] == "="
+    ):
+        return True
+    if text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha():
+        return True
     before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
     after = text[match.end() : match.end() + 60].partition("\n")[0]
     beside = [*_capitals(reversed(re.findall(r"[^\W\d_]+|[^\w ]", before)))]

@@ -7,13 +7,15 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
+from mosty.checks.fixes import in_address, of_value
 from mosty.model import anchors
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Body, Link, Page, Site
 from mosty.text import addresses
-from mosty.text.guess import guesses, nearest
+from mosty.text.guess import guesses, nearest, twin
 
 #: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
 _HREFLANG = re.compile(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
@@ -42,7 +44,7 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _attachment(site, page, target, link)
 
 
-def _instead(better: str) -> dict[str, str]:
+def _instead(better: str) -> dict[str, Any]:
     """Arguments of a hint that names the right writing, if it is known."""
     if not better:
         return {"guess_cs": "", "guess_en": ""}
@@ -87,7 +89,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     if not locale or (file not in site.files and not site.page_or_source(locale, path)):
         if right := _other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(page.file))
-            yield problem("LNK008", link.span, target=target, right=right)
+            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
         known = {posixpath.relpath(p.file, posixpath.dirname(page.file)): p for p in site.pages.values()
                  if p.locale == page.locale}  # fmt: skip
@@ -112,7 +114,9 @@ def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> It
         return
     known = anchors.of_page(site, target)
     if unquote(anchor) not in known and anchors.complete(site, target):
-        yield problem("LNK002", link.span, target=target.path, anchor=anchor, **guesses(anchor, known))
+        own = twin(unquote(anchor), known)
+        fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None
+        yield problem("LNK002", link.span, target=target.path, anchor=anchor, fix=fix, **guesses(anchor, known))
 
 
 def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Problem]:
@@ -123,7 +127,7 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     for here, file in ((page.file, resolve(page, target)), (f"docs/{page.path}", stripped)):
         if right := _other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(here))
-            yield problem("LNK008", link.span, target=target, right=right)
+            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
     as_page = posixpath.join(target, "index.md") if target.endswith("/") else f"{target}.md"
     names = {page.path for page in site.pages.values()}
@@ -135,6 +139,16 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
         here = posixpath.dirname(page.file)
         near = (posixpath.relpath(file, here) for file in site.files)
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
+
+
+def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
+    """The address with the letter case of the one file that it means but for that."""
+    path = re.split("[#?]", link.href.strip(), maxsplit=1)[0]
+    wanted = resolve(page, path)
+    found = [file for file in site.files if file.casefold() == wanted.casefold()]
+    if len(found) != 1 or "%" in path:
+        return None
+    return in_address(page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file)))
 
 
 def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -154,8 +168,11 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
     for target, span in site.config.nav:
         if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
             continue
-        close = nearest(target, [page.path for page in site.pages.values() if page.locale == default])
-        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "")
+        known = [page.path for page in site.pages.values() if page.locale == default]
+        close = nearest(target, known)
+        same = [path for path in known if path.casefold() == target.casefold()]
+        fix = of_value(span, target, [(0, len(target), same[0])]) if len(same) == 1 else None
+        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
 
 
 def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:

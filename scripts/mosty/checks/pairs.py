@@ -198,7 +198,8 @@ def _target(site: Site, page: Page, href: str) -> str:
     href = href.strip()
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", href):
         bare = re.sub(r"^https?://(?:www\.)?", "https://", href).rstrip("/")
-        return bare.split("/")[2].removeprefix("cs.").removeprefix("en.") if _LANGUAGE_PART.search(bare) else bare
+        house = bare.split("/")[2] if bare.startswith("https://") else ""
+        return house.removeprefix("cs.").removeprefix("en.") if house and _LANGUAGE_PART.search(bare) else bare
     target, _, anchor = href.partition("#")
     target = unquote(target.split("?", 1)[0])
     folder = f"docs/{page.locale}"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from mosty.checks.private import text_of
-from mosty.checks.text import QUOTES, dashed
+from mosty.checks.text import QUOTES
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Body, Page, Site
-from mosty.text import faults
+from mosty.text import faults, mends
 from mosty.text.html import loose_words
 from mosty.text.outline import outline
 
@@ -58,7 +58,7 @@ def _faults(text: str, locale: str) -> Iterator[Found]:
             yield "TXT011", start, end, {"wanted": QUOTES[locale]}
     if "-" in text:
         for start, end in faults.hyphen_ranges(text):
-            yield "TXT012", start, end, {"text": text[start:end], "wanted": dashed(text[start:end])}
+            yield "TXT012", start, end, {"text": text[start:end], "wanted": mends.with_dash(text[start:end])}
 
 
 _COMMENT = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)

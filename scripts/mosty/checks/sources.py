@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.fixes import in_value
 from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
-from mosty.text.guess import guesses
+from mosty.text.guess import guesses, twin
 from mosty.text.markup import split_source
 
 
@@ -23,7 +24,9 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         span = page.where("sources", index)
         if key not in site.sources:
             if site.sources and key not in site.ids("source"):
-                yield problem("SRC002", span, key=key, **guesses(key, site.sources))
+                own = twin(key, site.sources) if entry.startswith(key) else None
+                fix = in_value(page, ("sources", index), [(0, len(key), own)]) if own else None
+                yield problem("SRC002", span, key=key, fix=fix, **guesses(key, site.sources))
         elif not locator:
             yield problem("SRC003", span, key=key)
 

@@ -136,7 +136,7 @@ class _Guesser:
         self.left = MOST_QUESTIONS
         self.folded: dict[str, list[str]] | None = None
 
-    def hints(self, word: str) -> dict[str, str]:
+    def hints(self, word: str) -> dict[str, Any]:
         """Arguments ``guess_cs`` and ``guess_en`` of the message; empty texts where nothing is near."""
         near = self.near(word)
         if not near:

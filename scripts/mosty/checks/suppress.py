@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import pyromark
 
-from mosty.model.problem import Problem, Span, catalogue, problem
-from mosty.model.site import Page, Site
+from mosty.checks.fixes import offset
+from mosty.model.problem import Edit, Fix, Problem, Span, catalogue, problem
+from mosty.model.site import Body, Page, Site
 from mosty.text.guess import guesses
 from mosty.text.notes import INSIDE, NOTE
+from mosty.text.shape import shape
 
 #: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
 #: Single codes that stay: an address that could run a script, and the suppressions' own.
 HELD_CODES = frozenset({"LNK005", "SUP001", "SUP002"})
+#: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
+TRIED = 20
 #: Lines of a block that is not there.
 NOWHERE = (-1, -2)
 
@@ -71,13 +76,54 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
     for one in problems:
         match = places.get((one.span.file, one.code, one.span.line))
         if match is None:
-            kept.append(one)
+            kept.append(_outside(one, places))
         else:
             used.add(match)
             suppressed.append(Suppressed(one, match.reason))
-    unused = (note for note in notes if note not in used)
-    kept += faults + [problem("SUP001", note.span, what=note.code) for note in unused]
-    return kept, suppressed
+    unused = [note for note in notes if note not in used]
+    needed: dict[Span, list[str]] = {note.span: [] for note in unused}
+    for note in notes:
+        if note in used and note.span in needed:
+            needed[note.span].append(note.code)
+    pages = {page.file: page for page in site.pages.values()}
+    fixes: dict[Span, Fix | None] = {}
+    tried: Counter[str] = Counter()
+    for note in unused:
+        file = note.span.file
+        if note.span not in fixes and tried[file] < TRIED:  # each compares the whole page before and after
+            tried[file] += 1
+            fixes[note.span] = _without(pages[file].body, note, needed[note.span])
+        faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
+    return kept + faults, suppressed
+
+
+def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
+    """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
+    if one.fix is None or not places:
+        return one
+    edits = tuple(edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places)
+    return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
+
+
+def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
+    """The suppression with the codes it needs; without any, its line goes where that joins nothing together."""
+    start = offset(body, note.span)
+    old = body.text[start : body.text.index("-->", start) + 3]
+    if needed:
+        match = NOTE.match(old)
+        inside = INSIDE.fullmatch(match[1]) if match else None
+        if match is None or inside is None or not inside[1]:
+            return None
+        at = start + match.start(1) + inside.start(1)
+        codes = ", ".join(dict.fromkeys(needed))
+        return Fix((Edit(body.span(at, at + len(inside[1])), inside[1], codes),))
+    begin = body.text.rfind("\n", 0, start) + 1
+    end = body.text.find("\n", start) + 1 or len(body.text)
+    line = body.text[begin:end]
+    for new in ("", line.removeprefix(line.rstrip("\n"))):
+        if line and shape(body.text) == shape(body.text[:begin] + new + body.text[end:]):
+            return Fix((Edit(body.span(begin, end), line, new),))
+    return None
 
 
 def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:

@@ -6,10 +6,12 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterator
 
-from mosty.model.problem import Problem, Span, problem
+from mosty.checks.fixes import in_prose, in_value, offset
+from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults
+from mosty.text import faults, mends
 from mosty.text.outline import open_fences, outline
+from mosty.text.shape import shape
 
 #: Quotation marks by language; a language that is not here is not judged.
 QUOTES = {"cs": "„…“", "sk": "„…“", "de": "„…“", "en": "“…”"}
@@ -56,27 +58,56 @@ def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for at, name in faults.invisible(text):
         first.setdefault(name, at)
+    unseen = _unseen(page) if first else None
     for name, at in first.items():
-        yield problem("TXT004", page.body.span(at, at + 1), name=name)
+        yield problem("TXT004", page.body.span(at, at + 1), name=name, fix=unseen)
     letters = next(faults.decomposed(text), None)
     if letters:
-        yield problem("TXT005", page.body.span(*letters), text=unicodedata.normalize("NFC", text[slice(*letters)]))
+        composed = unicodedata.normalize("NFC", text[slice(*letters)])
+        fix = in_prose(page, mends.composed(text), some=True)
+        yield problem("TXT005", page.body.span(*letters), text=composed, fix=fix)
     for key, value in _shown(page):
         for _, name in faults.invisible(value):
-            yield problem("TXT004", page.where(key), name=name)
+            yield problem("TXT004", page.where(key), name=name, fix=in_value(page, (key,), mends.invisible(value)))
         for start, end in faults.decomposed(value):
-            yield problem("TXT005", page.where(key), text=unicodedata.normalize("NFC", value[start:end]))
+            fix = in_value(page, (key,), mends.composed(value))
+            yield problem("TXT005", page.where(key), text=unicodedata.normalize("NFC", value[start:end]), fix=fix)
             break
+
+
+def _unseen(page: Page) -> Fix | None:
+    """All invisible characters out, else those between letters: one may keep a mark from being Markdown."""
+    text = page.body.text
+    every = list(mends.invisible(text))
+    inner = [one for one in every if text[one[0] - 1 : one[0]].isalpha() and text[one[1] : one[1] + 1].isalpha()]
+    for changes in (every, inner):
+        fix = in_prose(page, changes, some=True)
+        if fix is not None and shape(text) == shape(mends.changed(text, _made(page, fix))):
+            return fix
+    return None
+
+
+def _made(page: Page, fix: Fix) -> Iterator[mends.Change]:
+    for edit in fix.edits:
+        start = offset(page.body, edit.span)
+        yield start, start + len(edit.old), edit.new
 
 
 def mixed_scripts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT006: a word of Latin letters with a Cyrillic one that looks the same."""
     prose = page.body.prose
     for start, end in faults.mixed_scripts(prose):
-        yield problem("TXT006", page.body.span(start, end), word=prose[start:end])
+        fix = in_prose(page, _latin(prose, start, end))
+        yield problem("TXT006", page.body.span(start, end), word=prose[start:end], fix=fix)
     for name, value in _shown(page):
         for start, end in faults.mixed_scripts(value):
-            yield problem("TXT006", page.where(name), word=value[start:end])
+            fix = in_value(page, (name,), _latin(value, start, end))
+            yield problem("TXT006", page.where(name), word=value[start:end], fix=fix)
+
+
+def _latin(text: str, start: int, end: int) -> list[mends.Change]:
+    word = mends.latin(text[start:end])
+    return [(start, end, word)] if word else []
 
 
 def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -115,10 +146,13 @@ def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if wanted is None:
         return
     for place in faults.straight_quotes(page.body.prose):
-        yield problem("TXT011", page.body.span(*place), wanted=wanted)
+        fix = in_prose(page, mends.curly(page.body.text, place, wanted))
+        yield problem("TXT011", page.body.span(*place), wanted=wanted, fix=fix)
     for name, value in _shown(page):
-        if next(faults.straight_quotes(value), None):
-            yield problem("TXT011", page.where(name), wanted=wanted)
+        places = list(faults.straight_quotes(value))
+        if places:
+            fix = in_value(page, (name,), [one for place in places for one in mends.curly(value, place, wanted)])
+            yield problem("TXT011", page.where(name), wanted=wanted, fix=fix)
 
 
 def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -126,14 +160,16 @@ def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose = page.body.prose
     for start, end in faults.hyphen_ranges(prose):
         text = prose[start:end]
-        yield problem("TXT012", page.body.span(start, end), text=text, wanted=dashed(text))
+        fix = in_prose(page, _dashed(prose, start, end))
+        yield problem("TXT012", page.body.span(start, end), text=text, wanted=mends.with_dash(text), fix=fix)
     for name, value in _shown(page):
         for start, end in faults.hyphen_ranges(value):
-            yield problem("TXT012", page.where(name), text=value[start:end], wanted=dashed(value[start:end]))
+            text, fix = value[start:end], in_value(page, (name,), _dashed(value, start, end))
+            yield problem("TXT012", page.where(name), text=text, wanted=mends.with_dash(text), fix=fix)
 
 
-def dashed(text: str) -> str:
-    return text.replace(" ", "").replace("-", "–")
+def _dashed(text: str, start: int, end: int) -> list[mends.Change]:
+    return [] if mends.reference(text, start) else [(start, end, mends.with_dash(text[start:end]))]
 
 
 def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

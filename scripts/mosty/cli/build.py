@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 
 from mosty import report
 from mosty.build import Result, build
 from mosty.cli.words import BLOCKED, CLEAN, say
+from mosty.model.help import address
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
 def built(result: Result, lang: str) -> int:
     """Say what came of a build; returns the exit code."""
     if result.problems:
-        print(report.text(result.problems, lang), file=sys.stderr)
+        help_page = cache(lambda code: address(result.site, code, lang))
+        print(report.text(result.problems, lang, help=help_page), file=sys.stderr)
     if not result.published:
         words = {
             "cs": "Nezveřejněno nic; poslední dobrý web zůstává v site/.",

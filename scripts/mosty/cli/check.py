@@ -12,6 +12,8 @@ from mosty import __version__, report
 from mosty.build import blocking, check_all
 from mosty.changed import NoGit, changed_files
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.mend import Mended, by_file, mend, write
+from mosty.model.help import address
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.narrow import Misuse, Narrow, codes, paths_below
@@ -27,6 +29,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--changed", nargs="?", const="", metavar="BASE", help="only files changed since BASE (default: not committed)"
     )
+    parser.add_argument("--fix", action="store_true", help="mend what a machine can, then say what is left")
+    parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument("--release", action="store_true", help="also say what is missing for a real release")
 
 
@@ -43,14 +47,42 @@ def run(args: argparse.Namespace) -> int:
     except (Misuse, NoGit) as error:
         say(f"mosty check: {error}")
         return MISUSE
-    site, problems, suppressed = check_all(root, args.day)
+    mended: Mended | None = None
+    unwritten: list[Problem] = []
+    if args.fix or args.diff:
+        mended = mend(root, args.day, asked.keeps)
+        unwritten = [] if args.diff else write(mended)
+    if mended is None or unwritten:
+        site, problems, suppressed = check_all(root, args.day)
+    else:
+        state = mended.first if args.diff else mended.last
+        site, problems, suppressed = state.site, state.problems, state.suppressed
     if args.release and site is not None:
-        problems += release_problems(site)
+        problems = problems + release_problems(site)
     line = report.shown_lines(_lines(root), problems)
     if site is not None:  # a base that cannot be read is said whatever was asked
         problems = [one for one in problems if asked.keeps(one)]
+    problems = unwritten + problems
     hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
-    print(report.FORMATS[args.format](report.Report(problems, args.lang, hidden, line, __version__)))
+    help_page = cache(lambda code: address(site, code, args.lang))
+    answer = report.Report(problems, args.lang, hidden, line, __version__, help_page)
+    try:
+        shown = report.FORMATS[args.format](answer)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # a reporter that fails must hide nothing
+        say(f"mosty check: the format {args.format} failed ({type(error).__name__}: {error})")
+        shown = report.text(problems, args.lang, len(hidden))
+    if mended is not None:
+        failed = {one.span.file for one in unwritten}
+        made = {file: codes for file, codes in by_file(mended.made).items() if file not in failed}
+        carried = [file for file in mended.carried if file not in failed]
+        say(report.mended(made, carried, args.lang, written=not args.diff))
+    if mended is not None and args.diff:
+        states = (mended.first, mended.last)
+        private = {one.span.file for state in states for one in state.problems if one.code.startswith("PRV")}
+        changes = report.diff(mended.before, mended.after, private, args.lang)
+        print(report.WITH_DIFF[args.format](shown, changes), end="")
+    else:
+        print(shown)
     return BLOCKED if blocking(problems) else CLEAN
 
 

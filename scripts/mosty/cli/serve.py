@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import threading
 
-from mosty.build import build, check
+from mosty.build import Result, build
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.preview import Preview
 from mosty.serve import first_free, watch
 
 
@@ -21,19 +22,28 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
     root = args.root.absolute()
-    code = built(build(root, args.day, say), args.lang)
-    if not (root / "site").is_dir():
-        return code
-    site, _ = check(root, args.day)
+    preview = Preview()
+
+    def rebuild() -> Result:
+        preview.begin()
+        try:
+            result = build(root, args.day, say)
+        except OSError as error:  # a file that went away while it was read: the next change builds again
+            say(f"· {error.filename or root}: {error.strerror}")
+            result = Result()
+        preview.end(result.site, result.problems, result.published)
+        built(result, args.lang)
+        return result
+
+    site = rebuild().site
     if site is None:
         return BLOCKED
-    server = first_free(root / "site", site.config, args.host, args.port, say)
+    server = first_free(root / "site", site.config, args.host, args.port, say, preview)
     if server is None:
         say(f"Ports {args.port} to {args.port + 9} are all taken; choose another with --port.")
         return MISUSE
     stop = threading.Event()
     if not args.once:
-        rebuild = lambda: built(build(root, args.day, say), args.lang)  # noqa: E731
         threading.Thread(target=watch, args=(root, rebuild, stop), daemon=True).start()
     host, port = server.server_address[:2]
     shown = host.decode() if isinstance(host, bytes) else host

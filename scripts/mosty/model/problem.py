@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +13,9 @@ from typing import Any
 import yaml
 
 LEVELS = ("error", "warning", "info")
+#: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
+_IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
+_NAMED = re.compile(r": …\.?$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,12 +33,40 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement: exactly the characters of ``span`` (both ends given), which read ``old``, become ``new``.
+
+    An empty span is an insertion. Line ends are ``\n`` here, whatever the file has. ``old`` is there so that a place
+    that has moved since it was read is left alone.
+    """
+
+    span: Span
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a machine mends a problem without touching meaning: edits of the problem's own file, all of them or none."""
+
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """One entry of the catalogue ``problems.yml``: its level and its texts by language."""
+    """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix`` mends it."""
 
     code: str
     level: str
     texts: Mapping[str, Mapping[str, str]]
+    fix: bool = False
+
+    def said(self, part: str, lang: str) -> str:
+        """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as an ellipsis."""
+        pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
+        text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
+        text = _IDLE.sub("", text)
+        return (_NAMED.sub(".", text) if part == "message" else text).replace("….", "…")
 
 
 @cache
@@ -42,7 +75,12 @@ def catalogue() -> Mapping[str, Kind]:
     text = files("mosty").joinpath("words/problems.yml").read_text(encoding="utf-8")
     raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # libyaml: ten times as fast
     return {
-        code: Kind(code, entry["level"], {lang: entry[lang] for lang in entry if lang != "level"})
+        code: Kind(
+            code,
+            entry["level"],
+            {key: value for key, value in entry.items() if isinstance(value, dict)},
+            bool(entry.get("fix")),
+        )
         for code, entry in raw.items()
     }
 
@@ -61,6 +99,7 @@ class Problem:
     code: str
     span: Span
     args: Mapping[str, Any] = field(default_factory=dict)
+    fix: Fix | None = None
 
     @property
     def level(self) -> str:
@@ -82,7 +121,10 @@ class Problem:
         return (self.span.file, self.span.line, self.span.col, self.code)
 
 
-def problem(code: str, span: Span, **args: Any) -> Problem:
-    """Make a problem; raises ``KeyError`` for a code that the catalogue does not hold."""
+def problem(code: str, span: Span, *, fix: Fix | None = None, **args: Any) -> Problem:
+    """Make a problem, with the machine's mend where there is a sure one.
+
+    Raises ``KeyError`` for a code that the catalogue does not hold.
+    """
     catalogue()[code]
-    return Problem(code, span, args)
+    return Problem(code, span, args, fix)

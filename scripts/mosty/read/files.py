@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.reasons import reasons
 
 MAX_BYTES = 4_000_000
+_DRAFTS: ContextVar[Mapping[Path, bytes]] = ContextVar("drafts", default={})  # noqa: B039 - never written to
+
+
+@contextmanager
+def drafted(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Inside, these files (by their real paths) read as if they held these bytes."""
+    token = _DRAFTS.set(files)
+    try:
+        yield
+    finally:
+        _DRAFTS.reset(token)
 
 
 def relative(root: Path, path: Path) -> str:
@@ -72,7 +85,9 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
         if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):  # a pipe would keep us waiting
             problems.append(problem("FIL003", span, **reasons("not a regular file")))
             return None
-        data = path.read_bytes()
+        drafts = _DRAFTS.get()
+        draft = drafts.get(path.resolve()) if drafts else None
+        data = path.read_bytes() if draft is None else draft
     except FileNotFoundError:
         problems.append(problem("FIL001", span))
         return None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from mosty.model.front_matter import KINDS, TRANSLATIONS, Meta
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.markdown import read_body
 from mosty.read.yaml_marks import Loaded, Path, Refused, load
-from mosty.text.guess import guesses, nearest
+from mosty.text.guess import guesses, nearest, twin
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -75,7 +75,8 @@ def _meta(
             if kind is None:
                 problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
             else:
-                problems.append(problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS)))
+                fix = _word(where, str(kind), KINDS)
+                problems.append(problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix))
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
             return None
@@ -102,12 +103,16 @@ def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Pat
                 found.append(problem("FM003", _nearest(loaded, (*base, *loc[:-1]), file), key=key))
             case "extra_forbidden":
                 span = loaded.key_marks.get((*base, *loc), span)
-                found.append(problem("FM002", span, key=key, **guesses(key, known)))
+                fix = _known_key(loaded, span, loc, known) if not base else None
+                found.append(problem("FM002", span, key=key, fix=fix, **guesses(key, known)))
             case "vocabulary":
                 context = item.get("ctx", {})
                 names = [str(name) for name in context.get("known", [])]
                 close = nearest(str(context.get("key")), names, 0.5)
-                found.append(problem("FM005", span, key=key, value=context.get("key"), known=close or ", ".join(names)))
+                fix = _word(_item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names)
+                found.append(
+                    problem("FM005", span, key=key, value=context.get("key"), known=close or ", ".join(names), fix=fix)
+                )
             case "literal_error" | "enum":
                 found.append(
                     problem("FM005", span, key=key, value=value, known=item["ctx"]["expected"].replace("'", ""))
@@ -139,6 +144,39 @@ def _wanted(kind: str, limits: Mapping[str, Any]) -> tuple[str, str]:
         if kind.startswith(start):
             return czech.format_map(limits), english.format_map(limits)
     return kind, f"Another kind of value is expected ({kind})."
+
+
+def _known_key(loaded: Loaded, span: Span, loc: Path, known: set[str]) -> Fix | None:
+    """The key's right spelling where only letter case, diacritics or hyphens differ and no other key has it."""
+    key = str(loc[-1])
+    own = twin(key, known)
+    if (
+        len(loc) != 1
+        or own is None
+        or any(own == one or twin(str(one), known) == own for one in loaded.value if one != key)
+    ):
+        return None
+    return Fix((Edit(span, key, own),)) if span.end_col - span.col == len(key) else None
+
+
+def _item(loaded: Loaded, path: Path, key: object) -> Span:
+    """The place of a word in the value at ``path``, which is the word itself or a list with it."""
+    value: Any = loaded.value
+    for part in path:
+        value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
+    if isinstance(value, list) and key in value:
+        path = (*path, value.index(key))
+    return loaded.marks.get(path, Span(""))
+
+
+def _word(span: Span, value: str, known: Iterable[str]) -> Fix | None:
+    """A word of the vocabulary for one written with capitals, diacritics or other hyphens."""
+    own = twin(value, known)
+    quoted = span.end_col - span.col - len(value)
+    if own is None or span.line != span.end_line or quoted not in (0, 2):
+        return None
+    col = span.col + quoted // 2
+    return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(value)), value, own),))
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 
-def reasons(english: str) -> dict[str, str]:
+def reasons(english: str) -> dict[str, Any]:
     """Arguments ``reason`` and ``reason_cs`` of a message; an unknown reason stays as it came.
 
     What the English holds at ``…`` of the table (a character, a name) is put into the Czech in its place.
@@ -23,7 +24,7 @@ def reasons(english: str) -> dict[str, str]:
 
 
 @cache
-def _table() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+def _table() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
     text = files("mosty").joinpath("words/reasons.yml").read_text(encoding="utf-8")
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return [

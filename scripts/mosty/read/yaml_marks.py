@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.reasons import reasons
 
 Path = tuple[str | int, ...]
@@ -25,6 +25,8 @@ MAX_DEPTH = 20
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 _INT = re.compile(r"^[+-]?(0|[1-9]\d{0,17})$")
 _FLOAT = re.compile(r"^[+-]?\d{1,17}\.\d{1,17}$")
+#: A key and its value on one line, the value neither a block's beginning nor empty.
+_PAIR = re.compile(r"[ ]*[A-Za-z_][\w-]*:[ ]+[^\s|>&*!{\[].*")
 _WORDS: Mapping[str, Any] = {
     "": None, "~": None, "null": None, "Null": None, "true": True, "True": True, "false": False, "False": False,
 }  # fmt: skip
@@ -73,6 +75,7 @@ class _Builder:
 
     def __init__(self, text: str, file: str, first_line: int, loaded: Loaded) -> None:
         self.file, self.first_line, self.loaded = file, first_line, loaded
+        self.lines = text.split("\n")
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.stack: list[tuple[Any, Path]] = []
         self.key: str | None = None
@@ -118,6 +121,17 @@ class _Builder:
         if event.tag and event.tag != "!":
             self.refuse(event, "FM001", **reasons(f"the tag {event.tag} is not used here"))
 
+    def twice(self, first: int, span: Span) -> Fix | None:
+        """Take out a line that says just what the line ``first`` says: a key with its plain value, nothing below."""
+        lines, line = self.lines, span.line
+        own = lines[line - self.first_line]
+        below = lines[line - self.first_line + 1] if line - self.first_line + 1 < len(lines) else ""
+        depth = len(own) - len(own.lstrip())
+        whole = _PAIR.fullmatch(own) and (not below.strip() or len(below) - len(below.lstrip()) <= depth)
+        if not whole or below.lstrip().startswith("- ") or lines[first - self.first_line] != own:
+            return None
+        return Fix((Edit(Span(span.file, line, 1, line + 1, 1), f"{own}\n", ""),))
+
     def put(self, value: Any, event: Any) -> Path:
         """Place a value into the innermost container and return its path."""
         if not self.stack:
@@ -147,7 +161,8 @@ class _Builder:
             key = event.value
             if key in container:
                 first = self.loaded.key_marks[(*base, key)].line
-                self.refuse(event, "FM007", key=key, first=first)
+                span = self.span(event)
+                self.loaded.problems.append(problem("FM007", span, key=key, first=first, fix=self.twice(first, span)))
             else:
                 self.loaded.key_marks[(*base, key)] = self.span(event)
             self.key = key

@@ -151,19 +151,21 @@ class Typography(Treeprocessor):
         self.ctx = ctx
 
     def run(self, root: Element) -> None:
-        self._mend(root, self.ctx.locale)
+        set_spaces(root, self.ctx.locale)
 
-    def _mend(self, element: Element, locale: str) -> None:
-        if element.tag in _KEEP:
-            return
-        locale = element.get("lang", locale)
-        mend = typographer(locale)
-        children = list(element)
-        if element.text:
-            text = mend(element.text)
-            element.text = bound_end(text, locale) if children and children[0].tag in _WITHIN else text
-        for child, after in zip_longest(children, children[1:]):
-            self._mend(child, locale)
-            if child.tail:
-                text = mend(child.tail)
-                child.tail = bound_end(text, locale) if after is not None and after.tag in _WITHIN else text
+
+def set_spaces(element: Element, locale: str) -> None:
+    """Put the spaces that must not break into every text below ``element``, each in its language."""
+    if element.tag in _KEEP:
+        return
+    locale = element.get("lang", locale)
+    mend = typographer(locale)
+    children = list(element)
+    if element.text:
+        text = mend(element.text)
+        element.text = bound_end(text, locale) if children and children[0].tag in _WITHIN else text
+    for child, after in zip_longest(children, children[1:]):
+        set_spaces(child, locale)
+        if child.tail:
+            text = mend(child.tail)
+            child.tail = bound_end(text, locale) if after is not None and after.tag in _WITHIN else text

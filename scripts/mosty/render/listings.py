@@ -115,31 +115,19 @@ def checks(ctx: Context) -> list[Element]:
     """``[[checks]]``: every kind of problem with what it says and how it is mended."""
     box = h("div", class_="m-records")
     for kind in catalogue().values():
-        texts = kind.texts.get(ctx.locale, kind.texts["en"])
         facts = h("dl", class_="m-facts")
         add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
-        add(facts, h("dt", ctx.s("check_hint")), h("dd", _plain(texts["hint"])))
+        add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.said("hint", ctx.locale)))
+        if kind.fix:
+            add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s("check_fix_sure")))
         box.append(
             h(
                 "section",
                 h("h2", kind.code, id=kind.code.lower()),
-                h("p", _plain(texts["message"])),
+                h("p", kind.said("message", ctx.locale)),
                 facts,
+                h("p", h("a", ctx.s("check_more", code=kind.code), href=f"{kind.code.lower()}/")),
                 class_="m-record",
             )
         )
     return [box]
-
-
-def _plain(template: str) -> str:
-    """A message's template for reading: what is filled in stands as an ellipsis."""
-    out, depth = "", 0
-    for char in template:
-        if char == "{":
-            depth += 1
-            out += "…"
-        elif char == "}":
-            depth -= 1
-        elif not depth:
-            out += char
-    return out.replace(" …", " …").rstrip("… ") + ("" if out.rstrip("… ").endswith((".", "?")) else "…")

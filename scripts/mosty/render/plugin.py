@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -31,6 +32,8 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.today = dt.date.today()
         self.leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = {}
         self.not_found: dict[str, str] = {}
+        self.sitemap = ""  # entries of pages that MkDocs does not know
+        self.env: Environment | None = None
         self.extension = MostyExtension(None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -54,6 +57,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             if source.startswith(material) or (file.src_dir and str(file.src_dir).startswith(str(theme / "material"))):
                 files.remove(file)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the templates' environment for the pages that the publisher renders itself."""
+        self.env = env
+        return env
 
     def context_of(self, page: MkPage) -> Context | None:
         """Our context for a page of MkDocs; None for a page that our reader does not know."""
@@ -95,10 +103,12 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep each language's 404 (MkDocs would overwrite it with the last one's); the publisher writes them."""
+        """Keep each language's 404 (MkDocs would overwrite it with the last one's); complete the sitemap."""
         if template_name == "404.html":
             self.not_found[self.locale(config)] = output_content
             return ""
+        if template_name == "sitemap.xml":
+            return output_content.replace("</urlset>", f"{self.sitemap}</urlset>")
         return output_content
 
     def locale(self, config: MkDocsConfig) -> str:

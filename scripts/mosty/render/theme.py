@@ -152,9 +152,10 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
     """Section pages above this one, from the home page down."""
     crumbs = []
     parts = page.path.split("/")[:-1]
-    steps = ["index.md"] + ["/".join(parts[: depth + 1]) + "/index.md" for depth in range(len(parts))]
-    for path in steps:
-        above = site.page_or_source(tree, path)
+    folders = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+    for path in ["index.md", *(f"{one}/index.md" for one in folders)]:
+        flat = f"{path.removesuffix('/index.md')}.md"  # a page with pages below it may be a file of its own
+        above = site.page_or_source(tree, path) or (site.page_or_source(tree, flat) if "/" in path else None)
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
             crumbs.append({"title": typographer(tree)(title), "url": base + address(site, above, tree)})

@@ -49,12 +49,13 @@ def frame(one: Problem, line: Line) -> list[str]:
     text = line(span.file, span.line)
     if text is None or not text.strip() or span.col > len(text) + 1:
         return []
-    source, carets = _drawn(_NUMBER.sub(_masked, _near(text, span)[0]), *_near(text, span)[1:])
+    source, carets = _drawn(masked(_near(text, span)[0]), *_near(text, span)[1:])
     return [f"{span.line:>6} | {source}", f"{'':>6} | {carets}"]
 
 
-def _masked(match: re.Match[str]) -> str:
-    return re.sub(r"\d", "*", match[0])
+def masked(text: str) -> str:
+    """``text`` with stars for the digits of what has the shape of a birth number; its length stays."""
+    return _NUMBER.sub(lambda match: re.sub(r"\d", "*", match[0]), text)
 
 
 def _near(text: str, span: Span) -> tuple[str, int, int, bool, bool]:

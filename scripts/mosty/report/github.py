@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mosty.model.problem import Problem
-from mosty.report.words import sums
+from mosty.report.words import Help, bounded, no_help, sums, words
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def github(problems: Sequence[Problem], lang: str, suppressed: int = 0) -> str:
+def github(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help) -> str:
     """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
     lines = []
-    for one in problems:
-        place = f"file={_property(one.span.file)},line={one.span.line},col={one.span.col},title={one.code}"
+    shown, more = bounded(problems)
+    for one in shown:
+        span = one.span
+        place = f"file={_property(span.file)},line={span.line},col={span.col}"
+        if span.end_line == span.line:  # a column of another line would make GitHub drop the place
+            place += f",endColumn={span.end_col}"
+        place += f",title={one.code}"
         message = f"{one.text('message', lang)} {one.text('hint', lang)}".strip()
+        if help(one.code):
+            message += f"\n{words(lang)['help'].format(code=one.code)} {help(one.code)}"
         lines.append(f"::{_KINDS[one.level]} {place}::{_data(message)}")
+    said = words(lang)["more"]
+    lines += [said.format(file=_data(file), code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)
 

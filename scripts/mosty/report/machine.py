@@ -1,4 +1,4 @@
-"""Problems as JSON for machines. The shape is a promise: a list of seven fields, nothing else."""
+"""Problems as JSON for machines. The shape is a promise: seven fields, and ``fix`` where a machine can mend it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ from mosty.model.problem import Problem
 
 def as_dict(one: Problem, lang: str) -> dict[str, object]:
     """The fields of one problem as JSON has them."""
-    return {
+    fields: dict[str, object] = {
         "code": one.code, "level": one.level, "file": one.span.file, "line": one.span.line, "col": one.span.col,
         "message": one.text("message", lang), "hint": one.text("hint", lang),
     }  # fmt: skip
+    if one.fix is not None:
+        fields["fix"] = [
+            {
+                "line": edit.span.line, "col": edit.span.col, "end_line": edit.span.end_line,
+                "end_col": edit.span.end_col, "new": edit.new,
+            }
+            for edit in one.fix.edits
+        ]  # fmt: skip
+    return fields
 
 
 def as_json(problems: Sequence[Problem], lang: str) -> str:
-    """A list of ``{code, level, file, line, col, message, hint}``; a clean base is an empty list."""
+    """A list of ``{code, level, file, line, col, message, hint}``; a clean base is an empty list.
+
+    ``fix`` lists the replacements ``{line, col, end_line, end_col, new}`` of the problem's file, all or none.
+    """
     return json.dumps([as_dict(one, lang) for one in problems], ensure_ascii=False, indent=1)

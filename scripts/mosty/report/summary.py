@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mosty.model.problem import Problem
+from mosty.report.words import Help, no_help
 
 #: Rows of the table; a base turned upside down must not print a book.
 MOST = 20
@@ -47,7 +48,7 @@ _FORMS: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
 }  # fmt: skip
 
 
-def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0) -> str:
+def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help) -> str:
     """Counts, a table of files with the first problem of each, and how to mend the first kinds of problem."""
     said = _WORDS.get(lang, _WORDS["en"])
     parts = [f"## {said['title']}"]
@@ -60,7 +61,7 @@ def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0) -> str:
     parts.append(said["blocked" if counts["error"] else "free"])
     parts.append(" ".join(filter(None, (said["found"].format(counts=listed), aside))))
     parts.append(_table(problems, lang, said))
-    parts.append(f"### {said['mend']}\n\n{_advice(problems, lang, said)}")
+    parts.append(f"### {said['mend']}\n\n{_advice(problems, lang, said, help)}")
     return "\n\n".join([*parts, said["end"]])
 
 
@@ -88,16 +89,21 @@ def _table(problems: Sequence[Problem], lang: str, said: Mapping[str, str]) -> s
     return "\n".join(rows) + _more(len(ordered), said)
 
 
-def _advice(problems: Sequence[Problem], lang: str, said: Mapping[str, str]) -> str:
+def _advice(problems: Sequence[Problem], lang: str, said: Mapping[str, str], help: Help) -> str:
     """The hint of the first problem of each code, errors first."""
     first: dict[str, Problem] = {}
     for one in problems:
         first.setdefault(one.code, one)
     ordered = sorted(first.values(), key=lambda one: (_LEVELS.index(one.level), one.code))
     lines = [
-        f"- **{one.code}** ({escaped(one.span.file)}): {escaped(one.text('hint', lang))}" for one in ordered[:MOST]
+        f"- **{_linked(one.code, help)}** ({escaped(one.span.file)}): {escaped(one.text('hint', lang))}"
+        for one in ordered[:MOST]
     ]
     return "\n".join(lines) + _more(len(ordered), said)
+
+
+def _linked(code: str, help: Help) -> str:
+    return f"[{code}]({help(code)})" if help(code) else code
 
 
 def _more(count: int, said: Mapping[str, str]) -> str:

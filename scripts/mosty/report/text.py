@@ -6,19 +6,34 @@ from collections.abc import Sequence
 
 from mosty.model.problem import Problem
 from mosty.report.frame import Line, frame
-from mosty.report.words import sums, words
+from mosty.report.words import Help, bounded, no_help, sums, words
 
 
-def text(problems: Sequence[Problem], lang: str, suppressed: int = 0, line: Line = lambda file, number: None) -> str:
-    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end the counts."""
+def text(
+    problems: Sequence[Problem],
+    lang: str,
+    suppressed: int = 0,
+    line: Line = lambda file, number: None,
+    help: Help = no_help,
+) -> str:
+    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end the counts.
+
+    The address of the help page stands under the first problem of its code.
+    """
     said = words(lang)
+    seen: set[str] = set()
     lines = []
-    for one in problems:
+    shown, more = bounded(problems)
+    for one in shown:
         place = f"{one.span.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
-        hint = one.text("hint", lang)
+        hint = " ".join(filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else "")))
         if hint:
             lines.append(f"    → {hint}")
+        if one.code not in seen and help(one.code):
+            seen.add(one.code)
+            lines.append(f"    {said['help'].format(code=one.code)} {help(one.code)}")
+    lines += [said["more"].format(file=file, code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

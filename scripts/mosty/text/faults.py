@@ -115,6 +115,7 @@ def mixed_scripts(text: str) -> Iterator[Place]:
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _CODE = re.compile(r"`[^`]*`")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,100})\]")
+_QUOTES = tuple("\"'„“”‚‘’")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
 
 
@@ -146,17 +147,22 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
     calls = [match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"]
     known = set(_DEFINITION.findall(text)) if calls else set()
     for match in calls:
-        if match[1] not in known:
+        quoted = prose[match.start() - 1 : match.start()] in _QUOTES and prose[match.end() : match.end() + 1] in _QUOTES
+        if (
+            match[1] not in known and not quoted and any(map(str.isalnum, match[1]))
+        ):  # [^a-z] may be a set of characters
             yield *match.span(), match[1]
 
 
 _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
 _SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+#: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
+_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 _TIME = r"\d{1,2}[.:]\d{2}"
 _RANGE = re.compile(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
-    r"(?![\w/-]|[.,:]\d)"
+    r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
 )
 
 
@@ -171,7 +177,8 @@ def straight_quotes(text: str) -> Iterator[Place]:
         at, mark = match.start(), match[0]
         if mark == '"':
             if opened is not None:
-                yield opened, at + 1
+                if not _FORMULA.search(syntax[max(0, opened - 20) : opened]):
+                    yield opened, at + 1
                 opened = None
             elif curly:
                 yield at, at + 1
@@ -207,7 +214,9 @@ _ELEMENT = re.compile(
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
 #: A quoted value right after a name: what stands inside is text.
 _VALUE = re.compile(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
-_RUNS = re.compile(r"=\s{0,20}[\"']?\s{0,20}((?:javascript|vbscript|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE)
+_RUNS = re.compile(
+    r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
+)
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable
+from typing import TypedDict
+
+
+class Guesses(TypedDict, total=False):
+    """Arguments of a message: what may have been meant, said in each language of messages."""
+
+    guess_cs: str
+    guess_en: str
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -12,9 +22,24 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return close[0] if close else None
 
 
-def guesses(word: str, known: Iterable[str], cutoff: float = 0.6) -> dict[str, str]:
+def guesses(word: str, known: Iterable[str], cutoff: float = 0.6) -> Guesses:
     """Arguments ``guess_cs`` and ``guess_en`` of a message; empty texts where nothing is near."""
     close = nearest(word, known, cutoff)
     if close is None:
         return {"guess_cs": "", "guess_en": ""}
     return {"guess_cs": f" Nemysleli jste „{close}“?", "guess_en": f" Did you mean “{close}”?"}
+
+
+def twin(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that differs only in letter case, diacritics, hyphens, underscores and spaces; else None.
+
+    So near that it may be put in without asking; where two are, nothing is sure.
+    """
+    wanted = _folded(word)
+    found = {one for one in known if one != word and _folded(one) == wanted} if wanted else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(word: str) -> str:
+    letters = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return re.sub(r"[-_\s]+", "", letters.casefold())

@@ -1,0 +1,111 @@
+"""Every check has its help page in both languages, and the examples on it are true."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from mosty.checks.suppress import allowed
+from mosty.model.help import address, helps
+from mosty.model.problem import catalogue
+from mosty.model.site import Site
+from mosty.render import help
+
+from ..conftest import Base
+
+PROJECT = Path(__file__).parents[2]
+FRONT = "---\ntitle: Zkouška\ndescription: Stránka pro zkoušku.\nkind: site\ntranslation: none\n"
+FRONT += "translation_reason: zkouška\n---\n\n"
+RUN = [code for code, one in helps().items() if one.where in ("", "page")]
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_has_its_help(code: str) -> None:
+    one = helps()[code]
+    assert set(one.why) == set(catalogue()[code].texts)
+    assert all(len(why) > 30 for why in one.why.values())
+    assert one.wrong and one.right and one.wrong != one.right
+
+
+def test_there_is_no_help_without_a_code() -> None:
+    assert set(helps()) == set(catalogue())
+
+
+def codes_of(base: Base, code: str, example: str) -> list[str]:
+    """The codes that the check says of the example."""
+    page = example + "\n" if helps()[code].where == "page" else f"{FRONT}{example}\n"
+    base.write("docs/cs/zkouska.md", page)
+    return [one.code for one in base.site()[1] if one.span.file == "docs/cs/zkouska.md"]
+
+
+@pytest.mark.parametrize("code", RUN)
+def test_the_example_is_true(base: Base, code: str) -> None:
+    base.write("docs/assets/mapa.png", (PROJECT / ".github" / "mosty.png").read_bytes())
+    assert code in codes_of(base, code, helps()[code].wrong)
+    assert code not in codes_of(base, code, helps()[code].right)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    from mosty.read.site import read_site
+
+    found, _ = read_site(PROJECT)
+    assert found is not None
+    yield found
+
+
+@pytest.fixture(scope="module")
+def made(site: Site) -> dict[str, str]:
+    """The HTML of every help page by its path in the site."""
+    env = Environment(loader=FileSystemLoader(PROJECT / "overrides"))
+    began = time.process_time()
+    pages = help.render(site, env, dt.date(2026, 11, 21), allowed)
+    assert time.process_time() - began < 2, "help pages weigh too much in the build"
+    return {path: html.decode("utf-8") for path, html in pages.items()}
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_the_page_of_a_code_in_both_languages(site: Site, made: dict[str, str], code: str) -> None:
+    for locale, prefix in (("cs", ""), ("en", "en/")):
+        html = made[f"{prefix}o-portalu/kontroly/{code.lower()}/index.html"]
+        kind = catalogue()[code]
+        assert f'<html lang="{locale}">' in html and f"<h1>{code}: " in html
+        assert site.string(f"check_level_{kind.level}", locale) in html
+        assert f"mosty: ignore {code} " in html or site.string("check_held", locale) in html
+        assert (f"mosty: ignore {code} " in html) == allowed(code) or code.startswith("SUP")
+        here = address(site, code, locale)
+        assert f'<link rel="canonical" href="{here}">' in html
+        tongues = re.findall(r'<link rel="alternate" hreflang="([\w-]+)"', html)
+        assert tongues == ["cs", "en", "x-default"]
+        assert f'href="../#{code.lower()}"' in html and 'aria-current="true"' in html
+        assert here in help.sitemap(site, dt.date(2026, 11, 21))
+
+
+def test_one_can_walk_from_the_first_to_the_last(made: dict[str, str]) -> None:
+    codes = [code.lower() for code in catalogue()]
+    for before, after in pairwise(codes):
+        assert f'href="../{after}/"' in made[f"o-portalu/kontroly/{before}/index.html"]
+        assert f'href="../{before}/"' in made[f"o-portalu/kontroly/{after}/index.html"]
+
+
+def test_a_base_without_the_table_has_no_help_pages(base: Base) -> None:
+    found, _ = base.site()
+    assert found is not None
+    assert help.pages(found) == {} and help.sitemap(found, dt.date(2026, 11, 21)) == ""
+    assert address(found, "LNK001", "cs") == address(None, "LNK001", "cs") == ""
+
+
+def test_reports_lead_to_the_help_page(base: Base) -> None:
+    base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md) [sem](nic.md)\n\n[[checks]]")
+    home = "https://mosty.example/"
+    for form, lang, where in [("text", "cs", "lnk001/"), ("github", "en", "en/lnk001/"), ("summary", "cs", "lnk001/"),
+                              ("sarif", "en", "en/lnk001/"), ("text", "xx", "lnk001/")]:  # fmt: skip
+        out = base.mosty("check", "--format", form, "--lang", lang, "--select", "LNK001").out
+        assert home + where in out, out
+    assert base.mosty("check", "--select", "LNK001").out.count(f"{home}lnk001/") == 1
