@@ -75,7 +75,7 @@ def typeset_book_of(
     chapters = chapter_pages(site, page)
     try:
         book = book_of(site, plan, page, today)
-        return [Made("book", book_name(page), typeset_book(book, shelf))], []
+        return [Made("book", book_name(page), typeset_book(book, shelf), book.date.date(), book.version)], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
         found = [

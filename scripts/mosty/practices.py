@@ -16,7 +16,8 @@ from mosty.text.typography import typographer
 
 CORE = ("problem", "approach", "outcome")
 #: Fields that stand elsewhere on the card: in its head, its band, its badge.
-_SHOWN = frozenset({*CORE, "region", "orp", "period", "evidence"})
+_SHOWN = frozenset({*CORE, "evidence"})
+_PLACE = ("region", "orp", "period")
 
 
 def practice_pages(site: Site) -> list[Page]:
@@ -34,7 +35,8 @@ def typeset_practice(
 ) -> tuple[list[Made], list[Problem]]:
     """Typeset the card of a practice; a fault comes back as problems at its lines."""
     try:
-        return [Made("practice", card_name(page), typeset_card(card_of(site, page, today), shelf))], []
+        card = card_of(site, page, today)
+        return [Made("practice", card_name(page), typeset_card(card, shelf), card.date.date(), card.version)], []
     except Overflow as error:
         over = max(error.panels.values())
         return [], [problem("LFT011", Span(page.file), mm=over)]
@@ -51,11 +53,12 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
     rows = list(facts.fields(context))
     words = {key: mend(str(value[0])) for key, _, value in rows if value and isinstance(value[0], str)}
     names = {key: name for key, name, _ in rows}
-    place = [words[key] for key in ("region", "orp", "period") if key in words]
+    place = [words[key] for key in _PLACE if key in words]
+    shown = _SHOWN | {key for key in _PLACE if key in words}
     day = page.facts.checked_on if page.facts else None
     level = page.field("evidence") or 0
     html = render(context).html
-    listed = render_parts(context, [facts.table(row for row in rows if row[0] not in _SHOWN)])
+    listed = render_parts(context, [facts.table(row for row in rows if row[0] not in shown)])
     return Card(
         **imprint(site, page, context),
         date=noon(day or today),

@@ -31,11 +31,13 @@ from mosty.text.typography import typographer
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One typeset form of a leaflet, and the name of its file beside the page."""
+    """One typeset form of a page, the name of its file beside the page, its day and version."""
 
     form: str
     name: str
     done: Typeset
+    day: dt.date
+    version: str
 
 
 def leaflet_name(page: Page, form: str = "a4") -> str:
@@ -63,7 +65,8 @@ def typeset_page(
         if wanted and form not in wanted:
             continue
         try:
-            made.append(Made(form, leaflet_name(page, form), typeset(sheet, form, shelf)))
+            done = typeset(sheet, form, shelf)
+            made.append(Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version))
         except Overflow as error:
             for panel, over in error.panels.items():
                 place = (page.source or page).where("panels", panel)

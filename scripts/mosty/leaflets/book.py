@@ -115,5 +115,3 @@ def _binding(book: Book, trees: Mapping[str, Node]) -> tuple[dict[str, str], dic
         for address, label in found.items():
             sections.setdefault(address, label)
     return sections, pages, frozenset(paged)
-
-

@@ -69,7 +69,7 @@ class _ResolveLinks(Extension):
 
 
 class _Links(Treeprocessor):
-    """``../analyza/index.md#zjisteni-3`` → ``/analyza/#zjisteni-3`` under the site's prefix; what leads nowhere keeps its text."""
+    """``../analyza/index.md#zjisteni-3`` → ``/analyza/#zjisteni-3``; what leads nowhere keeps its text."""
 
     def __init__(self, md: Markdown, ctx: Context) -> None:
         super().__init__(md)
@@ -83,7 +83,8 @@ class _Links(Treeprocessor):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(self.ctx.page.path), unquote(target)))
             found = self.ctx.site.page_or_source(self.ctx.locale, path)
             if found:
-                link.set("href", self.ctx.site.config.base + address(self.ctx.site, found) + (f"#{anchor}" if anchor else ""))
+                here = self.ctx.site.config.base + address(self.ctx.site, found)
+                link.set("href", here + (f"#{anchor}" if anchor else ""))
 
 
 def _links(root: Element) -> Iterable[Element]:

@@ -15,14 +15,16 @@ from mosty.text import typography
 
 
 @dataclass(frozen=True)
-class LeafletFile:
-    """A typeset file of a leaflet: its form and name beside the page, its length in pages and bytes, its picture."""
+class Download:
+    """A file made for a page: its form and name beside the page, its length in pages and bytes, its picture if any."""
 
     form: str
     name: str
     pages: int
     size: int
     picture: str
+    date: dt.date
+    version: str
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ class Context:
     site: Site
     page: Page
     today: dt.date
-    leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = field(default_factory=dict)
+    leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = field(default_factory=dict)
     on_paper: bool = False
     in_book: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[Download, ...]:
+        """What was made of this page to be downloaded."""
+        return self.leaflets.get((self.page.locale, self.page.path), ())
 
     @property
     def bare(self) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from mosty.model.records import Period
 from mosty.model.site import overdue
-from mosty.render.context import Context, LeafletFile
+from mosty.render.context import Context
+from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import finding_link, source_entry
-from mosty.text.collate import plain
+from mosty.text.markup import split_source
 from mosty.text.typography import partial_date
 
 #: Key, name and value of a field.
@@ -31,8 +31,7 @@ def before(ctx: Context) -> list[Element]:
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
-    if facts.kind == "leaflet":
-        out += _leaflet(ctx)
+    out += downloads(ctx)
     rows = list(fields(ctx))
     if rows:
         out.append(table(rows))
@@ -48,10 +47,13 @@ def table(rows: Iterable[Field]) -> Element:
 
 
 def after(ctx: Context) -> list[Element]:
-    """What the page rests on, with the dates of checking."""
+    """Small files to download, then what the page rests on, with the dates of checking."""
     facts = ctx.page.facts
-    if facts is None or ctx.bare or not (facts.sources or facts.checked_on):
+    if facts is None or ctx.bare:
         return []
+    out = small_downloads(ctx)
+    if not (facts.sources or facts.checked_on):
+        return out
     section = h("section", h("h2", ctx.s("sources"), id="na-cem-to-stoji"), class_="m-provenance")
     if facts.sources:
         section.append(source_list(ctx))
@@ -62,48 +64,23 @@ def after(ctx: Context) -> list[Element]:
         dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
     if dates:
         section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
-    return [section]
+    return [*out, section]
 
 
 def source_list(ctx: Context) -> Element:
-    """The page's sources with the place in each."""
-    entries = ctx.page.facts.sources if ctx.page.facts else []
+    """The page's sources with the place in each; on paper a source that is cited more than once stands once."""
+    entries = list(ctx.page.facts.sources if ctx.page.facts else [])
+    if ctx.on_paper:
+        places: dict[str, list[str]] = {}
+        for entry in entries:
+            key, place = split_source(entry)
+            places.setdefault(key, []).extend([place] if place else [])
+        entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
     return add(h("ul"), *(h("li", source_entry(ctx, entry)) for entry in entries))
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:
     return h("div", h("p", title, class_="admonition-title"), body, class_=f"admonition {kind} {extra}")
-
-
-def _leaflet(ctx: Context) -> list[Element]:
-    key = (ctx.page.locale, ctx.page.path)
-    files = ctx.leaflets.get(key, ())
-    if not files:
-        return []
-    items = h("ul", class_="m-files")
-    for file in files:
-        name = ctx.s(f"leaflet_{file.form}")
-        picture = h("img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy")
-        items.append(h("li", picture, _file_link(ctx, file, name)))
-    out = h("div", h("p", h("strong", ctx.s("leaflet_files"))), items, class_="m-downloads")
-    if ctx.page.field("audience") == "parents":
-        out.append(h("p", h("a", ctx.s("leaflet_sms"), href=message(ctx))))
-    return [out]
-
-
-def message(ctx: Context) -> str:
-    """``sms:?body=…``: the title without diacritics (160 characters a message, with them 70) and the address."""
-    config = ctx.site.config
-    address = f"{config.site_url.rstrip('/')}/{config.locale(ctx.locale).prefix}{ctx.page.url}"
-    return f"sms:?body={quote(f'{plain(ctx.page.title)}: {address}', safe='')}"
-
-
-def _file_link(ctx: Context, file: LeafletFile, name: str) -> Element:
-    meta = ctx.s(
-        "leaflet_meta", pages=file.pages, size=round(file.size / 1000), version=ctx.page.field("version"),
-        date=ctx.date(ctx.page.field("date")),
-    )  # fmt: skip
-    return h("span", h("a", name, href=file.name, download=file.name), f" ({meta})")
 
 
 def _labels(ctx: Context, section: str, keys: object) -> str | None:
