@@ -128,16 +128,12 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     job = _Job(name, code, fonts, moment)
     done, room = job.compile(AIR[0]), AIR[0]
     if form == "a4":  # closer, if that saves a page or brings the telephone numbers forward
-        best = (done.pages, job.page_of_phones(room))
-        for air in AIR[1:]:
-            closer = job.compile(air)
-            found = (closer.pages, job.page_of_phones(air))
-            if found < best:
-                done, room, best = closer, air, found
+        room = min(AIR, key=job.length) if done.pages > 1 else room  # of equals the first, the airiest
+        done = job.compile(room) if room != AIR[0] else done
     if form == "trifold":
         done = replace(done, pdf=for_duplex(done.pdf))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
-        done = replace(done, picture=job.picture(room))
+        done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
     if shelf:
         shelf.put(key, done)
     return done
@@ -189,20 +185,21 @@ class _Job:
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
         return Typeset(pdf, pages, warnings)
 
-    def page_of_phones(self, air: str) -> int:
-        """The page on which the first list of telephone numbers stands; 0 where there is none."""
-        found = json.loads(self.compiler(air).query("<phones-page>", field="value"))
-        return int(found[0]) if found else 0
+    def length(self, air: str) -> tuple[int, int]:
+        """The number of pages, and the page on which the first telephone numbers stand (0: there are none)."""
+        told = json.loads(self.compiler(air).query("<told>", field="value"))  # no PDF is made for that
+        phones = [int(one) for one in told if isinstance(one, int)]
+        return next(one["pages"] for one in told if isinstance(one, dict)), phones[0] if phones else 0
 
-    def picture(self, air: str) -> bytes:
-        """The first page as a small WebP, for the web page that offers the file."""
-        made = self.compiler(air, "cover").compile(format="png", ppi=PREVIEW_PPI)  # of a book just that
+    def picture(self, air: str, only: str = "") -> bytes:
+        """The first page as a small WebP, for the web page that offers the file; ``only`` spares a book's rest."""
+        made = self.compiler(air, only).compile(format="png", ppi=PREVIEW_PPI)
         pages = made if isinstance(made, list) else [made]
         with Image.open(io.BytesIO(pages[0] or b"")) as page:
             small = page.convert("RGB")
             small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
             out = io.BytesIO()
-            small.save(out, "WEBP", quality=55, method=6)
+            small.save(out, "WEBP", quality=55, method=4)
         return out.getvalue()
 
 
