@@ -27,7 +27,7 @@ from mosty.checks.veil import veiled
 from mosty.documents import abbreviations, concepts, documents
 from mosty.leaflets import Shelf
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Site
+from mosty.model.site import Page, Site
 from mosty.packs import pack, pack_page
 from mosty.prints import Job, jobs, make
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -158,13 +158,13 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
         result.problems += problems
         done += [(job, one) for one in made]
         page = job.page
-        folder = site.config.locale(page.locale).prefix + page.url
         rows = []
         for one in made:
             picture = f"{one.name.removesuffix('.pdf')}.webp" if one.done.picture else ""
-            files[folder + one.name] = one.done.pdf
-            if picture:
-                files[folder + picture] = one.done.picture
+            for folder in _folders(site, page):
+                files[folder + one.name] = one.done.pdf
+                if picture:
+                    files[folder + picture] = one.done.picture
             size = len(one.done.pdf)
             rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
         if rows:
@@ -179,6 +179,17 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
             files[locale.prefix + home.url + packed[1].name] = packed[0]
             found[home.locale, home.path] = (packed[1],)
     return files, found
+
+
+def _folders(site: Site, page: Page) -> list[str]:
+    """Where the page stands on the web: in its language, and in every language that shows it in place of its own."""
+    default = site.config.default.code
+    shown = [
+        one
+        for one in site.config.locales
+        if one.code == page.locale or (page.locale == default and site.page(one.code, page.path) is None)
+    ]
+    return [one.prefix + page.url for one in shown]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
+from mosty.leaflets import FORMS
 from mosty.model.site import Page, Site
 from mosty.prints import Job
 from mosty.publish.pack import packed
@@ -42,7 +43,7 @@ def pack_name(locale: str) -> str:
 
 def pack(site: Site, page: Page, made: Iterable[tuple[Job, Made]]) -> tuple[bytes, Download] | None:
     """The ZIP of ``made`` and what the page says of it; None where there is nothing."""
-    rows = sorted(made, key=lambda row: (KINDS.index(row[0].kind), sort_key(row[0].page.title, page.locale)))
+    rows = sorted(made, key=lambda row: _order(row, page.locale))
     if not rows:
         return None
     files = {_path(job, one): one.done.pdf for job, one in rows}
@@ -51,6 +52,12 @@ def pack(site: Site, page: Page, made: Iterable[tuple[Job, Made]]) -> tuple[byte
     name = pack_name(page.locale)
     data = packed(name.removesuffix(".zip"), files, day)
     return data, Download("pack", name, 0, len(data), "", day, "")
+
+
+def _order(row: tuple[Job, Made], locale: str) -> tuple[object, ...]:
+    job, one = row
+    form = list(FORMS).index(one.form) if one.form in FORMS else 0
+    return KINDS.index(job.kind), sort_key(job.page.title, locale), job.name, form
 
 
 def _path(job: Job, one: Made) -> str:
