@@ -144,7 +144,8 @@ def test_the_manifest_says_which_day_it_was_built_for(built: tuple[Path, Result]
 @pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])
 def test_every_published_leaflet_is_accessible(built: tuple[Path, Result], profile: str) -> None:
     leaflets = sorted((built[0] / "site").rglob("*.pdf"))
-    assert len(leaflets) == built[1].figures["leaflets"] >= 2
+    assert len(leaflets) == built[1].figures["leaflets"] >= 150
+    leaflets = [path for path in leaflets if path.parent.name not in ("metodika", "analyza")]  # see test_books.py
     assert validate(leaflets, profile) == []
 
 
