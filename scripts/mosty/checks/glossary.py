@@ -11,20 +11,35 @@ from functools import lru_cache
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
+from mosty.text.signs import Trigger, folded, words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
-ABBREVIATION = re.compile(r"(?<![\w#-])([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])")
+ABBREVIATION = re.compile(
+    r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])", re.DOTALL
+)
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
-def known_abbreviations(site: Site) -> set[str]:
+def known_abbreviations(site: Site) -> frozenset[str]:
     """Every abbreviation of the glossary, and each word of those of several words."""
     found = {abbr for term in site.terms.values() for abbr in term.abbr}
-    return found | {part for abbr in found for part in abbr.split()}
+    return frozenset(found | {part for abbr in found for part in abbr.split()})
 
 
 def _names(site: Site) -> set[str]:
     return {part for name in site.names for part in re.findall(r"\w+", name)}
+
+
+@lru_cache(maxsize=2)
+def _unknown(known: frozenset[str]) -> Trigger:
+    """Words in which an abbreviation stands that is not known."""
+    return Trigger(
+        ABBREVIATION,
+        lambda word: any(
+            not ({one[1], one[1].rstrip("0123456789")} & known or _ROMAN.match(one[1]))
+            for one in ABBREVIATION.finditer(word)
+        ),
+    )
 
 
 def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -34,10 +49,11 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     if page.kind == "engineering" or not site.terms:
         return
-    known = known_abbreviations(site) | _names(site)
+    known = site.once("glossary.known", lambda: known_abbreviations(site) | _names(site))
     prose = page.body.prose
     reported: set[str] = set()
-    for match in ABBREVIATION.finditer(prose):
+    unknown = _unknown(known).among
+    for match in ABBREVIATION.finditer(prose) if unknown(words(prose)) else ():
         abbr = match[1]
         bare = abbr.rstrip("0123456789")
         if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
@@ -47,7 +63,8 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         reported.add(abbr)
         yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
     for name in ("title", "description"):
-        for match in ABBREVIATION.finditer(str(page.raw.get(name) or "")):
+        value = str(page.raw.get(name) or "")
+        for match in ABBREVIATION.finditer(value) if unknown(frozenset(value.split())) else ():
             if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
                 if _ROMAN.match(match[1]) or _shouted(match, known):
                     continue
@@ -75,20 +92,42 @@ def avoided_words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """GLO005: a word the glossary asks us to avoid; everyday words of readers are never flagged."""
     if page.kind == "engineering":
         return
-    texts = [text for term in site.terms.values() if (text := term.texts.get(page.locale))]
-    wanted = {" ".join(word.lower().split()): text.term for text in texts for word in text.avoid}
-    pattern = _any_of(tuple(wanted))
+    wanted = site.once(f"glossary.avoided.{page.locale}", lambda: _avoided(site, page.locale))
+    pattern, rare, pieces = _any_of(tuple(wanted))
+    hits = rare.among(words(page.body.prose))
+    if not hits or not _may_hold(page.body.prose, pieces, hits):
+        return
     for match in pattern.finditer(page.body.prose):
         term = wanted.get(" ".join(match[0].lower().split()), "")
         yield problem("GLO005", page.body.span(*match.span()), word=match[0], term=term)
 
 
+def _avoided(site: Site, locale: str) -> dict[str, str]:
+    """Word to avoid, in lower case → the term."""
+    texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
+    return {" ".join(word.lower().split()): text.term for text in texts for word in text.avoid}
+
+
+def _may_hold(text: str, phrases: Iterable[list[str]], hits: Iterable[str]) -> bool:
+    """Whether all words of a phrase (the longest first) stand somewhere in the text, the longest among those found."""
+    signed = folded(" ".join(hits))
+    near = [phrase for phrase in phrases if phrase[0] in signed]
+    text = folded(text)
+    return any(all(word in text for word in phrase) for phrase in near)
+
+
 @lru_cache(maxsize=8)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words as a whole, longest first; a space matches any white space."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+def _any_of(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], Trigger, list[list[str]]]:
+    """Any of the phrases as a whole, longest first, a space matching any white space; signs of the longest words; words."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    listed = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    pieces = [sorted(folded(phrase).split(), key=len, reverse=True) for phrase in phrases]
+    rare = "|".join(sorted({re.escape(words[0]) for words in pieces}))
+    return (
+        re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)", re.IGNORECASE),
+        Trigger(re.compile(rare or r"(?!)"), fold=True),
+        pieces,
+    )
 
 
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:

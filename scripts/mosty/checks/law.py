@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses
+from mosty.text.signs import Trigger, follows, late, words
 
 #: Kinds that may speak of law without a call (and the page that lists the records, see below).
 _FREE = frozenset({"engineering"})
@@ -23,14 +24,14 @@ _UNIT = (
     r"(?:hodin\w*|dn[íůy]|den|dny|týd\w*|měsíc\w*|rok[uy]?|let|hours?|days?|weeks?|months?|years?)"
 )
 #: A citation of law in any language of the site.
-CITATION = re.compile(
+CITATION = late(
     r"§{1,2}\s*\d+\w*(?:\s*(?:odst\.|písm\.)\s*\w+\)?)*"
     r"|\b(?:čl\.|článk\w+)\s*\d+(?:\s*odst\.\s*\d+)?(?=\s+(?:Listin|zákon|Ústav))"
     r"|\b\d{1,4}/(?:19|20)\d{2}\s*Sb\."
     r"|\b[Ss]ections?\s+\d+[a-z]{0,2}(?:\(\d+\))*(?=\s+(?:of|SPOD))|\bAct\s+No\.?\s*\d+"
 )
 #: "do 15 dnů", "nejpozději za 3 měsíce", "within 7 days", "lhůta 15 dnů", "max. 3 months".
-LIMIT = re.compile(
+LIMIT = late(
     rf"\b(?:nejpozději\s+)?(?:do|ve\s+lhůtě|lhůt\w+(?:\s+\w+){{0,2}}|nejdéle|nejvýše|maximálně)\s+{_NUMBER}\s+{_UNIT}"
     rf"|\b(?:within|no\s+later\s+than|at\s+the\s+latest\s+(?:within|in)|time\s+limit\s+of|deadline\s+of|at\s+most|up\s+to|a?\s?maximum\s+of)\s+{_NUMBER}\s+{_UNIT}"
     rf"|\b(?:have|has)\s+{_NUMBER}\s+{_UNIT}\s+to\s+appeal|\b(?:máte|mají|má)\s+{_NUMBER}\s+{_UNIT}\s+na\s+odvolání",
@@ -45,7 +46,7 @@ _AGED = re.compile(
 _YEARS = re.compile(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 #: A right or a duty said as a fact.
-RIGHT = re.compile(
+RIGHT = late(
     r"\b(?:máte|mají|má|máš)\s+(?:ze\s+zákona\s+)?(?:právo|nárok|povinnost)\b"
     r"|\bzákon\s+(?:ukládá|zaručuje|zakazuje|dovoluje)\b"
     r"|\b(?:soud|úřad|OSPOD|ředitel)\s+(?:musí|nesmí|je\s+povinen|má\s+povinnost)\b"
@@ -55,21 +56,50 @@ RIGHT = re.compile(
     re.IGNORECASE,
 )
 
+#: Signs of the three: see ``text/signs.py``. A word of a citation; a unit of time right after a number; the last word
+#: of a right or duty right after the one before it.
+_CITES = Trigger(re.compile(r"§|čl\.|článk|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
+_UNITS = Trigger(
+    re.compile(
+        r"(?<!\S)(?:pracovní|calendar|working|hodin|dn[íůy]|den|týd|měsíc|rok|let|hour|day|week|month|year)"
+    ),
+    fold=True,
+)
+_COUNTED = late(_NUMBER + r"\Z", re.IGNORECASE)
+_CLAIMS = Trigger(
+    re.compile(
+        r"(?<!\w)(?:právo|nárok|povinnost|ukládá|zaručuje|zakazuje|dovoluje|musí|nesmí|povinen|right|duty|entitled"
+        r"|guarantees|forbids|obliges|must|obliged)"
+    ),
+    fold=True,
+)
+_CLAIMED = late(
+    r"\b(?:m[áa]\w*|zákona?|soud|úřad|OSPOD|ředitel|je|an?|the|legal|are|law|court|authority|is)\Z", re.IGNORECASE
+)
+
+
+def _may_cite(text: str, found: frozenset[str]) -> bool:
+    return bool(_CITES.among(found)) or follows(text, _UNITS.among(found), _COUNTED)
+
 
 def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW002: citations and time limits anywhere in prose; rights and duties where no record is called beside them."""
     if page.kind in _FREE or any(directive.name == "law-records" for directive in page.body.directives):
         return
     prose = page.body.prose
-    for pattern in (CITATION, LIMIT):
+    found = words(prose)
+    for pattern in (CITATION, LIMIT) if _may_cite(prose, found) else ():
         for match in pattern.finditer(prose):
             if not _is_age(prose, match):
                 yield problem("LAW002", page.body.span(*match.span()), text=" ".join(match[0].split()))
-    for name, value in page.raw.items():
-        for match in (found for text in _strings(value) for found in _in_meta(text)):
-            if name != "sources":
-                yield problem("LAW002", page.where(name), text=" ".join(match[0].split()))
+    told = {name: list(_strings(value)) for name, value in page.raw.items() if name != "sources"}
+    joined = "\n".join([text for texts in told.values() for text in texts])
+    for name, texts in told.items() if _may_cite(joined, frozenset(joined.split())) else ():
+        for match in (one for text in texts for one in _in_meta(text)):
+            yield problem("LAW002", page.where(name), text=" ".join(match[0].split()))
     if page.kind == "site":  # speaks of this site, not of families
+        return
+    if not follows(prose, _CLAIMS.among(found), _CLAIMED):
         return
     called = {directive.span.line for directive in page.body.directives if directive.name == "law"}
     for match in RIGHT.finditer(prose):

@@ -69,7 +69,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
 def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
     if not anchor:
         return
-    known = anchors.of_page(site, target)
+    known = site.once(f"anchors {target.file}", lambda: anchors.of_page(site, target))
     if unquote(anchor) not in known and anchors.complete(site, target):
         yield problem("LNK002", link.span, target=target.path, anchor=anchor, **guesses(anchor, known))
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
 from mosty.model.site import Body, Site
-from mosty.text.personal import birth_numbers, emails, telephones, wrong_company_numbers
+from mosty.text.personal import birth_numbers, emails, personal, telephones, wrong_company_numbers
 
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
 SHARED = frozenset(
@@ -64,6 +64,10 @@ def public(site: Site) -> Public:
     )
 
 
+def _known(site: Site) -> Public:
+    return site.once("private.public", lambda: public(site))
+
+
 def _house(url: str) -> str:
     """The host of an address without ``www.``; empty where there is none."""
     try:
@@ -90,11 +94,14 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
 
 def pages(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004 in bodies, code, comments and addresses included, and in front matter."""
-    known = public(site)
+    known = _known(site)
     for page in site.pages.values():
         for code, start, end, masked in _problems(page.body.text, today, known):
             yield problem(code, page.body.span(start, end), masked=masked)
-        for path, text in _leaves(page.raw):
+        leaves = list(_leaves(page.raw))
+        if not personal("\n".join([text for _, text in leaves])):
+            continue
+        for path, text in leaves:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
 
@@ -116,7 +123,7 @@ def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004 in the files of records, comments and records that cannot be read included."""
-    known = public(site)
+    known = _known(site)
     data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
     for file in ["glossary.yml", *data]:
         text = _text(site, file)
@@ -138,7 +145,7 @@ def _text(site: Site, file: str) -> str:
 
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003 in the names of pages and attachments."""
-    known = public(site)
+    known = _known(site)
     for file in sorted(site.files):
         for code, _, _, masked in _problems(_words(file), today, known):
             if code != "PRV004":

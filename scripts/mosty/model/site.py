@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.problem import Span
@@ -24,6 +24,7 @@ from mosty.model.records import (
     Term,
 )  # fmt: skip
 
+T = TypeVar("T")
 Labels = Mapping[str, Mapping[str, str]]
 
 
@@ -259,6 +260,17 @@ class Site:
         for what, record_id in self.places:
             kinds.setdefault(what, set()).add(record_id)
         return {what: frozenset(found) for what, found in kinds.items()}
+
+    @cached_property
+    def _worked_out(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, fact: Callable[[], T]) -> T:
+        """A fact of the whole base that a check needs for every page, worked out the first time and kept by name."""
+        if name not in self._worked_out:
+            self._worked_out[name] = fact()
+        found: T = self._worked_out[name]
+        return found
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""

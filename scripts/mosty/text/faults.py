@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+
+from mosty.text.signs import Trigger, letters, words
 
 Place = tuple[int, int]
 
@@ -21,7 +24,7 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_PLACEHOLDER_WORDS = ("lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added")
+_PLACEHOLDER_SIGNS = Trigger(re.compile("lorem|todo|fixme|tbd|tba|xxx|dopln|added"), fold=True)
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
@@ -32,6 +35,15 @@ _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+_MARKS_ABOVE = frozenset(map(chr, range(0x300, 0x370)))
+_CYRILLIC_LETTERS = frozenset(map(chr, range(0x400, 0x500)))
+
+
+@lru_cache(maxsize=4)
+def _is_invisible(found: frozenset[str]) -> bool:
+    return _INVISIBLE.search("".join(found)) is not None
 
 
 def conflicts(text: str) -> Iterator[Place]:
@@ -49,8 +61,7 @@ def conflicts(text: str) -> Iterator[Place]:
 
 def placeholders(text: str) -> Iterator[Place]:
     """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
-    lower = text.lower()
-    if not any(word in lower for word in _PLACEHOLDER_WORDS):  # ten times as fast as the pattern
+    if not _PLACEHOLDER_SIGNS.among(words(text)):
         return
     for match in _PLACEHOLDER.finditer(text):
         yield match.span()
@@ -64,6 +75,8 @@ def says_nothing(text: str) -> bool:
 def invisible(text: str) -> Iterator[tuple[int, str]]:
     """Offset and name of characters that nobody sees. A joiner inside emoji or another script is meant."""
     right_to_left = None
+    if not _is_invisible(letters(text)):
+        return
     for match in _INVISIBLE.finditer(text):
         at, char = match.start(), match[0]
         if char in "\u200c\u200d" or "\U000e0000" <= char <= "\U000e007f":
@@ -78,7 +91,7 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
 
 def decomposed(text: str) -> Iterator[Place]:
     """Letters written as a letter and a combining mark although one character exists (NFD)."""
-    if text.isascii():
+    if text.isascii() or _MARKS_ABOVE.isdisjoint(letters(text)):
         return
     for match in _DECOMPOSED.finditer(text):
         if unicodedata.normalize("NFC", match[0]) != match[0]:
@@ -87,7 +100,7 @@ def decomposed(text: str) -> Iterator[Place]:
 
 def mixed_scripts(text: str) -> Iterator[Place]:
     """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
-    if _CYRILLIC.search(text):
+    if not text.isascii() and not _CYRILLIC_LETTERS.isdisjoint(letters(text)):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()
@@ -135,6 +148,7 @@ _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
 _SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _TIME = r"\d{1,2}[.:]\d{2}"
+_HYPHEN = re.compile(r"-(?= ?\d)")
 _RANGE = re.compile(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
     r"(?![\w/-]|[.,:]\d)"
@@ -171,7 +185,7 @@ def straight_quotes(text: str) -> Iterator[Place]:
 
 def hyphen_ranges(text: str) -> Iterator[Place]:
     """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(text) if _HYPHEN.search(text) else ():
         first, second = match["a"], match["b"]
         if first is None:
             yield match.span()

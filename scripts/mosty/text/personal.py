@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from stdnum.cz import dic, rc
@@ -27,6 +28,24 @@ class Found(NamedTuple):
 #: One space of any kind, as an author or an editor program may have put it.
 SPACE = r"(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)"
 SLASH = r"[/\u2044\u2215\uff0f]"
+#: Signs of the patterns below (see ``text/signs.py``): digits with no more between them than the patterns allow.
+_BETWEEN = rf"(?:{SPACE}|[/\u2044\u2215\uff0f()-]){{0,5}}"
+_SIX_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{5}}")
+_NINE_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{8}}")
+
+
+@lru_cache(maxsize=16)
+def _digits(text: str) -> int:
+    """9 or 6 where so many digits stand together somewhere, else 0."""
+    found = _SIX_DIGITS.search(text)
+    return 0 if found is None else 9 if _NINE_DIGITS.search(text, found.start()) else 6
+
+
+def personal(text: str) -> bool:
+    """Whether any of the functions below may find something in ``text``; what it denies is not there."""
+    return bool(_digits(text)) or "@" in text or "&#" in text or bool(_SPELT_AT.search(text))
+
+
 #: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
 BIRTH = re.compile(
     rf"(?<![\d/_.-])(?:(\d{{6}})({SPACE}?{SLASH}{SPACE}?|{SPACE}|)|"
@@ -48,7 +67,7 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
     Nine digits (given until 1953, no check digit) count only with a slash and not after the words of a case number.
     Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``.
     """
-    for match in BIRTH.finditer(text):
+    for match in BIRTH.finditer(text) if _digits(text) == 9 else ():
         six, slash = match[1] or match[3], match[2] if match[1] else match[4]
         before = text[max(0, match.start() - 20) : match.start()]
         number = re.sub(r"\D", "", six.replace("&nbsp;", "")) + match[5]
@@ -84,6 +103,7 @@ EMAIL = re.compile(
     r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@-])",
     re.I,
 )
+_SPELT_AT = re.compile(r"[(\[{](?:at|zavináč|zavinac)[)\]}]", re.I)
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
 EXAMPLE = re.compile(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
 FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
@@ -91,6 +111,8 @@ FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs
 
 def emails(text: str) -> Iterator[Found]:
     """E-mail addresses, those of examples left out."""
+    if "@" not in text and "&#" not in text and not _SPELT_AT.search(text):
+        return
     for match in EMAIL.finditer(text):
         house = match[2].lower()
         name = match[1].strip(".").lower()
@@ -143,6 +165,8 @@ def telephones(text: str) -> Iterator[Found]:
     With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine digits are as
     often a sum. Czech numbers that start with 1 (short codes), 8 or 9 (free, shared, state, services) belong to no one.
     """
+    if _digits(text) != 9:
+        return
     taken: set[int] = set()
     for match in ABROAD.finditer(text):
         number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
@@ -193,6 +217,7 @@ COMPANY = re.compile(
     rf"(\d{{2,3}}{SPACE}\d{{2,3}}{SPACE}\d{{2,3}}(?!\d)|\d{{6,12}}(?!\d))",
     re.I,
 )
+_COMPANY_LETTERS = re.compile(r"[Iiİı](?:[Čč]|[Cc](?:\u030c|[Oo]))")
 
 
 def wrong_company_numbers(text: str) -> Iterator[Found]:
@@ -201,7 +226,7 @@ def wrong_company_numbers(text: str) -> Iterator[Found]:
     Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as ``stdnum.cz.dic`` counts it for
     legal entities.
     """
-    for match in COMPANY.finditer(text):
+    for match in COMPANY.finditer(text) if _digits(text) and _COMPANY_LETTERS.search(text) else ():
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", "")).zfill(8)
         if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
             yield Found(match.start(1), match.end(1), number, number[:2] + "******")
