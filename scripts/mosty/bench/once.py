@@ -12,7 +12,7 @@ from typing import Any
 
 def figures(root: Path, today: dt.date) -> dict[str, Any]:
     """Time and memory of reading ``root`` and checking it; start-up is what importing takes before."""
-    from mosty.build import check_all
+    from mosty.checkup import check_all
 
     start_up = time.process_time()
     wall = time.perf_counter()

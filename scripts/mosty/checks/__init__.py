@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from mosty.checks import (
     attachments,
@@ -53,6 +53,9 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     pairs.called,
     pairs.tongues,
     pairs.linked,
+    private.of_page,
+    records.page_findings,
+    records.page_id,
 )
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
@@ -60,28 +63,34 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     law.records,
     links.navigation,
     links.stray_pages,
-    private.pages,
     private.record_files,
-    private.names,
     attachments.metadata,
     records.references,
     records.languages,
-    records.page_ids,
+)
+
+
+#: Checks of the base as a whole that may find something in a page (its name counts): they run for changed pages too.
+NAME_CHECKS: tuple[SiteCheck, ...] = (
+    private.names,
     text.file_names,
 )
 
 
-def run(site: Site, today: dt.date) -> list[Problem]:
-    """Every problem of the site on the day ``today``, sorted by place, each once."""
-    found = set_of(_all(site, today))
+def run(site: Site, today: dt.date, pages: Collection[Page] | None = None) -> list[Problem]:
+    """Every problem of the site on the day ``today``, sorted by place, each once.
+
+    With ``pages`` every problem of these pages, whatever else is found.
+    """
+    found = set_of(_all(site, today, pages))
     return sorted(found, key=Problem.sort_key)
 
 
-def _all(site: Site, today: dt.date) -> Iterator[Problem]:
-    for page in site.pages.values():
+def _all(site: Site, today: dt.date, pages: Collection[Page] | None) -> Iterator[Problem]:
+    for page in site.pages.values() if pages is None else pages:
         for page_check in PAGE_CHECKS:
             yield from page_check(site, page, today)
-    for site_check in SITE_CHECKS:
+    for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
 
 

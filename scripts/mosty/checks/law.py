@@ -38,13 +38,13 @@ LIMIT = late(
     re.IGNORECASE,
 )
 #: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
-_AGED = re.compile(
+_AGED = late(
     r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol)\w*|\b(?:child(?:ren)?|students?|people"
     r"|persons?|adults?|aged?|boys?|girls?))\s+(?:ve\s+věku\s+)?$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
-_SINCE = re.compile(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
+_YEARS = late(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
+_SINCE = late(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 #: A right or a duty said as a fact.
 RIGHT = late(
     r"\b(?:máte|mají|má|máš)\s+(?:ze\s+zákona\s+)?(?:právo|nárok|povinnost)\b"
@@ -60,9 +60,7 @@ RIGHT = late(
 #: of a right or duty right after the one before it.
 _CITES = Trigger(re.compile(r"§|čl\.|článk|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
 _UNITS = Trigger(
-    re.compile(
-        r"(?<!\S)(?:pracovní|calendar|working|hodin|dn[íůy]|den|týd|měsíc|rok|let|hour|day|week|month|year)"
-    ),
+    re.compile(r"(?<!\S)(?:pracovní|calendar|working|hodin|dn[íůy]|den|týd|měsíc|rok|let|hour|day|week|month|year)"),
     fold=True,
 )
 _COUNTED = late(_NUMBER + r"\Z", re.IGNORECASE)

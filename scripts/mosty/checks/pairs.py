@@ -21,14 +21,16 @@ from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Body, Directive, Page, Site
 from mosty.text import numbers
+from mosty.text.alike import alike
+from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_BETWEEN = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
-_MARK = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_QUOTED = re.compile(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
-_MARKED = re.compile(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
+_BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
+_MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
+_MARKED = late(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def _differences(
     page: Page, source: Page, ours: str, theirs: str
 ) -> list[tuple[str, numbers.Item | None, numbers.Item | None]]:
-    if numbers.alike(ours, theirs):
+    if alike(ours, theirs):
         return []
     return numbers.differences(numbers.read(ours, page.locale), numbers.read(theirs, source.locale))
 
@@ -202,7 +204,7 @@ def _call(one: Directive) -> str:
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
 _SAME = re.compile(r"[^#:?%\s]+\.md\Z|https?:")
-_LANGUAGE_PART = re.compile(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
+_LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 
 def _target(site: Site, page: Page, href: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
-from mosty.model.site import Body, Site
+from mosty.model.site import Body, Page, Site
 from mosty.text.personal import birth_numbers, emails, personal, telephones, wrong_company_numbers
 
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
@@ -92,15 +92,13 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
         yield "PRV004", found.start, found.end, found.masked
 
 
-def pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004 in bodies, code, comments and addresses included, and in front matter."""
+def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """PRV001 to PRV004 in the body, code, comments and addresses included, and in front matter."""
     known = _known(site)
-    for page in site.pages.values():
-        for code, start, end, masked in _problems(page.body.text, today, known):
-            yield problem(code, page.body.span(start, end), masked=masked)
-        leaves = list(_leaves(page.raw))
-        if not personal("\n".join([text for _, text in leaves])):
-            continue
+    for code, start, end, masked in _problems(page.body.text, today, known):
+        yield problem(code, page.body.span(start, end), masked=masked)
+    leaves = list(_leaves(page.raw))
+    if personal("\n".join([text for _, text in leaves])):
         for path, text in leaves:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)

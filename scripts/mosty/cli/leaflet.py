@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from mosty import report
-from mosty.build import blocking, check, leaflet_pages
+from mosty.build import leaflet_pages
+from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model.problem import Problem
 from mosty.sheets import leaflet_name, typeset_page

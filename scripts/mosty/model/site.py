@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
     Act,
@@ -242,6 +243,8 @@ class Site:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
+        if isinstance(self.pages, OnDemand):
+            return self.pages.locales()
         return frozenset(locale for locale, _ in self.pages)
 
     def ids(self, what: str) -> frozenset[str]:
@@ -271,6 +274,16 @@ class Site:
             self._worked_out[name] = fact()
         found: T = self._worked_out[name]
         return found
+
+    def first(self, name: str, key: Callable[[Page], str | None], wanted: str) -> Page | None:
+        """The first page whose ``key`` is ``wanted``; ``name`` says which key. The key stands in the page's file."""
+        if isinstance(self.pages, OnDemand):
+            return next((page for page in self.pages.holding(wanted) if key(page) == wanted), None)
+
+        def table() -> dict[str | None, Page]:
+            return {key(page): page for page in reversed([*self.pages.values()])}
+
+        return self.once(name, table).get(wanted)
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mosty.text.signs import Trigger, letters, words
+from mosty.text.signs import Trigger, late, letters, words
 
 Place = tuple[int, int]
 
 _CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
 _UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
     | \b(?:TODO|FIXME|TBD)\b
     | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
@@ -25,13 +25,13 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _PLACEHOLDER_SIGNS = Trigger(re.compile("lorem|todo|fixme|tbd|tba|xxx|dopln|added"), fold=True)
-_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+_EMPTY = late(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -106,7 +106,7 @@ def mixed_scripts(text: str) -> Iterator[Place]:
                 yield match.span()
 
 
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITER = late(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _CODE = re.compile(r"`[^`]*`")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,100})\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
@@ -146,10 +146,10 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
 
 _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
-_SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+_SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _TIME = r"\d{1,2}[.:]\d{2}"
 _HYPHEN = re.compile(r"-(?= ?\d)")
-_RANGE = re.compile(
+_RANGE = late(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
     r"(?![\w/-]|[.,:]\d)"
 )
@@ -196,13 +196,13 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
 
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
-_ELEMENT = re.compile(
+_ELEMENT = late(
     r"<(script|iframe|frame|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
+_ATTRIBUTE = late(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
 #: A quoted value right after a name: what stands inside is text.
-_VALUE = re.compile(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
-_RUNS = re.compile(r"=\s{0,20}[\"']?\s{0,20}((?:javascript|vbscript|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE)
+_VALUE = late(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
+_RUNS = late(r"=\s{0,20}[\"']?\s{0,20}((?:javascript|vbscript|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
 
 

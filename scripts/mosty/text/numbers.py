@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from mosty.text.signs import late
+
 #: Languages whose words for numbers and months are known; others are not compared.
 LANGUAGES = frozenset({"cs", "en"})
 KINDS = ("number", "date", "time", "phone")
@@ -55,43 +57,43 @@ _TENS = {
 }  # fmt: skip
 
 
-def _word_list(lang: str) -> dict[str, tuple[re.Pattern[str], int]]:
+def _word_list(lang: str) -> dict[str, tuple[str, int]]:
     values = [*enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
-    return {f"w{value}": (re.compile(word), value) for value, word in values}
+    return {f"w{value}": (word, value) for value, word in values}
 
 
 _WORDS = {lang: _word_list(lang) for lang in LANGUAGES}
 #: A whole lower-case word; Czech compounds (``patnáctiletý``) and English ones (``two-day``) count by their beginning.
 _WORD = {
-    lang: re.compile(
+    lang: late(
         r"\b(?:"
-        + "|".join(f"(?P<{key}>{pattern.pattern})" for key, (pattern, _) in _WORDS[lang].items())
+        + "|".join(f"(?P<{key}>{pattern})" for key, (pattern, _) in _WORDS[lang].items())
         + (r")(?=(?:let|roč|měs|den|dnů|hod|min|stran|člen|stup)\w*\b|\b)" if lang == "cs" else r")\b"),
         re.IGNORECASE,
     )
     for lang in LANGUAGES
 }
 _MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
-_MONTH_OF = {lang: [re.compile(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
+_MONTH_OF = {lang: [late(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
 
 _S = "[ \\t\u00a0\u202f\u2009]"  #: spaces within a number
 _G = f"(?:{_S}|\\n(?!\\n))"  #: a space or the end of a line within a date
 _NO_DIGIT = rf"(?<![\w.,:/-])(?<!\d{_S})"
-_PHONE = re.compile(
+_PHONE = late(
     rf"(?<![\w+])(?:(?:\+|00)\d{{1,3}}{_S}?)(?:\d{{2,4}}{_S}?){{2,4}}(?!\d)"
     rf"|(?<!\w)(?<!\d{_S})\d{{3}}{_S}\d{{3}}{_S}\d{{3}}(?!{_S}?\d)"
     rf"|(?<!\w)(?<!\d{_S})(?:116{_S}?\d{{3}}|1(?:12|50|55|56|58))(?!\w|,\d|{_S}\d{{3}}|\.\d)"
 )
 _ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
 _DATE = {
-    "cs": re.compile(
+    "cs": late(
         rf"(?<!\w)(?:{_ISO}"
         rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
         rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})?(?P<y2>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         rf"(?<!\w)(?:{_ISO}"
         rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
         rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})?(?P<y>\d{{4}})(?!\d))?"
@@ -101,8 +103,8 @@ _DATE = {
 }
 _HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
 _TIME = {
-    "cs": re.compile(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
-    "en": re.compile(
+    "cs": late(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
+    "en": late(
         rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
         rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
         r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
@@ -111,34 +113,18 @@ _TIME = {
 }
 _SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
 _NUMBER = {
-    "cs": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
-    "en": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
+    "cs": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
+    "en": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
 }
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: Registration numbers, paper sizes, names of diseases: the same signs in every language.
-_CODE = re.compile(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
-_SCALED = re.compile(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
+_CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
+_SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
 #: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as such.
-_NOT_READ = re.compile(
+_NOT_READ = late(
     r"^[ \t>*+-]*\d{1,3}[.)](?=\s)(?!\s*\d{1,2}\.)|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}", re.MULTILINE
 )
 _DIGITS = re.compile(r"\d+")
-_GROUPS = re.compile("\\d+(?:[ \u00a0]\\d{3}(?!\\d))*")
-#: What may stand before and after a plain whole number.
-_APART_BEFORE = frozenset(("", " ", "\n", "\u00a0", "(", "[", "„", "“"))
-_APART = re.compile(r"\Z|[ \n\u00a0\]]|[,;.)]{1,2}(?=\s|\Z)|[.,](?=[)“”]+(?:\s|\Z))|(?<=\d{4})–(?=\d{4}(?!\d))")
-_YEARS = re.compile(r"\d{4}–\d{4}(?!\d)")
-_ENDS = frozenset(".)")
-_NUMBERING = re.compile(r"^[ \t>*+-]*\Z", re.MULTILINE)
-#: What after it makes it more: another number, a month, a multiplier, half a day. The same before it.
-_MORE = (
-    r"led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|prosin|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|tis|tho|mil|mld|bil|[ap]\.?m\b|of\b"
-)
-_NOT_PLAIN = re.compile(rf"[.,]?[ \n\u00a0]+(?:\d|[–-]|{_MORE})", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:\b(?:{_MORE}|roku)\w*[.,]?|\d)[ \n\u00a0(]+\Z", re.IGNORECASE)
-#: Numbers inside attribute lists and footnote calls are not read.
-_BRACES = re.compile(r"\{[:#.][^{}\n]{0,200}\}")
 _ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
 
 
@@ -197,46 +183,6 @@ def read(text: str, lang: str) -> Reading:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
         found.append(Item("number", _plain(value), match[0], *match.span()))
     return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two texts, each in any language, surely hold the same numbers: the quick way out of :func:`differences`.
-
-    True only where no digit stands in either, or where all digits stand in plain whole numbers, apart from months,
-    days, hours and multipliers, and each as often; False says nothing.
-    """
-    ours = _plain_numbers(one)
-    if ours is None:
-        return False
-    theirs = _plain_numbers(other)
-    return theirs is not None and sorted(ours) == sorted(theirs)
-
-
-def _plain_numbers(text: str) -> list[str] | None:
-    """The numbers of ``text``, thousands and calls in groups too; None where one may be more than that."""
-    found = []
-    end = 0
-    if "{" in text:
-        text = _BRACES.sub(" ", text)
-    for match in _GROUPS.finditer(text):
-        start, last = match.start(), end
-        end = match.end()
-        before = text[start - 1 : start]
-        if not _APART.match(text, end) or _NOT_PLAIN.match(text, end):
-            return None
-        if before not in _APART_BEFORE and not (before == "–" and start - 1 == last and _YEARS.match(text, last - 4)):
-            return None
-        if before and (_LEADS.search(text, max(0, start - 16), start)):
-            return None
-        after = text[end : end + 1]
-        if after in _ENDS and (before != "(" or after == ".") and _NUMBERING.search(text, _line(text, start), start):
-            return None
-        found.append(match[0].replace("\u00a0", " "))
-    return None if found and "[^" in text else found
-
-
-def _line(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from stdnum.cz import dic, rc
 from stdnum.exceptions import ValidationError
 
+from mosty.text.signs import late
+
 
 class Found(NamedTuple):
     """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be printed."""
@@ -31,7 +33,7 @@ SLASH = r"[/\u2044\u2215\uff0f]"
 #: Signs of the patterns below (see ``text/signs.py``): digits with no more between them than the patterns allow.
 _BETWEEN = rf"(?:{SPACE}|[/\u2044\u2215\uff0f()-]){{0,5}}"
 _SIX_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{5}}")
-_NINE_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{8}}")
+_NINE_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{8}}")
 
 
 @lru_cache(maxsize=16)
@@ -47,18 +49,16 @@ def personal(text: str) -> bool:
 
 
 #: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
-BIRTH = re.compile(
+BIRTH = late(
     rf"(?<![\d/_.-])(?:(\d{{6}})({SPACE}?{SLASH}{SPACE}?|{SPACE}|)|"
     rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d|{SPACE}?{SLASH}{SPACE}?\d)"
 )
 #: What stands before a number of a case, a book or a picture.
-CASE = re.compile(
-    r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I
-)
-BOOK = re.compile(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
-PICTURE = re.compile(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
+CASE = late(r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I)
+BOOK = late(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
+PICTURE = late(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
 DIGITS_BEFORE = re.compile(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
-DIGITS_AFTER = re.compile(rf"{SPACE}\d")
+DIGITS_AFTER = late(rf"{SPACE}\d")
 
 
 def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
@@ -98,14 +98,14 @@ def _born(number: str, today: dt.date) -> bool:
 
 
 #: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail.
-EMAIL = re.compile(
+EMAIL = late(
     r"(?<![\w.+@%-])([\w.+%-]{1,64})(?:@|&#64;|&#x40;| ?[(\[{](?:at|zavináč|zavinac)[)\]}] ?)"
     r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@-])",
     re.I,
 )
 _SPELT_AT = re.compile(r"[(\[{](?:at|zavináč|zavinac)[)\]}]", re.I)
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
-EXAMPLE = re.compile(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
+EXAMPLE = late(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
 FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
 
 
@@ -123,30 +123,28 @@ def emails(text: str) -> Iterator[Found]:
 
 GAP = rf"(?:{SPACE}|-)?"
 #: After +420, +421 or 00420, 00421 nine digits in any groups.
-ABROAD = re.compile(
-    rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)"
-)
+ABROAD = late(rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)")
 #: Nine digits in threes or together; Slovak mobiles inside the country start with 09.
-HOME = re.compile(
+HOME = late(
     rf"(?<![\w/+=.,#&-])(?<!\d[ \u00a0\u2007\u2009\u202f])"
     rf"([1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d-\d{{3}}-\d{{3}}|[1-9]\d{{8}}|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}})"
     rf"(?![\w/_]|[.,-]\d|-\w|\.[a-z]{{3,4}}\b|{SPACE}?{SLASH}{SPACE}?\d|{SPACE}\d)"
 )
 #: Czech mobile numbers by the numbering plan (Czech Telecommunication Office).
-MOBILE = re.compile(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
+MOBILE = late(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
 #: A word that says a telephone number comes.
-TELEPHONE = re.compile(
+TELEPHONE = late(
     r"(?:\btel\b|\btelef|\btelephone|\bmob\b|\bmobil|phone|\bcall\b|\bvol(?:ej|at\b)|zavol|\bGSM\b|\bSMS\b|whatsapp)"
     r"[^\d\n]{0,16}$",
     re.I,
 )
 #: Before or after a sum or a count.
-SUM_BEFORE = re.compile(
+SUM_BEFORE = late(
     r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu|account|CZK|EUR|USD|"
     r"č\. ?j\.|čj\.|sp\. ?zn\.|zn\.)|[€$£])[:.=„\"' \u00a0]*$",
     re.I,
 )
-SUM_AFTER = re.compile(
+SUM_AFTER = late(
     rf"{SPACE}?(?:Kč|,-|,–|korun|EUR\b|eur|€|CZK|USD|\$|%|‰|mil|mld|tis|osob|dět|lid|obyvatel|rodin|případ|"
     r"people|person|child|inhabitant|famil|case|crown|byt|m²|m2|ha\b|km|ks\b|kus)",
     re.I,
@@ -154,7 +152,7 @@ SUM_AFTER = re.compile(
 #: Characters of a table's row that are looked at; a longer line is no table, and looking back in it would take long.
 LONGEST_ROW = 2000
 #: In the head of a table's column: figures follow.
-FIGURES = re.compile(
+FIGURES = late(
     r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of|total|sum", re.I
 )
 
@@ -212,7 +210,7 @@ def _cell(row: str, bars: int) -> str:
 
 
 #: The letters IČO, IČ or ICO and a number: eight digits, or 123 45 678; zeros in front are often left out.
-COMPANY = re.compile(
+COMPANY = late(
     rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO)(?!\w)[:.]?{SPACE}{{0,2}}"
     rf"(\d{{2,3}}{SPACE}\d{{2,3}}{SPACE}\d{{2,3}}(?!\d)|\d{{6,12}}(?!\d))",
     re.I,

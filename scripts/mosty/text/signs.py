@@ -39,9 +39,7 @@ class Trigger:
     as ``re.IGNORECASE``). ``also`` is asked of the words in which it was found.
     """
 
-    def __init__(
-        self, sign: re.Pattern[str], also: Callable[[str], object] | None = None, fold: bool = False
-    ) -> None:
+    def __init__(self, sign: re.Pattern[str], also: Callable[[str], object] | None = None, fold: bool = False) -> None:
         self._sign, self._also, self._fold = sign, also, fold
         self._yes: set[str] = set()
         self._no: set[str] = set()

@@ -23,14 +23,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 LEAST_WORDS = 8
 
 
-
-
 def _any_of(listed: frozenset[str]) -> Trigger:
     return Trigger(late(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed))})(?![^\W\d_])"), fold=True)
 
 
 #: Per pair of languages: which words only the first of them has, and which both.
-_OWN = {(lang, other): _any_of(_COMMON[lang] - _COMMON[other]) for lang in _COMMON for other in _COMMON if lang != other}
+_OWN = {
+    (lang, other): _any_of(_COMMON[lang] - _COMMON[other]) for lang in _COMMON for other in _COMMON if lang != other
+}
 _SHARED = _any_of(frozenset.intersection(*_COMMON.values()))
 
 
