@@ -23,9 +23,9 @@ class Failed(RuntimeError):
 def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
     """Figures of the check of a base of ``pages`` pages made of the one in ``root``.
 
-    ``cpu_s`` and ``wall_s``: seconds of reading and checking, without start-up and spelling; ``peak_mb``: the most
+    ``cpu_s`` and ``wall_s``: seconds of reading and checking, without start-up; ``peak_mb``: the most
     memory the process held, in 10^6 bytes; ``problems``: how many were found; ``parts``: CPU seconds of start-up,
-    reading, checks and spelling; ``changed_s``: wall seconds of ``mosty check --changed`` after one page was changed,
+    reading (read once more, to be told from the rest) and checks; ``changed_s``: wall seconds of ``mosty check --changed`` after one page was changed,
     the whole process, the best of three (None without git). Raises :class:`Failed`.
     """
     scratch = Path(tempfile.mkdtemp(prefix="mosty-bench-"))

@@ -11,12 +11,14 @@ from functools import lru_cache
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
-from mosty.text.signs import Trigger, folded, words
+from mosty.text.signs import Trigger, folded, late, words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
 ABBREVIATION = re.compile(
     r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])", re.DOTALL
 )
+#: The words of a phrase in small letters, the longest first, and the phrase.
+Phrase = tuple[list[str], re.Pattern[str]]
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
@@ -72,7 +74,7 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem("GLO001", page.where(name), abbr=match[1])
 
 
-def _shouted(match: re.Match[str], known: set[str]) -> bool:
+def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas."""
     text = match.string
     before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
@@ -108,21 +110,22 @@ def _avoided(site: Site, locale: str) -> dict[str, str]:
     return {" ".join(word.lower().split()): text.term for text in texts for word in text.avoid}
 
 
-def _may_hold(text: str, phrases: Iterable[list[str]], hits: Iterable[str]) -> bool:
-    """Whether all words of a phrase (the longest first) stand somewhere in the text, the longest among those found."""
+def _may_hold(text: str, phrases: Iterable[Phrase], hits: Iterable[str]) -> bool:
+    """Whether the words of a phrase stand together in the text, the longest of them among those found."""
     signed = folded(" ".join(hits))
-    near = [phrase for phrase in phrases if phrase[0] in signed]
+    near = [phrase for phrase in phrases if phrase[0][0] in signed]
     text = folded(text)
-    return any(all(word in text for word in phrase) for phrase in near)
+    return any(all(word in text for word in words) and together.search(text) for words, together in near)
 
 
 @lru_cache(maxsize=8)
-def _any_of(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], Trigger, list[list[str]]]:
-    """Any of the phrases as a whole, longest first, a space matching any white space; signs of the longest words; words."""
+def _any_of(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], Trigger, list[Phrase]]:
+    """Any of the phrases as a whole, longest first, a space matching any white space; signs of each; its words."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     listed = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    pieces = [sorted(folded(phrase).split(), key=len, reverse=True) for phrase in phrases]
-    rare = "|".join(sorted({re.escape(words[0]) for words in pieces}))
+    small = [folded(phrase).split() for phrase in phrases]
+    pieces = [(sorted(one, key=len, reverse=True), late(r"\s+".join(map(re.escape, one)))) for one in small]
+    rare = "|".join(sorted({re.escape(longest[0]) for longest, _ in pieces}))
     return (
         re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)", re.IGNORECASE),
         Trigger(re.compile(rare or r"(?!)"), fold=True),

@@ -11,7 +11,7 @@ import datetime as dt
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -180,19 +180,29 @@ def _readable(body: Body) -> str:
     return "".join([*parts, body.prose[last:]])
 
 
-def _blocks(prose: str, signs: Collection[str]) -> Iterator[tuple[int, int]]:
+def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
     """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
-    for match in _BLOCK.finditer(prose) if signs else ():
-        whole = match[0]
-        if not any(sign in whole for sign in signs):
-            continue
+    for match in (one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)):
         cuts = [match.start(), *(one.start() for one in _BETWEEN.finditer(prose, *match.span())), match.end()]
         for start, end in pairwise(cuts):
             text = prose[start:end]
-            if text.strip():
+            if not signs.isdisjoint(text.split()):
                 mark = _MARK.match(text)
                 skipped = mark.end() if mark else 0
                 yield start + min(skipped, len(text.rstrip())), start + len(text.rstrip())
+
+
+def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
+    """Stretches between empty lines in which a sign stands."""
+    found = set()
+    for sign in signs:
+        at = prose.find(sign)
+        while at >= 0:
+            end = prose.find("\n\n", at)
+            end = end if end >= 0 else len(prose)
+            found.add((prose.rfind("\n\n", 0, at) + 1, end))
+            at = prose.find(sign, max(end, at + 1))
+    return sorted(found)
 
 
 def _call(one: Directive) -> str:

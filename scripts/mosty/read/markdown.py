@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pyromark
 
@@ -106,6 +107,8 @@ def _collect(text: str) -> _Run:
     heading: tuple[int, str | None, int, int] | None = None
     heading_text: list[str] = []
     open_links: list[tuple[str, bool, int, int, list[str]]] = []
+    event: Any
+    value: Any
     for event, place in pyromark.events_with_range(text, options=_OPTIONS, merge_text=True):
         if type(event) is str:  # a line break, a rule
             continue

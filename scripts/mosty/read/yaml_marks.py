@@ -98,6 +98,7 @@ class _Builder:
 
     def build(self, text: str) -> None:
         documents = 0
+        event: Any
         for event in yaml.parse(text, Loader=_Loader):
             kind = type(event)
             if kind is yaml.ScalarEvent:

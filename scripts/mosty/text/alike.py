@@ -23,7 +23,7 @@ _BRACES = re.compile(r"\{[:#.][^{}\n]{0,200}\}")
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two texts, each in any language, surely hold the same numbers: the quick way out of ``numbers.differences``.
+    """Whether two texts, each in any language, surely hold the same numbers.
 
     True only where no digit stands in either, or where all digits stand in plain whole numbers, apart from months,
     days, hours and multipliers, and each as often; False says nothing.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -154,35 +154,62 @@ class Reading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The numbers that stand in the text as words; looked for only where digits lack their answer."""
-        matches = _WORD[self.lang].finditer(self.rest) if self.rest else ()
+        matches = _WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
         return frozenset(str(_WORDS[self.lang][match.lastgroup][1]) for match in matches if match.lastgroup)
 
 
 def read(text: str, lang: str) -> Reading:
     """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in LANGUAGES."""
     found: list[Item] = []
-    rest = _take(_NOT_READ, text)
-    if not _DIGITS.search(rest):
-        return Reading((), rest, lang)
-    rest = _take(_ALWAYS, rest)
-    codes = list(_CODE.finditer(rest))
+    near = list(_near_digits(text))
+    if not near:
+        return Reading((), text, lang)
+    rest = text
+    for pattern in (_NOT_READ, _ALWAYS):
+        rest = _without(rest, [match.span() for match in _within(pattern, rest, near)])
+    codes = list(_within(_CODE, rest, near))
     found += [Item("number", one[0], one[0], *one.span()) for one in codes]
     rest = _without(rest, [one.span() for one in codes])
     for kind, pattern in (("phone", _PHONE), ("date", _DATE[lang]), ("time", _TIME[lang])):
         spent: list[tuple[int, int]] = []
-        for match in pattern.finditer(rest):
+        for match in _within(pattern, rest, near):
             item = _item(kind, match, lang)
             if item:
                 found.append(item)
                 spent.append(match.span())
         rest = _without(rest, spent)
-    for match in _NUMBER[lang].finditer(rest):
+    for match in _within(_NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
         scale = _SCALED.match(rest, match.end())
         if scale:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
         found.append(Item("number", _plain(value), match[0], *match.span()))
     return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
+
+
+def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of whole lines: those with digits, and one beside each, as a date may go over the end of a line."""
+    start = end = -1
+    digit = _DIGITS.search(text)
+    while digit:
+        line = text.rfind("\n", 0, digit.start()) + 1
+        begin = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        stop = text.find("\n", digit.start())
+        stop = text.find("\n", stop + 1) if stop >= 0 else -1
+        if begin > end:
+            if end >= 0:
+                yield start, end
+            start = begin
+        end = stop if stop >= 0 else len(text)
+        stop = text.find("\n", digit.start())
+        digit = _DIGITS.search(text, stop) if stop >= 0 else None
+    if end >= 0:
+        yield start, end
+
+
+def _within(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
+        yield from pattern.finditer(text, start, end)
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:

@@ -46,9 +46,9 @@ class Trigger:
 
     def among(self, found: frozenset[str]) -> set[str]:
         """The words of ``found`` that bear the sign."""
-        new = found - self._no
-        if new:
-            new -= self._yes
+        if found <= self._no:
+            return set()
+        new = found - self._no - self._yes
         if new:
             if len(self._no) > MOST_WORDS:
                 self._no.clear()
@@ -74,16 +74,17 @@ def folded(text: str) -> str:
     return text if text.isascii() else text.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
 
 
-def follows(text: str, found: Iterable[str], before: re.Pattern[str], reach: int = 24) -> bool:
-    """Whether one of the words stands right after (white space aside) what ``before`` finds in ``reach`` characters."""
+def follows(text: str, found: Iterable[str], before: re.Pattern[str]) -> bool:
+    """Whether one of the words stands, white space between, right after a word in which ``before`` finds something."""
     for word in found:
         at = text.find(word)
         while at >= 0:
-            end = at
-            while end and text[end - 1].isspace():
-                end -= 1
-            if end < at and before.search(text, max(0, end - reach), end):
-                return True
+            if at and text[at - 1].isspace():
+                last = text[max(0, at - 40) : at].split()
+                if len(last) < 2:  # white space or one long word alone: look at it all
+                    last = text[:at].split()
+                if last and before.search(last[-1]):
+                    return True
             at = text.find(word, at + 1)
     return False
 
