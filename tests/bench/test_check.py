@@ -17,8 +17,8 @@ def test_the_large_base_is_as_clean_as_the_small_one(base: Base, tmp_path: Path)
     site, problems = large.site()
     assert problems == []
     assert site is not None and len(site.pages) == 40
-    texts = {page.body.text for page in site.pages.values()}
-    assert len(texts) > 36, "copies differ from one another"
+    texts = [page.body.text for page in site.pages.values() if page.locale == "cs"]
+    assert len(set(texts)) == len(texts), "copies differ from one another"
 
 
 def test_a_fault_of_the_small_base_is_in_every_copy(base: Base, tmp_path: Path) -> None:

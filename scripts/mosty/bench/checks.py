@@ -25,8 +25,9 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
 
     ``cpu_s`` and ``wall_s``: seconds of reading and checking, without start-up; ``peak_mb``: the most
     memory the process held, in 10^6 bytes; ``problems``: how many were found; ``parts``: CPU seconds of start-up,
-    reading (read once more, to be told from the rest) and checks; ``changed_s``: wall seconds of ``mosty check --changed`` after one page was changed,
-    the whole process, the best of three (None without git). Raises :class:`Failed`.
+    reading (read once more, to be told from the rest) and checks; ``changed_s``: wall seconds of
+    ``mosty check --changed`` after one page was changed, the whole process, the best of three (None without git).
+    Raises :class:`Failed`.
     """
     scratch = Path(tempfile.mkdtemp(prefix="mosty-bench-"))
     try:

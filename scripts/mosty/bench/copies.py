@@ -2,7 +2,7 @@
 
 Links between copies lead to copies; a link to a page that a copy lacks leads to the original. What must be unique
 (``id`` in front matter) or depends on the text (``translated_from``) is made anew. Every copy says its own number under
-every heading, so hardly two pages share a text and nothing can be answered from an earlier page.
+every heading and at the end, so no two pages share a text and nothing can be answered from an earlier page.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _copy(site: Site, page: Page, paths: Iterable[str], number: int) -> str:
 
     text = _TARGET.sub(moved, text)
     text = _ID.sub(rf"\g<1>\g<2>-{number}", text, count=1)
-    return _HEADING.sub(rf"\g<0>\n\n({number})", text)
+    return _HEADING.sub(rf"\g<0>\n\n({number})", text).rstrip() + f"\n\n({number})\n"
 
 
 def _folder(number: int) -> str:
