@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from markdown.extensions.toc import slugify
 
+from mosty.model.body import Heading
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Heading, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text import ids
 from mosty.text.outline import outline
 

@@ -5,39 +5,54 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote
 
+from mosty.model.body import Directive
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Directive, Page, Site
+from mosty.model.site import Page, Site
 
-#: Leads to every page by its making, so it shows no page's place: a page only there is as good as lost.
-_NO_WAY = "az"
+#: Directives that show pages. The list A to Z leads to every page by its making: a page only there is as good as lost.
+_LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
+#: Where the templates lead.
+_FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
-def orphans(site: Site, today: dt.date) -> Iterator[Problem]:
+def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK009: a page to which nothing leads in any language. Languages share the ways: one link does for the pair."""
-    ways = _ways(site)
-    for page in site.pages.values():
-        if page.source is None and page.path not in ways:
-            yield problem("LNK009", Span(page.file), page=page.path)
+    if page.source is None and page.path not in _FIXED and not _reached(site, page):
+        yield problem("LNK009", Span(page.file), page=page.path)
+
+
+def _reached(site: Site, page: Page) -> bool:
+    """Whether ``nav:``, a link of another page or a listing leads to the page."""
+    if any(path == page.path for path, _ in site.config.nav):
+        return True
+    if isinstance(site.pages, OnDemand):
+        name = posixpath.basename(page.path)
+        near = site.pages.holding(name, quote(name), *(f"[[{one}" for one in _LISTINGS))
+        return any(page.path in _leads(site, one, page) for one in near)
+    return page.path in site.once(_ways)
 
 
 def _ways(site: Site) -> set[str]:
-    """Paths of pages that the templates, ``nav:``, a link of another page or a listing leads to."""
-    found = {HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER)), *(path for path, _ in site.config.nav)}
-    for page in site.pages.values():
-        folder = posixpath.dirname(page.path)
-        for link in page.body.links:
-            target = link.href.strip().partition("#")[0]
-            if target.endswith(".md") and not _OUTSIDE.match(target):
-                found.add(_path(site, page, unquote(target), folder))
-        for directive in page.body.directives:
-            if directive.name != _NO_WAY:
-                found |= _listed(site, directive, page)
-    return found
+    """Paths of pages to which a link of another page or a listing leads."""
+    return {path for page in site.pages.values() for path in _leads(site, page)}
+
+
+def _leads(site: Site, page: Page, wanted: Page | None = None) -> Iterator[str]:
+    """Paths to which the page leads; of listed pages only ``wanted`` where it is given."""
+    folder = posixpath.dirname(page.path)
+    for link in page.body.links:
+        target = link.href.strip().partition("#")[0]
+        if target.endswith(".md") and not _OUTSIDE.match(target):
+            yield _path(site, page, unquote(target), folder)
+    for directive in page.body.directives:
+        if directive.name in _LISTINGS:
+            yield from _listed(site, directive, page, [wanted] if wanted else site.pages.values())
 
 
 def _path(site: Site, page: Page, target: str, folder: str) -> str:
@@ -48,26 +63,23 @@ def _path(site: Site, page: Page, target: str, folder: str) -> str:
     return "" if path == page.path else path
 
 
-def _listed(site: Site, directive: Directive, where: Page) -> set[str]:
+def _listed(site: Site, directive: Directive, where: Page, among: Iterable[Page]) -> Iterator[str]:
     """Paths of the pages that a directive links to."""
-    match directive.name:
-        case "list":
-            pages = [
-                page for page in site.pages.values() if page.kind == directive.argument and _chosen(page, directive)
-            ]
-        case "phases" | "checklists":
-            pages = [page for page in site.pages.values() if page.kind == "phase"]
-        case "map":
-            pages = [page for page in site.pages.values() if page.kind == "orp"]
-        case "findings":
-            numbers = {one.number for one in site.findings.values() if one.area == directive.argument}
-            pages = [
-                page for page in site.pages.values()
-                if page.kind in ("practice", "phase") and numbers.intersection(page.field("findings") or [])
-            ]  # fmt: skip
-        case _:
-            pages = []
-    return {page.path for page in pages if page.path != where.path}
+    numbers = set()
+    if directive.name == "findings":
+        numbers = {one.number for one in site.findings.values() if one.area == directive.argument}
+    for page in among:
+        match directive.name:
+            case "list":
+                listed = page.kind == directive.argument and _chosen(page, directive)
+            case "phases" | "checklists":
+                listed = page.kind == "phase"
+            case "map":
+                listed = page.kind == "orp"
+            case _:
+                listed = page.kind in ("practice", "phase") and bool(numbers.intersection(page.field("findings") or []))
+        if listed and page.path != where.path:
+            yield page.path
 
 
 def _chosen(page: Page, directive: Directive) -> bool:

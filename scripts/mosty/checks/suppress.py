@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pyromark
 
 from mosty.model.problem import Problem, Span, catalogue, problem
-from mosty.model.site import Page, Site
+from mosty.model.site import Page
 from mosty.text.guess import guesses
 from mosty.text.notes import INSIDE, NOTE
 
@@ -50,11 +50,11 @@ def allowed(code: str) -> bool:
     return code not in HELD_CODES and not (catalogue()[code].level == "error" and code.startswith(HELD))
 
 
-def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
-    """The problems that stay, those of the suppressions among them, and the suppressed ones."""
+def apply(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems that stay, those of the suppressions in ``pages`` among them, and the suppressed ones."""
     faults: list[Problem] = []
     notes: list[Note] = []
-    for page in site.pages.values():
+    for page in pages:
         if "mosty:" in page.body.text:
             notes += _notes(page, faults)
     blocks: dict[tuple[str, str, int], Note] = {}

@@ -94,8 +94,13 @@ def _spaces(match: re.Match[str]) -> str:
 
 def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
     """The vocabulary of every locale; pages for engineers stay out, half of their words are names of things."""
+    return of_pages(site, site.pages.values())
+
+
+def of_pages(site: Site, pages: Iterable[Page]) -> Mapping[str, Vocabulary]:
+    """The same of some pages."""
     found: dict[str, dict[str, list[Text]]] = {one.code: {} for one in site.config.locales}
-    for page in site.pages.values():
+    for page in pages:
         if page.kind == "engineering":
             continue
         where = found.setdefault(page.locale, {})

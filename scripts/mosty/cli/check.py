@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from mosty import __version__, report
-from mosty.build import blocking, check_all
 from mosty.changed import NoGit, changed_files
+from mosty.checkup import blocking, check_all, check_changed
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
@@ -43,7 +43,10 @@ def run(args: argparse.Namespace) -> int:
     except (Misuse, NoGit) as error:
         say(f"mosty check: {error}")
         return MISUSE
-    site, problems, suppressed = check_all(root, args.day)
+    if asked.changed is None:
+        site, problems, suppressed = check_all(root, args.day)
+    else:
+        site, problems, suppressed = check_changed(root, args.day, asked.changed)
     if args.release and site is not None:
         problems += release_problems(site)
     line = report.shown_lines(_lines(root), problems)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import threading
 
-from mosty.build import build, check
+from mosty.build import build
+from mosty.checkup import check
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.serve import first_free, watch
