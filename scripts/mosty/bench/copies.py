@@ -45,7 +45,8 @@ def enlarge(small: Path, large: Path, pages: int) -> int:
         chosen = list(_chosen(site, pages - made))
         if not chosen:
             break
-        paths = {page.path for page in chosen}
+        # a page in one language only keeps its single place: both sides of a pair lead to the original
+        paths = {page.path for page in chosen if page.source is not None}
         for page in chosen:
             _write(large, _copy(site, page, paths, number), f"docs/{page.locale}/{_folder(number)}/{page.path}")
         made += len(chosen)
