@@ -12,7 +12,7 @@ from mosty.checks.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
-from mosty.text.signs import Trigger, words
+from mosty.text.signs import Asked, words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
 ABBREVIATION = re.compile(
@@ -33,9 +33,9 @@ def _known(site: Site) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def _unknown(known: frozenset[str]) -> Trigger:
+def _unknown(known: frozenset[str]) -> Asked:
     """Words in which an abbreviation stands that is not known."""
-    return Trigger(
+    return Asked(
         ABBREVIATION,
         lambda word: any(
             not ({one[1], one[1].rstrip("0123456789")} & known or _ROMAN.match(one[1]))

@@ -23,7 +23,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import numbers
 from mosty.text.alike import alike
-from mosty.text.in_words import at_odds, said
+from mosty.text.in_words import at_odds, may_say, said
 from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
@@ -50,11 +50,14 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not {page.locale, source.locale} <= numbers.LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
+    in_words = may_say(here, page.locale) and may_say(there, source.locale)
     for own, other in zip(*_sections(page.body, source.body), strict=True):
         left, right = here[own.start : own.end], there[other.start : other.end]
         for kind, mine, yours in _differences(page, source, left, right):
             span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
+        if not in_words:
+            continue
         mine_said = said(here[own.start : own.end], page.locale)
         for one, another in at_odds(mine_said, said(there[other.start : other.end], source.locale)):
             mine_word = here[own.start + one[2] : own.start + one[3]]

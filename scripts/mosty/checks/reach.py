@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
-from mosty.model.body import Directive
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
@@ -34,25 +33,39 @@ def _reached(site: Site, page: Page) -> bool:
     if isinstance(site.pages, OnDemand):
         name = posixpath.basename(page.path)
         near = site.pages.holding(name, quote(name), *(f"[[{one}" for one in _LISTINGS))
-        return any(page.path in _leads(site, one, page) for one in near)
+        return any(_leads(site, one, page) for one in near)
     return page.path in site.once(_ways)
 
 
 def _ways(site: Site) -> set[str]:
     """Paths of pages to which a link of another page or a listing leads."""
-    return {path for page in site.pages.values() for path in _leads(site, page)}
+    found: set[str] = set()
+    for page in site.pages.values():
+        found.update(_linked(site, page))
+        for directive in page.body.directives:
+            if directive.name in _LISTINGS:
+                key = (directive.name, directive.argument, tuple(sorted(directive.options.items())))
+                found |= site.once(_listed, *key) - {page.path}
+    return found
 
 
-def _leads(site: Site, page: Page, wanted: Page | None = None) -> Iterator[str]:
-    """Paths to which the page leads; of listed pages only ``wanted`` where it is given."""
+def _leads(site: Site, page: Page, wanted: Page) -> bool:
+    """Whether a link or a listing of another page leads to ``wanted``."""
+    if page.path == wanted.path:
+        return False
+    return wanted.path in _linked(site, page) or any(
+        _lists(site, one.name, one.argument, one.options, wanted)
+        for one in page.body.directives
+        if one.name in _LISTINGS
+    )
+
+
+def _linked(site: Site, page: Page) -> Iterator[str]:
     folder = posixpath.dirname(page.path)
     for link in page.body.links:
         target = link.href.strip().partition("#")[0]
         if target.endswith(".md") and not _OUTSIDE.match(target):
             yield _path(site, page, unquote(target), folder)
-    for directive in page.body.directives:
-        if directive.name in _LISTINGS:
-            yield from _listed(site, directive, page, [wanted] if wanted else site.pages.values())
 
 
 def _path(site: Site, page: Page, target: str, folder: str) -> str:
@@ -63,28 +76,29 @@ def _path(site: Site, page: Page, target: str, folder: str) -> str:
     return "" if path == page.path else path
 
 
-def _listed(site: Site, directive: Directive, where: Page, among: Iterable[Page]) -> Iterator[str]:
-    """Paths of the pages that a directive links to."""
-    numbers = set()
-    if directive.name == "findings":
-        numbers = {one.number for one in site.findings.values() if one.area == directive.argument}
-    for page in among:
-        match directive.name:
-            case "list":
-                listed = page.kind == directive.argument and _chosen(page, directive)
-            case "phases" | "checklists":
-                listed = page.kind == "phase"
-            case "map":
-                listed = page.kind == "orp"
-            case _:
-                listed = page.kind in ("practice", "phase") and bool(numbers.intersection(page.field("findings") or []))
-        if listed and page.path != where.path:
-            yield page.path
+def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Paths of the pages that a directive links to; the same directive often stands on many pages."""
+    chosen = dict(options)
+    return frozenset(page.path for page in site.pages.values() if _lists(site, name, argument, chosen, page))
 
 
-def _chosen(page: Page, directive: Directive) -> bool:
+def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], page: Page) -> bool:
+    """Whether a directive links to the page."""
+    match name:
+        case "list":
+            return page.kind == argument and _chosen(page, options)
+        case "phases" | "checklists":
+            return page.kind == "phase"
+        case "map":
+            return page.kind == "orp"
+        case _:
+            numbers = {one.number for one in site.findings.values() if one.area == argument}
+            return page.kind in ("practice", "phase") and bool(numbers.intersection(page.field("findings") or []))
+
+
+def _chosen(page: Page, options: Mapping[str, str]) -> bool:
     """Whether the page has what the listing's options ask for."""
-    for option, key in directive.options.items():
+    for option, key in options.items():
         field = {"theme": "themes", "actor": "actors", "finding": "findings"}.get(option, option)
         value = page.field(field)
         if key not in map(str, value if isinstance(value, list) else [value]):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
-from mosty.text.signs import Trigger, late, letters, places, words
+from mosty.text.signs import Trigger, late, places, words
 
 Place = tuple[int, int]
 
@@ -57,13 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
-_MARKS_ABOVE = frozenset(map(chr, range(0x300, 0x370)))
-_CYRILLIC_LETTERS = frozenset(map(chr, range(0x400, 0x500)))
-
-
-@lru_cache(maxsize=4)
-def _is_invisible(found: frozenset[str]) -> bool:
-    return _INVISIBLE.search("".join(found)) is not None
+_CYRILLIC_SIGN = Trigger(_CYRILLIC)
 
 
 def conflicts(text: str) -> Iterator[Place]:
@@ -106,7 +99,7 @@ def says_nothing(text: str) -> bool:
 def invisible(text: str) -> Iterator[tuple[int, str]]:
     """Offset and name of characters that nobody sees. A joiner inside emoji or another script is meant."""
     right_to_left = None
-    if not _is_invisible(letters(text)):
+    if text.replace("\n", "").isprintable():  # none of them is; nor is a tab or a non-breaking space
         return
     for match in _INVISIBLE.finditer(text):
         at, char = match.start(), match[0]
@@ -122,7 +115,7 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
 
 def decomposed(text: str) -> Iterator[Place]:
     """Letters written as a letter and a combining mark although one character exists (NFD)."""
-    if text.isascii() or _MARKS_ABOVE.isdisjoint(letters(text)):
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
     for match in _DECOMPOSED.finditer(text):
         if unicodedata.normalize("NFC", match[0]) != match[0]:
@@ -131,7 +124,7 @@ def decomposed(text: str) -> Iterator[Place]:
 
 def mixed_scripts(text: str) -> Iterator[Place]:
     """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
-    if not text.isascii() and not _CYRILLIC_LETTERS.isdisjoint(letters(text)):
+    if not text.isascii() and _CYRILLIC_SIGN.among(words(text)):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()

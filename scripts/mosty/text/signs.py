@@ -12,7 +12,7 @@ A sign may say yes too often; it must never say no where the pattern would match
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 #: Different words a trigger remembers; a base has some tens of thousands.
@@ -36,11 +36,66 @@ class Trigger:
 
     ``sign`` is searched for in words parted by line breaks, so it holds no white space and asks for the ends of a word
     by ``(?<!\\S)`` and ``(?!\\S)``. With ``fold`` it is in small letters and found in capitals too (many times as fast
-    as ``re.IGNORECASE``). ``also`` is asked of the words in which it was found.
+    as ``re.IGNORECASE``). Triggers live as long as the program, each is one of a module's constants.
     """
 
-    def __init__(self, sign: re.Pattern[str], also: Callable[[str], object] | None = None, fold: bool = False) -> None:
-        self._sign, self._also, self._fold = sign, also, fold
+    def __init__(self, sign: re.Pattern[str], fold: bool = False) -> None:
+        self.sign, self.fold = sign, fold
+        _table.add(self)
+
+    def among(self, found: frozenset[str]) -> Collection[str]:
+        """The words of ``found`` that bear the sign."""
+        return _table.marked(found).get(self, ())
+
+
+class _Table:
+    """What each different word of the base bears: one look at a word answers for all triggers."""
+
+    def __init__(self) -> None:
+        self.triggers: list[Trigger] = []
+        self.forget()
+
+    def add(self, trigger: Trigger) -> None:
+        self.triggers.append(trigger)
+        self.forget()
+
+    def forget(self) -> None:
+        self.known: set[str] = set()
+        self.borne: dict[str, list[Trigger]] = {}
+        self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
+
+    def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
+        """The words that bear each trigger's sign; the last few answers are kept."""
+        kept = self.last.get(id(found))
+        if kept is not None:
+            return kept[1]
+        new = found - self.known
+        if new:
+            if len(self.known) > MOST_WORDS:
+                self.forget()
+                new = found
+            for trigger in self.triggers:
+                for word in signed(new, trigger.sign, trigger.fold):
+                    self.borne.setdefault(word, []).append(trigger)
+            self.known |= new
+        marked: dict[Trigger, list[str]] = {}
+        for word in self.borne.keys() & found:
+            for trigger in self.borne[word]:
+                marked.setdefault(trigger, []).append(word)
+        if len(self.last) >= 16:
+            del self.last[next(iter(self.last))]
+        self.last[id(found)] = (found, marked)
+        return marked
+
+
+_table = _Table()
+
+
+class Asked:
+    """The same for a question that is more than a pattern: ``also`` is asked of the words in which it was found."""
+
+    def __init__(self, sign: re.Pattern[str], also: Callable[[str], object]) -> None:
+        self._sign, self._also = sign, also
         self._yes: set[str] = set()
         self._no: set[str] = set()
 
@@ -52,20 +107,22 @@ class Trigger:
         if new:
             if len(self._no) > MOST_WORDS:
                 self._no.clear()
-            yes = {word for word in self._signed(new) if self._also is None or self._also(word)}
+            yes = {word for word in signed(new, self._sign) if self._also(word)}
             self._yes |= yes
             self._no |= new - yes
         return self._yes & found
 
-    def _signed(self, new: frozenset[str]) -> set[str]:
-        joined = "\n".join(new)
-        if self._fold:
-            joined = folded(joined)
-        found = set()
-        for match in self._sign.finditer(joined):
-            end = joined.find("\n", match.end())
-            found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(joined)])
-        return {word for word in new if folded(word) in found} if found and self._fold else found
+
+def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> set[str]:
+    """The words in which the sign stands."""
+    joined = "\n".join(words)
+    if fold:
+        joined = folded(joined)
+    found = set()
+    for match in sign.finditer(joined):
+        end = joined.find("\n", match.end())
+        found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(joined)])
+    return {word for word in words if folded(word) in found} if found and fold else found
 
 
 def folded(text: str) -> str:

@@ -46,9 +46,9 @@ def signs_of(text: str, lang: str, other: str) -> set[str]:
     """
     if (lang, other) not in _OWN:
         return set()
-    signs = _OWN[lang, other].among(words(text))
-    if sum(map(text.lower().count, _LETTERS.get(lang, ()))) >= LEAST_WORDS // 2:
-        signs |= _SHARED.among(words(text))
+    signs = set(_OWN[lang, other].among(words(text)))
+    if not text.isascii() and sum(map(text.lower().count, _LETTERS.get(lang, ()))) >= LEAST_WORDS // 2:
+        signs.update(_SHARED.among(words(text)))
     return signs
 
 
