@@ -10,7 +10,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses
 from mosty.text.legal import limits, rights
-from mosty.text.signs import Trigger, late, words
+from mosty.text.signs import Trigger, late, places, words
 
 #: Kinds that may speak of law without a call (and the page that lists the records, see below).
 _FREE = frozenset({"engineering"})
@@ -58,8 +58,12 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
     """Places of citations and of time limits."""
-    if _CITES.among(words(text)):
-        yield from (match.span() for match in CITATION.finditer(text))
+    done = 0
+    for at, size in sorted((at, len(one)) for one in _CITES.among(words(text)) for at in places(text, [one])):
+        for start in range(max(at, done), at + size):  # every citation begins in such a word
+            if start >= done and (match := CITATION.match(text, start)):
+                yield match.span()
+                done = match.end()
     yield from ((start, end) for start, end in limits(text, locale) if not _is_age(text, start, end))
 
 

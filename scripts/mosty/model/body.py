@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from mosty.model.problem import Span
 
@@ -70,8 +71,5 @@ class Body:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin."""
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        lengths = accumulate(map(len, self.text.split("\n")[:-1]))
+        return [0, *(length + breaks for breaks, length in enumerate(lengths, 1))]

@@ -60,9 +60,18 @@ class _Table:
         self.forget()
 
     def forget(self) -> None:
+        self.any: tuple[re.Pattern[str], ...] | None = None
         self.known: set[str] = set()
         self.borne: dict[str, list[Trigger]] = {}
         self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
+
+    def _bear(self, new: frozenset[str]) -> bool:
+        """Whether any sign stands in the words: once most are known, few new ones come and they bear none."""
+        if self.any is None:
+            patterns = [[one.sign.pattern for one in self.triggers if one.fold is fold] for fold in (False, True)]
+            self.any = tuple(re.compile("|".join(f"(?:{one})" for one in some) or "(?!)") for some in patterns)
+        joined = "\n".join(new)
+        return bool(self.any[0].search(joined) or self.any[1].search(folded(joined)))
 
     def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
         """The words that bear each trigger's sign; the last few answers are kept."""
@@ -74,7 +83,7 @@ class _Table:
             if len(self.known) > MOST_WORDS:
                 self.forget()
                 new = found
-            for trigger in self.triggers:
+            for trigger in self.triggers if self._bear(new) else ():
                 for word in signed(new, trigger.sign, trigger.fold):
                     self.borne.setdefault(word, []).append(trigger)
             self.known |= new

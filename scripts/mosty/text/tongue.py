@@ -24,7 +24,7 @@ LEAST_WORDS = 8
 
 
 def _any_of(listed: frozenset[str]) -> Trigger:
-    return Trigger(late(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed))})(?![^\W\d_])"), fold=True)
+    return Trigger(late(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed)) or '(?!)'})(?![^\W\d_])"), fold=True)
 
 
 #: Per pair of languages: which words only the first of them has, and which both.
