@@ -21,16 +21,14 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from mosty import checks
-from mosty.checks.suppress import Suppressed, allowed, apply
-from mosty.checks.veil import veiled
+from mosty.checks.suppress import allowed
+from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.leaflets import Shelf
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import fixed_times, swap_in, write
-from mosty.read.site import read_site
 from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, LeafletFile
@@ -52,26 +50,6 @@ class Result:
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
-
-
-def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it."""
-    site, problems, _ = check_all(root, today)
-    return site, problems
-
-
-def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], list[Suppressed]]:
-    """The same, with the problems that editors have suppressed with a reason."""
-    site, problems = read_site(root)
-    suppressed: list[Suppressed] = []
-    if site is not None:
-        problems, suppressed = apply(site, veiled(site, checks.set_of(problems + checks.run(site, today))))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
-
-
-def blocking(problems: list[Problem]) -> bool:
-    """Whether a problem forbids publishing."""
-    return any(one.level == "error" for one in problems)
 
 
 def articles(site: Site, today: dt.date) -> list[Article]:

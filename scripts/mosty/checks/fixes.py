@@ -8,8 +8,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 
+from mosty.model.body import Body, Link
 from mosty.model.problem import Edit, Fix, Span
-from mosty.model.site import Body, Link, Page
+from mosty.model.site import Page
 from mosty.text.mends import Change, changed, in_running_text
 from mosty.text.slugs import anchors
 
