@@ -1,7 +1,7 @@
 """From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line by line.
 
 The terms of a query are its different stems. A term, or a concept whose phrase covers it, is *found* in a document
-that has it; a term of which the document only has a relative (a stem of the same root: vychov, vychovatel) is half
+that has it; a term of which the document only has a relative (a stem of the same root: pestoun, pestounsk) is half
 found, and the relative counts for three quarters of what it is worth. A document's score is the sum of q² (q: see
 impacts.py) over its terms, times the terms found in it (counted in halves), which ranks like the design's "sum ×
 share of query terms found"; ties fall to the earlier document. Where a concept covers words, the better of the two

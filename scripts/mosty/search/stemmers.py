@@ -46,7 +46,7 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
 
 
 def root_finder(rules: Mapping[str, Any] | None) -> Stemmer:
-    """From a stem to the root it shares with its relatives: vychov, vychovatel → vychov. No rule fits: the stem itself.
+    """From a stem to the root it shares with its relatives: pestoun, pestounsk → pestoun. No rule fits: the stem itself.
 
     Derivational endings come off, the longest first, up to `times` of them, while `least` letters stay. A root is a
     beginning of its stem, so relatives stand side by side in any sorted list. No rules (None): every stem is a root.

@@ -1,0 +1,1 @@
+"""Benchmarks of what readers and editors wait for; each makes its own base and leaves nothing behind."""
