@@ -20,6 +20,8 @@ from mosty.search.stemmers import root_finder, stemmer_for
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+#: Before the words of a whole title, keyword or query; no word begins so.
+WHOLE = "#="
 # Stemmers know the plain Latin alphabet only; numbers and other scripts stay as they are.
 _STEMMABLE = re.compile(r"[a-z]+\Z")
 
@@ -72,6 +74,7 @@ class Analyzer:
         limits = specification()["limits"]
         self.locale = locale
         self.max_words: int = limits["words"]
+        self.max_whole: int = limits["whole"]
         self._max_word: int = limits["word"]
         self._stop = frozenset(spec["stop"])
         self._endings: tuple[str, ...] = tuple(sorted(spec["endings"], key=lambda e: (-len(e), e)))
@@ -93,6 +96,14 @@ class Analyzer:
         """The words of `text` in order, as written."""
         words: list[str] = _WORD.findall(text)
         return words
+
+    def whole(self, words: Iterable[str]) -> str:
+        """The token of a whole title, keyword or query: its words as stems, stop words folded; "" beyond 12 words.
+
+        So that what consists of stop words alone ("Kdo je kdo") can be found, and what is asked for word for word.
+        """
+        parts = [self.stem(word) or self.folded(word) for word in words]
+        return WHOLE + " ".join(parts) if 0 < len(parts) <= self.max_whole else ""
 
     def root(self, stem: str) -> str:
         """What a stem has in common with its relatives (see stemmers.root_finder)."""

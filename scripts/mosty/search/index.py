@@ -169,13 +169,19 @@ def build_index(
             found += tokens_of(words, locale, analyzers, phrases)
         return found
 
+    def wholes(*texts: str) -> list[str]:
+        own = analyzers[locale]
+        return [whole for text in texts if (whole := own.whole(own.raw_words(text)))]
+
     store.write(
         directory,
         (
             {
-                "title": tokens(document.title) + entry_tokens(document.title, locale, analyzers, phrases),
+                "title": tokens(document.title)
+                + wholes(document.title)
+                + entry_tokens(document.title, locale, analyzers, phrases),
                 "headings": tokens(*document.headings),
-                "tags": tokens(*document.tags),
+                "tags": tokens(*document.tags) + wholes(*document.tags),
                 "lead": tokens(document.description or _opening(document.body)),
                 "body": tokens(document.body),
             }

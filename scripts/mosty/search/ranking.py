@@ -7,7 +7,8 @@ impacts.py) over its terms, times the terms found in it (counted in halves), whi
 share of query terms found"; ties fall to the earlier document. Where a concept covers words, the better of the two
 counts, the concept or its words together: the same thing is not paid for twice, and what a page calls by its other
 name weighs as much. A query that is nothing but a concept's name brings the concept's own entry (concepts.py) to the
-top. A term nobody knows is put right first (spelling.py), and the corrected text is searched for.
+top; one that is, word for word, a title or a keyword of a document gets half as much for it. A term nobody knows is
+put right first (spelling.py), and the corrected text is searched for.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from mosty.search.spelling import order
 
 # The most that q² can be: as if the document had one more perfect word.
 ENTRY_WORTH = 255 * 255
+WHOLE_WORTH = ENTRY_WORTH // 2
 
 
 class Lexicon(Protocol):
@@ -55,12 +57,14 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or "")."""
+    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or ""),
+    and the token of the query as a whole (or "")."""
 
     words: Sequence[Word]
     concepts: Mapping[str, frozenset[str]]
     covered: frozenset[int]
     prefix: str
+    whole: str
 
 
 def _parse(
@@ -79,12 +83,15 @@ def _parse(
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
-    return _Query(words, {token: frozenset(stems) for token, stems in concepts.items()}, frozenset(covered), typed)
+    found = {token: frozenset(stems) for token, stems in concepts.items()}
+    return _Query(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
 
 
 def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
     pieces: list[str] = []
     at = 0
+    if lexicon.postings(parsed.whole):
+        return None
     for place, word in enumerate(parsed.words):
         last = place == len(parsed.words) - 1
         if not word.stem or place in parsed.covered or lexicon.known(word.stem):
@@ -161,5 +168,7 @@ def rank(
         if covers == worths.keys():
             for document, _ in lexicon.postings(token + ENTRY):
                 sums[document] += ENTRY_WORTH
-    scores = ((document, total * max(1, sum(found[document].values()))) for document, total in sums.items())
+    for document, _ in lexicon.postings(parsed.whole):
+        sums[document] = sums.get(document, 0) + WHOLE_WORTH
+    scores = ((document, total * max(1, sum(found.get(document, {}).values()))) for document, total in sums.items())
     return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)

@@ -7,7 +7,7 @@ import { porter2 } from "./porter2.js";
 import { rootFinder, ruleStemmer } from "./suffix-rules.js";
 
 /** @typedef {{raw: string, start: number, end: number, stem: string}} Word A stop word has an empty stem. */
-/** @typedef {{word: number, words: number, prefix: number, prefix_terms: number, root: number}} Limits */
+/** @typedef {{word: number, words: number, prefix: number, prefix_terms: number, root: number, whole: number}} Limits */
 /**
  * @typedef {object} LocaleSpec
  * @property {string} stemmer
@@ -82,6 +82,15 @@ export class Analyzer {
     const word = fold(raw);
     // The limit counts code points, as Python does.
     return word.length > this.limits.word ? [...word].slice(0, this.limits.word).join("") : word;
+  }
+
+  /**
+   * The token of a whole query, as titles and keywords have one; "" if it is too long, or empty.
+   * @param {Word[]} words
+   */
+  whole(words) {
+    if (!words.length || words.length > this.limits.whole) return "";
+    return `#=${words.map(({ raw, stem }) => stem || this.folded(raw)).join(" ")}`;
   }
 
   /** @param {string} stem What it has in common with its relatives (see rootFinder). */

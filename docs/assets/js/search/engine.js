@@ -123,7 +123,7 @@ class Engine {
     const typed = prefix ? typedPrefix(query, words[this.own], own) : "";
     const stems = words.flat().map(({ stem }) => stem).filter(Boolean);
     const roots = words[this.own].map(({ stem }) => own.root(stem)).filter((root) => mayHaveRelatives(root, own));
-    await store.load(stems, typed ? [...roots, typed] : roots);
+    await store.load([...stems, own.whole(words[this.own])], typed ? [...roots, typed] : roots);
     const parsed = parse(query, this.analyzers, this.own, store, prefix);
     await store.load([...parsed.concepts.keys()].flatMap((token) => [token, token + ENTRY]));
     return parsed;

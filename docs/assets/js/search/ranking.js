@@ -7,6 +7,7 @@ import { ENTRY, findPhrases } from "./phrases.js";
 
 /** The most that q² can be: as if the document had one more perfect word. */
 const ENTRY_WORTH = 255 * 255;
+const WHOLE_WORTH = Math.floor(ENTRY_WORTH / 2);
 
 /** @typedef {import("./analyzer.js").Word} Word */
 /** @typedef {import("./analyzer.js").Analyzer} Analyzer */
@@ -17,6 +18,7 @@ const ENTRY_WORTH = 255 * 255;
  * @property {Map<string, Set<string>>} concepts concept token → the stems it covers
  * @property {Set<number>} covered places of words a concept covers
  * @property {string} prefix the word still being typed, folded, or ""
+ * @property {string} whole the token of the query as a whole, or ""
  */
 
 /**
@@ -55,7 +57,8 @@ export function parse(query, analyzers, own, store, prefix) {
       for (const token of tokens) concepts.set(token, new Set([...(concepts.get(token) ?? []), ...stems]));
     }
   });
-  return { words, concepts, covered, prefix: prefix ? typedPrefix(query, words, analyzers[own]) : "" };
+  const typed = prefix ? typedPrefix(query, words, analyzers[own]) : "";
+  return { words, concepts, covered, prefix: typed, whole: analyzers[own].whole(words) };
 }
 
 /**
@@ -65,6 +68,7 @@ export function parse(query, analyzers, own, store, prefix) {
  * @returns {Word[]}
  */
 export function unknownWords(parsed, store) {
+  if (store.term(parsed.whole)) return [];
   const typing = parsed.prefix !== "" && store.starting(parsed.prefix).length > 0;
   return parsed.words.filter(
     (word, place) =>
@@ -171,6 +175,7 @@ export function rank(parsed, store, analyzer) {
       for (const [document] of store.term(token + ENTRY)?.postings ?? []) add(document, ENTRY_WORTH);
     }
   }
+  for (const [document] of store.term(parsed.whole)?.postings ?? []) add(document, WHOLE_WORTH);
   return [...sums]
     .map(([document, sum]) => {
       let halves = 0;
