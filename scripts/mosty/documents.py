@@ -108,7 +108,7 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
 
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     body, headings = text_of(article.html)
-    tags = []
+    tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
     for field, section in VOCABULARY.items():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []
@@ -175,8 +175,12 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
         for record in site.law.values():
             if record.may_print(plain_reader=False):
                 sentence = str(site.text(record.texts, locale))
+                section = str(site.text(record.section, locale)) if record.section else ""
+                act = site.acts.get(record.act or "")
+                known_as = (section, record.act or "", str(site.text(act.texts, locale)) if act else "")
                 yield Document(
                     url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
                     title=f"{record.id}: {sentence[:70]}{'…' if len(sentence) > 70 else ''}", body=sentence, kind="law",
+                    tags=tuple(filter(None, known_as)),
                     description=sentence, breadcrumb=(home.title,),
                 )  # fmt: skip
