@@ -12,7 +12,7 @@ and the corrected text is searched for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from mosty.search.analysis import Analyzer, Word, specification
@@ -49,7 +49,7 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
+class ParsedQuery:
     """A query taken apart: its words, what the concepts in it cover, the word still being typed (or "")."""
 
     words: Sequence[Word]
@@ -58,9 +58,26 @@ class _Query:
     prefix: str
 
 
+@dataclass(slots=True)
+class Trace:
+    """What the ranking did, for who asks why.
+
+    `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum; `ranked`: its
+    (document, score).
+    """
+
+    query: ParsedQuery | None = None
+    ranked: tuple[tuple[int, int], ...] = ()
+    parts: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+
+    def add(self, document: int, term: str, value: int) -> None:
+        """Note what was added to a document's sum."""
+        self.parts.setdefault(document, []).append((term, value))
+
+
 def _parse(
     query: str, analyzers: Mapping[str, Analyzer], phrases: Mapping[str, Phrases], locale: str, prefix: bool
-) -> _Query:
+) -> ParsedQuery:
     analyzer = analyzers[locale]
     words = analyzer.words(query)[: analyzer.max_words]
     concepts: dict[str, set[str]] = {}
@@ -74,10 +91,10 @@ def _parse(
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
-    return _Query(words, {token: frozenset(stems) for token, stems in concepts.items()}, frozenset(covered), typed)
+    return ParsedQuery(words, {token: frozenset(stems) for token, stems in concepts.items()}, frozenset(covered), typed)
 
 
-def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
+def _corrected(query: str, parsed: ParsedQuery, lexicon: Lexicon) -> str | None:
     pieces: list[str] = []
     at = 0
     for place, word in enumerate(parsed.words):
@@ -112,17 +129,20 @@ def rank(
     *,
     prefix: bool = False,
     correct: bool = True,
+    trace: Trace | None = None,
 ) -> Ranking:
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False` searches for exactly
-    these words. Never raises, whatever the query.
+    these words. `trace` is filled in, if there is one. Never raises, whatever the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
-        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False)
+        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace)
         return Ranking(again.ranked, better)
 
+    if trace:
+        trace.query = parsed
     worths: dict[str, dict[int, int]] = {}
     sums: dict[int, int] = {}
     found: dict[int, set[str]] = {}
@@ -133,15 +153,21 @@ def rank(
             for document, value in _expansions(parsed.prefix, lexicon).items():
                 worth[document] = max(worth.get(document, 0), value)
         for document, value in worth.items():
+            if trace:
+                trace.add(document, term, value)
             sums[document] = sums.get(document, 0) + value
             found.setdefault(document, set()).add(term)
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
+            if trace:
+                trace.add(document, token, max(0, q * q - words))
             sums[document] = sums.get(document, 0) + max(0, q * q - words)
             found.setdefault(document, set()).update(covers)
         if covers == worths.keys():
             for document, _ in lexicon.postings(token + ENTRY):
+                if trace:
+                    trace.add(document, token + ENTRY, ENTRY_WORTH)
                 sums[document] += ENTRY_WORTH
     scores = ((document, total * max(1, len(found[document]))) for document, total in sums.items())
     return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)
