@@ -18,37 +18,17 @@ from mosty.search import Index, export, open_index
 ROOT = Path(__file__).parents[2]
 Ask = Callable[[str, Any], Any]
 
-QUERIES = {
-    "cs": """OSPOD|OSPODu|sociálka|socialka vzala deti|sebrali mi dítě|kdy uvidím dceru|můžu se odvolat|právník zdarma
-        kdo mi zaplatí právníka|pěstounská péče|pestounksá péče|pestouni|péče na přechodnou dobu|dětský domov|ZDVOP|SAS
-        sociálně aktivizační služby|orgánem sociálně-právní ochrany dětí|child protection authority|foster care|soud
-        opatrovnický soud|předběžné opatření|předbězné opatřeni|odebrání dítěte|návrat domů|návrat dítěte do rodiny
-        styk s dítětem|kontakt s rodiči|individuální plán ochrany dítěte|IPOD|případová konference|rodinná konference
-        bydlení|dluhy|exekuce|drogy|závislost rodiče|domácí násilí|manžel mě bije|školy|školní docházka|zaskolactvi|Děčín
-        Louny|Ústecký kraj|Plzeňský kraj|kavárna pro rodiče|burza služeb|Stavíme mosty|prevence|leták|linka bezpečí|116 111
-        krizová pomoc|multidisciplinární spolupráce|pediatr|sourozenci|babička|prarodiče|advokát|odvolání proti rozsudku
-        zákon 359/1999|§ 16a|ústavní výchova|výchovný ústav|mladistvý|kurátor|metodika|zjištění|doporučení|xyzzyq
-        <b>dítě</b>|dítě AND NOT soud|👪 rodina|jsem já a ty""",
-    "en": """OSPOD|child protection authority|social worker|they took my child|when will I see my daughter|can I appeal
-        who pays for a lawyer|free legal help|foster care|foster parents|foser care|temporary foster care|children's home
-        institutional care|court|interim measure|removal of a child|return home|contact with my child|contact with parents
-        individual plan|case conference|family conference|housing|debts|addiction|domestic violence|schools|truancy|Děčín
-        Decin|Louny|Ústí Region|Pilsen|parents' café|exchange of services|Stavíme mosty|prevention|leaflet|helpline|116 111
-        crisis help|multidisciplinary cooperation|paediatrician|siblings|grandmother|grandparents|appeal|Act 359/1999
-        section 16a|methodology|findings|recommendations|evidence|good practice|glossary|sociálka|pěstounská péče|orgánem
-        social activation services|protection of children|rights of the child|rights of parents|xyzzyq|<b>child</b>
-        child AND NOT court|the of and|kinship care|guardian""",
-}
-
 
 def queries(locale: str) -> list[str]:
-    return [query.strip() for line in QUERIES[locale].splitlines() for query in line.split("|")]
+    file = Path(__file__).parent / "fixtures" / f"asked.{locale}.txt"
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 def command(*arguments: str, given: str = "", root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.run(
         [sys.executable, "-m", "mosty.cli", "--root", str(root), "search", *arguments], input=given, check=False,
-        capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True, encoding="utf-8", env=environment,
     )  # fmt: skip
 
 

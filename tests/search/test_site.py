@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,15 +90,3 @@ def test_browser_and_command_line_agree_on_the_real_site(
     queries = [*titles, *(title.split()[-1][:5] for title in titles), "kdy uvidím dceru", "xyz", "preslapu"]
     questions = [{"query": q, "limit": 10, "prefix": n % 2 == 0, "exact": False} for n, q in enumerate(queries)]
     _assert_same(ask, indexes[locale], tmp_path, questions)
-
-
-def test_the_command_prints_json_and_answers_a_batch(tmp_path: Path) -> None:
-    queries = tmp_path / "queries.txt"
-    queries.write_text("školou\nOSPODu\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mosty.cli", "--root", str(ROOT), "search", "--lang", "cs", "--json"]
-    single = json.loads(subprocess.run([*command, "--limit", "2", "školou"], capture_output=True, check=True).stdout)
-    assert single["query"] == "školou"
-    assert len(single["results"]) == 2
-    assert set(single["results"][0]) == {"url", "title", "score"}
-    lines = subprocess.run([*command, "--batch", str(queries)], capture_output=True, check=True).stdout.splitlines()
-    assert [json.loads(line)["query"] for line in lines] == ["školou", "OSPODu"]
