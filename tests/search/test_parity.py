@@ -51,7 +51,7 @@ def word(locale: str) -> st.SearchStrategy[str]:
 
 def python_stems(locale: str, texts: list[str]) -> list[list[list[Any]]]:
     analyzer = Analyzer(locale, abbreviation_forms(ABBREVIATIONS))
-    return [[[w.start, w.end, w.stem] for w in analyzer.words(text)] for text in texts]
+    return [[[w.start, w.end, w.stem, analyzer.root(w.stem)] for w in analyzer.words(text)] for text in texts]
 
 
 def node_stems(ask: Ask, locale: str, texts: list[str]) -> Any:

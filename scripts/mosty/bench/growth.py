@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mosty.bench.peers_python import read_lines
+from mosty.bench.search import BenchError, read_lines
 from mosty.search import Document, build_index, export
 from mosty.search.analysis import Analyzer
 
@@ -114,7 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     try:
         pages, queries = read_lines(args.pages), [one["query"] for one in read_lines(args.queries)]
-    except (OSError, ValueError) as error:
+    except BenchError as error:
         print(f"mosty.bench.growth: {error}", file=sys.stderr)
         return 2
     law = heaps(pages, Analyzer(args.lang))

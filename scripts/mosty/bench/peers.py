@@ -12,16 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import statistics
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mosty.bench import peers_node, peers_python
+from mosty.bench import peers_node, peers_python, search
 from mosty.bench.peers_python import Answers, Page, Unavailable
 
 Query = Mapping[str, Any]
@@ -45,61 +43,21 @@ class _Asked:
     relevant: Sequence[frozenset[str]]
 
 
-def without_diacritics(text: str) -> str:
-    """ "školou" → "skolou"; capitals stay."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-
-
-def with_a_slip(text: str, number: int) -> str:
-    """`text` with one slip in its longest word, always the same one for the same `number` of the query.
-
-    Two letters swapped, one left out, one doubled or one replaced by its neighbour, in turn; never the first letter.
-    A word shorter than four letters is left alone.
-    """
-    words = text.split(" ")
-    at = max(range(len(words)), key=lambda place: len(words[place]))
-    word = words[at]
-    if len(word) < 4:
-        return text
-    place = 1 + number * 7 % (len(word) - 2)
-    kinds = (
-        word[:place] + word[place + 1] + word[place] + word[place + 2 :],
-        word[:place] + word[place + 1 :],
-        word[:place] + word[place] + word[place:],
-        word[:place] + chr(ord("a") + (ord(word[place]) + 1) % 26) + word[place + 1 :],
-    )
-    # Two equal letters swapped are no slip: leave one out.
-    words[at] = kinds[number % 4] if kinds[number % 4] != word else kinds[1]
-    return " ".join(words)
-
-
 def variants(queries: Sequence[Query]) -> dict[str, list[Query]]:
     """The queries as they are, without diacritics, and with one slip each."""
     return {
         "as_written": list(queries),
-        "no_diacritics": [{**query, "query": without_diacritics(query["query"])} for query in queries],
-        "typo": [{**query, "query": with_a_slip(query["query"], n)} for n, query in enumerate(queries)],
+        "no_diacritics": [{**query, "query": search.without_diacritics(query["query"])} for query in queries],
+        "typo": [{**query, "query": search.with_a_slip(query["query"], n)} for n, query in enumerate(queries)],
     }
 
 
 def figures(answers: Answers, pages: Sequence[Page], relevant: Sequence[frozenset[str]], part: slice) -> Figures:
-    """n, mrr (of the first ten), hit1, hit5, hit10, zero (shares of queries), warm_ms_p50 of a part of the answers."""
-    ranks = []
-    for found, wanted in zip(answers.results[part], relevant[part], strict=True):
-        places = [place for place, number in enumerate(found, 1) if pages[number]["id"] in wanted]
-        ranks.append(places[0] if places else 0)
-    n = len(ranks)
-
-    def share(count: float) -> float:
-        return round(count / n, 4) if n else 0.0
-
-    return {
-        "n": n,
-        "mrr": share(sum(1 / rank for rank in ranks if rank)),
-        **{f"hit{most}": share(sum(1 for rank in ranks if 0 < rank <= most)) for most in (1, 5, 10)},
-        "zero": share(sum(1 for found in answers.results[part] if not found)),
-        "warm_ms_p50": round(statistics.median(answers.ms[part]), 2) if n else 0.0,
-    }
+    """The figures of bench/search.py, of a part of the answers."""
+    ids = [[pages[number]["id"] for number in found] for found in answers.results[part]]
+    found = search.figures(search.Answers(ids, answers.ms[part], ()), relevant[part])
+    del found["cold_bytes_gz_p95"]  # one figure a peer: it does not depend on the kind of queries
+    return found
 
 
 def _p95(numbers: Sequence[int]) -> int | None:
@@ -160,8 +118,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--as-written", action="store_true", help="no variants without diacritics and with slips")
     args = parser.parse_args(argv)
     try:
-        pages, queries = peers_python.read_lines(args.pages), peers_python.read_lines(args.queries)
-    except (OSError, ValueError) as error:
+        pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
+    except search.BenchError as error:
         print(f"mosty.bench.peers: {error}", file=sys.stderr)
         return 2
     kinds = {"as_written": queries} if args.as_written else variants(queries)

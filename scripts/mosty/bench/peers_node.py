@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import html
 import importlib.metadata
-import importlib.util
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from mosty.bench import search
 from mosty.bench.peers_python import LIMIT, Answers, Page, Unavailable
 
 SCRIPTS = Path(__file__).parent / "node"
@@ -23,22 +22,14 @@ _ERROR = re.compile(r"\s*\w*Error\b")
 _SETTING = re.compile(r'"search\.config\.(lang|pipeline|separator)":\s*("(?:[^"\\]|\\.)*")')
 
 
-def find_node() -> str | None:
-    """A Node to run the browser's code with: from the PATH, else the one in Playwright's wheel."""
-    found = shutil.which("node")
-    wheel = None if found else importlib.util.find_spec("playwright")
-    if wheel is None or wheel.origin is None:
-        return found
-    return shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
-
-
 def _run(
     name: str, pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path, more: Mapping[str, str]
 ) -> dict[str, Any]:
     """Ask the runner `name`; raises Unavailable with the last thing Node said when it fails."""
-    node = find_node()
-    if node is None:
-        raise Unavailable("no Node on this machine")
+    try:
+        node = search.find_node()
+    except search.BenchError:
+        raise Unavailable("no Node on this machine") from None
     out = folder / "answers.json"
     question = {
         "pages": [dict(page) for page in pages],

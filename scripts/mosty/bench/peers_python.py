@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sqlite3
 import time
@@ -35,23 +33,6 @@ class Answers:
     ms: Sequence[float]
     version: str
     cold_bytes: Sequence[int] = ()
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The records of a file of JSON lines, gzipped or not.
-
-    Raises OSError or ValueError with the file and the line.
-    """
-    content = path.read_bytes()
-    text = (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode("utf-8")
-    records = []
-    for number, line in enumerate(text.split("\n"), 1):
-        try:
-            if line.strip():
-                records.append(json.loads(line))
-        except ValueError as error:
-            raise ValueError(f"{path}:{number}: {error}") from None
-    return records
 
 
 def _ask(search: Callable[[str], Sequence[int]], queries: Sequence[str], version: str) -> Answers:

@@ -20,6 +20,7 @@ VERBS = {
     "readability": "Words a sentence and LIX of the pages that families read.",
     "leaflet": "Typeset the leaflets as PDF.",
     "new": "Start a new page in every language.",
+    "bench": "Measure what readers and editors wait for.",
 }
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from mosty.search.stemmers import stemmer_for
+from mosty.search.stemmers import root_finder, stemmer_for
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
@@ -77,6 +77,7 @@ class Analyzer:
         self._endings: tuple[str, ...] = tuple(sorted(spec["endings"], key=lambda e: (-len(e), e)))
         self._abbreviations = frozenset(abbreviations)
         self._stemmer = stemmer_for(spec)
+        self._root = root_finder(spec.get("root"))
         self._seen: dict[str, str] = {}
 
     def words(self, text: str) -> list[Word]:
@@ -86,6 +87,16 @@ class Analyzer:
     def stems(self, text: str) -> list[str]:
         """The stems of `text` in order, without stop words."""
         return [stem for raw in _WORD.findall(text) if (stem := self.stem(raw))]
+
+    @staticmethod
+    def raw_words(text: str) -> list[str]:
+        """The words of `text` in order, as written."""
+        words: list[str] = _WORD.findall(text)
+        return words
+
+    def root(self, stem: str) -> str:
+        """What a stem has in common with its relatives (see stemmers.root_finder)."""
+        return self._root(stem) if _STEMMABLE.match(stem) else stem
 
     def stem(self, raw: str) -> str:
         """The stem of one word as written; "" for a stop word or for a word with no letter left."""

@@ -14,7 +14,7 @@ from mosty.search.analysis import Word
 from mosty.search.concepts import ENTRY, MARK
 from mosty.search.impacts import Share
 from mosty.search.index import Index
-from mosty.search.ranking import ParsedQuery, Trace
+from mosty.search.ranking import ParsedQuery, Trace, guessed_worth, related_worth
 from mosty.search.records import SearchResult
 
 
@@ -115,9 +115,14 @@ def _part(index: Index, query: ParsedQuery, document: int, term: str, value: int
 
 
 def _stands_for(index: Index, query: ParsedQuery, document: int, term: str, value: int) -> tuple[str, str]:
-    """("word", itself), or another word that gave the value because the query's last word may be its beginning."""
-    q = dict(index.postings(term)).get(document, 0)
-    if q * q == value or not query.prefix:
+    """("word", itself), or the word that gave the value: a relative, or one the query's last word may begin."""
+
+    def q(word: str) -> int:
+        return dict(index.postings(word)).get(document, 0)
+
+    if q(term) ** 2 == value:
         return "word", term
-    found = [(dict(index.postings(other)).get(document, 0), other) for other in index.starting_with(query.prefix)]
-    return "beginning", next(other for q, other in found if q * q // 2 == value)
+    for other in index.relatives(index.analyzers[index.locale].root(term)):
+        if related_worth(q(other)) == value:
+            return "relative", other
+    return "beginning", next(one for one in index.starting_with(query.prefix) if guessed_worth(q(one)) == value)

@@ -6,7 +6,7 @@ A query needs the manifest (once), the shards its terms fall into, and the pages
     specification of every locale that has labels, abbreviations, and three lists of ranges ``[first, file]`` in
     ascending order, where `first` is the first term (UTF-16 order) or document number of the file:
     `shards`, `vocabulary`, `pages`.
-``terms-HASH.bin``  a range of terms with postings and phrases, about 6 kB.
+``terms-HASH.bin``  a range of terms with postings and phrases, about 3 kB.
 ``words-HASH.bin``  a range of the vocabulary that slips of the pen are put right from; fetched only for those.
 ``pages-HASH.json`` ``{"build", "first", "documents": [[url, title, description, kind, [breadcrumb…]], …]}``
 
@@ -42,8 +42,8 @@ from mosty.search.spelling import order
 
 FORMAT = 1
 MAGIC = b"MSTY"
-SHARD_BYTES = 6_000
-PAGE_BYTES = 8_000
+SHARD_BYTES = 3_000
+PAGE_BYTES = 2_000
 
 Chunk = tuple[Any, bytes]  # what a range begins with, and its payload
 

@@ -19,6 +19,7 @@ from mosty.search.records import Concept, Document, Hit, SearchResult
 from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
+LEAD_WORDS = 40
 _SHOWN = ("url", "title", "kind", "description", "breadcrumb")
 
 
@@ -81,6 +82,11 @@ class Index:
             found.append(stem)
         return found
 
+    def relatives(self, root: str) -> Sequence[str]:
+        """The stems of documents that have this root."""
+        analyzer = self.analyzers[self.locale]
+        return [stem for stem in self.starting_with(root) if analyzer.root(stem) == root]
+
     def nearest(self, stem: str) -> str | None:
         """The nearest known word in the form people write most often, or None."""
         if stem not in self._nearest:
@@ -117,32 +123,36 @@ def _analyzers(locale: str, concepts: Iterable[Concept], abbreviations: Sequence
     return {name: Analyzer(name, abbreviations) for name in sorted(locales)}
 
 
-def _count_surfaces(texts: Iterable[str], analyzer: Analyzer, counts: dict[str, Counter[str]]) -> None:
-    for text in texts:
-        for word in analyzer.words(text):
-            if word.stem:
-                # OSPOD keeps its capitals, a word at the beginning of a sentence does not.
-                capitals = sum(letter.isupper() for letter in word.raw) >= 2
-                surface = word.raw if capitals and word.stem == analyzer.folded(word.raw) else word.raw.lower()
-                counts.setdefault(word.stem, Counter())[surface] += 1
+def _count_surfaces(words: Mapping[str, int], analyzer: Analyzer, counts: dict[str, Counter[str]]) -> None:
+    for raw, number in words.items():
+        if stem := analyzer.stem(raw):
+            # OSPOD keeps its capitals, a word at the beginning of a sentence does not.
+            capitals = sum(letter.isupper() for letter in raw) >= 2
+            surface = raw if capitals and stem == analyzer.folded(raw) else raw.lower()
+            counts.setdefault(stem, Counter())[surface] += number
 
 
 def _surfaces(
-    documents: Sequence[Document], concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], locale: str
+    words: Mapping[str, int], concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], locale: str
 ) -> dict[str, str]:
+    """stem → the form written most often, of the words of all documents (with their numbers) and of the labels."""
     counts: dict[str, Counter[str]] = {}
-    for document in documents:
-        texts = (document.title, *document.headings, *document.tags, document.body)
-        _count_surfaces(texts, analyzers[locale], counts)
+    _count_surfaces(words, analyzers[locale], counts)
     seen = set(counts)
     for concept in concepts:
         for text_locale, labels in concept.labels.items():
             more: dict[str, Counter[str]] = {}
-            _count_surfaces(labels, analyzers[text_locale], more)
+            analyzer = analyzers[text_locale]
+            _count_surfaces(Counter(raw for label in labels for raw in analyzer.raw_words(label)), analyzer, more)
             for stem in more.keys() - seen:
                 counts.setdefault(stem, Counter()).update(more[stem])
     best = {stem: min(forms, key=lambda form: (-forms[form], form)) for stem, forms in counts.items()}
     return {stem: form for stem, form in sorted(best.items()) if form != stem}
+
+
+def lead_of(document: Document) -> str:
+    """The description of a document, or the first words of its body where there is none."""
+    return document.description or " ".join(document.body.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS])
 
 
 def build_index(
@@ -163,8 +173,15 @@ def build_index(
     analyzers = _analyzers(locale, concepts, forms)
     phrases = phrase_tables(concepts, analyzers, forms)
 
+    written: Counter[str] = Counter()
+
     def tokens(*texts: str) -> list[str]:
-        return [token for text in texts for token in tokens_of(text, locale, analyzers, phrases)]
+        found = []
+        for text in texts:
+            words = analyzers[locale].raw_words(text)
+            written.update(words)
+            found += tokens_of(words, locale, analyzers, phrases)
+        return found
 
     store.write(
         directory,
@@ -173,6 +190,7 @@ def build_index(
                 "title": tokens(document.title) + entry_tokens(document.title, locale, analyzers, phrases),
                 "headings": tokens(*document.headings),
                 "tags": tokens(*document.tags),
+                "lead": tokens(lead_of(document)),
                 "body": tokens(document.body),
             }
             for document in documents
@@ -183,7 +201,7 @@ def build_index(
         "abbreviations": forms,
         "concepts": [asdict(Concept(c.id, {k: tuple(v) for k, v in c.labels.items()})) for c in concepts],
         "documents": [{name: getattr(document, name) for name in _SHOWN} for document in documents],
-        "surfaces": _surfaces(documents, concepts, analyzers, locale),
+        "surfaces": _surfaces(written, concepts, analyzers, locale),
     }
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     (directory / SIDECAR).write_text(text, encoding="utf-8", newline="\n")

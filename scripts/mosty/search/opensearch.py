@@ -24,7 +24,7 @@ from typing import Any
 from mosty.search.analysis import locale_specification, specification
 from mosty.search.concepts import tokens_of
 from mosty.search.impacts import FIELD_SETTINGS, K1
-from mosty.search.index import Index
+from mosty.search.index import Index, lead_of
 from mosty.search.records import Document
 
 KEPT, DONE = "\ua66e", "\ua66d"
@@ -160,7 +160,7 @@ def _fields(document: Document) -> dict[str, Sequence[str]]:
     """The texts of a document by the fields of our index; those that the index does not have are left out."""
     texts: dict[str, Sequence[str]] = {
         "title": (document.title,), "headings": document.headings, "tags": document.tags,
-        "lead": (document.description,), "body": (document.body,),
+        "lead": (lead_of(document),), "body": (document.body,),
     }  # fmt: skip
     return {name: texts[name] for name in FIELD_SETTINGS}
 
@@ -225,13 +225,14 @@ def query(index: Index, facets: Sequence[str], words: str = "QUERY") -> Json:
 
 
 def _lines(index: Index, documents: Sequence[Document], facets: Facets) -> Iterable[bytes]:
+    analyzer = index.analyzers[index.locale]
     for document in documents:
         fields = _fields(document)
         concepts = {
             name: " ".join(
                 concept_token(token)
                 for text in texts
-                for token in tokens_of(text, index.locale, index.analyzers, index.phrases)
+                for token in tokens_of(analyzer.raw_words(text), index.locale, index.analyzers, index.phrases)
                 if token.startswith("#")
             )
             for name, texts in fields.items()

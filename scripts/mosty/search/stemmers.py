@@ -45,6 +45,28 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
     return stem
 
 
+def root_finder(rules: Mapping[str, Any] | None) -> Stemmer:
+    """From a stem to the root it shares with its relatives: pestoun, pestounsk → pestoun. No rule fits: the stem itself.
+
+    Derivational endings come off, the longest first, up to `times` of them, while `least` letters stay. A root is a
+    beginning of its stem, so relatives stand side by side in any sorted list. No rules (None): every stem is a root.
+    """
+    if rules is None:
+        return lambda stem: stem
+    ends = sorted(rules["ends"], key=lambda end: (-len(end), end))
+    least, times = int(rules["least"]), int(rules["times"])
+
+    def root(stem: str) -> str:
+        for _ in range(times):
+            for end in ends:
+                if stem.endswith(end) and len(stem) - len(end) >= least:
+                    stem = stem[: len(stem) - len(end)]
+                    break
+        return stem
+
+    return root
+
+
 def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:
     """The stemmer a locale's specification names.
 

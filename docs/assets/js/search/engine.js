@@ -8,7 +8,7 @@
  */
 import { Analyzer, fold } from "./analyzer.js";
 import { ENTRY } from "./phrases.js";
-import { parse, rank, typedPrefix, unknownWords } from "./ranking.js";
+import { mayHaveRelatives, parse, rank, typedPrefix, unknownWords } from "./ranking.js";
 import { SearchError } from "./shards.js";
 import { likelyStarts, nearestWord } from "./spelling.js";
 import { Store } from "./store.js";
@@ -101,7 +101,7 @@ class Engine {
       corrected = await this.#corrected(query, unknownWords(parsed, store));
       if (corrected !== null) parsed = await this.#parse(corrected, prefix);
     }
-    const ranked = rank(parsed, store, store.manifest.limits.prefix_terms);
+    const ranked = rank(parsed, store, this.analyzers[this.own]);
     const shown = ranked.slice(0, Math.max(0, limit));
     const rows = await store.rows(shown.map(({ document }) => document));
     const results = rows.map(([url, title, description, kind, breadcrumb], place) => {
@@ -121,7 +121,9 @@ class Engine {
     const words = this.analyzers.map((analyzer) => analyzer.words(query, most));
     const own = this.analyzers[this.own];
     const typed = prefix ? typedPrefix(query, words[this.own], own) : "";
-    await store.load(words.flat().map(({ stem }) => stem).filter(Boolean), typed);
+    const stems = words.flat().map(({ stem }) => stem).filter(Boolean);
+    const roots = words[this.own].map(({ stem }) => own.root(stem)).filter((root) => mayHaveRelatives(root, own));
+    await store.load(stems, typed ? [...roots, typed] : roots);
     const parsed = parse(query, this.analyzers, this.own, store, prefix);
     await store.load([...parsed.concepts.keys()].flatMap((token) => [token, token + ENTRY]));
     return parsed;

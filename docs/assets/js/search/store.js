@@ -47,9 +47,25 @@ function filesStarting(ranges, beginning) {
   for (let at = Math.max(0, rangeOf(ranges, beginning)); at < ranges.length; at += 1) {
     const first = String(ranges[at][0]);
     if (first > beginning && !first.startsWith(beginning)) break;
-    files.push(ranges[at][1]);
+    files.push(String(ranges[at][1]));
   }
   return files;
+}
+
+/**
+ * The place of the first entry whose name is `key` or comes after it.
+ * @param {[string, unknown][]} entries in ascending order
+ * @param {string} key
+ */
+function firstNotBefore(entries, key) {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle][0] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** An exported index. Raises SearchError when a file is missing, broken or of another build. */
@@ -65,6 +81,8 @@ export class Store {
     this.files = new Map();
     /** @type {Map<string, import("./shards.js").Term>} */
     this.terms = new Map();
+    /** @type {Map<string, [string, import("./shards.js").Term][]>} file → its terms in ascending order */
+    this.shards = new Map();
   }
 
   /**
@@ -79,13 +97,13 @@ export class Store {
   }
 
   /**
-   * Have the shards of all these terms, and of all terms that start with `prefix`, at hand.
+   * Have the shards of all these terms, and of all terms that start with one of `beginnings`, at hand.
    * @param {Iterable<string>} terms
-   * @param {string} [prefix]
+   * @param {string[]} [beginnings]
    */
-  async load(terms, prefix = "") {
+  async load(terms, beginnings = []) {
     const { shards } = this.manifest;
-    const files = new Set(prefix ? filesStarting(shards, prefix) : []);
+    const files = new Set(beginnings.flatMap((beginning) => filesStarting(shards, beginning)));
     for (const term of terms) {
       const at = rangeOf(shards, term);
       if (at >= 0) files.add(String(shards[at][1]));
@@ -99,11 +117,19 @@ export class Store {
   }
 
   /**
-   * The terms at hand that documents have and that start so.
+   * The terms at hand that documents have and that start so, in ascending order.
    * @param {string} prefix
    */
   starting(prefix) {
-    return [...this.terms].filter(([term, { postings }]) => term.startsWith(prefix) && postings.length);
+    /** @type {[string, import("./shards.js").Term][]} */
+    const found = [];
+    for (const file of filesStarting(this.manifest.shards, prefix)) {
+      const terms = this.shards.get(file) ?? [];
+      for (let at = firstNotBefore(terms, prefix); at < terms.length && terms[at][0].startsWith(prefix); at += 1) {
+        if (terms[at][1].postings.length) found.push(terms[at]);
+      }
+    }
+    return found;
   }
 
   /**
@@ -144,6 +170,7 @@ export class Store {
     return this.#once(file, async () => {
       const terms = readTerms(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file));
       for (const [name, term] of terms) this.terms.set(name, term);
+      this.shards.set(file, [...terms]);
     });
   }
 

@@ -38,3 +38,25 @@ export function ruleStemmer(steps, same) {
     return irregular.get(stem) ?? stem;
   };
 }
+
+/** @typedef {{least: number, times: number, ends: string[]}} RootRules */
+
+/**
+ * From a stem to the root it shares with its relatives. The twin of root_finder in stemmers.py.
+ * @param {RootRules | undefined} rules
+ * @returns {(stem: string) => string}
+ */
+export function rootFinder(rules) {
+  if (!rules) return (stem) => stem;
+  const { least, times } = rules;
+  const ends = [...rules.ends].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return (stem) => {
+    let root = stem;
+    for (let left = times; left > 0; left -= 1) {
+      const end = ends.find((one) => root.endsWith(one) && root.length - one.length >= least);
+      if (end === undefined) break;
+      root = root.slice(0, root.length - end.length);
+    }
+    return root;
+  };
+}
