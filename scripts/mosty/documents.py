@@ -93,7 +93,7 @@ def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Docu
 
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     body, headings = text_of(article.html)
-    tags = []
+    tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
     for field, section in VOCABULARY.items():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []

@@ -43,7 +43,7 @@ class Share:
 FIELD_SETTINGS = {
     "title": Field(14.0, 0.2),
     "headings": Field(2.0, 0.3),
-    "tags": Field(5.0, 0.5),
+    "tags": Field(6.0, 0.1),
     "lead": Field(1.0, 0.5),
     "body": Field(1.0, 0.4),
 }

@@ -4,7 +4,7 @@
  * The twin of rule_stemmer in scripts/mosty/search/stemmers.py, where the rules are explained.
  */
 
-/** @typedef {{longer: number, to: string, ends?: string[], before_last?: string}} Rule */
+/** @typedef {{longer: number, to: string, ends?: string[], before_last?: string, not_after?: string}} Rule */
 
 /**
  * @param {string} word
@@ -14,7 +14,8 @@ function apply(word, step) {
   for (const rule of step) {
     if (word.length <= rule.longer) continue;
     if (rule.before_last !== undefined) {
-      if (word.length > 1 && word[word.length - 2] === rule.before_last) {
+      const after = rule.not_after !== undefined && word[word.length - 3] === rule.not_after;
+      if (word.length > 1 && word[word.length - 2] === rule.before_last && !after) {
         return word.slice(0, -2) + rule.to + word.slice(-1);
       }
       continue;
