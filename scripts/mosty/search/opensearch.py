@@ -140,7 +140,8 @@ def _rule(rule: Mapping[str, Any]) -> tuple[str, str]:
     """A rule of the table stemmer (stemmers.py) as (pattern, replacement): plain words only, the longest ending."""
     long_enough = f"^(?=[a-z]{{{rule['longer'] + 1},}}$)"
     if "before_last" in rule:
-        return f"{long_enough}(.*){rule['before_last']}(.)$", f"$1{rule['to']}$2{DONE}"
+        unless = f"(?<!{rule['not_after']})" if "not_after" in rule else ""
+        return f"{long_enough}(.*){unless}{rule['before_last']}(.)$", f"$1{rule['to']}$2{DONE}"
     return f"{long_enough}(.*?)(?:{'|'.join(rule['ends'])})$", f"$1{rule['to']}{DONE}"
 
 
