@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from mosty.build import articles, index_of
+from mosty.documents import documents
 from mosty.read.site import read_site
 from mosty.search import Index, export
 
@@ -55,7 +56,10 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     site, _ = read_site(ROOT)
     assert site is not None
     rendered = articles(site, TODAY)
-    return {locale: index_of(site, locale, rendered, tmp_path_factory.mktemp(locale)) for locale in LEAST}
+    return {
+        locale: index_of(site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale))
+        for locale in LEAST
+    }
 
 
 def report(locale: str, failed: list[tuple[Gate, list[str]]]) -> str:

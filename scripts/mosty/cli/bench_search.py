@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from pathlib import Path
 
 from mosty.bench import search
+from mosty.bench.peers import measure_peers
 from mosty.cli.words import CLEAN, MISUSE, say
 
 #: Where the browser's modules are, below the base.
@@ -21,6 +23,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", choices=search.ENGINES, default="whoosh")
     parser.add_argument("--strip-diacritics", action="store_true", help="ask without diacritics")
     parser.add_argument("--typo", action="store_true", help="ask with one slip in the longest word")
+    parser.add_argument("--peers", action="store_true", help="measure other searches in the same run, too")
     parser.add_argument("--size", type=int, metavar="N", help="take N pages (repeated if there are fewer)")
 
 
@@ -44,5 +47,9 @@ def run(args: argparse.Namespace) -> int:
     except search.BenchError as error:
         say(str(error))
         return MISUSE
-    print(json.dumps(found))
+    if args.peers:
+        changed = [{**query, "query": change(query["query"], number)} for number, query in enumerate(asked)]
+        with tempfile.TemporaryDirectory() as folder:
+            found["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
+    print(json.dumps(found, ensure_ascii=False))
     return CLEAN

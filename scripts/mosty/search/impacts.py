@@ -28,6 +28,17 @@ class Field:
     b: float
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a field adds to a term's impact in a document: worth = weight · count / norm (by the field's length)."""
+
+    count: int
+    length: int
+    weight: float
+    norm: float
+    worth: float
+
+
 # Tuned on the benchmark's development queries, kept where both halves of them gained (docs/en/o-portalu/search.md);
 # the weight of the tags on the gate queries.
 FIELD_SETTINGS = {
@@ -59,6 +70,22 @@ class Impacts:
         mean = sum(filled) / len(filled) if filled else 1.0
         b = FIELD_SETTINGS[name].b
         return [1 - b + b * length / mean for length in lengths]
+
+    def shares(self, term: str, document: int) -> dict[str, Share]:
+        """What makes up the impact of `term` in a document, field by field (those that have the term)."""
+        shares = {}
+        for name in FIELDS:
+            counts = dict(self._store.postings(name, term)) if self._store.has(name, term) else {}
+            if document in counts:
+                weight, norm = FIELD_SETTINGS[name].weight, self._norms[name][document]
+                length = self._store.length(document, name)
+                shares[name] = Share(counts[document], length, weight, norm, weight * counts[document] / norm)
+        return shares
+
+    def idf(self, term: str) -> float:
+        """How rare `term` is, see above."""
+        total, having = self._store.documents, len(self.of(term))
+        return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
     def terms(self) -> set[str]:
         """Every term and concept token of the index."""

@@ -13,8 +13,8 @@ from typing import Any
 from mosty.search import store
 from mosty.search.analysis import Analyzer, abbreviation_forms
 from mosty.search.concepts import MARK, Phrases, entry_tokens, phrase_tables, tokens_of
-from mosty.search.impacts import Impacts, Postings
-from mosty.search.ranking import rank
+from mosty.search.impacts import Impacts, Postings, Share
+from mosty.search.ranking import Trace, rank
 from mosty.search.records import Concept, Document, Hit, SearchResult
 from mosty.search.spelling import nearest_word, order
 
@@ -60,6 +60,14 @@ class Index:
         """(document, q) of a term or concept token, by document (see impacts.py)."""
         return self._impacts.of(term)
 
+    def shares(self, term: str, document: int) -> dict[str, Share]:
+        """What makes up the impact of a term in a document, field by field (see impacts.py)."""
+        return self._impacts.shares(term, document)
+
+    def idf(self, term: str) -> float:
+        """How rare a term is (see impacts.py)."""
+        return self._impacts.idf(term)
+
     def known(self, stem: str) -> bool:
         """Whether a document or a label has the stem."""
         return stem in self._known
@@ -90,9 +98,15 @@ class Index:
         """The form of a stem that documents or labels have most often ("skol" → "škola")."""
         return self.surfaces.get(stem, stem)
 
-    def search(self, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True) -> SearchResult:
+    def search(
+        self, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True, trace: Trace | None = None
+    ) -> SearchResult:
         """The best `limit` documents for `query`. See ranking.rank; never raises, whatever the query."""
-        ranking = rank(query, self, self.analyzers, self.phrases, self.locale, prefix=prefix, correct=correct)
+        ranking = rank(
+            query, self, self.analyzers, self.phrases, self.locale, prefix=prefix, correct=correct, trace=trace
+        )
+        if trace:
+            trace.ranked = ranking.ranked
         hits = tuple(
             Hit(**{name: getattr(self.documents[document], name) for name in _SHOWN}, score=score)
             for document, score in ranking.ranked[: max(0, limit)]
@@ -136,9 +150,12 @@ def _surfaces(
     return {stem: form for stem, form in sorted(best.items()) if form != stem}
 
 
-def _opening(body: str) -> str:
-    """The first words of a body: what stands for a description where there is none."""
-    return " ".join(body.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS])
+def lead_of(document: Document) -> str:
+    """The description of a document, or the first words of its body; "" where there is no body: what is found by its
+    title only (the help of a check, by its code) is kept out of the way of everybody else."""
+    if not document.body:
+        return ""
+    return document.description or " ".join(document.body.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS])
 
 
 def build_index(
@@ -182,7 +199,7 @@ def build_index(
                 + entry_tokens(document.title, locale, analyzers, phrases),
                 "headings": tokens(*document.headings),
                 "tags": tokens(*document.tags) + wholes(*document.tags),
-                "lead": tokens(document.description or _opening(document.body)),
+                "lead": tokens(lead_of(document)),
                 "body": tokens(document.body),
             }
             for document in documents

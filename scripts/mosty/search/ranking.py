@@ -14,7 +14,7 @@ put right first (spelling.py), and the corrected text is searched for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Protocol
 
@@ -57,7 +57,7 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
+class ParsedQuery:
     """A query taken apart: its words, what the concepts in it cover, the word still being typed (or ""),
     and the token of the query as a whole (or "")."""
 
@@ -68,9 +68,26 @@ class _Query:
     whole: str
 
 
+@dataclass(slots=True)
+class Trace:
+    """What the ranking did, for who asks why.
+
+    `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum; `ranked`: its
+    (document, score).
+    """
+
+    query: ParsedQuery | None = None
+    ranked: tuple[tuple[int, int], ...] = ()
+    parts: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+
+    def add(self, document: int, term: str, value: int) -> None:
+        """Note what was added to a document's sum."""
+        self.parts.setdefault(document, []).append((term, value))
+
+
 def _parse(
     query: str, analyzers: Mapping[str, Analyzer], phrases: Mapping[str, Phrases], locale: str, prefix: bool
-) -> _Query:
+) -> ParsedQuery:
     analyzer = analyzers[locale]
     words = analyzer.words(query)[: analyzer.max_words]
     concepts: dict[str, set[str]] = {}
@@ -85,10 +102,10 @@ def _parse(
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
     found = {token: frozenset(stems) for token, stems in concepts.items()}
-    return _Query(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
+    return ParsedQuery(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
 
 
-def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
+def _corrected(query: str, parsed: ParsedQuery, lexicon: Lexicon) -> str | None:
     pieces: list[str] = []
     at = 0
     if lexicon.postings(parsed.whole):
@@ -105,6 +122,16 @@ def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
     return "".join([*pieces, query[at:]]) if pieces else None
 
 
+def guessed_worth(q: int) -> int:
+    """What a term is worth of which the query has only the beginning: half, it is a guess."""
+    return q * q // 2
+
+
+def related_worth(q: int) -> int:
+    """What a relative of the query's term is worth: three quarters."""
+    return q * q * 3 // 4
+
+
 def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     """document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word."""
     terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
@@ -112,7 +139,7 @@ def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     found: dict[int, int] = {}
     for _, term in terms[: specification()["limits"]["prefix_terms"]]:
         for document, q in lexicon.postings(term):
-            found[document] = max(found.get(document, 0), q * q // 2)
+            found[document] = max(found.get(document, 0), guessed_worth(q))
     return found
 
 
@@ -123,7 +150,7 @@ def _related(term: str, root: str, lexicon: Lexicon) -> dict[int, int]:
         for relative in lexicon.relatives(root):
             if relative != term:
                 for document, q in lexicon.postings(relative):
-                    found[document] = max(found.get(document, 0), q * q * 3 // 4)
+                    found[document] = max(found.get(document, 0), related_worth(q))
     return found
 
 
@@ -136,17 +163,20 @@ def rank(
     *,
     prefix: bool = False,
     correct: bool = True,
+    trace: Trace | None = None,
 ) -> Ranking:
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False` searches for exactly
-    these words. Never raises, whatever the query.
+    these words. `trace` is filled in, if there is one. Never raises, whatever the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
-        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False)
+        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace)
         return Ranking(again.ranked, better)
 
+    if trace:
+        trace.query = parsed
     worths: dict[str, dict[int, int]] = {}
     sums: dict[int, int] = {}
     found: dict[int, dict[str, int]] = {}
@@ -159,17 +189,25 @@ def rank(
         for document, value in chain(((document, q * q) for document, q in own), guessed.items()):
             worth[document] = max(worth.get(document, 0), value)
         for document, value in worth.items():
+            if trace:
+                trace.add(document, term, value)
             sums[document] = sums.get(document, 0) + value
             found.setdefault(document, {})[term] = 2 if document in guessed else halves[document]
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
+            if trace:
+                trace.add(document, token, max(0, q * q - words))
             sums[document] = sums.get(document, 0) + max(0, q * q - words)
             found.setdefault(document, {}).update(dict.fromkeys(covers, 2))
         if covers == worths.keys():
             for document, _ in lexicon.postings(token + ENTRY):
+                if trace:
+                    trace.add(document, token + ENTRY, ENTRY_WORTH)
                 sums[document] += ENTRY_WORTH
     for document, _ in lexicon.postings(parsed.whole):
+        if trace:
+            trace.add(document, parsed.whole, WHOLE_WORTH)
         sums[document] = sums.get(document, 0) + WHOLE_WORTH
     scores = ((document, total * max(1, sum(found.get(document, {}).values()))) for document, total in sums.items())
     return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)

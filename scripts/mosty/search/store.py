@@ -84,3 +84,7 @@ class Store:
     def length(self, document: int, name: str) -> int:
         """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then rounded)."""
         return int(self._reader.doc_field_length(document, name, 0) or 0)
+
+    def has(self, name: str, term: str) -> bool:
+        """Whether some document has `term` in the field `name`."""
+        return (name, term) in self._reader
