@@ -24,6 +24,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mosty import checks
 from mosty.checks.suppress import Suppressed, apply
 from mosty.documents import abbreviations, concepts, documents
+from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -31,8 +32,9 @@ from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.read.site import read_site
 from mosty.render.article import Article, render
 from mosty.render.context import Context, LeafletFile
-from mosty.search import Index, build_index, export, open_index
+from mosty.search import Document, Index, build_index, export, extras, open_index
 from mosty.sheets import leaflet_name, typeset_page
+from mosty.table import records
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
@@ -117,8 +119,10 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     say("· pages rendered")
     sizes = {}
     for locale in site.config.locales:
-        index = index_of(site, locale.code, rendered, scratch / "index" / locale.code)
-        shards = export(index)
+        found = documents(site, locale.code, rendered)
+        index = index_of(site, locale.code, found, scratch / "index" / locale.code)
+        table = records(site, locale.code, "practice")
+        shards = extras(export(index), found, facets.labels(site, locale.code), table)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
     say("· search index exported")
@@ -238,10 +242,10 @@ def _index_folder(root: Path, locale: str) -> Path:
     return folder
 
 
-def index_of(site: Site, locale: str, rendered: list[Article], folder: Path) -> Index:
-    """Write the Whoosh index of one language into ``folder``."""
+def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> Index:
+    """Write the Whoosh index of one language's documents into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    return build_index(folder, locale, documents(site, locale, rendered), concepts(site), abbreviations(site))
+    return build_index(folder, locale, found, concepts(site), abbreviations(site))
 
 
 def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
@@ -254,7 +258,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
     try:
         fresh = scratch / locale
-        index_of(site, locale, articles(site, today), fresh)
+        index_of(site, locale, documents(site, locale, articles(site, today)), fresh)
         (fresh / STAMP).write_text(now, encoding="utf-8")
         swap_in(fresh, folder)
     finally:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from mosty.model import anchors
+from mosty.model import anchors, facets
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.site import Page, Site
+from mosty.passages import parts_of
 from mosty.render.article import Article, address
 from mosty.search import Concept, Document
+from mosty.table import note
 
 #: Parts of an article that are found on their own, or only repeat other pages.
-_LEFT_OUT = ("m-record", "m-az__letters", "m-az__list", "m-cards", "m-provenance", "m-downloads", "m-frame")
+_LEFT_OUT = ("m-record", "m-az__letters", "m-az__list", "m-cards", "m-provenance", "m-downloads", "m-frame", "m-catalogue")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
 
 
@@ -101,6 +103,8 @@ def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     return Document(
         url=address(site, page, locale), title=page.title, headings=headings, tags=tuple(dict.fromkeys(tags)),
         body=body, kind=page.kind, description=page.description, breadcrumb=_breadcrumb(site, locale, page),
+        locale="" if page.locale == locale else page.locale, note=note(site, page, locale),
+        facets=facets.of_page(page), parts=parts_of(article.html, _LEFT_OUT),
     )  # fmt: skip
 
 
@@ -131,7 +135,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             yield Document(
                 url=f"{address(site, home, locale)}#{term.id}", title=text.term, headings=tuple(term.abbr),
                 tags=tuple(text.labels[1:]), body=text.definition, kind="term", description=text.definition,
-                breadcrumb=(home.title,),
+                breadcrumb=(home.title,), facets={"kind": ("term",)},
             )  # fmt: skip
     for finding in site.findings.values():
         home = _home(site, locale, "findings", finding.area)
@@ -142,6 +146,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 url=f"{address(site, home, locale)}#{anchors.finding(finding.number)}",
                 title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}", tags=tuple(tags),
                 body=text.text, kind="finding", description=text.text, breadcrumb=(home.title,),
+                facets={"kind": ("finding",), "actor": tuple(finding.concerns), "stage": tuple(finding.stage)},
             )  # fmt: skip
     home = _home(site, locale, "organisations")
     if home:
@@ -154,6 +159,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             yield Document(
                 url=f"{address(site, home, locale)}#{organisation.id}", title=name, body=body, kind="org",
                 description=body, breadcrumb=(home.title,),
+                facets={"kind": ("organisation",), "region": (organisation.region,) if organisation.region else ()},
             )  # fmt: skip
     home = _home(site, locale, "law-records")
     if home:
@@ -163,5 +169,5 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 yield Document(
                     url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
                     title=f"{record.id}: {sentence[:70]}{'…' if len(sentence) > 70 else ''}", body=sentence, kind="law",
-                    description=sentence, breadcrumb=(home.title,),
+                    description=sentence, breadcrumb=(home.title,), facets={"kind": ("law",)},
                 )  # fmt: skip

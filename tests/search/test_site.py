@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from mosty.build import articles, index_of
+from mosty.documents import documents
 from mosty.model.site import Site
 from mosty.read.site import read_site
 from mosty.search import Index, export
@@ -33,7 +34,7 @@ def site() -> Site:
 def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     rendered = articles(site, dt.date(2026, 11, 21))
     root = tmp_path_factory.mktemp("site-index")
-    return {one.code: index_of(site, one.code, rendered, root / one.code) for one in site.config.locales}
+    return {one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code) for one in site.config.locales}
 
 
 def urls(index: Index, query: str, limit: int = 10) -> list[str]:

@@ -24,6 +24,10 @@ FOOTER = (
     ("nav_checks", "o-portalu/kontroly.md"),
 )  # fmt: skip
 SEARCH = "hledat/index.md"
+HELP = "pomoc/index.md"
+#: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
+BOX_WORDS = ("search_", "kind_")
+FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
 
 Entry = dict[str, Any]
 
@@ -67,6 +71,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     config = site.config
     prefix = config.locale(locale).prefix
     search = site.page_or_source(locale, SEARCH)
+    helping = site.page_or_source(locale, HELP)
     return {
         "locale": locale,
         "base": base,
@@ -77,7 +82,8 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "footer": _entries(site, locale, base, FOOTER, current),
         "search_url": base + address(site, search, locale) if search else "",
         "search_index": f"{base}/search/{locale}/",
-        "strings": _json(_search_strings(site, locale)),
+        "strings": _json(_strings(site, locale, BOX_WORDS)),
+        "help_url": base + address(site, helping, locale) if helping else "",
         "publisher": config.publisher or site.string("demonstration", locale),
         "contact": config.contact or site.string("demonstration", locale),
         "quick_exit": config.quick_exit,
@@ -91,10 +97,10 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
 
-def _search_strings(site: Site, locale: str) -> dict[str, str]:
-    """The words the search scripts need: every key that begins with ``search_``, and the names of kinds."""
+def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """The words that scripts need: every key that begins so."""
     words = {**site.strings.get("en", {}), **site.strings.get(locale, {})}
-    return {key: value for key, value in words.items() if key.startswith(("search_", "kind_"))}
+    return {key: value for key, value in words.items() if key.startswith(beginnings)}
 
 
 def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
@@ -120,10 +126,13 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "breadcrumbs": _breadcrumbs(site, page, tree, base),
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
+            "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
         }
     )
+    if data["wide"]:
+        data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
     return data
 
 

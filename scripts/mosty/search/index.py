@@ -19,7 +19,7 @@ from mosty.search.records import Concept, Document, Hit, SearchResult
 from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
-_SHOWN = ("url", "title", "kind", "description", "breadcrumb")
+_SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
 class Index:
