@@ -135,7 +135,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             yield Document(
                 url=f"{address(site, home, locale)}#{term.id}", title=text.term, headings=tuple(term.abbr),
                 tags=tuple(text.labels[1:]), body=text.definition, kind="term", description=text.definition,
-                breadcrumb=(home.title,), facets={"kind": ("term",)},
+                breadcrumb=(home.title,), note=", ".join(term.abbr), facets={"kind": ("term",)},
             )  # fmt: skip
     for finding in site.findings.values():
         home = _home(site, locale, "findings", finding.area)

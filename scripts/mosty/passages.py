@@ -34,7 +34,7 @@ class _Paragraphs(HTMLParser):
         elif tag in _HEADINGS:
             self._flush()
             self.anchor = found.get("id") or ""
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and tag != "dd":  # a value stands behind its name
             self._flush()
 
     def handle_endtag(self, tag: str) -> None:

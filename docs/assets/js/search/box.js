@@ -6,7 +6,7 @@
  */
 import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
 import { handOver } from "./handover.js";
-import { fetchPassages, inItsLanguage, markerFor, passageNodes, placeOf, small, termOf, titleNodes } from "./result.js";
+import { abbreviationOf, fetchPassages, inItsLanguage, markerFor, passageNodes, placeOf, small, termOf, titleNodes } from "./result.js";
 import { count, failure, text } from "./strings.js";
 
 const DELAY = 120;
@@ -93,7 +93,8 @@ class Box {
       }),
     );
     this.options = results.map((hit) => {
-      const title = element("span", { class: "m-search__title" }, ...titleNodes(hit, marker));
+      const abbreviation = hit === term ? abbreviationOf(hit) : "";
+      const title = element("span", { class: "m-search__title" }, ...titleNodes(hit, marker), abbreviation);
       const where = element("span", { class: "m-search__where" }, hit === term ? text("search_term") : placeOf(hit));
       const option = this.option([inItsLanguage(title, hit), /** @type {Node} */ (texts.get(hit)), where]);
       option.dataset.url = siteUrl(this.form.dataset.base, hit.url);

@@ -57,8 +57,7 @@ class Catalogue {
     maps?.remove();
     const copy = async () => this.say(await copyLink(this.state));
     const after = element("div", { class: "m-catalogue__after" }, button("browse_csv", {}, () => this.download()), button("search_copy", {}, copy));
-    root.prepend(form, this.filters.node, this.filters.chips, bar, note, this.map.node);
-    root.append(after);
+    root.prepend(form, this.filters.node, this.filters.chips, bar, after, note, this.map.node);
     this.#listen(form);
     this.readAddress();
   }
@@ -97,8 +96,6 @@ class Catalogue {
     const state = stateOf(location.hash);
     if (state === null && location.hash.length > 1) return;
     this.state = state ?? nothing();
-    if (!(SORTS.includes(this.state.sort) || this.state.sort === "")) this.state.sort = "";
-    this.state.view = this.state.view === "map" ? "map" : "";
     this.input.value = this.state.query;
     this.search({});
   }

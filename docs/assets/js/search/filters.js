@@ -1,5 +1,8 @@
 // @ts-check
-/** The facets as groups of check boxes with counts, and what is chosen as chips that take it back. */
+/**
+ * The facets as a row of buttons, each with a panel of check boxes and counts below the row (one open at a time), and what
+ * is chosen as chips that take it back.
+ */
 import { element } from "./dom.js";
 import { text } from "./strings.js";
 
@@ -19,22 +22,37 @@ export class Filters {
     this.reset = reset;
     /** @type {Map<string, Row>} */
     this.rows = new Map();
-    /** @type {Map<string, {details: HTMLDetailsElement, badge: HTMLElement}>} */
+    /** @type {Map<string, {button: HTMLButtonElement, panel: HTMLElement, name: string}>} */
     this.groups = new Map();
     groups += 1;
-    const name = `m-facets-${groups}`;
-    this.node = element("div", { class: "m-facets", role: "group", "aria-label": text("facet_filters") });
+    const row = element("div", { class: "m-facets__row" });
+    this.node = element("div", { class: "m-facets", role: "group", "aria-label": text("facet_filters") }, row);
     for (const { facet, values } of facets) {
       if (!values.length) continue;
-      const badge = element("span", { class: "m-facet__badge" });
+      const name = text(`facet_${facet}`);
+      const id = `m-facets-${groups}-${facet}`;
+      const button = element("button", { type: "button", class: "m-facet", "aria-expanded": "false", "aria-controls": id }, name);
       const list = element("ul", { class: "m-facet__values" }, ...values.map((value) => this.row(facet, value)));
-      const summary = element("summary", {}, text(`facet_${facet}`), badge);
-      const fields = element("fieldset", {}, element("legend", { class: "m-unseen" }, text(`facet_${facet}`)), list);
-      const details = element("details", { class: "m-facet", name }, summary, fields);
-      this.groups.set(facet, { details, badge });
-      this.node.append(details);
+      const panel = element("fieldset", { id, class: "m-facet__panel", hidden: true }, element("legend", { class: "m-unseen" }, name), list);
+      button.addEventListener("click", () => this.open(panel.hidden ? facet : ""));
+      panel.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        this.open("");
+        button.focus();
+      });
+      this.groups.set(facet, { button, panel, name });
+      row.append(button);
+      this.node.append(panel);
     }
     this.chips = element("div", { class: "m-chips", role: "group", "aria-label": text("facet_chosen"), hidden: true });
+  }
+
+  /** @param {string} facet whose panel is shown; "" for none */
+  open(facet) {
+    for (const [name, { button, panel }] of this.groups) {
+      panel.hidden = name !== facet;
+      button.setAttribute("aria-expanded", String(name === facet));
+    }
   }
 
   /**
@@ -60,8 +78,8 @@ export class Filters {
       if (!group) continue;
       for (const value of values) this.#show(facet, value);
       const chosen = values.filter((value) => value.chosen);
-      group.badge.textContent = chosen.length ? ` (${chosen.length})` : "";
-      group.details.hidden = !values.length;
+      group.button.textContent = chosen.length ? `${group.name} (${chosen.length})` : group.name;
+      group.button.disabled = !values.length;
       chips.push(...chosen.map(({ key, label }) => this.chip(facet, key, label)));
     }
     this.#showChips(chips);
@@ -91,7 +109,7 @@ export class Filters {
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
     // The chip that was pressed is gone: the one in its place takes the focus, else the first group.
-    if (place >= 0) (chips[Math.min(place, chips.length - 1)] ?? this.node.querySelector("summary"))?.focus();
+    if (place >= 0) (chips[Math.min(place, chips.length - 1)] ?? this.node.querySelector("button"))?.focus();
   }
 
   /**

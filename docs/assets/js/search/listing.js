@@ -1,7 +1,7 @@
 // @ts-check
 /** The list of results on the search page, and what stands there when there is none. */
 import { element, marked, siteUrl } from "./dom.js";
-import { inItsLanguage, passageNodes, placeOf, titleNodes } from "./result.js";
+import { abbreviationOf, inItsLanguage, passageNodes, placeOf, titleNodes } from "./result.js";
 import { text } from "./strings.js";
 
 /** The anchor of the index from A to Z below the search. */
@@ -14,10 +14,11 @@ const INDEX = "#rejstrik";
  * @param {Hit[]} hits
  * @param {Hit | undefined} term the glossary's entry that stands first as a card
  * @param {Marker} marker
+ * @param {string} query
  * @param {string | undefined} base
  * @returns {{list: HTMLElement, showPassage: (hit: Hit, passage: import("./marker.js").Passage) => void}}
  */
-export function resultList(hits, term, marker, base) {
+export function resultList(hits, term, marker, query, base) {
   /** @type {Map<Hit, HTMLElement>} */
   const texts = new Map();
   const items = hits.map((hit) => {
@@ -25,7 +26,7 @@ export function resultList(hits, term, marker, base) {
     const name = inItsLanguage(element("h3", { class: "m-results__name" }, link), hit);
     const about = inItsLanguage(element("p", { class: "m-results__text" }, ...marked(marker.pieces(hit.description))), hit);
     texts.set(hit, about);
-    if (hit === term) return termCard(hit, name, about, marker, link.href);
+    if (hit === term) return termCard(hit, name, about, marker, query, link.href);
     return element("li", { class: "m-results__item" }, name, about, element("p", { class: "m-results__where" }, placeOf(hit)));
   });
   return {
@@ -45,16 +46,18 @@ export function resultList(hits, term, marker, base) {
  * @param {HTMLElement} name
  * @param {HTMLElement} about
  * @param {Marker} marker
+ * @param {string} query
  * @param {string} url
  */
-function termCard(hit, name, about, marker, url) {
+function termCard(hit, name, about, marker, query, url) {
   const item = element("li", { class: "m-results__item m-results__item--term" });
-  item.append(element("p", { class: "m-results__where" }, text("search_term")), name);
+  item.append(element("p", { class: "m-results__where" }, text("search_term")));
   // Nothing of the title was asked for in its own words: it was found by an everyday or a foreign name.
-  if (!marker.says(hit.title)) {
-    item.append(element("p", { class: "m-results__neutral" }, text("search_term_neutral", { term: hit.title })));
+  if (!marker.says(`${hit.title} ${hit.note}`)) {
+    item.append(element("p", { class: "m-results__neutral" }, text("search_term_neutral", { query })));
   }
-  item.append(about, element("p", {}, element("a", { href: url }, text("search_term_open"))));
+  name.append(abbreviationOf(hit));
+  item.append(name, about, element("p", {}, element("a", { href: url }, text("search_term_open"))));
   return item;
 }
 

@@ -19,6 +19,8 @@ import { fold } from "./analyzer.js";
 const LENGTH = 220;
 /** Letters before the first hit. */
 const LEAD = 50;
+/** Letters of a paragraph that is a line, not a sentence. */
+const SHORT = 60;
 /** What a concept's name is worth beside words. */
 const PHRASE = 3;
 
@@ -101,25 +103,32 @@ export class Marker {
   }
 
   /**
-   * The passage that says most: the paragraph whose hits are worth most (of equals the first), cut around them.
-   * @param {Part[]} parts
-   * @returns {Passage | null} null if no paragraph has a hit
+   * What a paragraph is worth, alone or under a heading: its different hits, a little for their number.
+   * @param {string} text
+   * @param {string} [heading]
    */
-  passage(parts) {
-    let best = 0;
+  worth(text, heading = "") {
+    const worths = new Map(this.hits(heading).map(({ what, worth }) => [what, worth / 4]));
+    const hits = this.hits(text);
+    if (!hits.length) return 0;
+    for (const { what, worth } of hits) worths.set(what, worth);
+    // A line of a few words says nothing around the hit.
+    return sum(worths) * (text.length < SHORT ? 0.6 : 1) + Math.min(hits.length, 4) / 20;
+  }
+
+  /**
+   * The passage that says most: the paragraph that is worth most (of equals the first), cut around its hits.
+   * @param {Part[]} parts
+   * @param {number} [least] what it must be worth more than
+   * @returns {Passage | null} null if none is
+   */
+  passage(parts, least = 0) {
+    let best = least;
     /** @type {{anchor: string, heading: string, text: string} | null} */
     let found = null;
     for (const [anchor, heading, paragraphs] of parts) {
-      const named = new Map(this.hits(heading).map(({ what, worth }) => [what, worth / 4]));
       for (const text of paragraphs) {
-        const worths = new Map(named);
-        let hits = 0;
-        for (const { what, worth } of this.hits(text)) {
-          worths.set(what, worth);
-          hits += 1;
-        }
-        // Said twice is a little better than once; a line of a word or two says nothing around the hit.
-        const worth = hits && sum(worths) + Math.min(hits, 4) / 20 - (text.length < 30 ? 0.5 : 0);
+        const worth = this.worth(text, heading);
         if (worth > best) {
           best = worth;
           found = { anchor, heading, text };

@@ -105,6 +105,7 @@ class SearchPage {
       const results = await engine.hits(documents.slice(0, limit));
       if (mine !== this.asked) return;
       this.filters?.update(counted(all, this.facets, this.state.chosen));
+      this.panel.hidden = !all.length; // nothing to filter
       const found = { ...result, results, documents, total: documents.length };
       this.show(engine, found, all.length, { prefix, exact, limit, focus }, mine);
     } catch (error) {
@@ -117,8 +118,7 @@ class SearchPage {
   clear() {
     this.status.textContent = "";
     this.results.replaceChildren();
-    this.panel.replaceChildren();
-    this.filters = null;
+    this.panel.hidden = true;
   }
 
   /** @param {import("./engine.js").Engine} engine */
@@ -156,8 +156,10 @@ class SearchPage {
   show(engine, result, unfiltered, manner, mine) {
     const query = this.state.query.trim();
     const { corrected, total, results } = result;
+    const message = total ? count(total) : text("search_none", { query });
+    // The heading says it to those who see; what is read out is this line.
     const showing = corrected === null ? "" : `${text("search_corrected", { corrected })}. `;
-    this.status.textContent = showing + (total ? count(total) : text("search_none", { query }));
+    this.status.replaceChildren(element("span", { class: "m-unseen" }, showing), message);
     const exact = corrected === null ? null : this.button("search_exact", { query }, () => this.search({ exact: true, focus: "title" }));
     if (!total) {
       const reset = unfiltered ? () => this.choose({}) : null;
@@ -168,7 +170,7 @@ class SearchPage {
     const words = query ? text(key, { query, corrected: corrected ?? "" }) : text("facet_all");
     const marker = markerFor(engine, query, result, manner.prefix);
     const term = termOf(result);
-    const { list, showPassage } = resultList(results, term, marker, this.root.dataset.base);
+    const { list, showPassage } = resultList(results, term, marker, corrected ?? query, this.root.dataset.base);
     /** @type {HTMLElement[]} */
     const nodes = [element("h2", { class: "m-results__title", tabindex: "-1" }, words)];
     if (exact) nodes.push(exact);
@@ -197,6 +199,7 @@ class SearchPage {
   /** @param {unknown} error */
   fail(error) {
     this.status.textContent = failure(error);
+    this.panel.hidden = true;
     this.results.replaceChildren(this.button("search_retry", {}, () => this.search({})), helpWithout());
   }
 

@@ -22,7 +22,7 @@ const AT_ONCE = 3;
  */
 export function markerFor(engine, query, { corrected, entries, results }, prefix) {
   const asked = new Set(entries.map(({ document }) => document));
-  const titles = results.filter(({ document }) => asked.has(document)).map(({ title }) => title);
+  const titles = results.filter(({ document }) => asked.has(document)).flatMap(({ title, note }) => [title, ...note.split(", ")]);
   return engine.marker(corrected ?? query, { prefix, titles });
 }
 
@@ -34,6 +34,14 @@ export function markerFor(engine, query, { corrected, entries, results }, prefix
 export function termOf({ entries, results }) {
   const [first] = results;
   return entries.some(({ document, whole }) => whole && document === first?.document) ? first : undefined;
+}
+
+/**
+ * A term's abbreviations behind its name, unless the name says them.
+ * @param {Hit} term
+ */
+export function abbreviationOf({ title, note }) {
+  return note && !title.includes(note) ? ` (${note})` : "";
 }
 
 /**
@@ -71,7 +79,7 @@ export async function fetchPassages(engine, hits, marker, show) {
         const found = await partsOf(engine, hit.document);
         if (!found) return;
         bytes += found.size;
-        const passage = marker.passage(found.parts);
+        const passage = marker.passage(found.parts, marker.worth(hit.description));
         if (passage) show(hit, passage);
       }),
     );

@@ -16,6 +16,9 @@
 export const NAMES = Object.freeze({
   kind: "druh", region: "kraj", orp: "orp", theme: "tema", actor: "kdo", stage: "faze", evidence: "doklady",
 });
+/** Orders and views, likewise. */
+const SORT_NAMES = Object.freeze({ name: "nazev", region: "kraj", evidence: "doklady", year: "rok" });
+const VIEW_NAMES = Object.freeze({ map: "mapa" });
 const KEY = /^[a-z0-9_-]{1,64}$/;
 const MOST = 40;
 
@@ -39,8 +42,8 @@ export function stateOf(hash) {
   if (!names.some((name) => said.has(name))) return null;
   const state = nothing();
   state.query = said.get("q") ?? "";
-  state.sort = word(said.get("razeni"));
-  state.view = word(said.get("zobrazeni"));
+  state.sort = behind(SORT_NAMES, said.get("razeni"));
+  state.view = behind(VIEW_NAMES, said.get("zobrazeni"));
   for (const [facet, name] of Object.entries(NAMES)) {
     const keys = (said.get(name) ?? "").split(",").filter((key) => KEY.test(key));
     if (keys.length) state.chosen[facet] = [...new Set(keys)].slice(0, MOST);
@@ -48,9 +51,12 @@ export function stateOf(hash) {
   return state;
 }
 
-/** @param {string | null} value */
-function word(value) {
-  return value && KEY.test(value) ? value : "";
+/**
+ * @param {Record<string, string>} names
+ * @param {string | null} said
+ */
+function behind(names, said) {
+  return Object.keys(names).find((key) => names[key] === said) ?? "";
 }
 
 /** @param {State} state The fragment that says it; "" for nothing. */
@@ -60,7 +66,9 @@ export function hashOf({ query, chosen, sort, view }) {
   for (const [facet, name] of Object.entries(NAMES)) {
     if (chosen[facet]?.length) said.push(`${name}=${chosen[facet].join(",")}`);
   }
-  if (sort) said.push(`razeni=${sort}`);
-  if (view) said.push(`zobrazeni=${view}`);
+  const order = /** @type {Record<string, string>} */ (SORT_NAMES)[sort];
+  const shown = /** @type {Record<string, string>} */ (VIEW_NAMES)[view];
+  if (order) said.push(`razeni=${order}`);
+  if (shown) said.push(`zobrazeni=${shown}`);
   return said.length ? `#${said.join("&")}` : "";
 }
