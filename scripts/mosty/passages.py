@@ -27,6 +27,7 @@ class _Paragraphs(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
+            self.text += " "
             return
         found = dict(attrs)
         if self.skipping or self.left_out & set((found.get("class") or "").split()) or tag in ("svg", "script"):
