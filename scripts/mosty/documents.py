@@ -15,7 +15,16 @@ from mosty.search import Concept, Document
 from mosty.table import note
 
 #: Parts of an article that are found on their own, or only repeat other pages.
-_LEFT_OUT = ("m-record", "m-az__letters", "m-az__list", "m-cards", "m-provenance", "m-downloads", "m-frame", "m-catalogue")
+_LEFT_OUT = (
+    "m-record",
+    "m-az__letters",
+    "m-az__list",
+    "m-cards",
+    "m-provenance",
+    "m-downloads",
+    "m-frame",
+    "m-catalogue",
+)
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
 
 

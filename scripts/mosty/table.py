@@ -9,6 +9,7 @@ from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.text.typography import partial_date
 
+
 def note(site: Site, page: Page, locale: str) -> str:
     """What a practice says of itself in one line: where, and how firmly it is documented; "" for other kinds."""
     if page.kind != "practice":

@@ -148,7 +148,8 @@ def test_two_hundred_practices_are_fast(house: House, open_page: Open) -> None:
         for (let round = 1; round < 4; round += 1) {
             list.append(...own.map(card => card.cloneNode(true)));
             for (const [, values] of data.facets) for (const value of values) {
-                value[2] = value[2].concat(value[2].slice(0, value[2].filter(n => n < own.length).length).map(n => n + round * own.length));
+                const first = value[2].filter(place => place < own.length);
+                value[2] = value[2].concat(first.map(place => place + round * own.length));
             }
             data.years.push(...data.years.slice(0, own.length));
         }

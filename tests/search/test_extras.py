@@ -71,7 +71,8 @@ def test_facet_lists_say_what_the_records_say(members: list[dict[str, list[str]]
 HTML = """<p>První <a href="x">odkaz</a>.</p><dl class="m-facts"><dt>Problém</dt><dd>Málo škol.</dd></dl>
 <div class="m-cards"><p>Jinde.</p></div><svg><title>Mapa</title></svg>
 <h2 id="jak">Jak &amp; kde</h2><ul><li>Bod<br>jedna</li><li><p>Bod dvě</p></li></ul>
-<h3>Prázdné</h3><h2 id="t">Tabulka</h2><table><tr><th>A</th><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>holý text"""
+<h3>Prázdné</h3><h2 id="t">Tabulka</h2>
+<table><tr><th>A</th><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>holý text"""
 
 
 def test_parts_of_an_article() -> None:

@@ -34,7 +34,10 @@ def site() -> Site:
 def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     rendered = articles(site, dt.date(2026, 11, 21))
     root = tmp_path_factory.mktemp("site-index")
-    return {one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code) for one in site.config.locales}
+    return {
+        one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code)
+        for one in site.config.locales
+    }
 
 
 def urls(index: Index, query: str, limit: int = 10) -> list[str]:

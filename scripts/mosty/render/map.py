@@ -40,7 +40,17 @@ def draw(ctx: Context, region: str) -> list[Element]:
         page = pages.get(district.code)
         if page is None:
             label = ctx.s("map_without", name=district.name)
-            svg.append(h("g", h("title", label), shape, class_="m-map__orp", role="img", aria_label=label, data_orp=keys.get(district.code)))
+            svg.append(
+                h(
+                    "g",
+                    h("title", label),
+                    shape,
+                    class_="m-map__orp",
+                    role="img",
+                    aria_label=label,
+                    data_orp=keys.get(district.code),
+                )
+            )
         else:
             link = ctx.a(page.path, shape, class_="m-map__orp m-map__orp--page")
             link.set("aria-label", page.title)

@@ -10,5 +10,15 @@ from mosty.search.extras import extras
 from mosty.search.index import Index, build_index, open_index
 from mosty.search.records import Concept, Document, Hit, Part, SearchResult
 
-__all__ = ["Concept", "Document", "Hit", "Index", "Part", "SearchResult", "build_index", "export", "extras",
-           "open_index"]
+__all__ = [
+    "Concept",
+    "Document",
+    "Hit",
+    "Index",
+    "Part",
+    "SearchResult",
+    "build_index",
+    "export",
+    "extras",
+    "open_index",
+]

@@ -8,8 +8,8 @@ A query needs the manifest (once), the shards its terms fall into, and the pages
     `shards`, `vocabulary`, `pages`.
 ``terms-HASH.bin``  a range of terms with postings and phrases, about 6 kB.
 ``words-HASH.bin``  a range of the vocabulary that slips of the pen are put right from; fetched only for those.
-``pages-HASH.json`` ``{"build", "first", "documents": [[url, title, description, kind, [breadcrumb…], note, locale], …]}``,
-    empty ones at the end of a row left out
+``pages-HASH.json`` ``{"build", "first", "documents": [row, …]}``, a row being ``[url, title, description, kind,
+    [breadcrumb…], note, locale]`` without the empty ones at its end
 
 HASH is of the content. Every file carries the build, a hash of everything exported, so that a file of another build
 is recognised. A ``.bin`` file is an envelope of 20 bytes and its payload::

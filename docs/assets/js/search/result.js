@@ -9,8 +9,8 @@ import { text, whereabouts } from "./strings.js";
 /** @typedef {import("./marker.js").Marker} Marker */
 /** @typedef {import("./marker.js").Passage} Passage */
 
-/** Bytes of passages that one search may fetch before it stops (they pack to two fifths), and how many at once. */
-const MOST_BYTES = 24_000;
+/** Bytes of passages that one search may fetch (they pack to less than a half), and how many files at once. */
+const MOST_BYTES = 28_000;
 const AT_ONCE = 3;
 
 /**
@@ -73,9 +73,15 @@ export async function fetchPassages(engine, hits, marker, show) {
   if (marker.empty) return;
   const wanted = hits.filter(({ description }) => !marker.covers(description));
   let bytes = 0;
-  for (let at = 0; at < wanted.length && bytes < MOST_BYTES; at += AT_ONCE) {
+  let at = 0;
+  while (at < wanted.length) {
+    // As many as will fit if they are like those before; the first ones always.
+    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / (bytes / at)) : AT_ONCE;
+    if (fit < 1) return;
+    const next = wanted.slice(at, at + Math.min(fit, AT_ONCE));
+    at += next.length;
     await Promise.all(
-      wanted.slice(at, at + AT_ONCE).map(async (hit) => {
+      next.map(async (hit) => {
         const found = await partsOf(engine, hit.document);
         if (!found) return;
         bytes += found.size;
