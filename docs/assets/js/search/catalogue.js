@@ -56,7 +56,7 @@ class Catalogue {
     this.map = new MapView([...(maps?.querySelectorAll("figure") ?? [])], toggle);
     maps?.remove();
     const copy = async () => this.say(await copyLink(this.state));
-    const after = element("div", { class: "m-catalogue__after" }, button("browse_csv", {}, () => this.download()), button("search_copy", {}, copy));
+    const after = element("div", { class: "m-catalogue__after" }, button("browse_csv", {}, () => this.download()), button("browse_copy", {}, copy));
     root.prepend(form, this.filters.node, this.filters.chips, bar, after, note, this.map.node);
     this.#listen(form);
     this.readAddress();

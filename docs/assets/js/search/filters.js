@@ -79,7 +79,9 @@ export class Filters {
       for (const value of values) this.#show(facet, value);
       const chosen = values.filter((value) => value.chosen);
       group.button.textContent = chosen.length ? `${group.name} (${chosen.length})` : group.name;
-      group.button.disabled = !values.length;
+      // One with nothing to choose is out of the way, unless somebody is just there.
+      group.button.hidden = !values.length && document.activeElement !== group.button;
+      if (!values.length) group.panel.hidden = true;
       chips.push(...chosen.map(({ key, label }) => this.chip(facet, key, label)));
     }
     this.#showChips(chips);
