@@ -127,9 +127,11 @@ def test_a_link_is_written_only_when_copied_and_back_and_forward_work(house: Hou
     page.locator(FIELD).fill("kontakt")
     page.locator(ITEM).first.wait_for()
     assert "#" not in page.url
+    long = page.evaluate("history.length")
     page.get_by_role("button", name="Zkopírovat odkaz").click()
     expect(page.locator(".m-results__status")).to_contain_text("Odkaz je zkopírovaný")
     assert page.url == search_page(house, "q=kontakt") == page.evaluate("navigator.clipboard.readText()")
+    assert page.evaluate("history.length") == long
     page.goto(search_page(house, "q=mediace"))
     heading = page.locator(".m-results__title")
     expect(heading).to_have_text("Výsledky pro „mediace“")
@@ -137,6 +139,9 @@ def test_a_link_is_written_only_when_copied_and_back_and_forward_work(house: Hou
     expect(heading).to_have_text("Výsledky pro „kontakt“")
     page.go_forward()
     expect(heading).to_have_text("Výsledky pro „mediace“")
+    page.evaluate("location.hash = '#rejstrik'")
+    page.wait_for_timeout(300)
+    assert page.locator(ITEM).count(), "another place on the page takes the results away"
 
 
 def test_a_result_says_what_it_is_and_why_it_was_found(house: House, open_page: Open) -> None:

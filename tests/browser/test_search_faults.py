@@ -117,6 +117,16 @@ def test_a_file_that_is_not_right(house: House, open_page: Open, fault: str, fil
     expect(page.locator(".m-search__note a")).to_have_attribute("href", "../hledat/#rejstrik")
 
 
+def test_no_manifest(house: House, open_page: Open) -> None:
+    page = open_page(house.url("hledat/index.md"))
+    page.route("**/search/cs/manifest.json", _gone)
+    page.locator(FIELD).fill("škola")
+    expect(page.locator(STATUS)).to_contain_text("nepodařilo načíst")
+    page.unroute("**/search/cs/manifest.json")
+    page.get_by_role("button", name="Zkusit znovu").click()
+    page.locator(ITEM).first.wait_for()
+
+
 def test_passages_or_filters_that_do_not_come(house: House, open_page: Open) -> None:
     page = open_page(house.url("hledat/index.md"))
     page.route("**/text-*/*.json", _gone)
