@@ -9,8 +9,8 @@ import { text, whereabouts } from "./strings.js";
 /** @typedef {import("./marker.js").Marker} Marker */
 /** @typedef {import("./marker.js").Passage} Passage */
 
-/** Bytes of passages that one search may fetch (they pack to less than a half), and how many files at once. */
-const MOST_BYTES = 28_000;
+/** Bytes of passages that one search may fetch (they pack to about a half), and how many files at once. */
+const MOST_BYTES = 24_000;
 const AT_ONCE = 3;
 
 /**
