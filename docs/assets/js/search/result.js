@@ -73,10 +73,11 @@ export async function fetchPassages(engine, hits, marker, show) {
   if (marker.empty) return;
   const wanted = hits.filter(({ description }) => !marker.covers(description));
   let bytes = 0;
+  let largest = 0;
   let at = 0;
   while (at < wanted.length) {
-    // As many as will fit if they are like those before; the first ones always.
-    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / (bytes / at)) : AT_ONCE;
+    // As many as will fit if they are no larger than those before; the first ones always.
+    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / largest) : AT_ONCE;
     if (fit < 1) return;
     const next = wanted.slice(at, at + Math.min(fit, AT_ONCE));
     at += next.length;
@@ -85,6 +86,7 @@ export async function fetchPassages(engine, hits, marker, show) {
         const found = await partsOf(engine, hit.document);
         if (!found) return;
         bytes += found.size;
+        largest = Math.max(largest, found.size);
         const passage = marker.passage(found.parts, marker.worth(hit.description));
         if (passage) show(hit, passage);
       }),
