@@ -27,6 +27,7 @@ from mosty.checks.veil import veiled
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
 from mosty.leaflets import Shelf
+from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -35,8 +36,9 @@ from mosty.read.site import read_site
 from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, LeafletFile
-from mosty.search import Document, Index, build_index, export, open_index
+from mosty.search import Document, Index, build_index, export, extras, open_index
 from mosty.sheets import typeset_page
+from mosty.table import records
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
@@ -126,7 +128,8 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         found = documents(site, locale.code, rendered)
         index = index_of(site, locale.code, found, scratch / "index" / locale.code)
         keep(scratch / "index" / locale.code, found)
-        shards = export(index)
+        table = records(site, locale.code, "practice")
+        shards = extras(export(index), found, facets.labels(site, locale.code), table)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
     say("· search index exported")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mosty.model.site import Site
 from mosty.search import Document, Explanation, Index, SearchResult
 from mosty.search.explain import Part
+from mosty.text.stemmers import specification
 
 TEXTS = "texts.json"
 #: Signs of a passage, and how many of them may stand before its first word found.
@@ -28,36 +29,58 @@ class Marks:
 PLAIN, TERMINAL = Marks(), Marks("\x1b[1;33m", "\x1b[0m", "\x1b[1m")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the command shows and filters by: the text of every document, and its facets (facet → keys)."""
+
+    texts: Sequence[str]
+    facets: Sequence[Mapping[str, Sequence[str]]]
+
+    def fits(self, document: int, chosen: Mapping[str, Collection[str]]) -> bool:
+        """Whether it has, of every chosen facet, one of the chosen keys: the rule of the site (facets.js)."""
+        own = self.facets[document]
+        return all(any(key in keys for key in own.get(facet, ())) for facet, keys in chosen.items())
+
+
 def keep(folder: Path, documents: Iterable[Document]) -> None:
-    """Put the texts of an index's documents beside it, in their order: the index itself holds only terms."""
-    texts = json.dumps([document.body for document in documents], ensure_ascii=False)
-    (folder / TEXTS).write_text(texts, encoding="utf-8")
+    """Put texts and facets of an index's documents beside it, in their order: the index itself holds only terms."""
+    rows = [(document.body, document.facets) for document in documents]
+    (folder / TEXTS).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
-def kept(folder: Path) -> list[str]:
-    """The texts that :func:`keep` wrote."""
-    texts: list[str] = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
-    return texts
+def kept(folder: Path) -> Kept:
+    """What :func:`keep` wrote."""
+    rows = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
+    return Kept([text for text, _ in rows], [facets for _, facets in rows])
+
+
+def _asked(index: Index, query: str) -> Callable[[str], str]:
+    """From a stem to the query's stem it stands for: the same, or one of the same root; "" for none (marker.js)."""
+    analyzer = index.analyzers[index.locale]
+    stems = set(analyzer.stems(query))
+    least = specification()["limits"]["root"]
+    roots = {root: stem for stem in stems if len(root := analyzer.root(stem)) >= least}
+    return lambda stem: stem if stem in stems or not stem else roots.get(analyzer.root(stem), "")
 
 
 def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
     """The stretch of ``text``, about WIDTH signs, with most of the query's words, those marked; "" without any."""
     analyzer = index.analyzers[index.locale]
-    wanted = set(analyzer.stems(query))
+    asked = _asked(index, query)
     words = analyzer.words(text)
-    places = [place for place, word in enumerate(words) if word.stem in wanted]
+    places = [place for place, word in enumerate(words) if asked(word.stem)]
 
     def inside(first: int) -> list[int]:
         return [place for place in places if first <= place and words[place].end - words[first].start <= WIDTH - BEFORE]
 
-    best = max(places, key=lambda place: (len({words[one].stem for one in inside(place)}), -place), default=None)
+    best = max(places, key=lambda place: (len({asked(words[one].stem) for one in inside(place)}), -place), default=None)
     if best is None:
         return ""
     first = next(n for n in range(best + 1) if words[best].start - words[n].start <= BEFORE)
     last = max(n for n in range(first, len(words)) if words[n].end - words[first].start <= WIDTH or n == first)
     pieces, at = [], words[first].start if first else 0
     for word in words[first : last + 1]:
-        if word.stem in wanted:
+        if asked(word.stem):
             pieces += [text[at : word.start], marks.on, word.raw, marks.off]
             at = word.end
     end = words[last].end if last + 1 < len(words) else len(text)

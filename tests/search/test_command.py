@@ -93,11 +93,29 @@ def test_only_pages_of_a_kind_in_the_same_order() -> None:
     assert some["total"] == len(some["results"])
 
 
+def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
+    def found_by(*choice: str) -> list[str]:
+        chosen = [part for one in choice for part in ("--facet", one)]
+        answer = json.loads(command("--json", "--limit", "500", *chosen, "setkání", "rodiny").stdout)
+        assert answer["total"] == len(answer["results"])
+        return [hit["url"] for hit in answer["results"]]
+
+    everything = found_by()
+    one, other = found_by("region=ustecky"), found_by("region=plzensky")
+    assert one and other and set(one) != set(other)
+    both = found_by("region=ustecky", "region=plzensky")
+    assert both == [url for url in everything if url in {*one, *other}]
+    narrowed = found_by("region=ustecky", "region=plzensky", "kind=practice")
+    assert narrowed == [url for url in both if url in set(found_by("kind=practice"))] != []
+    assert narrowed != both
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ([], "say what to search for"), (["--limit", "0", "x"], "--limit"), (["--lang", "xx", "x"], "it has cs, en"),
-        (["--kind", "praxe", "x"], "there are "), (["--batch", "neni.txt"], "cannot be read"),
+        (["--kind", "praxe", "x"], "it has "), (["--facet", "barva=x", "x"], "there are "),
+        (["--facet", "kraj", "x"], "FACET=KEY"), (["--batch", "neni.txt"], "cannot be read"),
         (["--batch", "-", "x"], "leave the words out"),
     ],
 )  # fmt: skip

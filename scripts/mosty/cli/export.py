@@ -12,11 +12,8 @@ from mosty import report
 from mosty.build import articles, index_of
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.documents import documents
-from mosty.model.front_matter import VOCABULARY
-from mosty.model.site import Site
 from mosty.publish.swap import write
 from mosty.read.site import read_site
-from mosty.render.article import address
 from mosty.search import opensearch
 
 
@@ -40,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     scratch = Path(tempfile.mkdtemp(prefix="mosty-export-"))
     try:
         index = index_of(site, args.lang, found, scratch / "index")
-        files = opensearch.files(index, found, _facets(site, args.lang))
+        files = opensearch.files(index, found, {one.url: one.facets for one in found})
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     try:
@@ -50,16 +47,3 @@ def run(args: argparse.Namespace) -> int:
         return MISUSE
     say(f"{len(found)} documents, {sum(map(len, files.values()))} bytes in {args.out}")
     return CLEAN
-
-
-def _facets(site: Site, locale: str) -> dict[str, dict[str, list[str]]]:
-    """Address of a page → field of its front matter → keys of the taxonomy."""
-    found = {}
-    for page in site.paths(locale):
-        values = {name: page.field(name) for name in (*VOCABULARY, "evidence")}
-        found[address(site, page, locale)] = {
-            name: [str(one) for one in (value if isinstance(value, list | tuple) else [value])]
-            for name, value in values.items()
-            if value not in (None, "", [], ())
-        }
-    return found

@@ -13,20 +13,25 @@ from typing import Any
 from mosty import found, report
 from mosty.build import index_folder, index_for_search
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.model.front_matter import KINDS
+from mosty.model import facets
 from mosty.model.site import Site
 from mosty.read.site import read_site
 from mosty.search import Explanation, Index, SearchResult, explain
-
-#: Records that are found beside pages.
-_RECORDS = ("term", "finding", "law", "org")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     parser.add_argument("query", nargs="*", metavar="WORD")
     parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many results (default: 10)")
-    parser.add_argument("--kind", action="append", default=[], metavar="KIND", help="only pages of this kind")
+    parser.add_argument(
+        "--facet", action="append", default=[], metavar="FACET=KEY",
+        help=f"only what has this key of the facet ({', '.join(['kind', *facets.FACETS])}); repeat it: keys of one "
+        "facet add up, another facet narrows",
+    )  # fmt: skip
+    parser.add_argument(
+        "--kind", action="append", dest="facet", metavar="KIND", type="kind={}".format,
+        help="the same as --facet kind=KIND",
+    )  # fmt: skip
     parser.add_argument("--exact", action="store_true", help="put no unknown word right")
     parser.add_argument("--typing", action="store_true", help="the last word may be the beginning of one")
     parser.add_argument("--explain", action="store_true", help="say which words in which fields made the score")
@@ -53,14 +58,14 @@ def run(args: argparse.Namespace) -> int:
         say(f"--batch: {args.batch} cannot be read: {error}")
         return MISUSE
     index = index_for_search(root, site, args.lang, args.day)
-    texts = found.kept(index_folder(root, args.lang))
+    kept = found.kept(index_folder(root, args.lang))
     marks = found.TERMINAL if sys.stdout.isatty() else found.PLAIN
     for query in queries:
-        result, explanation = _search(index, query, args)
+        result, explanation = _search(index, kept, query, args)
         if args.json or args.batch:
             print(json.dumps(_json(result, explanation if args.explain else None), ensure_ascii=False))
         else:
-            for line in _text(site, index, texts, result, explanation, marks, args.explain):
+            for line in _text(site, index, kept.texts, result, explanation, marks, args.explain):
                 print(line)
     return CLEAN
 
@@ -68,14 +73,19 @@ def run(args: argparse.Namespace) -> int:
 def _wrong(args: argparse.Namespace, site: Site) -> str:
     """What is wrong with the options, in one line; "" if nothing is."""
     locales = [one.code for one in site.config.locales]
-    kinds = [*KINDS, *_RECORDS]
-    unknown = [kind for kind in args.kind if kind not in kinds]
+    known = facets.labels(site, args.lang)
     if args.lang not in locales:
         return f"--lang: the site has no language {args.lang!r}; it has {', '.join(locales)}"
     if args.limit < 1:
         return "--limit must be at least 1"
-    if unknown:
-        return f"--kind: there is no kind {unknown[0]!r}; there are {', '.join(kinds)}"
+    for given in args.facet:
+        facet, equals, key = given.partition("=")
+        if not equals:
+            return f"--facet: {given!r} is no choice; write FACET=KEY, like region=ustecky"
+        if facet not in known:
+            return f"--facet: there is no facet {facet!r}; there are {', '.join(known)}"
+        if key not in known[facet]:
+            return f"--facet: {facet} has no key {key!r}; it has {', '.join(known[facet])}"
     if args.batch and args.query:
         return "--batch reads the queries from a file; leave the words out"
     if not args.batch and not args.query:
@@ -90,13 +100,18 @@ def _queries(args: argparse.Namespace) -> Sequence[str]:
     return content.decode("utf-8-sig").splitlines()
 
 
-def _search(index: Index, query: str, args: argparse.Namespace) -> tuple[SearchResult, Explanation]:
-    """Search; a chosen kind narrows what was ranked, as the filters of the site do: order and scores stay."""
-    limit = len(index.documents) if args.kind else args.limit
+def _search(index: Index, kept: found.Kept, query: str, args: argparse.Namespace) -> tuple[SearchResult, Explanation]:
+    """Search; chosen facets narrow what was ranked, as the filters of the site do: order and scores stay."""
+    chosen: dict[str, set[str]] = {}
+    for given in args.facet:
+        facet, _, key = given.partition("=")
+        chosen.setdefault(facet, set()).add(key)
+    limit = len(index.documents) if chosen else args.limit
     result, explanation = explain(index, query, limit, prefix=args.typing, correct=not args.exact)
-    if not args.kind:
+    if not chosen:
         return result, explanation
-    pairs = [pair for pair in zip(result.results, explanation.reasons, strict=True) if pair[0].kind in args.kind]
+    every = zip(result.results, explanation.reasons, strict=True)
+    pairs = [(hit, reason) for hit, reason in every if kept.fits(reason.document, chosen)]
     shown = pairs[: args.limit]
     return (
         replace(result, results=tuple(hit for hit, _ in shown), total=len(pairs)),

@@ -20,7 +20,7 @@ from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
 LEAD_WORDS = 40
-_SHOWN = ("url", "title", "kind", "description", "breadcrumb")
+_SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
 class Index:

@@ -4,7 +4,7 @@ import { readTerms, readWords, payloadOf, SearchError } from "./shards.js";
 
 /** @typedef {(file: string, options: {fresh: boolean}) => Promise<ArrayBuffer | Uint8Array>} FetchFile */
 /** @typedef {[first: string | number, file: string]} Range */
-/** @typedef {[url: string, title: string, description: string, kind: string, breadcrumb: string[]]} Row */
+/** @typedef {[url: string, title: string, description: string, kind: string, breadcrumb: string[], note?: string, locale?: string]} Row */
 /**
  * @typedef {object} Manifest
  * @property {number} format
