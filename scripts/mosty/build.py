@@ -31,6 +31,7 @@ from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
+from mosty.publish.scripts import pack
 from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.read.site import read_site
 from mosty.render import help
@@ -122,6 +123,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     made = _render(site, today, leaflets, out, epoch, result)
     if made is None:
         return
+    pack(out / "assets" / "js")
     say("· pages rendered")
     sizes = {}
     for locale in site.config.locales:

@@ -24,11 +24,14 @@ from importlib import util
 from pathlib import Path
 from typing import Any
 
+from mosty.publish.scripts import packed
 from mosty.search import Document, Index, build_index, export
 
 Page = Mapping[str, Any]
 Query = Mapping[str, Any]
 ENGINES = ("whoosh", "browser")
+#: The modules that a first query loads, with all they import: the box of every page, and the engine.
+LOADED = ("box.js", "engine.js")
 FIRST = 10
 _IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\./[^"']+)["']""", re.MULTILINE)
 
@@ -151,7 +154,7 @@ def scripts(first: Path) -> list[Path]:
     return sorted(found)
 
 
-def _packed(data: bytes) -> int:
+def _gzipped(data: bytes) -> int:
     return len(gzip.compress(data, 9, mtime=0))
 
 
@@ -169,7 +172,10 @@ def ask_whoosh(index: Index, queries: Sequence[str]) -> Answers:
 
 
 def ask_browser(files: Mapping[str, bytes], engine: Path, queries: Sequence[str]) -> Answers:
-    """The same in Node over exported `files`; cold: gzipped bytes of the scripts and of all a new visitor fetches."""
+    """The same in Node over exported `files`; cold: gzipped bytes of all that a new visitor fetches for the query.
+
+    That is the scripts as they are published (box and engine), manifest, shards and rows of the results.
+    """
     script = Path(__file__).parent / "node" / "search.mjs"
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
@@ -182,8 +188,9 @@ def ask_browser(files: Mapping[str, bytes], engine: Path, queries: Sequence[str]
     if done.returncode:
         raise BenchError(f"the browser's engine failed in Node: {done.stderr.strip()}")
     answers = json.loads(done.stdout)
-    own = sum(_packed(path.read_bytes()) for path in scripts(engine))
-    sizes = {name: _packed(content) for name, content in files.items()}
+    modules = {path for name in LOADED for path in scripts(engine.parent / name)}
+    own = sum(_gzipped(packed(path.read_text(encoding="utf-8")).encode()) for path in modules)
+    sizes = {name: _gzipped(content) for name, content in files.items()}
     cold = [own + sum(sizes[name] for name in set(answer["fetched"])) for answer in answers]
     return Answers([answer["ids"] for answer in answers], [answer["ms"] for answer in answers], cold)
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** The files of an exported index: the manifest once, the others when they are needed, each only once. */
 import { readTerms, readWords, payloadOf, SearchError } from "./shards.js";
+import { candidate } from "./spelling.js";
 
 /** @typedef {(file: string, options: {fresh: boolean}) => Promise<ArrayBuffer | Uint8Array>} FetchFile */
 /** @typedef {[first: string | number, file: string]} Range */
@@ -136,7 +137,7 @@ export class Store {
    * The vocabulary: the words that begin with one of these letters, or all others.
    * @param {string[]} letters
    * @param {boolean} others
-   * @returns {Promise<[string, number][]>}
+   * @returns {Promise<import("./spelling.js").Candidate[]>}
    */
   async words(letters, others) {
     const { vocabulary } = this.manifest;
@@ -144,7 +145,7 @@ export class Store {
     // In the order of the vocabulary: of equally near and frequent words the first one wins.
     const files = vocabulary.map(([, file]) => file).filter((file) => others || likely.has(file));
     const parts = await Promise.all(files.map((file) => this.#words(file)));
-    return parts.flat().filter(([word]) => letters.some((letter) => word.startsWith(letter)) !== others);
+    return parts.flat().filter((one) => letters.includes(one.letters[0]) !== others);
   }
 
   /**
@@ -176,12 +177,13 @@ export class Store {
 
   /**
    * @param {string} file
-   * @returns {Promise<[string, number][]>}
+   * @returns {Promise<import("./spelling.js").Candidate[]>}
    */
   #words(file) {
-    return this.#once(file, async () =>
-      readWords(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file)),
-    );
+    return this.#once(file, async () => {
+      const words = readWords(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file));
+      return words.map(([word, documents]) => candidate(word, documents));
+    });
   }
 
   /** @param {string} file */
