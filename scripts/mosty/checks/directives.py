@@ -17,6 +17,7 @@ from mosty.text.guess import guesses
 BLOCK = frozenset(
     {
         "list",
+        "catalogue",
         "findings",
         "recommendations",
         "glossary",
@@ -40,6 +41,7 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
     taxonomy = site.taxonomy
     tables: dict[str, Callable[[], Iterable[tuple[str, Iterable[str]]]]] = {
         "list": lambda: [(argument, KINDS)],
+        "catalogue": lambda: [(argument, KINDS)],
         "findings": lambda: [(argument, taxonomy.get("areas", {}))],
         "finding": lambda: [(argument, site.finding_numbers)],
         "recommendations": lambda: [(argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])],

@@ -9,6 +9,7 @@ from importlib import import_module
 KINDS = {
     "alarms": "How often the check speaks up on prose that others have written and nobody spoilt.",
     "check": "How long the check of a large base takes.",
+    "search": "How well and how fast the search finds, on pages and queries with known answers.",
 }
 
 
