@@ -21,23 +21,25 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from mosty import checks
-from mosty.checks.suppress import Suppressed, allowed, apply
-from mosty.checks.veil import veiled
+from mosty.checks.suppress import allowed
+from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
+from mosty.found import keep
 from mosty.leaflets import Shelf
+from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.packs import pack, pack_page
 from mosty.prints import Job, jobs, make
 from mosty.publish.headers import headers_file, nginx_snippet
+from mosty.publish.scripts import pack as shrink
 from mosty.publish.swap import fixed_times, swap_in, write
-from mosty.read.site import read_site
 from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, Download
-from mosty.search import Index, build_index, export, open_index
+from mosty.search import Document, Index, build_index, export, extras, open_index
 from mosty.sheets import Made
+from mosty.table import records
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
@@ -54,26 +56,6 @@ class Result:
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
-
-
-def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it."""
-    site, problems, _ = check_all(root, today)
-    return site, problems
-
-
-def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], list[Suppressed]]:
-    """The same, with the problems that editors have suppressed with a reason."""
-    site, problems = read_site(root)
-    suppressed: list[Suppressed] = []
-    if site is not None:
-        problems, suppressed = apply(site, veiled(site, checks.set_of(problems + checks.run(site, today))))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
-
-
-def blocking(problems: list[Problem]) -> bool:
-    """Whether a problem forbids publishing."""
-    return any(one.level == "error" for one in problems)
 
 
 def articles(site: Site, today: dt.date) -> list[Article]:
@@ -103,7 +85,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
         if not blocking(result.problems):
             swap_in(scratch / "site", root / "site")
             for locale in site.config.locales:
-                swap_in(scratch / "index" / locale.code, _index_folder(root, locale.code))
+                swap_in(scratch / "index" / locale.code, index_folder(root, locale.code))
             result.published = True
             result.figures["seconds"] = round(time.monotonic() - started, 1)
     finally:
@@ -122,11 +104,15 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     made = _render(site, today, leaflets, out, epoch, result)
     if made is None:
         return
+    shrink(out / "assets" / "js")
     say("· pages rendered")
     sizes = {}
     for locale in site.config.locales:
-        index = index_of(site, locale.code, rendered, scratch / "index" / locale.code)
-        shards = export(index)
+        found = documents(site, locale.code, rendered)
+        index = index_of(site, locale.code, found, scratch / "index" / locale.code)
+        keep(scratch / "index" / locale.code, found)
+        table = records(site, locale.code, "practice")
+        shards = extras(export(index), found, facets.labels(site, locale.code), table)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
     say("· search index exported")
@@ -273,21 +259,22 @@ def _render(
     return files
 
 
-def _index_folder(root: Path, locale: str) -> Path:
+def index_folder(root: Path, locale: str) -> Path:
+    """Where the command line keeps its index of a language."""
     folder = root / WORK / "index" / locale
     folder.parent.mkdir(parents=True, exist_ok=True)
     return folder
 
 
-def index_of(site: Site, locale: str, rendered: list[Article], folder: Path) -> Index:
-    """Write the Whoosh index of one language into ``folder``."""
+def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> Index:
+    """Write the Whoosh index of one language's documents into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    return build_index(folder, locale, documents(site, locale, rendered), concepts(site), abbreviations(site))
+    return build_index(folder, locale, found, concepts(site), abbreviations(site))
 
 
 def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
-    """The index of the last build while no source is newer than it; else a new one."""
-    folder = _index_folder(root, locale)
+    """The index of the last search while no source is newer than it; else a new one, with the texts beside it."""
+    folder = index_folder(root, locale)
     stamp = folder / STAMP
     now = _stamp(root)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
@@ -295,7 +282,9 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
     try:
         fresh = scratch / locale
-        index_of(site, locale, articles(site, today), fresh)
+        found = documents(site, locale, articles(site, today))
+        index_of(site, locale, found, fresh)
+        keep(fresh, found)
         (fresh / STAMP).write_text(now, encoding="utf-8")
         swap_in(fresh, folder)
     finally:

@@ -6,16 +6,29 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from mosty.model import anchors
+from mosty.model import anchors, facets
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.help import home
 from mosty.model.site import Page, Site
+from mosty.passages import parts_of
 from mosty.render.article import Article, address
 from mosty.render.help import pages as help_pages
 from mosty.search import Concept, Document
+from mosty.table import note
 
 #: Parts of an article that are found on their own, or only repeat other pages.
-_LEFT_OUT = ("m-record", "m-az__letters", "m-az__list", "m-cards", "m-provenance", "m-downloads", "m-frame")
+_LEFT_OUT = (
+    "m-record",
+    "m-az__letters",
+    "m-az__list",
+    "m-cards",
+    "m-provenance",
+    "m-downloads",
+    "m-frame",
+    "m-catalogue",
+)
+#: The most letters of a title made of a sentence.
+TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
 
 
@@ -108,7 +121,7 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
 
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     body, headings = text_of(article.html)
-    tags = []
+    tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
     for field, section in VOCABULARY.items():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []
@@ -116,7 +129,16 @@ def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     return Document(
         url=address(site, page, locale), title=page.title, headings=headings, tags=tuple(dict.fromkeys(tags)),
         body=body, kind=page.kind, description=page.description, breadcrumb=_breadcrumb(site, locale, page),
+        locale="" if page.locale == locale else page.locale, note=note(site, page, locale),
+        facets=facets.of_page(page), parts=parts_of(article.html, _LEFT_OUT),
     )  # fmt: skip
+
+
+def _clipped(sentence: str) -> str:
+    """A sentence as a title: whole if it is short, else the words that fit into TITLE letters, and "…"."""
+    if len(sentence) <= TITLE:
+        return sentence
+    return sentence[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + "…"
 
 
 def _breadcrumb(site: Site, locale: str, page: Page) -> tuple[str, ...]:
@@ -146,7 +168,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             yield Document(
                 url=f"{address(site, home, locale)}#{term.id}", title=text.term, headings=tuple(term.abbr),
                 tags=tuple(text.labels[1:]), body=text.definition, kind="term", description=text.definition,
-                breadcrumb=(home.title,),
+                breadcrumb=(home.title,), note=", ".join(term.abbr), facets={"kind": ("term",)},
             )  # fmt: skip
     for finding in site.findings.values():
         home = _home(site, locale, "findings", finding.area)
@@ -157,6 +179,7 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 url=f"{address(site, home, locale)}#{anchors.finding(finding.number)}",
                 title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}", tags=tuple(tags),
                 body=text.text, kind="finding", description=text.text, breadcrumb=(home.title,),
+                facets={"kind": ("finding",), "actor": tuple(finding.concerns), "stage": tuple(finding.stage)},
             )  # fmt: skip
     home = _home(site, locale, "organisations")
     if home:
@@ -169,14 +192,20 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             yield Document(
                 url=f"{address(site, home, locale)}#{organisation.id}", title=name, body=body, kind="org",
                 description=body, breadcrumb=(home.title,),
+                facets={"kind": ("organisation",), "region": (organisation.region,) if organisation.region else ()},
             )  # fmt: skip
     home = _home(site, locale, "law-records")
     if home:
         for record in site.law.values():
             if record.may_print(plain_reader=False):
                 sentence = str(site.text(record.texts, locale))
+                section = str(site.text(record.section, locale)) if record.section else ""
+                act = site.acts.get(record.act or "")
+                known_as = (record.id, section, record.act or "", str(site.text(act.texts, locale)) if act else "")
+                title = _clipped(sentence)
                 yield Document(
                     url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
-                    title=f"{record.id}: {sentence[:70]}{'…' if len(sentence) > 70 else ''}", body=sentence, kind="law",
-                    description=sentence, breadcrumb=(home.title,),
+                    title=title, tags=tuple(filter(None, known_as)), body=sentence, kind="law",
+                    description="" if title == sentence else sentence, breadcrumb=(home.title,),
+                    note=", ".join(filter(None, known_as[1:3])), facets={"kind": ("law",)},
                 )  # fmt: skip

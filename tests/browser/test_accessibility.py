@@ -78,8 +78,25 @@ def test_axe_with_search_results(house: House, open_page: Open, view: tuple[tupl
         page.get_by_role("option").first.wait_for()
         page.keyboard.press("ArrowDown")
         assert not violations(page)
-        page.goto(house.url("hledat/index.md", code) + f"#q={word}")
+        page.goto(house.url("hledat/index.md", code) + f"#q={word}&druh=practice,parents")
         page.locator("[data-mosty-search-page] li a").first.wait_for()
+        page.locator(".m-facet").first.click()
+        page.locator(".m-facet__panel").first.wait_for()
+        assert not violations(page)
+        for query in ("OSPODem", "xqzvwk", "kontatk"):
+            page.locator("#m-search-page-input").fill(query)
+            page.wait_for_timeout(500)
+            assert not violations(page, "[data-mosty-search-page]"), query
+
+
+@pytest.mark.parametrize("view", [(PHONE, "dark"), (DESK, "light")], ids=["phone", "desk"])
+def test_axe_catalogue(house: House, open_page: Open, view: tuple[tuple[int, int], str]) -> None:
+    page = open_page(bypass_csp=True)
+    look(page, view)
+    for code in house.codes:
+        page.goto(house.url("praxe/index.md", code) + "#q=most&zobrazeni=mapa&kraj=ustecky&orp=most")
+        page.locator(".m-catalogue mark").first.wait_for()
+        page.locator(".m-facet").nth(2).click()
         assert not violations(page)
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mosty.build import articles, index_of
+from mosty.documents import documents
 from mosty.model.site import Site
 from mosty.read.site import read_site
 from mosty.search import Index, export
@@ -33,7 +31,10 @@ def site() -> Site:
 def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     rendered = articles(site, dt.date(2026, 11, 21))
     root = tmp_path_factory.mktemp("site-index")
-    return {one.code: index_of(site, one.code, rendered, root / one.code) for one in site.config.locales}
+    return {
+        one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code)
+        for one in site.config.locales
+    }
 
 
 def urls(index: Index, query: str, limit: int = 10) -> list[str]:
@@ -89,18 +90,6 @@ def test_browser_and_command_line_agree_on_the_real_site(
     queries = [*titles, *(title.split()[-1][:5] for title in titles), "kdy uvidím dceru", "xyz", "preslapu"]
     questions = [{"query": q, "limit": 10, "prefix": n % 2 == 0, "exact": False} for n, q in enumerate(queries)]
     _assert_same(ask, indexes[locale], tmp_path, questions)
-
-
-def test_the_command_prints_json_and_answers_a_batch(tmp_path: Path) -> None:
-    queries = tmp_path / "queries.txt"
-    queries.write_text("školou\nOSPODu\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mosty.cli", "--root", str(ROOT), "search", "--lang", "cs", "--json"]
-    single = json.loads(subprocess.run([*command, "--limit", "2", "školou"], capture_output=True, check=True).stdout)
-    assert single["query"] == "školou"
-    assert len(single["results"]) == 2
-    assert set(single["results"][0]) == {"url", "title", "score"}
-    lines = subprocess.run([*command, "--batch", str(queries)], capture_output=True, check=True).stdout.splitlines()
-    assert [json.loads(line)["query"] for line in lines] == ["školou", "OSPODu"]
 
 
 @pytest.mark.parametrize("locale", ["cs", "en"])

@@ -45,7 +45,55 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));
 
-const form = document.querySelector("form[data-mosty-search]");
+// Words handed over by the box of the page before (search/handover.js) stay no longer than until the search page has them.
 const searchPage = document.querySelector("[data-mosty-search-page]");
-if (form) import("./search/box.js").then((module) => module.attach(/** @type {HTMLFormElement} */ (form)));
-if (searchPage) import("./search/page.js").then((module) => module.attach(/** @type {HTMLElement} */ (searchPage)));
+if (!searchPage && window.name.startsWith("mosty-search:")) window.name = "";
+
+/** @param {string} key A word of the interface, where a script that knows them has not arrived. */
+function said(key) {
+  return JSON.parse(document.getElementById("mosty-strings")?.textContent ?? "{}")[key] ?? "";
+}
+
+/**
+ * The search box: shown at once, its script fetched when somebody goes into it. Words typed meanwhile are kept.
+ * @param {HTMLFormElement} box
+ */
+function makeReady(box) {
+  const link = /** @type {HTMLElement | null} */ (box.parentElement?.querySelector("[data-mosty-search-link]"));
+  if (link) link.hidden = true;
+  box.hidden = false;
+  let ready = false;
+  /** @type {Promise<{toPage: () => void}> | undefined} */
+  let attached;
+  const attach = () => {
+    attached ??= import("./search/box.js").then((module) => {
+      ready = true;
+      if (link) link.hidden = true;
+      return module.attach(box);
+    });
+    attached.catch(() => {
+      attached = undefined;
+      if (!link) return;
+      link.hidden = false;
+      link.textContent = `${said("search_failed_missing")} ${said("search_az")}`;
+    });
+    return attached;
+  };
+  box.addEventListener("focusin", () => { if (!ready) attach().catch(() => {}); });
+  box.addEventListener("submit", (event) => {
+    // Never by itself: it would send the words to the server.
+    event.preventDefault();
+    if (!ready) attach().then((one) => one.toPage()).catch(() => {});
+  });
+}
+
+const box = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-mosty-search]"));
+const catalogue = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-catalogue]"));
+if (box) makeReady(box);
+if (searchPage) {
+  import("./search/page.js").then((module) => module.attach(/** @type {HTMLElement} */ (searchPage))).catch(() => {
+    window.name = "";
+    searchPage.textContent = `${said("search_failed_missing")} ${said("search_failed_help")}`;
+  });
+}
+if (catalogue) import("./search/catalogue.js").then((module) => module.attach(catalogue)); // without it the list is whole

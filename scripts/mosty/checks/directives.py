@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from mosty.checks.fixes import offset
+from mosty.model.body import Directive
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Edit, Fix, Problem, problem
-from mosty.model.site import Directive, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
 
 #: Directives that stand alone on a line; the others stand in a sentence.
 BLOCK = frozenset(
     {
         "list",
+        "catalogue",
         "findings",
         "recommendations",
         "glossary",
@@ -39,6 +41,7 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
     taxonomy = site.taxonomy
     tables: dict[str, Callable[[], Iterable[tuple[str, Iterable[str]]]]] = {
         "list": lambda: [(argument, KINDS)],
+        "catalogue": lambda: [(argument, KINDS)],
         "findings": lambda: [(argument, taxonomy.get("areas", {}))],
         "finding": lambda: [(argument, site.finding_numbers)],
         "recommendations": lambda: [(argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])],

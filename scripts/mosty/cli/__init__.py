@@ -16,6 +16,7 @@ VERBS = {
     "build": "Check and build the site into site/.",
     "check": "Say what is wrong in the content, where, and how to mend it.",
     "search": "Search the base as the site does.",
+    "export": "Write the search index for another engine.",
     "readability": "Words a sentence and LIX of the pages that families read.",
     "leaflet": "Typeset the leaflets as PDF.",
     "new": "Start a new page in every language.",

@@ -9,7 +9,8 @@ import webbrowser
 from pathlib import Path
 
 from mosty import report
-from mosty.build import WORK, blocking, check
+from mosty.build import WORK
+from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf

@@ -26,6 +26,8 @@ class Meta(Record):
 
     title: str = Field(min_length=1)
     description: str = Field(min_length=1)
+    #: Words people search with; they find the page, nobody reads them.
+    keywords: list[str] = []
 
 
 class SourcePage(Meta):

@@ -17,3 +17,4 @@ FOOTER = (
 )  # fmt: skip
 SEARCH = "hledat/index.md"
 HOME = "index.md"
+HELP = "pomoc/index.md"

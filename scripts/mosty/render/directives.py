@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from mosty.model.fills import BY_HAND
-from mosty.render import law, listings, map, records
+from mosty.render import catalogue, law, listings, map, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -50,6 +50,7 @@ BLOCKS: dict[str, Block] = {
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
+    "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
 }
 INLINES: dict[str, Inline] = {

@@ -21,14 +21,17 @@ def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
         return [h("p", ctx.s("list_empty"))]
     items = h("ul", class_="m-cards")
     for page in chosen:
-        other = page.locale if page.locale != ctx.locale else None
-        card = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
-        add(card, h("p", page.description))
-        meta = _card_meta(ctx, page.field("evidence"), page.field("orp"), page.field("region"))
-        if meta:
-            add(card, h("p", meta, class_="m-card__meta"))
-        items.append(card)
+        items.append(card(ctx, page))
     return [items]
+
+
+def card(ctx: Context, page: Page) -> Element:
+    """A page in a list: its title, what it is about and, for a practice, where it is and how firmly documented."""
+    other = page.locale if page.locale != ctx.locale else None
+    made = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
+    add(made, h("p", page.description))
+    meta = _card_meta(ctx, page.field("evidence"), page.field("orp"), page.field("region"))
+    return add(made, h("p", meta, class_="m-card__meta")) if meta else made
 
 
 def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> str:

@@ -33,16 +33,28 @@ def draw(ctx: Context, region: str) -> list[Element]:
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}", role="group", aria_labelledby=title_id,
     )  # fmt: skip
     pages = _pages(ctx)
+    keys = {str(orp.get("ruian")): key for key, orp in ctx.site.taxonomy.get("orps", {}).items()}
     labels = h("g", class_="m-map__labels", aria_hidden="true")
     for district in sorted(districts, key=lambda one: one.name):
         shape = h("path", d=_path(district, project), class_="m-map__area")
         page = pages.get(district.code)
         if page is None:
             label = ctx.s("map_without", name=district.name)
-            svg.append(h("g", h("title", label), shape, class_="m-map__orp", role="img", aria_label=label))
+            svg.append(
+                h(
+                    "g",
+                    h("title", label),
+                    shape,
+                    class_="m-map__orp",
+                    role="img",
+                    aria_label=label,
+                    data_orp=keys.get(district.code),
+                )
+            )
         else:
             link = ctx.a(page.path, shape, class_="m-map__orp m-map__orp--page")
             link.set("aria-label", page.title)
+            link.set("data-orp", keys[district.code])
             svg.append(link)
         x, y = project(_middle(district))
         text = h("text", x=f"{x:.1f}", y=f"{y:.1f}")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mosty.model.menu import FOOTER, MENU, SEARCH
+from mosty.model.menu import FOOTER, HELP, MENU, SEARCH
 from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.render.context import Context
 from mosty.text.typography import typographer
+
+#: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
+BOX_WORDS = ("search_", "kind_")
+FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
 
 Entry = dict[str, Any]
 
@@ -53,6 +57,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     config = site.config
     prefix = config.locale(locale).prefix
     search = site.page_or_source(locale, SEARCH)
+    helping = site.page_or_source(locale, HELP)
     return {
         "locale": locale,
         "base": base,
@@ -63,7 +68,8 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "footer": _entries(site, locale, base, FOOTER, current),
         "search_url": base + address(site, search, locale) if search else "",
         "search_index": f"{base}/search/{locale}/",
-        "strings": _json(_search_strings(site, locale)),
+        "strings": _json(_strings(site, locale, BOX_WORDS)),
+        "help_url": base + address(site, helping, locale) if helping else "",
         "publisher": config.publisher or site.string("demonstration", locale),
         "contact": config.contact or site.string("demonstration", locale),
         "quick_exit": config.quick_exit,
@@ -77,10 +83,10 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
 
-def _search_strings(site: Site, locale: str) -> dict[str, str]:
-    """The words the scripts need: every key that begins with ``search_``, and the names of kinds."""
+def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """The words that scripts need: every key that begins so."""
     words = {**site.strings.get("en", {}), **site.strings.get(locale, {})}
-    return {key: value for key, value in words.items() if key.startswith(("search_", "kind_"))}
+    return {key: value for key, value in words.items() if key.startswith(beginnings)}
 
 
 def _fill_strings(ctx: Context) -> dict[str, str]:
@@ -111,11 +117,14 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "breadcrumbs": _breadcrumbs(site, page, tree, base),
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
+            "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
+    if data["wide"]:
+        data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
     return data
 
 

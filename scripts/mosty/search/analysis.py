@@ -12,9 +12,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mosty.text.stemmers import fold, locale_specification, specification, stemmer_for
+from mosty.text.stemmers import fold, locale_specification, root_finder, specification, stemmer_for
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+#: Before the words of a whole title, keyword or query; no word begins so.
+WHOLE = "#="
 # Stemmers know the plain Latin alphabet only; numbers and other scripts stay as they are.
 _STEMMABLE = re.compile(r"[a-z]+\Z")
 
@@ -47,11 +49,13 @@ class Analyzer:
         limits = specification()["limits"]
         self.locale = locale
         self.max_words: int = limits["words"]
+        self.max_whole: int = limits["whole"]
         self._max_word: int = limits["word"]
         self._stop = frozenset(spec["stop"])
         self._endings: tuple[str, ...] = tuple(sorted(spec["endings"], key=lambda e: (-len(e), e)))
         self._abbreviations = frozenset(abbreviations)
         self._stemmer = stemmer_for(spec)
+        self._root = root_finder(spec.get("root"))
         self._seen: dict[str, str] = {}
 
     def words(self, text: str) -> list[Word]:
@@ -61,6 +65,24 @@ class Analyzer:
     def stems(self, text: str) -> list[str]:
         """The stems of `text` in order, without stop words."""
         return [stem for raw in _WORD.findall(text) if (stem := self.stem(raw))]
+
+    @staticmethod
+    def raw_words(text: str) -> list[str]:
+        """The words of `text` in order, as written."""
+        words: list[str] = _WORD.findall(text)
+        return words
+
+    def whole(self, words: Iterable[str]) -> str:
+        """The token of a whole title, keyword or query: its words as stems, stop words folded; "" beyond 12 words.
+
+        So that what consists of stop words alone ("Kdo je kdo") can be found, and what is asked for word for word.
+        """
+        parts = [self.stem(word) or self.folded(word) for word in words]
+        return WHOLE + " ".join(parts) if 0 < len(parts) <= self.max_whole else ""
+
+    def root(self, stem: str) -> str:
+        """What a stem has in common with its relatives (see stemmers.root_finder)."""
+        return self._root(stem) if _STEMMABLE.match(stem) else stem
 
     def stem(self, raw: str) -> str:
         """The stem of one word as written; "" for a stop word or for a word with no letter left."""

@@ -47,10 +47,12 @@ class Phrases:
         """Every stem that stands in some phrase."""
         return {stem for entries in self.by_first.values() for phrase, _ in entries for stem in phrase}
 
-    def find(self, words: Sequence[Word]) -> Iterator[Match]:
-        """The phrases in `words`, from left to right, longest first, none inside another."""
-        places = [place for place, word in enumerate(words) if word.stem]
-        stems = [words[place].stem for place in places]
+    def find(self, text: Sequence[str]) -> Iterator[Match]:
+        """The phrases in `text` (its stems, "" for a stop word), left to right, longest first, none inside another."""
+        if self.by_first.keys().isdisjoint(text):
+            return
+        places = [place for place, stem in enumerate(text) if stem]
+        stems = [text[place] for place in places]
         at = 0
         while at < len(stems):
             for phrase, tokens in self.by_first.get(stems[at], ()):
@@ -115,18 +117,23 @@ def phrase_tables(
 
 
 def find_concepts(
-    text: str, analyzers: Mapping[str, Analyzer], tables: Mapping[str, Phrases], max_words: int | None = None
+    words: Sequence[str], analyzers: Mapping[str, Analyzer], tables: Mapping[str, Phrases]
 ) -> list[Match]:
-    """The matches of all locales in `text` (in its first `max_words` words), in the order of locale and place."""
+    """The matches of all locales in `words` (as written), in the order of locale and place."""
     return [
-        match for locale in sorted(tables) for match in tables[locale].find(analyzers[locale].words(text)[:max_words])
+        match
+        for locale in sorted(tables)
+        for match in tables[locale].find([analyzers[locale].stem(word) for word in words])
     ]
 
 
-def tokens_of(text: str, locale: str, analyzers: Mapping[str, Analyzer], tables: Mapping[str, Phrases]) -> list[str]:
-    """What goes into the index for `text`: its stems, and each concept once for every place it stands at."""
-    concepts = {(match.start, token) for match in find_concepts(text, analyzers, tables) for token in match.tokens}
-    return analyzers[locale].stems(text) + [token for _, token in sorted(concepts)]
+def tokens_of(
+    words: Sequence[str], locale: str, analyzers: Mapping[str, Analyzer], tables: Mapping[str, Phrases]
+) -> list[str]:
+    """What goes into the index for a text's words: their stems, and each concept once for every place it stands at."""
+    concepts = {(match.start, token) for match in find_concepts(words, analyzers, tables) for token in match.tokens}
+    stem = analyzers[locale].stem
+    return [found for word in words if (found := stem(word))] + [token for _, token in sorted(concepts)]
 
 
 def entry_tokens(
@@ -136,7 +143,7 @@ def entry_tokens(
     if locale not in tables:
         return []
     words = analyzers[locale].words(title)
-    matches = list(tables[locale].find(words))
+    matches = list(tables[locale].find([word.stem for word in words]))
     covered = {place for match in matches for place in range(match.start, match.end)}
     if not matches or any(word.stem and place not in covered for place, word in enumerate(words)):
         return []

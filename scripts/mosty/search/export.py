@@ -6,9 +6,10 @@ A query needs the manifest (once), the shards its terms fall into, and the pages
     specification of every locale that has labels, abbreviations, and three lists of ranges ``[first, file]`` in
     ascending order, where `first` is the first term (UTF-16 order) or document number of the file:
     `shards`, `vocabulary`, `pages`.
-``terms-HASH.bin``  a range of terms with postings and phrases, about 6 kB.
+``terms-HASH.bin``  a range of terms with postings and phrases, about 3 kB.
 ``words-HASH.bin``  a range of the vocabulary that slips of the pen are put right from; fetched only for those.
-``pages-HASH.json`` ``{"build", "first", "documents": [[url, title, description, kind, [breadcrumb…]], …]}``
+``pages-HASH.json`` ``{"build", "first", "documents": [row, …]}``, a row being ``[url, title, description, kind,
+    [breadcrumb…], note, locale]`` without the empty ones at its end
 
 HASH is of the content. Every file carries the build, a hash of everything exported, so that a file of another build
 is recognised. A ``.bin`` file is an envelope of 20 bytes and its payload::
@@ -42,8 +43,8 @@ from mosty.text.stemmers import locale_specification, specification
 
 FORMAT = 1
 MAGIC = b"MSTY"
-SHARD_BYTES = 6_000
-PAGE_BYTES = 8_000
+SHARD_BYTES = 3_000
+PAGE_BYTES = 2_000
 
 Chunk = tuple[Any, bytes]  # what a range begins with, and its payload
 
@@ -116,7 +117,9 @@ def _document_pages(index: Index) -> list[tuple[int, list[list[Any]]]]:
     pages: list[tuple[int, list[list[Any]]]] = []
     size = PAGE_BYTES
     for number, hit in enumerate(index.documents):
-        row = [hit.url, hit.title, hit.description, hit.kind, list(hit.breadcrumb)]
+        row = [hit.url, hit.title, hit.description, hit.kind, list(hit.breadcrumb), hit.note, hit.locale]
+        while row[-1] == "":
+            row.pop()
         if size >= PAGE_BYTES:
             pages.append((number, []))
             size = 0

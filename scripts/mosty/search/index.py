@@ -13,13 +13,14 @@ from typing import Any
 from mosty.search import store
 from mosty.search.analysis import Analyzer, abbreviation_forms
 from mosty.search.concepts import MARK, Phrases, entry_tokens, phrase_tables, tokens_of
-from mosty.search.impacts import Impacts, Postings
-from mosty.search.ranking import rank
+from mosty.search.impacts import Impacts, Postings, Share
+from mosty.search.ranking import Trace, rank
 from mosty.search.records import Concept, Document, Hit, SearchResult
 from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
-_SHOWN = ("url", "title", "kind", "description", "breadcrumb")
+LEAD_WORDS = 40
+_SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
 class Index:
@@ -59,6 +60,14 @@ class Index:
         """(document, q) of a term or concept token, by document (see impacts.py)."""
         return self._impacts.of(term)
 
+    def shares(self, term: str, document: int) -> dict[str, Share]:
+        """What makes up the impact of a term in a document, field by field (see impacts.py)."""
+        return self._impacts.shares(term, document)
+
+    def idf(self, term: str) -> float:
+        """How rare a term is (see impacts.py)."""
+        return self._impacts.idf(term)
+
     def known(self, stem: str) -> bool:
         """Whether a document or a label has the stem."""
         return stem in self._known
@@ -73,6 +82,11 @@ class Index:
             found.append(stem)
         return found
 
+    def relatives(self, root: str) -> Sequence[str]:
+        """The stems of documents that have this root."""
+        analyzer = self.analyzers[self.locale]
+        return [stem for stem in self.starting_with(root) if analyzer.root(stem) == root]
+
     def nearest(self, stem: str) -> str | None:
         """The nearest known word in the form people write most often, or None."""
         if stem not in self._nearest:
@@ -84,9 +98,15 @@ class Index:
         """The form of a stem that documents or labels have most often ("skol" → "škola")."""
         return self.surfaces.get(stem, stem)
 
-    def search(self, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True) -> SearchResult:
+    def search(
+        self, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True, trace: Trace | None = None
+    ) -> SearchResult:
         """The best `limit` documents for `query`. See ranking.rank; never raises, whatever the query."""
-        ranking = rank(query, self, self.analyzers, self.phrases, self.locale, prefix=prefix, correct=correct)
+        ranking = rank(
+            query, self, self.analyzers, self.phrases, self.locale, prefix=prefix, correct=correct, trace=trace
+        )
+        if trace:
+            trace.ranked = ranking.ranked
         hits = tuple(
             Hit(**{name: getattr(self.documents[document], name) for name in _SHOWN}, score=score)
             for document, score in ranking.ranked[: max(0, limit)]
@@ -103,32 +123,39 @@ def _analyzers(locale: str, concepts: Iterable[Concept], abbreviations: Sequence
     return {name: Analyzer(name, abbreviations) for name in sorted(locales)}
 
 
-def _count_surfaces(texts: Iterable[str], analyzer: Analyzer, counts: dict[str, Counter[str]]) -> None:
-    for text in texts:
-        for word in analyzer.words(text):
-            if word.stem:
-                # OSPOD keeps its capitals, a word at the beginning of a sentence does not.
-                capitals = sum(letter.isupper() for letter in word.raw) >= 2
-                surface = word.raw if capitals and word.stem == analyzer.folded(word.raw) else word.raw.lower()
-                counts.setdefault(word.stem, Counter())[surface] += 1
+def _count_surfaces(words: Mapping[str, int], analyzer: Analyzer, counts: dict[str, Counter[str]]) -> None:
+    for raw, number in words.items():
+        if stem := analyzer.stem(raw):
+            # OSPOD keeps its capitals, a word at the beginning of a sentence does not.
+            capitals = sum(letter.isupper() for letter in raw) >= 2
+            surface = raw if capitals and stem == analyzer.folded(raw) else raw.lower()
+            counts.setdefault(stem, Counter())[surface] += number
 
 
 def _surfaces(
-    documents: Sequence[Document], concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], locale: str
+    words: Mapping[str, int], concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], locale: str
 ) -> dict[str, str]:
+    """stem → the form written most often, of the words of all documents (with their numbers) and of the labels."""
     counts: dict[str, Counter[str]] = {}
-    for document in documents:
-        texts = (document.title, *document.headings, *document.tags, document.body)
-        _count_surfaces(texts, analyzers[locale], counts)
+    _count_surfaces(words, analyzers[locale], counts)
     seen = set(counts)
     for concept in concepts:
         for text_locale, labels in concept.labels.items():
             more: dict[str, Counter[str]] = {}
-            _count_surfaces(labels, analyzers[text_locale], more)
+            analyzer = analyzers[text_locale]
+            _count_surfaces(Counter(raw for label in labels for raw in analyzer.raw_words(label)), analyzer, more)
             for stem in more.keys() - seen:
                 counts.setdefault(stem, Counter()).update(more[stem])
     best = {stem: min(forms, key=lambda form: (-forms[form], form)) for stem, forms in counts.items()}
     return {stem: form for stem, form in sorted(best.items()) if form != stem}
+
+
+def lead_of(document: Document) -> str:
+    """The description of a document, or the first words of its body; "" where there is no body: what is found by its
+    title only (the help of a check, by its code) is kept out of the way of everybody else."""
+    if not document.body:
+        return ""
+    return document.description or " ".join(document.body.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS])
 
 
 def build_index(
@@ -149,16 +176,30 @@ def build_index(
     analyzers = _analyzers(locale, concepts, forms)
     phrases = phrase_tables(concepts, analyzers, forms)
 
+    written: Counter[str] = Counter()
+
     def tokens(*texts: str) -> list[str]:
-        return [token for text in texts for token in tokens_of(text, locale, analyzers, phrases)]
+        found = []
+        for text in texts:
+            words = analyzers[locale].raw_words(text)
+            written.update(words)
+            found += tokens_of(words, locale, analyzers, phrases)
+        return found
+
+    def wholes(*texts: str) -> list[str]:
+        own = analyzers[locale]
+        return [whole for text in texts if (whole := own.whole(own.raw_words(text)))]
 
     store.write(
         directory,
         (
             {
-                "title": tokens(document.title) + entry_tokens(document.title, locale, analyzers, phrases),
+                "title": tokens(document.title)
+                + wholes(document.title)
+                + entry_tokens(document.title, locale, analyzers, phrases),
                 "headings": tokens(*document.headings),
-                "tags": tokens(*document.tags),
+                "tags": tokens(*document.tags) + wholes(*document.tags),
+                "lead": tokens(lead_of(document)),
                 "body": tokens(document.body),
             }
             for document in documents
@@ -169,7 +210,7 @@ def build_index(
         "abbreviations": forms,
         "concepts": [asdict(Concept(c.id, {k: tuple(v) for k, v in c.labels.items()})) for c in concepts],
         "documents": [{name: getattr(document, name) for name in _SHOWN} for document in documents],
-        "surfaces": _surfaces(documents, concepts, analyzers, locale),
+        "surfaces": _surfaces(written, concepts, analyzers, locale),
     }
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     (directory / SIDECAR).write_text(text, encoding="utf-8", newline="\n")

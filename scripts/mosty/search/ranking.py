@@ -1,18 +1,21 @@
 """From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line by line.
 
 The terms of a query are its different stems. A term, or a concept whose phrase covers it, is *found* in a document
-that has it. A document's score is the sum of q² (q: see impacts.py) over its terms, times the number of terms
-found in it, which ranks like the design's "sum × share of query terms found"; ties fall to the earlier document.
-Where a concept covers words, the better of the two counts, the concept or its words together: the same thing is
-not paid for twice, and what a page calls by its other name weighs as much. A query that is nothing but a concept's
-name brings the concept's own entry (concepts.py) to the top. A term nobody knows is put right first (spelling.py),
-and the corrected text is searched for.
+that has it; a term of which the document only has a relative (a stem of the same root: pestoun, pestounsk) is half
+found, and the relative counts for three quarters of what it is worth. A document's score is the sum of q² (q: see
+impacts.py) over its terms, times the terms found in it (counted in halves), which ranks like the design's "sum ×
+share of query terms found"; ties fall to the earlier document. Where a concept covers words, the better of the two
+counts, the concept or its words together: the same thing is not paid for twice, and what a page calls by its other
+name weighs as much. A query that is nothing but a concept's name brings the concept's own entry (concepts.py) to the
+top; one that is, word for word, a title or a keyword of a document gets half as much for it. A term nobody knows is
+put right first (spelling.py), and the corrected text is searched for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from mosty.search.analysis import Analyzer, Word
@@ -23,6 +26,7 @@ from mosty.text.stemmers import specification
 
 # The most that q² can be: as if the document had one more perfect word.
 ENTRY_WORTH = 255 * 255
+WHOLE_WORTH = ENTRY_WORTH // 2
 
 
 class Lexicon(Protocol):
@@ -37,6 +41,9 @@ class Lexicon(Protocol):
     def starting_with(self, prefix: str) -> Sequence[str]:
         """The terms (not concepts) that documents have and that start so."""
 
+    def relatives(self, root: str) -> Sequence[str]:
+        """The terms (not concepts) that documents have and that have this root."""
+
     def nearest(self, stem: str) -> str | None:
         """The nearest known word, as people write it."""
 
@@ -50,23 +57,42 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
-    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or "")."""
+class ParsedQuery:
+    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or ""),
+    and the token of the query as a whole (or "")."""
 
     words: Sequence[Word]
     concepts: Mapping[str, frozenset[str]]
     covered: frozenset[int]
     prefix: str
+    whole: str
+
+
+@dataclass(slots=True)
+class Trace:
+    """What the ranking did, for who asks why.
+
+    `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum; `ranked`: its
+    (document, score).
+    """
+
+    query: ParsedQuery | None = None
+    ranked: tuple[tuple[int, int], ...] = ()
+    parts: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+
+    def add(self, document: int, term: str, value: int) -> None:
+        """Note what was added to a document's sum."""
+        self.parts.setdefault(document, []).append((term, value))
 
 
 def _parse(
     query: str, analyzers: Mapping[str, Analyzer], phrases: Mapping[str, Phrases], locale: str, prefix: bool
-) -> _Query:
+) -> ParsedQuery:
     analyzer = analyzers[locale]
     words = analyzer.words(query)[: analyzer.max_words]
     concepts: dict[str, set[str]] = {}
     covered: set[int] = set()
-    for match in find_concepts(query, analyzers, phrases, analyzer.max_words):
+    for match in find_concepts([word.raw for word in words], analyzers, phrases):
         inside = range(match.start, match.end)
         covered.update(inside)
         for token in match.tokens:
@@ -75,12 +101,15 @@ def _parse(
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
-    return _Query(words, {token: frozenset(stems) for token, stems in concepts.items()}, frozenset(covered), typed)
+    found = {token: frozenset(stems) for token, stems in concepts.items()}
+    return ParsedQuery(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
 
 
-def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
+def _corrected(query: str, parsed: ParsedQuery, lexicon: Lexicon) -> str | None:
     pieces: list[str] = []
     at = 0
+    if lexicon.postings(parsed.whole):
+        return None
     for place, word in enumerate(parsed.words):
         last = place == len(parsed.words) - 1
         if not word.stem or place in parsed.covered or lexicon.known(word.stem):
@@ -93,6 +122,16 @@ def _corrected(query: str, parsed: _Query, lexicon: Lexicon) -> str | None:
     return "".join([*pieces, query[at:]]) if pieces else None
 
 
+def guessed_worth(q: int) -> int:
+    """What a term is worth of which the query has only the beginning: half, it is a guess."""
+    return q * q // 2
+
+
+def related_worth(q: int) -> int:
+    """What a relative of the query's term is worth: three quarters."""
+    return q * q * 3 // 4
+
+
 def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     """document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word."""
     terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
@@ -100,7 +139,18 @@ def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     found: dict[int, int] = {}
     for _, term in terms[: specification()["limits"]["prefix_terms"]]:
         for document, q in lexicon.postings(term):
-            found[document] = max(found.get(document, 0), q * q // 2)
+            found[document] = max(found.get(document, 0), guessed_worth(q))
+    return found
+
+
+def _related(term: str, root: str, lexicon: Lexicon) -> dict[int, int]:
+    """document → the greatest q² of the term's relatives, taken for three quarters."""
+    found: dict[int, int] = {}
+    if len(root) >= specification()["limits"]["root"]:
+        for relative in lexicon.relatives(root):
+            if relative != term:
+                for document, q in lexicon.postings(relative):
+                    found[document] = max(found.get(document, 0), related_worth(q))
     return found
 
 
@@ -113,36 +163,51 @@ def rank(
     *,
     prefix: bool = False,
     correct: bool = True,
+    trace: Trace | None = None,
 ) -> Ranking:
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False` searches for exactly
-    these words. Never raises, whatever the query.
+    these words. `trace` is filled in, if there is one. Never raises, whatever the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
-        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False)
+        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace)
         return Ranking(again.ranked, better)
 
+    if trace:
+        trace.query = parsed
     worths: dict[str, dict[int, int]] = {}
     sums: dict[int, int] = {}
-    found: dict[int, set[str]] = {}
+    found: dict[int, dict[str, int]] = {}
     last = parsed.words[-1].stem if parsed.words else ""
     for term in dict.fromkeys(word.stem for word in parsed.words if word.stem):
-        worth = worths[term] = {document: q * q for document, q in lexicon.postings(term)}
-        if parsed.prefix and term == last:
-            for document, value in _expansions(parsed.prefix, lexicon).items():
-                worth[document] = max(worth.get(document, 0), value)
+        own = lexicon.postings(term)
+        worth = worths[term] = _related(term, analyzers[locale].root(term), lexicon)
+        halves = dict.fromkeys(worth, 1) | {document: 2 for document, _ in own}
+        guessed = _expansions(parsed.prefix, lexicon) if parsed.prefix and term == last else {}
+        for document, value in chain(((document, q * q) for document, q in own), guessed.items()):
+            worth[document] = max(worth.get(document, 0), value)
         for document, value in worth.items():
+            if trace:
+                trace.add(document, term, value)
             sums[document] = sums.get(document, 0) + value
-            found.setdefault(document, set()).add(term)
+            found.setdefault(document, {})[term] = 2 if document in guessed else halves[document]
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
+            if trace:
+                trace.add(document, token, max(0, q * q - words))
             sums[document] = sums.get(document, 0) + max(0, q * q - words)
-            found.setdefault(document, set()).update(covers)
+            found.setdefault(document, {}).update(dict.fromkeys(covers, 2))
         if covers == worths.keys():
             for document, _ in lexicon.postings(token + ENTRY):
+                if trace:
+                    trace.add(document, token + ENTRY, ENTRY_WORTH)
                 sums[document] += ENTRY_WORTH
-    scores = ((document, total * max(1, len(found[document]))) for document, total in sums.items())
+    for document, _ in lexicon.postings(parsed.whole):
+        if trace:
+            trace.add(document, parsed.whole, WHOLE_WORTH)
+        sums[document] = sums.get(document, 0) + WHOLE_WORTH
+    scores = ((document, total * max(1, sum(found.get(document, {}).values()))) for document, total in sums.items())
     return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)

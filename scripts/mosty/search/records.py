@@ -7,11 +7,22 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The paragraphs under one heading of a document, for showing the passage that fits a query."""
+
+    anchor: str
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One thing a reader can find: a page, a section of it, a glossary term.
 
     `url` is root-relative without the site's prefix ("/slovnik/#ospod"); `headings` and `tags` are analysed
     one by one, so that a phrase never runs over from one into the next; `kind` is a key for the display.
+    `locale` is the language of the text where it is not the index's own; `note` one more line for the display.
+    `facets` (facet → keys) and `parts` go beside the index, not into it (see extras.py).
     """
 
     url: str
@@ -22,6 +33,10 @@ class Document:
     kind: str = ""
     description: str = ""
     breadcrumb: tuple[str, ...] = ()
+    locale: str = ""
+    note: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,8 @@ class Hit:
     kind: str = ""
     description: str = ""
     breadcrumb: tuple[str, ...] = ()
+    locale: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

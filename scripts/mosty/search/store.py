@@ -1,6 +1,6 @@
 """Whoosh, and the one place that touches it: writes an index directory, reads terms, postings and lengths back.
 
-The fields hold tokens our analyzers have already made, joined by spaces; Whoosh itself only splits them. So the
+The fields hold tokens our analyzers have already made; Whoosh only counts them, its own analyzer never runs. So the
 pickled schema knows nothing of our classes and any Whoosh can read the index.
 """
 
@@ -20,8 +20,9 @@ with warnings.catch_warnings():
     from whoosh import fields as whoosh_fields
     from whoosh import index as whoosh_index
     from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.reading import TermNotFound
 
-FIELDS = ("title", "headings", "tags", "body")
+FIELDS = ("title", "headings", "tags", "lead", "body")
 Row = Mapping[str, Sequence[str]]
 
 
@@ -44,7 +45,7 @@ def write(directory: Path, rows: Iterable[Row]) -> None:
     try:
         writer = whoosh_index.create_in(str(directory), _schema()).writer(limitmb=128, compound=False)
         for row in rows:
-            writer.add_document(**{name: " ".join(row.get(name, ())) for name in FIELDS})
+            writer.add_document(**{name: list(row.get(name, ())) for name in FIELDS})
         writer.commit(optimize=True)
     finally:
         random.setstate(chance)
@@ -62,17 +63,18 @@ class Store:
         self._reader = whoosh_index.open_dir(str(directory), readonly=True).reader()
         self.documents: int = self._reader.doc_count_all()
 
-    def terms(self) -> Iterator[str]:
-        """Every term of every field (a term of two fields comes twice)."""
+    def terms(self) -> Iterator[tuple[str, str]]:
+        """Every field's terms, as (field, term)."""
         for name in FIELDS:
             for term in self._reader.lexicon(name):
-                yield term.decode("utf-8")
+                yield name, term.decode("utf-8")
 
     def postings(self, name: str, term: str) -> list[tuple[int, int]]:
         """(document, count) of `term` in the field `name`, by document; empty when the term is not there."""
-        if (name, term) not in self._reader:
+        try:
+            matcher = self._reader.postings(name, term)
+        except TermNotFound:
             return []
-        matcher = self._reader.postings(name, term)
         found: list[tuple[int, int]] = []
         while matcher.is_active():
             found.append((matcher.id(), int(matcher.weight())))
@@ -82,3 +84,7 @@ class Store:
     def length(self, document: int, name: str) -> int:
         """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then rounded)."""
         return int(self._reader.doc_field_length(document, name, 0) or 0)
+
+    def has(self, name: str, term: str) -> bool:
+        """Whether some document has `term` in the field `name`."""
+        return (name, term) in self._reader

@@ -45,7 +45,8 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
     """A stemmer from a table: in every step the first rule that fits is applied, then the next step begins.
 
     A rule fits a word with more than `longer` letters that ends with one of `ends` (the ending becomes `to`) or
-    whose last letter but one is `before_last` (that letter becomes `to`). `same` maps irregular stems of one
+    whose last letter but one is `before_last` (that letter becomes `to`), unless `not_after` stands before it: the
+    folded "ů" of stůl, stolu becomes "o", the "ou" of soud does not. `same` maps irregular stems of one
     word onto each other (dítě, děti).
     """
 
@@ -54,7 +55,8 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
             if len(word) <= rule["longer"]:
                 continue
             if "before_last" in rule:
-                if len(word) > 1 and word[-2] == rule["before_last"]:
+                after = bool(word[-3:-2]) and word[-3:-2] == rule.get("not_after")
+                if len(word) > 1 and word[-2] == rule["before_last"] and not after:
                     return word[:-2] + str(rule["to"]) + word[-1]
                 continue
             for end in rule["ends"]:
@@ -68,6 +70,28 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
         return same.get(word, word)
 
     return stem
+
+
+def root_finder(rules: Mapping[str, Any] | None) -> Stemmer:
+    """From a stem to the root it shares with its relatives: pestoun, pestounsk → pestoun. Else the stem itself.
+
+    Derivational endings come off, the longest first, up to `times` of them, while `least` letters stay. A root is a
+    beginning of its stem, so relatives stand side by side in any sorted list. No rules (None): every stem is a root.
+    """
+    if rules is None:
+        return lambda stem: stem
+    ends = sorted(rules["ends"], key=lambda end: (-len(end), end))
+    least, times = int(rules["least"]), int(rules["times"])
+
+    def root(stem: str) -> str:
+        for _ in range(times):
+            for end in ends:
+                if stem.endswith(end) and len(stem) - len(end) >= least:
+                    stem = stem[: len(stem) - len(end)]
+                    break
+        return stem
+
+    return root
 
 
 def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:

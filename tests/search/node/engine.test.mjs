@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createEngine, SearchError } from "../../../docs/assets/js/search/engine.js";
-import { hashOf, queryOf } from "../../../docs/assets/js/search/page.js";
 
 const read = (folder, file) => readFileSync(join(folder, file));
 const index = process.env.MOSTY_INDEX;
@@ -93,24 +92,15 @@ test("a manifest from the cache of an older build is read anew", async () => {
 test("highlights every form of a word, and nothing else", async () => {
   const engine = createEngine(async (file) => read(index, file));
   await engine.load();
-  assert.deepEqual(engine.highlight("Setkávání škol a OSPODu.", "skola ospod"), [
+  assert.deepEqual(engine.marker("skola ospod").pieces("Setkávání škol a OSPODu."), [
     ["Setkávání ", false], ["škol", true], [" a ", false], ["OSPODu", true], [".", false],
   ]);
-  assert.deepEqual(engine.highlight("Pěstounská péče", "pěs", { prefix: true }), [
+  assert.deepEqual(engine.marker("pěs", { prefix: true }).pieces("Pěstounská péče"), [
     ["Pěstounská", true], [" péče", false],
   ]);
-  assert.deepEqual(engine.highlight("<b>škola</b>", ""), [["<b>škola</b>", false]]);
-  assert.deepEqual(engine.highlight("", "škola"), []);
+  assert.deepEqual(engine.marker("").pieces("<b>škola</b>"), [["<b>škola</b>", false]]);
+  assert.deepEqual(engine.marker("škola").pieces(""), []);
   for (const text of ["a š\u030ckola 👪 b", "OSPOD", "  "]) {
-    assert.equal(engine.highlight(text, "škola ospod").map(([piece]) => piece).join(""), text);
+    assert.equal(engine.marker("škola ospod").pieces(text).map(([piece]) => piece).join(""), text);
   }
-});
-
-test("a query goes into the address and comes back", () => {
-  for (const query of ["škola & děti", "50 %", "a+b", "#", "manžel mě bije", "👪"]) {
-    assert.equal(queryOf(hashOf(query)), query);
-  }
-  assert.equal(queryOf(""), null);
-  assert.equal(queryOf("#rejstrik"), null);
-  assert.equal(queryOf("#q=%"), "%");
 });

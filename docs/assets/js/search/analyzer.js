@@ -4,10 +4,10 @@
  * both follow one specification, which the manifest carries.
  */
 import { porter2 } from "./porter2.js";
-import { ruleStemmer } from "./suffix-rules.js";
+import { rootFinder, ruleStemmer } from "./suffix-rules.js";
 
 /** @typedef {{raw: string, start: number, end: number, stem: string}} Word A stop word has an empty stem. */
-/** @typedef {{word: number, words: number, prefix: number, prefix_terms: number}} Limits */
+/** @typedef {{word: number, words: number, prefix: number, prefix_terms: number, root: number, whole: number}} Limits */
 /**
  * @typedef {object} LocaleSpec
  * @property {string} stemmer
@@ -15,6 +15,7 @@ import { ruleStemmer } from "./suffix-rules.js";
  * @property {string[]} endings
  * @property {import("./suffix-rules.js").Rule[][]} [steps]
  * @property {Record<string, string>} [same]
+ * @property {import("./suffix-rules.js").RootRules} [root]
  */
 
 const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
@@ -55,6 +56,9 @@ export class Analyzer {
     this.endings = [...spec.endings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.abbreviations = new Set(abbreviations);
     this.stemmer = stemmerFor(spec);
+    this.rootOf = rootFinder(spec.root);
+    /** Whether words have relatives in this language at all. */
+    this.relatives = spec.root !== undefined;
   }
 
   /**
@@ -78,6 +82,20 @@ export class Analyzer {
     const word = fold(raw);
     // The limit counts code points, as Python does.
     return word.length > this.limits.word ? [...word].slice(0, this.limits.word).join("") : word;
+  }
+
+  /**
+   * The token of a whole query, as titles and keywords have one; "" if it is too long, or empty.
+   * @param {Word[]} words
+   */
+  whole(words) {
+    if (!words.length || words.length > this.limits.whole) return "";
+    return `#=${words.map(({ raw, stem }) => stem || this.folded(raw)).join(" ")}`;
+  }
+
+  /** @param {string} stem What it has in common with its relatives (see rootFinder). */
+  root(stem) {
+    return STEMMABLE.test(stem) ? this.rootOf(stem) : stem;
   }
 
   /** @param {string} raw The stem of one word as written; "" for a stop word. */

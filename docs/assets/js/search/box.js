@@ -1,48 +1,44 @@
 // @ts-check
 /**
  * The search box of every page: an editable combobox with a list of pages, after the ARIA Authoring Practices
- * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The engine is fetched at the first focus; nothing that is
- * typed leaves the browser or enters its history.
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Fetched, with the engine, when the box is first used (site.js);
+ * nothing that is typed leaves the browser or enters its history.
  */
 import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
-import { count, failure, text, whereabouts } from "./strings.js";
+import { handOver } from "./handover.js";
+import { abbreviationOf, fetchPassages, inItsLanguage, markerFor, passageNodes, placeOf, small, termOf, titleNodes } from "./result.js";
+import { count, failure, text } from "./strings.js";
 
 const DELAY = 120;
 const LIMIT = 7;
-let boxes = 0;
 
-/** @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[type=search]` */
+/**
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]` that names
+ *     its list in `aria-controls`
+ */
 export function attach(form) {
-  new Box(form);
+  return new Box(form);
 }
 
 class Box {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"));
     this.index = form.dataset.index ?? "";
     this.asked = 0;
     this.active = -1;
     /** @type {HTMLElement[]} */
     this.options = [];
 
-    boxes += 1;
-    this.id = `m-search-list-${boxes}`;
+    this.id = this.input.getAttribute("aria-controls") ?? "";
     this.list = element("ul", { id: this.id, role: "listbox", class: "m-search__list", "aria-label": text("search_list_label") });
     this.note = element("p", { class: "m-search__note", hidden: true });
     this.popup = element("div", { class: "m-search__popup", hidden: true }, this.note, this.list);
     this.status = element("p", { class: "m-search__status", role: "status" });
     form.append(this.popup, this.status);
-    for (const [name, value] of Object.entries({
-      role: "combobox", "aria-expanded": "false", "aria-controls": this.id, "aria-autocomplete": "list",
-      "aria-haspopup": "listbox",
-    })) {
-      this.input.setAttribute(name, value);
-    }
 
     this.later = debounced(() => this.search(), DELAY);
-    this.input.addEventListener("focus", () => this.warm());
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.popup.addEventListener("mousedown", (event) => event.preventDefault());
@@ -53,14 +49,9 @@ class Box {
       event.preventDefault();
       this.toPage();
     });
-
-    for (const link of document.querySelectorAll("[data-mosty-search-link]")) link.setAttribute("hidden", "");
-    form.hidden = false;
-  }
-
-  /** Fetch the engine and its manifest before the first word is finished; a failure shows when one searches. */
-  warm() {
+    // Fetch the engine and its manifest before the first word is finished; a failure shows when one searches.
     engineFor(this.index).then((engine) => engine.load()).catch(() => {});
+    if (this.input.value.trim()) this.later();
   }
 
   typed() {
@@ -69,7 +60,8 @@ class Box {
     else this.close();
   }
 
-  async search() {
+  /** @param {boolean} [exact] */
+  async search(exact = false) {
     const query = this.input.value.trim();
     if (!query) return this.close();
     this.asked += 1;
@@ -77,8 +69,8 @@ class Box {
     try {
       const engine = await engineFor(this.index);
       // The value untrimmed: a space at the end says that the last word is finished.
-      const result = await engine.search(this.input.value.trimStart(), { prefix: true, limit: LIMIT });
-      if (mine === this.asked) this.show(query, result, engine);
+      const result = await engine.search(this.input.value.trimStart(), { prefix: true, limit: LIMIT, exact });
+      if (mine === this.asked) this.show(query, result, engine, mine);
     } catch (error) {
       if (mine === this.asked) this.fail(error);
     }
@@ -87,49 +79,75 @@ class Box {
   /**
    * @param {string} query
    * @param {import("./engine.js").SearchResult} result
-   * @param {Awaited<ReturnType<typeof engineFor>>} engine
+   * @param {import("./engine.js").Engine} engine
+   * @param {number} mine
    */
-  show(query, { corrected, total, results }, engine) {
-    const shown = corrected ?? query;
-    const highlight = (/** @type {string} */ words) => marked(engine.highlight(words, shown, { prefix: true }));
+  show(query, result, engine, mine) {
+    const { corrected, total, results } = result;
+    const marker = markerFor(engine, query, result, true);
+    const term = termOf(result);
+    const texts = new Map(
+      results.map((hit) => {
+        const about = element("span", { class: "m-search__text" }, ...marked(marker.pieces(hit.description)));
+        return [hit, inItsLanguage(about, hit)];
+      }),
+    );
     this.options = results.map((hit) => {
-      return this.option(siteUrl(this.form.dataset.base, hit.url), [
-        element("span", { class: "m-search__title" }, ...highlight(hit.title)),
-        element("span", { class: "m-search__where" }, whereabouts(hit)),
-      ]);
+      const abbreviation = hit === term ? abbreviationOf(hit) : "";
+      const title = element("span", { class: "m-search__title" }, ...titleNodes(hit, marker), abbreviation);
+      const where = element("span", { class: "m-search__where" }, hit === term ? text("search_term") : placeOf(hit));
+      const option = this.option([inItsLanguage(title, hit), /** @type {Node} */ (texts.get(hit)), where]);
+      option.dataset.url = siteUrl(this.form.dataset.base, hit.url);
+      if (hit === term) option.classList.add("m-search__option--term");
+      return option;
     });
-    if (total > results.length) {
-      const all = this.option(this.pageUrl(query), [text("search_all", { query })]);
-      all.classList.add("m-search__all");
-      this.options.push(all);
-    }
+    if (total > results.length) this.options.push(this.command(text("search_all", { query }), () => this.toPage()));
+    if (corrected !== null) this.options.push(this.command(text("search_exact", { query }), () => this.search(true)));
     this.options.forEach((option, place) => {
       option.id = `${this.id}-${place}`;
     });
     this.list.replaceChildren(...this.options);
     const message = total ? "" : text("search_none", { query });
-    this.say(corrected && total ? text("search_corrected", { corrected }) : message);
-    this.status.textContent = total ? count(total) : message;
+    if (!total) this.say(message, " ", this.indexLink());
+    else this.say(corrected === null ? "" : text("search_corrected", { corrected }));
+    const showing = corrected === null ? "" : ` ${text("search_corrected", { corrected })}.`;
+    this.status.textContent = total ? `${count(total)}.${showing}` : message;
     this.open();
+    fetchPassages(engine, results.filter((hit) => hit !== term), marker, (hit, passage) => {
+      if (mine === this.asked) texts.get(hit)?.replaceChildren(...passageNodes(passage, small));
+    }).catch(() => {
+      if (mine === this.asked) this.say(...this.note.childNodes, " ", text("search_passages_failed"));
+    });
+  }
+
+  /** @param {(Node | string)[]} children */
+  option(children) {
+    const option = element("li", { role: "option", class: "m-search__option", "aria-selected": "false" }, ...children);
+    option.addEventListener("click", (event) => this.choose(option, event.ctrlKey || event.metaKey));
+    return option;
   }
 
   /**
-   * @param {string} url
-   * @param {(Node | string)[]} children
+   * An option that does something else than opening a page.
+   * @param {string} label
+   * @param {() => void} run
    */
-  option(url, children) {
-    const option = element("li", { role: "option", class: "m-search__option", "aria-selected": "false" }, ...children);
-    option.dataset.url = url;
-    option.addEventListener("click", (event) => this.choose(option, event.ctrlKey || event.metaKey));
+  command(label, run) {
+    const option = this.option([label]);
+    option.classList.add("m-search__all");
+    option.addEventListener("mosty-chosen", run);
     return option;
+  }
+
+  indexLink() {
+    return element("a", { href: `${this.form.dataset.page ?? ""}#rejstrik` }, text("search_az"));
   }
 
   /** @param {unknown} error */
   fail(error) {
     this.options = [];
     this.list.replaceChildren();
-    const link = element("a", { href: this.form.dataset.page ?? "" }, text("search_az"));
-    this.say(failure(error), " ", link);
+    this.say(failure(error), " ", this.indexLink());
     this.status.textContent = failure(error);
     this.open();
   }
@@ -137,12 +155,13 @@ class Box {
   /** @param {(Node | string)[]} children A line above the list; none hides it. */
   say(...children) {
     this.note.replaceChildren(...children);
-    this.note.hidden = !this.note.textContent;
+    this.note.hidden = !this.note.textContent?.trim();
   }
 
   open() {
     this.activate(-1);
     this.popup.hidden = false;
+    this.list.hidden = !this.options.length;
     this.input.setAttribute("aria-expanded", String(this.options.length > 0));
   }
 
@@ -171,7 +190,7 @@ class Box {
     if (event.isComposing) return;
     const open = !this.popup.hidden;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
+    if (step && !event.altKey) {
       event.preventDefault();
       if (!open) this.search();
       // One place more than there are options: the input itself.
@@ -195,19 +214,20 @@ class Box {
    * @param {boolean} newTab
    */
   choose(option, newTab) {
-    const url = option.dataset.url ?? "";
+    const { url } = option.dataset;
+    if (url === undefined) {
+      option.dispatchEvent(new Event("mosty-chosen"));
+      return;
+    }
     if (newTab) window.open(url, "_blank", "noopener");
     else location.assign(url);
     this.close();
   }
 
-  /** @param {string} query */
-  pageUrl(query) {
-    return `${this.form.dataset.page ?? ""}#q=${encodeURIComponent(query)}`;
-  }
-
+  /** All results on the search page; the words go there by hand, not by the address (handover.js). */
   toPage() {
     const query = this.input.value.trim();
-    location.assign(query ? this.pageUrl(query) : (this.form.dataset.page ?? ""));
+    if (query) handOver(query);
+    location.assign(this.form.dataset.page ?? "");
   }
 }

@@ -4,11 +4,12 @@
  *
  *     const engine = createEngine(fetchFile);            // fetchFile(name, {fresh}) → Promise of bytes
  *     await engine.search("škol", {prefix: true, limit: 8});
- *     engine.highlight("Setkávání škol", "skola");       // [["Setkávání ", false], ["škol", true]]
+ *     engine.marker("skola").pieces("Setkávání škol");   // [["Setkávání ", false], ["škol", true]]
  */
-import { Analyzer, fold } from "./analyzer.js";
+import { Analyzer } from "./analyzer.js";
+import { Marker } from "./marker.js";
 import { ENTRY } from "./phrases.js";
-import { parse, rank, typedPrefix, unknownWords } from "./ranking.js";
+import { mayHaveRelatives, parse, rank, typedPrefix, unknownWords } from "./ranking.js";
 import { SearchError } from "./shards.js";
 import { likelyStarts, nearestWord } from "./spelling.js";
 import { Store } from "./store.js";
@@ -16,9 +17,27 @@ import { Store } from "./store.js";
 export { SearchError } from "./shards.js";
 
 /**
- * @typedef {{url: string, title: string, description: string, kind: string, breadcrumb: string[], score: number}} Hit
+ * @typedef {object} Hit
+ * @property {number} document
+ * @property {string} url
+ * @property {string} title
+ * @property {string} description
+ * @property {string} kind
+ * @property {string[]} breadcrumb
+ * @property {string} note one more line about it, or ""
+ * @property {string} locale the language of its text if that is not the index's own, or ""
+ * @property {number} score
  */
-/** @typedef {{query: string, corrected: string | null, total: number, results: Hit[]}} SearchResult */
+/**
+ * @typedef {object} SearchResult
+ * @property {string} query
+ * @property {string | null} corrected what was searched for instead
+ * @property {number} total
+ * @property {number[]} documents all that were found, by rank
+ * @property {{document: number, whole: boolean}[]} entries the glossary's entries on what is asked for; `whole`: the
+ *     query is nothing else
+ * @property {Hit[]} results the first of them
+ */
 /**
  * @typedef {object} Options
  * @property {boolean} [prefix] the last word may be the beginning of one
@@ -27,7 +46,7 @@ export { SearchError } from "./shards.js";
  */
 
 /** Searches one exported index. */
-class Engine {
+export class Engine {
   /** @param {import("./store.js").FetchFile} fetchFile */
   constructor(fetchFile) {
     this.fetchFile = fetchFile;
@@ -101,13 +120,24 @@ class Engine {
       corrected = await this.#corrected(query, unknownWords(parsed, store));
       if (corrected !== null) parsed = await this.#parse(corrected, prefix);
     }
-    const ranked = rank(parsed, store, store.manifest.limits.prefix_terms);
+    const ranked = rank(parsed, store, this.analyzers[this.own]);
     const shown = ranked.slice(0, Math.max(0, limit));
-    const rows = await store.rows(shown.map(({ document }) => document));
-    const results = rows.map(([url, title, description, kind, breadcrumb], place) => {
-      return { url, title, description, kind, breadcrumb, score: shown[place].score };
+    const hits = await this.hits(shown.map(({ document }) => document));
+    const results = hits.map((hit, place) => ({ ...hit, score: shown[place].score }));
+    const documents = ranked.map(({ document }) => document);
+    return { query, corrected, total: ranked.length, documents, entries: entriesOf(parsed, store), results };
+  }
+
+  /**
+   * What to show of documents, in the order asked for. The manifest must be loaded. Raises SearchError.
+   * @param {number[]} documents
+   * @returns {Promise<Hit[]>}
+   */
+  async hits(documents) {
+    const rows = await /** @type {Store} */ (this.store).rows(documents);
+    return rows.map(([url, title, description, kind, breadcrumb, note = "", locale = ""], place) => {
+      return { document: documents[place], url, title, description, kind, breadcrumb, note, locale, score: 0 };
     });
-    return { query, corrected, total: ranked.length, results };
   }
 
   /**
@@ -121,7 +151,9 @@ class Engine {
     const words = this.analyzers.map((analyzer) => analyzer.words(query, most));
     const own = this.analyzers[this.own];
     const typed = prefix ? typedPrefix(query, words[this.own], own) : "";
-    await store.load(words.flat().map(({ stem }) => stem).filter(Boolean), typed);
+    const stems = words.flat().map(({ stem }) => stem).filter(Boolean);
+    const roots = words[this.own].map(({ stem }) => own.root(stem)).filter((root) => mayHaveRelatives(root, own));
+    await store.load([...stems, own.whole(words[this.own])], typed ? [...roots, typed] : roots);
     const parsed = parse(query, this.analyzers, this.own, store, prefix);
     await store.load([...parsed.concepts.keys()].flatMap((token) => [token, token + ENTRY]));
     return parsed;
@@ -158,31 +190,46 @@ class Engine {
     );
   }
 
-  /**
-   * `text` in pieces, each with whether it is a word of `query` (in any of its forms). The manifest must be loaded.
-   * @param {string} text
-   * @param {string} query
-   * @param {{prefix?: boolean}} [options]
-   * @returns {[string, boolean][]}
-   */
-  highlight(text, query, { prefix = false } = {}) {
+  /** @param {string} query Its words, as the index sees them. The manifest must be loaded. */
+  words(query) {
     const analyzer = this.analyzers[this.own];
-    if (!analyzer) return text ? [[text, false]] : [];
-    const asked = analyzer.words(query, analyzer.limits.words);
-    const stems = new Set(asked.map(({ stem }) => stem).filter(Boolean));
-    const typed = prefix ? typedPrefix(query, asked, analyzer) : "";
-    /** @type {[string, boolean][]} */
-    const pieces = [];
-    let at = 0;
-    for (const { raw, start, end, stem } of analyzer.words(text)) {
-      if (!stems.has(stem) && !(typed && fold(raw).startsWith(typed))) continue;
-      if (start > at) pieces.push([text.slice(at, start), false]);
-      pieces.push([raw, true]);
-      at = end;
-    }
-    if (at < text.length) pieces.push([text.slice(at), false]);
-    return pieces;
+    return analyzer.words(query, analyzer.limits.words);
   }
+
+  /**
+   * Marks the words of `query` in texts. The manifest must be loaded; `titles` are names of the query's concepts.
+   * @param {string} query
+   * @param {{prefix?: boolean, titles?: string[]}} [options]
+   */
+  marker(query, { prefix = false, titles = [] } = {}) {
+    const analyzer = this.analyzers[this.own];
+    const all = this.store?.manifest.documents ?? 0;
+    const asked = this.words(query);
+    const stems = new Map();
+    const roots = new Map();
+    for (const { stem } of asked) {
+      const known = this.store?.term(stem)?.postings.length ?? 0;
+      if (!stem) continue;
+      stems.set(stem, Math.log(1 + all / (1 + known)));
+      if (mayHaveRelatives(analyzer.root(stem), analyzer)) roots.set(analyzer.root(stem), stem);
+    }
+    const names = titles.flatMap((title) => [title.replace(/\([^()]*\)/g, ""), ...(title.match(/[^()]+(?=\))/g) ?? [])]);
+    const phrases = names.map((name) => analyzer.words(name).map(({ stem }) => stem).filter(Boolean));
+    const typed = prefix ? typedPrefix(query, asked, analyzer) : "";
+    return new Marker(analyzer, { stems, roots, typed, phrases: phrases.filter((phrase) => phrase.length) });
+  }
+}
+
+/**
+ * The glossary's entries on the concepts of a query.
+ * @param {import("./ranking.js").Parsed} parsed
+ * @param {Store} store
+ */
+function entriesOf(parsed, store) {
+  const stems = new Set(parsed.words.map(({ stem }) => stem).filter(Boolean));
+  return [...parsed.concepts].flatMap(([token, covers]) =>
+    (store.term(token + ENTRY)?.postings ?? []).map(([document]) => ({ document, whole: covers.size === stems.size })),
+  );
 }
 
 /** @param {import("./store.js").FetchFile} fetchFile */

@@ -1,27 +1,28 @@
 // @ts-check
 /**
- * The search page: its own field, and all results. Reads `#q=…` (a link, the box of another page, back and forward);
- * writes it only when somebody copies the link, so that words searched for stay out of the history.
+ * The search page: its own field, all results, filters. Reads what is asked for from `#q=…&tema=…` (a link, back and
+ * forward) or from the box of the page before (handover.js); writes the address only when somebody copies the link.
  */
-import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
-import { count, failure, text, whereabouts } from "./strings.js";
+import { debounced, element, engineFor } from "./dom.js";
+import { facetsOf } from "./extras.js";
+import { counted, facetsFrom, filtered, toggled } from "./facets.js";
+import { Filters } from "./filters.js";
+import { takeOver } from "./handover.js";
+import { helpAfter, helpWithout, noResults, resultList } from "./listing.js";
+import { copyLink } from "./link.js";
+import { fetchPassages, markerFor, termOf } from "./result.js";
+import { isNothing, nothing, stateOf } from "./state.js";
+import { count, failure, text } from "./strings.js";
 
 const DELAY = 200;
 const STEP = 20;
+const PASSAGES = 10;
 
-/** @param {string} hash The query in an address's fragment; null if it holds none. */
-export function queryOf(hash) {
-  return new URLSearchParams(hash.replace(/^#/, "")).get("q");
-}
+/** @typedef {{prefix?: boolean, exact?: boolean, limit?: number, focus?: "title" | number}} Manner */
 
-/** @param {string} query The fragment for a query. */
-export function hashOf(query) {
-  return `#q=${encodeURIComponent(query)}`;
-}
-
-/** @param {HTMLElement} root an empty element with `data-index`, `data-base` and, maybe, `data-az` */
+/** @param {HTMLElement} root an empty element with `data-index`, `data-base` and `data-help` */
 export function attach(root) {
-  new SearchPage(root);
+  return new SearchPage(root);
 }
 
 class SearchPage {
@@ -29,13 +30,18 @@ class SearchPage {
   constructor(root) {
     this.root = root;
     this.index = root.dataset.index ?? "";
-    this.az = root.dataset.az || "#rejstrik";
     this.asked = 0;
+    this.state = nothing();
+    /** @type {import("./facets.js").Facet[]} */
+    this.facets = [];
+    /** @type {Filters | null} */
+    this.filters = null;
     this.input = element("input", {
       id: "m-search-page-input", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
       enterkeyhint: "search",
     });
     this.status = element("p", { class: "m-results__status", role: "status" });
+    this.panel = element("div", { class: "m-results__filters" });
     this.results = element("div", { class: "m-results" });
     const form = element(
       "form",
@@ -43,18 +49,23 @@ class SearchPage {
       element("label", { for: this.input.id, class: "m-search__label" }, text("search_label")),
       element("div", { class: "m-search__row" }, this.input, element("button", { type: "submit", class: "m-search__button" }, text("search_button"))),
     );
-    root.replaceChildren(form, this.status, this.results);
+    root.replaceChildren(form, this.panel, this.status, this.results);
 
     const later = debounced(() => this.search({ prefix: true }), DELAY);
     this.input.addEventListener("focus", () => this.warm(), { once: true });
-    this.input.addEventListener("input", later);
+    this.input.addEventListener("input", () => {
+      this.state.query = this.input.value;
+      later();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       later.cancel();
       this.search({});
     });
     window.addEventListener("hashchange", () => this.readAddress());
-    this.readAddress();
+    const handed = takeOver();
+    if (handed) this.ask({ ...nothing(), query: handed });
+    else this.readAddress();
   }
 
   warm() {
@@ -62,35 +73,41 @@ class SearchPage {
   }
 
   readAddress() {
-    const query = queryOf(location.hash);
+    const state = stateOf(location.hash);
     // Another fragment is a place on this page (the index from A to Z): what was found stays.
-    if (query === null && location.hash.length > 1) return;
-    this.input.value = query ?? "";
+    if (state === null && location.hash.length > 1) return;
+    this.ask(state ?? nothing());
+  }
+
+  /** @param {import("./state.js").State} state */
+  ask(state) {
+    this.state = state;
+    this.input.value = state.query;
     this.search({});
   }
 
-  /** @param {{prefix?: boolean, exact?: boolean, limit?: number, focus?: "title" | number}} options */
+  /** @param {Manner} manner */
   async search({ prefix = false, exact = false, limit = STEP, focus }) {
     this.asked += 1;
     const mine = this.asked;
-    const typed = this.input.value.trimStart();
-    const query = typed.trim();
-    if (!query) {
-      this.status.textContent = "";
-      this.results.replaceChildren();
-      return;
-    }
+    if (isNothing(this.state)) return this.clear();
     const waiting = setTimeout(() => {
       if (mine === this.asked) this.status.textContent = text("search_loading");
     }, 400);
     try {
       const engine = await engineFor(this.index);
-      const result = await engine.search(prefix ? typed : query, { prefix, exact, limit });
+      const typed = this.state.query.trimStart();
+      const facets = this.#facets(engine);
+      const result = await engine.search(prefix ? typed : typed.trim(), { prefix, exact, limit: 1 });
+      await facets;
+      const all = typed.trim() ? result.documents : everything(this.facets);
+      const documents = filtered(all, this.facets, this.state.chosen);
+      const results = await engine.hits(documents.slice(0, limit));
       if (mine !== this.asked) return;
-      const highlight = (/** @type {string} */ words) =>
-        marked(engine.highlight(words, result.corrected ?? query, { prefix }));
-      this.show(query, result, highlight, { prefix, exact, limit });
-      this.focusOn(focus);
+      this.filters?.update(counted(all, this.facets, this.state.chosen));
+      this.panel.hidden = !all.length; // nothing to filter
+      const found = { ...result, results, documents, total: documents.length };
+      this.show(engine, found, all.length, { prefix, exact, limit, focus }, mine);
     } catch (error) {
       if (mine === this.asked) this.fail(error);
     } finally {
@@ -98,64 +115,92 @@ class SearchPage {
     }
   }
 
+  clear() {
+    this.status.textContent = "";
+    this.results.replaceChildren();
+    this.panel.hidden = true;
+  }
+
+  /** @param {import("./engine.js").Engine} engine */
+  async #facets(engine) {
+    if (this.filters) return;
+    try {
+      this.facets = facetsFrom(await facetsOf(engine));
+    } catch (error) {
+      // Without a choice the search works without filters, too; it only says so.
+      if (Object.values(this.state.chosen).some((keys) => keys.length)) throw error;
+      this.panel.replaceChildren(element("p", { class: "m-results__note" }, text("facet_failed")));
+      return;
+    }
+    this.filters = new Filters(
+      this.facets,
+      (facet, key) => this.choose(toggled(this.state.chosen, facet, key)),
+      () => this.choose({}),
+    );
+    this.panel.replaceChildren(this.filters.node, this.filters.chips);
+  }
+
+  /** @param {Record<string, string[]>} chosen */
+  choose(chosen) {
+    this.state = { ...this.state, chosen };
+    this.search({});
+  }
+
+  /**
+   * @param {import("./engine.js").Engine} engine
+   * @param {import("./engine.js").SearchResult} result
+   * @param {number} unfiltered how many there would be without filters
+   * @param {Manner & {prefix: boolean, limit: number}} manner
+   * @param {number} mine
+   */
+  show(engine, result, unfiltered, manner, mine) {
+    const query = this.state.query.trim();
+    const { corrected, total, results } = result;
+    const message = total ? count(total) : text("search_none", { query });
+    // The heading says it to those who see; what is read out is this line.
+    const showing = corrected === null ? "" : `${text("search_corrected", { corrected })}. `;
+    this.status.replaceChildren(element("span", { class: "m-unseen" }, showing), message);
+    const exact = corrected === null ? null : this.button("search_exact", { query }, () => this.search({ exact: true, focus: "title" }));
+    if (!total) {
+      const reset = unfiltered ? () => this.choose({}) : null;
+      this.results.replaceChildren(...(exact ? [exact] : []), noResults(engine, query, reset, this.root.dataset.help ?? ""));
+      return;
+    }
+    const key = corrected === null ? "search_results_for" : "search_corrected";
+    const words = query ? text(key, { query, corrected: corrected ?? "" }) : text("facet_all");
+    const marker = markerFor(engine, query, result, manner.prefix);
+    const term = termOf(result);
+    const { list, showPassage } = resultList(results, term, marker, corrected ?? query, this.root.dataset.base);
+    /** @type {HTMLElement[]} */
+    const nodes = [element("h2", { class: "m-results__title", tabindex: "-1" }, words)];
+    if (exact) nodes.push(exact);
+    nodes.push(list);
+    if (total > results.length) {
+      const more = { ...manner, limit: manner.limit + STEP, focus: results.length };
+      nodes.push(this.button("search_more", {}, () => this.search(more)));
+    }
+    nodes.push(this.button("search_copy", {}, async () => {
+      this.status.textContent = await copyLink(this.state);
+    }));
+    nodes.push(helpAfter(this.root.dataset.help ?? ""));
+    this.results.replaceChildren(...nodes);
+    this.focusOn(manner.focus);
+    fetchPassages(engine, results.slice(0, PASSAGES).filter((hit) => hit !== term), marker, showPassage).catch(() => {
+      if (mine === this.asked) list.before(element("p", { class: "m-results__note" }, text("search_passages_failed")));
+    });
+  }
+
   /** @param {"title" | number | undefined} focus What a button that is gone leaves the focus to. */
   focusOn(focus) {
     if (focus === "title") this.results.querySelector("h2")?.focus();
-    else if (focus !== undefined) this.results.querySelectorAll("a").item(focus)?.focus();
-  }
-
-  /**
-   * @param {string} query
-   * @param {import("./engine.js").SearchResult} result
-   * @param {(words: string) => (Node | string)[]} highlight
-   * @param {{prefix: boolean, exact: boolean, limit: number}} asked
-   */
-  show(query, { corrected, total, results }, highlight, asked) {
-    this.status.textContent = total ? count(total) : text("search_none", { query });
-    if (!total) {
-      this.results.replaceChildren(this.help(text("search_none_help")));
-      return;
-    }
-    const title = text(corrected ? "search_corrected" : "search_results_for", { query, corrected: corrected ?? "" });
-    /** @type {HTMLElement[]} */
-    const nodes = [element("h2", { class: "m-results__title", tabindex: "-1" }, title)];
-    if (corrected) {
-      nodes.push(this.button("search_exact", { query }, () => this.search({ exact: true, focus: "title" })));
-    }
-    nodes.push(element("ol", { class: "m-results__list" }, ...results.map((hit) => this.result(hit, highlight))));
-    if (total > results.length) {
-      const more = { ...asked, limit: asked.limit + STEP, focus: results.length };
-      nodes.push(this.button("search_more", {}, () => this.search(more)));
-    }
-    nodes.push(this.button("search_copy", {}, () => this.copy(query)));
-    this.results.replaceChildren(...nodes);
-  }
-
-  /**
-   * @param {import("./engine.js").Hit} hit
-   * @param {(words: string) => (Node | string)[]} highlight
-   */
-  result(hit, highlight) {
-    const where = whereabouts(hit);
-    const link = element("a", { href: siteUrl(this.root.dataset.base, hit.url) }, ...highlight(hit.title));
-    const item = element("li", { class: "m-results__item" }, element("h3", { class: "m-results__name" }, link));
-    if (where) item.append(element("p", { class: "m-results__where" }, where));
-    if (hit.description) item.append(element("p", { class: "m-results__text" }, ...highlight(hit.description)));
-    return item;
+    else if (focus !== undefined) /** @type {NodeListOf<HTMLElement>} */ (this.results.querySelectorAll("h3 a")).item(focus)?.focus();
   }
 
   /** @param {unknown} error */
   fail(error) {
     this.status.textContent = failure(error);
-    const retry = this.button("search_retry", {}, () => this.search({}));
-    this.results.replaceChildren(retry, this.help(text("search_failed_help")));
-  }
-
-  /** @param {string} words Help, and the way to the static index. */
-  help(words) {
-    const help = element("p", { class: "m-results__help" }, words);
-    if (document.querySelector(this.az)) help.append(" ", element("a", { href: this.az }, text("search_az")));
-    return help;
+    this.panel.hidden = true;
+    this.results.replaceChildren(this.button("search_retry", {}, () => this.search({})), helpWithout());
   }
 
   /**
@@ -168,15 +213,10 @@ class SearchPage {
     button.addEventListener("click", run);
     return button;
   }
+}
 
-  /** @param {string} query The one place that writes the query into the address. */
-  async copy(query) {
-    history.replaceState(history.state, "", hashOf(query));
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.status.textContent = text("search_copied");
-    } catch {
-      this.status.textContent = text("search_copy_by_hand");
-    }
-  }
+/** @param {import("./facets.js").Facet[]} facets @returns {number[]} all documents: each has a kind */
+function everything(facets) {
+  const kinds = facets.find(({ facet }) => facet === "kind")?.values ?? [];
+  return [...new Set(kinds.flatMap(({ members }) => [...members]))].sort((a, b) => a - b);
 }

@@ -1,10 +1,11 @@
 // @ts-check
 /** The files of an exported index: the manifest once, the others when they are needed, each only once. */
 import { readTerms, readWords, payloadOf, SearchError } from "./shards.js";
+import { candidate } from "./spelling.js";
 
 /** @typedef {(file: string, options: {fresh: boolean}) => Promise<ArrayBuffer | Uint8Array>} FetchFile */
 /** @typedef {[first: string | number, file: string]} Range */
-/** @typedef {[url: string, title: string, description: string, kind: string, breadcrumb: string[]]} Row */
+/** @typedef {[url: string, title: string, description: string, kind: string, breadcrumb: string[], note?: string, locale?: string]} Row */
 /**
  * @typedef {object} Manifest
  * @property {number} format
@@ -47,9 +48,25 @@ function filesStarting(ranges, beginning) {
   for (let at = Math.max(0, rangeOf(ranges, beginning)); at < ranges.length; at += 1) {
     const first = String(ranges[at][0]);
     if (first > beginning && !first.startsWith(beginning)) break;
-    files.push(ranges[at][1]);
+    files.push(String(ranges[at][1]));
   }
   return files;
+}
+
+/**
+ * The place of the first entry whose name is `key` or comes after it.
+ * @param {[string, unknown][]} entries in ascending order
+ * @param {string} key
+ */
+function firstNotBefore(entries, key) {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle][0] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** An exported index. Raises SearchError when a file is missing, broken or of another build. */
@@ -65,6 +82,8 @@ export class Store {
     this.files = new Map();
     /** @type {Map<string, import("./shards.js").Term>} */
     this.terms = new Map();
+    /** @type {Map<string, [string, import("./shards.js").Term][]>} file → its terms in ascending order */
+    this.shards = new Map();
   }
 
   /**
@@ -79,13 +98,13 @@ export class Store {
   }
 
   /**
-   * Have the shards of all these terms, and of all terms that start with `prefix`, at hand.
+   * Have the shards of all these terms, and of all terms that start with one of `beginnings`, at hand.
    * @param {Iterable<string>} terms
-   * @param {string} [prefix]
+   * @param {string[]} [beginnings]
    */
-  async load(terms, prefix = "") {
+  async load(terms, beginnings = []) {
     const { shards } = this.manifest;
-    const files = new Set(prefix ? filesStarting(shards, prefix) : []);
+    const files = new Set(beginnings.flatMap((beginning) => filesStarting(shards, beginning)));
     for (const term of terms) {
       const at = rangeOf(shards, term);
       if (at >= 0) files.add(String(shards[at][1]));
@@ -99,18 +118,26 @@ export class Store {
   }
 
   /**
-   * The terms at hand that documents have and that start so.
+   * The terms at hand that documents have and that start so, in ascending order.
    * @param {string} prefix
    */
   starting(prefix) {
-    return [...this.terms].filter(([term, { postings }]) => term.startsWith(prefix) && postings.length);
+    /** @type {[string, import("./shards.js").Term][]} */
+    const found = [];
+    for (const file of filesStarting(this.manifest.shards, prefix)) {
+      const terms = this.shards.get(file) ?? [];
+      for (let at = firstNotBefore(terms, prefix); at < terms.length && terms[at][0].startsWith(prefix); at += 1) {
+        if (terms[at][1].postings.length) found.push(terms[at]);
+      }
+    }
+    return found;
   }
 
   /**
    * The vocabulary: the words that begin with one of these letters, or all others.
    * @param {string[]} letters
    * @param {boolean} others
-   * @returns {Promise<[string, number][]>}
+   * @returns {Promise<import("./spelling.js").Candidate[]>}
    */
   async words(letters, others) {
     const { vocabulary } = this.manifest;
@@ -118,7 +145,7 @@ export class Store {
     // In the order of the vocabulary: of equally near and frequent words the first one wins.
     const files = vocabulary.map(([, file]) => file).filter((file) => others || likely.has(file));
     const parts = await Promise.all(files.map((file) => this.#words(file)));
-    return parts.flat().filter(([word]) => letters.some((letter) => word.startsWith(letter)) !== others);
+    return parts.flat().filter((one) => letters.includes(one.letters[0]) !== others);
   }
 
   /**
@@ -144,17 +171,19 @@ export class Store {
     return this.#once(file, async () => {
       const terms = readTerms(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file));
       for (const [name, term] of terms) this.terms.set(name, term);
+      this.shards.set(file, [...terms]);
     });
   }
 
   /**
    * @param {string} file
-   * @returns {Promise<[string, number][]>}
+   * @returns {Promise<import("./spelling.js").Candidate[]>}
    */
   #words(file) {
-    return this.#once(file, async () =>
-      readWords(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file)),
-    );
+    return this.#once(file, async () => {
+      const words = readWords(payloadOf(await bytes(this.fetchFile, file, false), this.manifest.build, file));
+      return words.map(([word, documents]) => candidate(word, documents));
+    });
   }
 
   /** @param {string} file */

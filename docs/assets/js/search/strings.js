@@ -1,38 +1,17 @@
 // @ts-check
 /**
- * The words of the interface: from the page's `<script type="application/json" id="mosty-strings">`; what is
- * missing there is English. `{name}` is filled in; a key with a number ends with its plural form ("_few").
+ * The words of the interface: from the page's `<script type="application/json" id="mosty-strings">`, which the build
+ * fills from words/strings.*.yml. `{name}` is filled in; a key with a number ends with its plural form ("_few").
  */
-
-/** @type {Record<string, string>} */
-const ENGLISH = {
-  search_label: "Search the portal",
-  search_button: "Search",
-  search_list_label: "Found pages",
-  search_loading: "Searching…",
-  search_count_one: "{n} result",
-  search_count_other: "{n} results",
-  search_none: "Nothing found for “{query}”.",
-  search_none_help: "Try another word or fewer words. Or look through the index from A to Z.",
-  search_az: "Index from A to Z",
-  search_all: "All results for “{query}”",
-  search_results_for: "Results for “{query}”",
-  search_corrected: "Showing results for “{corrected}”",
-  search_exact: "Search only for “{query}”",
-  search_more: "Show more results",
-  search_copy: "Copy link to this search",
-  search_copied: "The link is copied. It contains the words you searched for.",
-  search_copy_by_hand: "Copy the link from the address bar. It contains the words you searched for.",
-  search_failed_missing: "A part of the search could not be fetched. Check your connection, please.",
-  search_failed_broken: "A part of the search arrived damaged.",
-  search_failed_stale: "The portal has changed meanwhile. Load the page anew, please.",
-  search_failed_help: "All pages can be found without the search, too:",
-  search_retry: "Try again",
-};
 
 /** @type {Record<string, string> | undefined} */
 let words;
+/** Letters of a query that a sentence about it shows. */
+const SHOWN = 60;
+/** What comes from a query. */
+const ASKED = new Set(["query", "corrected"]);
 
+/** @returns {Record<string, string>} */
 function load() {
   try {
     return JSON.parse(document.getElementById("mosty-strings")?.textContent ?? "{}");
@@ -46,21 +25,32 @@ function load() {
  * @param {Record<string, string | number>} [values]
  */
 export function text(key, values = {}) {
-  /** @type {Record<string, string>} */
-  const known = (words ??= { ...ENGLISH, ...load() });
-  const template = known[key] ?? "";
-  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const template = (words ??= load())[key] ?? "";
+  return template.replace(/\{(\w+)\}/g, (whole, name) => {
+    if (!(name in values)) return whole;
+    return ASKED.has(name) ? brief(String(values[name])) : String(values[name]);
+  });
 }
 
-/** @param {number} n The number of results, in words of the page's language. */
-export function count(n) {
+/** @param {string} value A long query, shortened: it may be ten thousand letters. */
+export function brief(value) {
+  const letters = [...value.slice(0, 2 * SHOWN + 1)];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("").trimEnd()}…` : value;
+}
+
+/**
+ * A number of things in words of the page's language.
+ * @param {number} n
+ * @param {string} [key] `KEY_one`, `KEY_few` … `KEY_other` are its forms
+ */
+export function count(n, key = "search_count") {
   const form = new Intl.PluralRules(document.documentElement.lang || "en").select(n);
-  return text(`search_count_${form}`, { n }) || text("search_count_other", { n });
+  return text(`${key}_${form}`, { n }) || text(`${key}_other`, { n });
 }
 
 /**
  * Where a document stands: the name of its kind, then the pages above it ("term · Glossary").
- * @param {import("./engine.js").Hit} hit
+ * @param {{kind: string, breadcrumb: string[]}} hit
  */
 export function whereabouts({ kind, breadcrumb }) {
   const name = kind ? text(`kind_${kind}`) : "";
@@ -71,5 +61,6 @@ export function whereabouts({ kind, breadcrumb }) {
 /** @param {unknown} error What to tell about a search that failed. */
 export function failure(error) {
   const reason = error instanceof Error && "reason" in error ? String(error.reason) : "missing";
+  if (reason === "missing" && navigator.onLine === false) return text("search_offline");
   return text(`search_failed_${reason}`) || text("search_failed_missing");
 }

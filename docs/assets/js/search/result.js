@@ -1,0 +1,120 @@
+// @ts-check
+/** One found document on the page: its title, where it stands, and the passage that says most about the query. */
+import { element, marked } from "./dom.js";
+import { partsOf } from "./extras.js";
+import { text, whereabouts } from "./strings.js";
+
+/** @typedef {import("./engine.js").Hit} Hit */
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("./marker.js").Marker} Marker */
+/** @typedef {import("./marker.js").Passage} Passage */
+
+/** Bytes of passages that one search may fetch (they pack to about a half), and how many files at once. */
+const MOST_BYTES = 24_000;
+const AT_ONCE = 3;
+
+/**
+ * The marker for what a result shows: the words of the query, and the names of its concepts.
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {import("./engine.js").SearchResult} result
+ * @param {boolean} prefix
+ */
+export function markerFor(engine, query, { corrected, entries, results }, prefix) {
+  const asked = new Set(entries.map(({ document }) => document));
+  const titles = results.filter(({ document }) => asked.has(document)).flatMap(({ title, note }) => [title, ...note.split(", ")]);
+  return engine.marker(corrected ?? query, { prefix, titles });
+}
+
+/**
+ * The glossary's entry that the query is a name of, if it was found first.
+ * @param {import("./engine.js").SearchResult} result
+ * @returns {Hit | undefined}
+ */
+export function termOf({ entries, results }) {
+  const [first] = results;
+  return entries.some(({ document, whole }) => whole && document === first?.document) ? first : undefined;
+}
+
+/**
+ * A term's abbreviations behind its name, unless the name says them.
+ * @param {Hit} term
+ */
+export function abbreviationOf({ title, note }) {
+  return note && !title.includes(note) ? ` (${note})` : "";
+}
+
+/**
+ * The line under the title: what it is and where, what a practice says of itself, the language if it is another one.
+ * @param {Hit} hit
+ */
+export function placeOf(hit) {
+  return [whereabouts(hit), hit.note, hit.locale && text("search_only_locale")].filter(Boolean).join(" · ");
+}
+
+/**
+ * The passage's text, with the heading it stands under.
+ * @param {Passage} passage
+ * @param {(children: (Node | string)[]) => Node} heading how the heading is shown
+ */
+export function passageNodes({ heading: name, pieces }, heading) {
+  return name ? [...marked(pieces), " ", heading([text("search_in_section", { heading: name })])] : marked(pieces);
+}
+
+/**
+ * Fetch the passages of those whose description does not already say everything, the best first, and show each.
+ * Raises SearchError.
+ * @param {Engine} engine
+ * @param {Hit[]} hits
+ * @param {Marker} marker
+ * @param {(hit: Hit, passage: Passage) => void} show
+ */
+export async function fetchPassages(engine, hits, marker, show) {
+  if (marker.empty) return;
+  const wanted = hits.filter(({ description }) => !marker.covers(description));
+  let bytes = 0;
+  let largest = 0;
+  let at = 0;
+  while (at < wanted.length) {
+    // As many as will fit if they are no larger than those before; the first ones always.
+    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / largest) : AT_ONCE;
+    if (fit < 1) return;
+    const next = wanted.slice(at, at + Math.min(fit, AT_ONCE));
+    at += next.length;
+    await Promise.all(
+      next.map(async (hit) => {
+        const found = await partsOf(engine, hit.document);
+        if (!found) return;
+        bytes += found.size;
+        largest = Math.max(largest, found.size);
+        const passage = marker.passage(found.parts, marker.worth(hit.description));
+        if (passage) show(hit, passage);
+      }),
+    );
+  }
+}
+
+/**
+ * Text in the language it is written in.
+ * @template {HTMLElement} T
+ * @param {T} node
+ * @param {Hit} hit
+ */
+export function inItsLanguage(node, hit) {
+  if (hit.locale) node.lang = hit.locale;
+  return node;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {Marker} marker
+ * @returns {(Node | string)[]}
+ */
+export function titleNodes(hit, marker) {
+  return marked(marker.pieces(hit.title));
+}
+
+/** @param {(Node | string)[]} children */
+export function small(children) {
+  return element("small", {}, ...children);
+}

@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * What is asked for, and the part of an address that says it: `#q=škola&tema=skola,kontakt&kraj=ustecky`.
+ * The same names in every language, so a link keeps its meaning on the other language's page. Pure.
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} query
+ * @property {Record<string, string[]>} chosen facet → keys
+ * @property {string} sort "" is the page's own order
+ * @property {string} view "" is the list
+ */
+
+/** Facet → its name in the address. */
+export const NAMES = Object.freeze({
+  kind: "druh", region: "kraj", orp: "orp", theme: "tema", actor: "kdo", stage: "faze", evidence: "doklady",
+});
+/** Orders and views, likewise. */
+const SORT_NAMES = Object.freeze({ name: "nazev", region: "kraj", evidence: "doklady", year: "rok" });
+const VIEW_NAMES = Object.freeze({ map: "mapa" });
+const KEY = /^[a-z0-9_-]{1,64}$/;
+const MOST = 40;
+
+/** @returns {State} */
+export function nothing() {
+  return { query: "", chosen: {}, sort: "", view: "" };
+}
+
+/** @param {State} state Whether nothing is asked for. */
+export function isNothing({ query, chosen }) {
+  return !query.trim() && !Object.values(chosen).some((keys) => keys.length);
+}
+
+/**
+ * @param {string} hash an address's fragment
+ * @returns {State | null} null if it says nothing about a search (another place on the page)
+ */
+export function stateOf(hash) {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const names = ["q", "razeni", "zobrazeni", ...Object.values(NAMES)];
+  if (!names.some((name) => said.has(name))) return null;
+  const state = nothing();
+  state.query = said.get("q") ?? "";
+  state.sort = behind(SORT_NAMES, said.get("razeni"));
+  state.view = behind(VIEW_NAMES, said.get("zobrazeni"));
+  for (const [facet, name] of Object.entries(NAMES)) {
+    const keys = (said.get(name) ?? "").split(",").filter((key) => KEY.test(key));
+    if (keys.length) state.chosen[facet] = [...new Set(keys)].slice(0, MOST);
+  }
+  return state;
+}
+
+/**
+ * @param {Record<string, string>} names
+ * @param {string | null} said
+ */
+function behind(names, said) {
+  return Object.keys(names).find((key) => names[key] === said) ?? "";
+}
+
+/** @param {State} state The fragment that says it; "" for nothing. */
+export function hashOf({ query, chosen, sort, view }) {
+  const said = [];
+  if (query) said.push(`q=${encodeURIComponent(query)}`);
+  for (const [facet, name] of Object.entries(NAMES)) {
+    if (chosen[facet]?.length) said.push(`${name}=${chosen[facet].join(",")}`);
+  }
+  const order = /** @type {Record<string, string>} */ (SORT_NAMES)[sort];
+  const shown = /** @type {Record<string, string>} */ (VIEW_NAMES)[view];
+  if (order) said.push(`razeni=${order}`);
+  if (shown) said.push(`zobrazeni=${shown}`);
+  return said.length ? `#${said.join("&")}` : "";
+}

@@ -1,0 +1,55 @@
+"""``mosty bench search``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from mosty.bench import search
+from mosty.bench.peers import measure_peers
+from mosty.cli.words import CLEAN, MISUSE, say
+
+#: Where the browser's modules are, below the base.
+SCRIPTS = Path("docs/assets/js/search")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the benchmark."""
+    parser.add_argument("--pages", type=Path, required=True, metavar="FILE", help="id, title, heads, text; JSON Lines")
+    parser.add_argument("--queries", type=Path, required=True, metavar="FILE", help="query, relevant; JSON Lines")
+    parser.add_argument("--lang", required=True, metavar="CODE", help="the language of the pages")
+    parser.add_argument("--engine", choices=search.ENGINES, default="whoosh")
+    parser.add_argument("--strip-diacritics", action="store_true", help="ask without diacritics")
+    parser.add_argument("--typo", action="store_true", help="ask with one slip in the longest word")
+    parser.add_argument("--peers", action="store_true", help="measure other searches in the same run, too")
+    parser.add_argument("--size", type=int, metavar="N", help="take N pages (repeated if there are fewer)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print one JSON, return the exit code."""
+
+    def change(text: str, number: int) -> str:
+        text = search.with_a_slip(text, number) if args.typo else text
+        return search.without_diacritics(text) if args.strip_diacritics else text
+
+    if args.size is not None and args.size < 1:
+        say("--size must be at least 1")
+        return MISUSE
+    try:
+        pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
+        search.need(pages, {"id": str, "title": str, "text": str}, args.pages)
+        search.need(queries, {"query": str, "relevant": list}, args.queries)
+        taken = pages if args.size is None else search.repeated(pages, args.size)
+        asked = search.answerable(taken, queries)
+        found = search.measure(taken, asked, args.lang, args.engine, args.root / SCRIPTS, change)
+    except search.BenchError as error:
+        say(str(error))
+        return MISUSE
+    if args.peers:
+        changed = [{**query, "query": change(query["query"], number)} for number, query in enumerate(asked)]
+        with tempfile.TemporaryDirectory() as folder:
+            found["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
+    print(json.dumps(found, ensure_ascii=False))
+    return CLEAN

@@ -1,0 +1,74 @@
+"""What pages are sorted and filtered by, in the search and in the catalogue: facets, their values, their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mosty.model.front_matter import KINDS
+from mosty.model.site import Page, Site
+from mosty.text.collate import sort_key
+
+#: Facet → (section of the taxonomy, fields of the front matter it is read from).
+FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "region": ("regions", ("region",)),
+    "orp": ("orps", ("orp",)),
+    "theme": ("themes", ("themes",)),
+    "actor": ("actors", ("actors", "lead", "joins")),
+    "stage": ("stages", ("stage",)),
+    "evidence": ("evidence", ("evidence",)),
+}
+#: Kinds of documents that are records, not pages.
+RECORDS = ("term", "finding", "law")
+#: Facets whose values stand in the order of the taxonomy, not of the alphabet.
+_ORDERED = frozenset({"stage", "evidence"})
+Facets = dict[str, tuple[str, ...]]
+
+
+def keys_of(value: object) -> list[str]:
+    """A value of the front matter as a list of keys."""
+    values = value if isinstance(value, list | tuple) else [value]
+    return [str(one) for one in values if one is not None and one != ""]
+
+
+def of_page(page: Page) -> Facets:
+    """The facets of a page, facet → keys; facets it has nothing in are left out."""
+    found: Facets = {"kind": (page.kind,)}
+    for facet, (_, fields) in FACETS.items():
+        keys = dict.fromkeys(key for name in fields for key in keys_of(page.field(name)))
+        if keys:
+            found[facet] = tuple(keys)
+    return found
+
+
+def labels(site: Site, locale: str) -> dict[str, dict[str, str]]:
+    """Facet → key → what people read, in the order in which the values are offered."""
+    kinds = {kind: site.string(f"kind_{kind}", locale) for kind in (*KINDS, *RECORDS)}
+    found = {"kind": dict(sorted(kinds.items(), key=lambda item: sort_key(item[1], locale)))}
+    for facet, (section, _) in FACETS.items():
+        named = {key: site.label(section, key, locale) for key in map(str, site.taxonomy.get(section, {}))}
+        if facet not in _ORDERED:
+            named = dict(sorted(named.items(), key=lambda item: sort_key(item[1], locale)))
+        found[facet] = named
+    return found
+
+
+def year(page: Page) -> int | None:
+    """The year a page's period begins in."""
+    period = page.field("period")
+    return int(period.from_[:4]) if period else None
+
+
+def lists(members: Sequence[Mapping[str, Sequence[str]]], named: Mapping[str, Mapping[str, str]]) -> list[list[Any]]:
+    """``[[facet, [[key, label, [place in members…]], …]], …]`` in the order of ``named``; nobody's values are left out.
+
+    ``members``: the facets of each, facet → keys; ``named``: facet → key → label.
+    """
+    found = []
+    for facet, keys in named.items():
+        places: dict[str, list[int]] = {}
+        for place, own in enumerate(members):
+            for key in own.get(facet, ()):
+                places.setdefault(key, []).append(place)
+        found.append([facet, [[key, label, places[key]] for key, label in keys.items() if key in places]])
+    return found

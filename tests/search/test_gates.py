@@ -1,0 +1,108 @@
+"""Gate queries: what people ask in their own words, each with the pages of which one must be among the first three.
+
+`gates/gates.LOCALE.tsv` holds one query a line: the query, a tab, the pages with "|" between them, as the address reads
+without the language ("rodice/soud", "slovnik#ospod"; a page stands for the records on it too, the glossary apart).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from mosty.build import articles, index_of
+from mosty.documents import documents
+from mosty.read.site import read_site
+from mosty.search import Index, export
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 22)
+LEAST = {"cs": 150, "en": 80}
+FIRST = 3
+SHARE = 0.98
+
+
+class Gate(NamedTuple):
+    """A query and the pages that answer it."""
+
+    query: str
+    pages: tuple[str, ...]
+
+
+def gates(locale: str) -> list[Gate]:
+    text = (Path(__file__).parent / "gates" / f"gates.{locale}.tsv").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [Gate(query, tuple(pages.split("|"))) for query, pages in lines]
+
+
+def page_of(url: str, locale: str) -> str:
+    """ "/en/rodice/soud/" → "rodice/soud", "/slovnik/#ospod" → "slovnik#ospod"."""
+    page, mark, anchor = url.removeprefix("/").removeprefix(f"{locale}/").partition("#")
+    return page.rstrip("/") + mark + anchor
+
+
+def passes(gate: Gate, found: list[str]) -> bool:
+    return any(
+        page == wanted or (page.startswith(f"{wanted}#") and wanted != "slovnik")
+        for page in found[:FIRST]
+        for wanted in gate.pages
+    )
+
+
+@pytest.fixture(scope="module")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
+    site, _ = read_site(ROOT)
+    assert site is not None
+    rendered = articles(site, TODAY)
+    return {
+        locale: index_of(site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale))
+        for locale in LEAST
+    }
+
+
+def report(locale: str, failed: list[tuple[Gate, list[str]]]) -> str:
+    return "\n".join(f"{locale}: {gate.query!r} → {found[:FIRST]}, not {gate.pages}" for gate, found in failed)
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_every_page_named_is_there(indexes: dict[str, Index], locale: str) -> None:
+    known = {page_of(hit.url, locale) for hit in indexes[locale].documents}
+    missing = {page for gate in gates(locale) for page in gate.pages} - known
+    assert not missing
+    assert len({gate.query for gate in gates(locale)}) == len(gates(locale)) >= LEAST[locale]
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_gates_on_the_command_line(indexes: dict[str, Index], locale: str) -> None:
+    asked = gates(locale)
+    answers = [[page_of(hit.url, locale) for hit in indexes[locale].search(gate.query).results] for gate in asked]
+    failed = [(gate, found) for gate, found in zip(asked, answers, strict=True) if not passes(gate, found)]
+    assert len(failed) <= (1 - SHARE) * len(asked), report(locale, failed)
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_the_browser_answers_the_same(
+    ask: Callable[[str, Any], Any], indexes: dict[str, Index], locale: str, tmp_path: Path
+) -> None:
+    for name, content in export(indexes[locale]).items():
+        (tmp_path / name).write_bytes(content)
+    asked = [gate.query for gate in gates(locale)]
+    answers = ask("search.mjs", {"directory": str(tmp_path), "queries": [{"query": query} for query in asked]})
+    for query, answer in zip(asked, answers, strict=True):
+        found = indexes[locale].search(query)
+        assert [(hit["url"], hit["score"]) for hit in answer["results"]] == [(h.url, h.score) for h in found.results], (
+            query
+        )
+        assert answer["corrected"] == found.corrected
+
+
+ONE_CONCEPT = ("OSPOD", "OSPODem", "orgánem sociálně-právní ochrany dětí", "child protection authority", "sociálka")
+
+
+@pytest.mark.parametrize("locale", LEAST)
+@pytest.mark.parametrize("query", ONE_CONCEPT)
+def test_all_names_of_a_concept_lead_to_its_entry(indexes: dict[str, Index], locale: str, query: str) -> None:
+    first = indexes[locale].search(query).results[0]
+    assert page_of(first.url, locale) == "slovnik#ospod"
