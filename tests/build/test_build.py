@@ -99,7 +99,8 @@ def test_links_of_the_built_site_lead_somewhere(built: tuple[Path, Result]) -> N
             if re.match(r"[a-z]+:", href):
                 continue
             target, _, anchor = href.partition("#")
-            file = (path.parent / target).resolve() if target else path
+            start = site if target.startswith("/") else path.parent
+            file = (start / target.lstrip("/")).resolve() if target else path
             if file.is_dir():
                 file = file / "index.html"
             if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids_of(file)):
