@@ -97,6 +97,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     out = scratch / "site"
     rendered = articles(site, today)
     files, leaflets = _typeset(site, today, result, say)
+    printed = sum(name.endswith(".pdf") for name in files)
     if blocking(result.problems):
         return
     epoch = int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp())
@@ -124,14 +125,12 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         "today": today.isoformat(),
         "pages": pages,
         "index_bytes": sizes,
-        "leaflets": sum(map(len, leaflets.values())),
+        "leaflets": printed,
     }
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
     write(out, files)
     fixed_times(out, epoch)
-    result.figures.update(
-        pages=pages, index_bytes=sizes, leaflets=sum(map(len, leaflets.values())), problems=len(result.problems)
-    )
+    result.figures.update(pages=pages, index_bytes=sizes, leaflets=printed, problems=len(result.problems))
 
 
 def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict[str, bytes], Leaflets]:

@@ -99,7 +99,8 @@ def test_links_of_the_built_site_lead_somewhere(built: tuple[Path, Result]) -> N
             if re.match(r"[a-z]+:", href):
                 continue
             target, _, anchor = href.partition("#")
-            file = (path.parent / target).resolve() if target else path
+            start = site if target.startswith("/") else path.parent
+            file = (start / target.lstrip("/")).resolve() if target else path
             if file.is_dir():
                 file = file / "index.html"
             if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids_of(file)):
@@ -144,7 +145,8 @@ def test_the_manifest_says_which_day_it_was_built_for(built: tuple[Path, Result]
 @pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])
 def test_every_published_leaflet_is_accessible(built: tuple[Path, Result], profile: str) -> None:
     leaflets = sorted((built[0] / "site").rglob("*.pdf"))
-    assert len(leaflets) == built[1].figures["leaflets"] >= 2
+    assert len(leaflets) == built[1].figures["leaflets"] >= 150
+    leaflets = [path for path in leaflets if path.parent.name not in ("metodika", "analyza")]  # see test_books.py
     assert validate(leaflets, profile) == []
 
 

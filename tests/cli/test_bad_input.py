@@ -232,6 +232,28 @@ def test_leaflets_are_filled_in_from_a_file_and_nothing_of_it_is_kept(base: Base
     assert answer.code == 1 and "Traceback" not in answer.err and "neni.yml" in answer.err
 
 
+def test_books_and_cards_are_made_by_their_names(base: Base) -> None:
+    out = base.root / "ven"
+    assert base.mosty("leaflet", "analyza", "--out", str(out)).code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["mosty-analyza-cs.pdf", "mosty-analyza-en.pdf"]
+    assert base.mosty("leaflet", "--cards", "--out", str(out)).code == 0
+    cards = sorted(path.name for path in out.glob("*karta*"))
+    assert cards == ["kavarna-mosty-karta-cs.pdf", "kavarna-mosty-karta-en.pdf"]
+    answer = base.mosty("leaflet", "metodyka", "--out", str(out))
+    assert answer.code == 2 and "metodyka" in answer.err and "analyza" in answer.err
+
+
+def test_what_a_book_cannot_carry_is_told_with_its_line(base: Base) -> None:
+    page = base.root / "docs/cs/analyza/index.md"
+    text = page.read_text(encoding="utf-8").rstrip() + '\n\n<video src="x">film</video>\n'
+    base.write("docs/cs/analyza/index.md", text)
+    answer = base.mosty("leaflet", "analyza", "--out", str(base.root / "ven"))
+    line = text.rstrip("\n").count("\n") + 1
+    assert answer.code == 1 and f"docs/cs/analyza/index.md:{line}:" in answer.err and "LFT001" in answer.err
+    made = sorted(path.name for path in (base.root / "ven").iterdir())
+    assert made == ["mosty-analyza-en.pdf"]  # the other language is still made, nothing half-written is left
+
+
 def test_a_spoilt_leaflet_publishes_nothing(base: Base) -> None:
     base.write("docs/cs/letak.md",
                "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"

@@ -38,7 +38,7 @@ def built(result: Result, lang: str) -> int:
     pages = ", ".join(f"{code} {count}" for code, count in figures["pages"].items())
     index = ", ".join(f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items())
     print(
-        f"site/: pages {pages} | languages {len(figures['pages'])} | leaflets {figures['leaflets']} | "
+        f"site/: pages {pages} | languages {len(figures['pages'])} | PDFs {figures['leaflets']} | "
         f"problems {len(result.problems)} | index {index} | {figures['seconds']} s"
     )
     return CLEAN
