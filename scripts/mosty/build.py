@@ -24,6 +24,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.leaflets import Shelf
+from mosty.memory import WORK, work_folder
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -35,7 +36,6 @@ from mosty.sheets import typeset_page
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
-WORK = ".mosty"
 MANIFEST = "build.json"
 STAMP = "sources.sha256"
 
@@ -64,9 +64,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
         return result
     say(f"· {len(site.pages)} pages read and checked")
     sources = _stamp(root)
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    (work / ".gitignore").write_text("*\n", encoding="utf-8")
+    work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
         _stages(site, today, scratch, result, say)

@@ -9,11 +9,12 @@ import webbrowser
 from pathlib import Path
 
 from mosty import report
-from mosty.build import WORK, leaflet_pages
+from mosty.build import leaflet_pages
 from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
+from mosty.memory import WORK
 from mosty.model.problem import Problem
 from mosty.serve import watch
 from mosty.sheets import typeset_page
