@@ -24,9 +24,9 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.leaflets import Shelf
-from mosty.memory import WORK, work_folder
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.work import WORK, work_folder
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.render.article import Article, render

@@ -1,42 +1,24 @@
-"""What the check remembers between runs, in ``.mosty/``: only what it would find again. Safe to delete at any time.
+"""Pages that the check remembers between runs as clean, in ``.mosty/``: safe to delete at any time.
 
-Two things are kept, each with a fingerprint of all it depends on (the program, the machine's dictionaries, the base's
-configuration and records, the day), so that what is no longer true is never found:
-
-* pages in which the checks that look at a page and its original alone found nothing;
-* words that a dictionary of spelling knows.
-
-Both are bounded by what the last run used. A folder that cannot be written is no fault: nothing is remembered then.
+Each is kept by a fingerprint of all it was judged by (its text, its original's, the program, the base's configuration
+and records, the day), so that what is no longer true is never found. As many are kept as the last run looked at. A
+folder that cannot be written is no fault: nothing is remembered then.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import sys
-import tempfile
-from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from mosty.model.site import Page
+from mosty.model.work import lines_of, write_lines
 
-#: The folder of the base for what can be made again.
-WORK = ".mosty"
 _PAGES = "clean-pages.txt"
 _LIBRARIES = ("markdown", "pydantic", "pyromark", "python-stdnum", "pyyaml", "snowballstemmer")
-
-
-def work_folder(root: Path) -> Path:
-    """The folder for what can be made again, kept out of git. Raises ``OSError``."""
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    ignore = work / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
-    return work
 
 
 @cache
@@ -58,7 +40,7 @@ class CleanPages:
     def __init__(self, root: Path, today: dt.date) -> None:
         self.root = root
         self.context = self._context(today)
-        self.before = frozenset(_lines(root / WORK / _PAGES))
+        self.before = frozenset(lines_of(root, _PAGES))
         self.now: set[str] = set()
 
     def _context(self, today: dt.date) -> bytes:
@@ -99,45 +81,4 @@ class CleanPages:
     def keep(self) -> None:
         """Write what is remembered, where that has changed."""
         if self.now != self.before:
-            _write(self.root, _PAGES, sorted(self.now))
-
-
-class KnownWords:
-    """Words that a dictionary knows; ``made_of`` names the dictionary and all that was added to it."""
-
-    def __init__(self, root: Path, locale: str, made_of: str) -> None:
-        self.root, self.name = root, f"known-words.{locale}.txt"
-        self.made_of = hashlib.blake2b(made_of.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        first, *words = _lines(root / WORK / self.name) or [""]
-        self.words = set(words) if first == self.made_of else set()
-        self.new = False
-
-    def add(self, word: str) -> None:
-        """Remember the word."""
-        self.words.add(word)
-        self.new = True
-
-    def keep(self) -> None:
-        """Write what is remembered, where that has changed."""
-        if self.new:
-            _write(self.root, self.name, [self.made_of, *sorted(self.words)])
-            self.new = False
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return [] if not path.is_file() else path.read_text(encoding="utf-8").split("\n")[:-1]
-    except (OSError, ValueError):
-        return []
-
-
-def _write(root: Path, name: str, lines: Iterable[str]) -> None:
-    """The whole file or nothing, whoever reads or writes it at the same time."""
-    try:
-        work = work_folder(root)
-        number, scratch = tempfile.mkstemp(prefix=f"{name}-", dir=work)
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for line in lines)
-        os.replace(scratch, work / name)
-    except (OSError, ValueError):
-        return
+            write_lines(self.root, _PAGES, sorted(self.now))

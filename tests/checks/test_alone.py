@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from mosty import checks
 from mosty.checkup import check_all
-from mosty.memory import WORK
 from mosty.model.problem import Problem
+from mosty.model.work import WORK
 
 from ..conftest import TODAY, Base
 from .test_cases import FOLDERS, run, script

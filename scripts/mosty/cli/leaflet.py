@@ -14,8 +14,8 @@ from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
-from mosty.memory import WORK
 from mosty.model.problem import Problem
+from mosty.model.work import WORK
 from mosty.serve import watch
 from mosty.sheets import typeset_page
 
