@@ -29,6 +29,7 @@ from mosty.leaflets import Shelf
 from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
 from mosty.prints import Job, jobs, make
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -43,7 +44,6 @@ from mosty.table import records
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
-WORK = ".mosty"
 MANIFEST = "build.json"
 STAMP = "sources.sha256"
 
@@ -74,9 +74,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
         return result
     say(f"· {len(site.pages)} pages read and checked")
     sources = _stamp(root)
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    (work / ".gitignore").write_text("*\n", encoding="utf-8")
+    work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
         _stages(site, today, scratch, result, say)

@@ -11,6 +11,7 @@ from pathlib import Path
 from mosty import checks
 from mosty.checks.suppress import Suppressed, apply
 from mosty.checks.veil import veiled
+from mosty.memory import CleanPages
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.site import read_for, read_site
@@ -43,7 +44,9 @@ def check_all(root: Path, today: dt.date) -> Checked:
     site, problems = read_site(root)
     suppressed: list[Suppressed] = []
     if site is not None:
-        found = veiled(site, checks.set_of(problems + checks.run(site, today)))
+        clean = CleanPages(site.root, today)
+        found = veiled(site, checks.set_of(problems + checks.run(site, today, clean=clean)))
+        clean.keep()
         problems, suppressed = apply(site.pages.values(), found)
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 

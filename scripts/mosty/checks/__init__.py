@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
 from mosty.checks import (
     anchors,
@@ -34,8 +35,9 @@ PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
 SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
 WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem]]
 
-#: Checks of one page, in the order of their codes.
-PAGE_CHECKS: tuple[PageCheck, ...] = (
+#: Checks of one page that look at nothing but the page, its original, the records and the configuration: where they
+#: have found nothing, they need not look again (``memory.py``).
+ALONE: tuple[PageCheck, ...] = (
     directives.calls,
     glossary.abbreviations,
     law.free_text,
@@ -43,7 +45,6 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     leaflets.panels,
     leaflets.icons,
     citations.in_page,
-    links.targets,
     links.miswritten,
     anchors.once,
     anchors.close_marks,
@@ -64,14 +65,18 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     text.vague_links,
     prose.front_matter,
     prose.html_spaces,
-    translation.pair,
     pairs.counted,
     pairs.called,
     pairs.tongues,
-    pairs.linked,
     private.of_page,
-    reach.orphans,
     records.page_findings,
+)
+#: Checks of one page that look at other pages or files too.
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    links.targets,
+    reach.orphans,
+    translation.pair,
+    pairs.linked,
     records.page_id,
 )
 #: Checks of the base as a whole.
@@ -96,36 +101,61 @@ NAME_CHECKS: tuple[SiteCheck, ...] = (
     private.names,
     text.file_names,
 )
-#: Checks of the words of many pages at once.
+#: Checks of the words of many pages at once, each page (with its original) by itself.
 WORD_CHECKS: tuple[WordCheck, ...] = (
     glossary.avoided_words,
     expansions.expansions,
     renderings.renderings,
-    spelling.misspelt,
 )
 
 
-def run(site: Site, today: dt.date, pages: Collection[Page] | None = None) -> list[Problem]:
+class Clean(Protocol):
+    """Remembers pages in which :data:`ALONE` and :data:`WORD_CHECKS` have found nothing."""
+
+    def has(self, page: Page) -> bool:
+        """Whether nothing was found in exactly this page, on this day and with these records."""
+
+    def add(self, page: Page) -> None:
+        """Remember it."""
+
+
+def run(site: Site, today: dt.date, pages: Collection[Page] | None = None, clean: Clean | None = None) -> list[Problem]:
     """Every problem of the site on the day ``today``, sorted by place, each once.
 
-    With ``pages`` every problem of these pages, whatever else is found.
+    With ``pages`` every problem of these pages, whatever else is found. Pages that ``clean`` has are not looked at by
+    the checks that would find nothing again.
     """
-    found = set_of(_all(site, today, pages))
+    found = set_of(_all(site, today, pages, clean))
     return sorted(found, key=Problem.sort_key)
 
 
-def _all(site: Site, today: dt.date, pages: Collection[Page] | None) -> Iterator[Problem]:
-    for page in site.pages.values() if pages is None else pages:
+def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clean | None) -> Iterator[Problem]:
+    looked = site.pages.values() if pages is None else pages
+    yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean)
+    for page in looked:
         for page_check in PAGE_CHECKS:
             yield from page_check(site, page, today)
+    yield from spelling.misspelt(site, site.once(vocabularies) if pages is None else of_pages(site, pages), today)
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
-    if pages is None:
-        spoken = site.once(vocabularies)
-    else:  # a translation is held to its original
-        spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
+
+
+def _alone(site: Site, today: dt.date, pages: Collection[Page], clean: Clean | None) -> Iterator[Problem]:
+    faulty = set()
+    for page in pages:
+        for check in ALONE:
+            for one in check(site, page, today):
+                faulty.add(page.file)
+                yield one
+    # a translation is held to its original
+    spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
     for word_check in WORD_CHECKS:
-        yield from word_check(site, spoken, today)
+        for one in word_check(site, spoken, today):
+            faulty.add(one.span.file)
+            yield one
+    for page in pages if clean is not None else ():
+        if page.file not in faulty and clean is not None:
+            clean.add(page)
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,12 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify
-
 from mosty.model.body import Heading
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import ids
+from mosty.text import ids, slugs
 from mosty.text.outline import outline
 
 #: What Python-Markdown makes a heading although a space is missing; other readers of Markdown see a paragraph.
@@ -39,7 +37,7 @@ def slug(heading: Heading) -> str:
     """The anchor that the heading's words make, were it alone on the page."""
     if not heading.explicit and not heading.anchor[-1:].isdigit():  # no number was put after it
         return heading.anchor
-    return str(slugify(heading.text, "-"))
+    return slugs.slug(heading.text)
 
 
 def _written(page: Page) -> Iterator[tuple[str, Span]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -41,14 +42,33 @@ LONGEST = 60
 
 
 class Dictionary:
-    """The words of one language. Raises ``OSError`` where the files cannot be read."""
+    """The words of one language, with pairs (word, word it is inflected as) added; opened at the first question.
 
-    def __init__(self, affixes: Path) -> None:
-        from hunspell import Hunspell  # only who has a dictionary waits for it
+    ``made_of`` names the files as they are now. Raises ``OSError`` where they cannot be read.
+    """
 
-        self._hunspell: Any = Hunspell(
+    def __init__(self, affixes: Path, more: Sequence[tuple[str, str]] = ()) -> None:
+        self._affixes, self._more = affixes, more
+        files = [affixes, affixes.with_suffix(".dic")]
+        for path in files:
+            path.open("rb").close()
+        files_now = " ".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
+        self.made_of = f"chunspell {metadata.version('chunspell')} {files_now}"
+
+    @cached_property
+    def _hunspell(self) -> Any:
+        from hunspell import Hunspell  # a third of a second: only for words that no earlier run asked about
+
+        affixes = self._affixes
+        found = Hunspell(
             affixes.stem, hunspell_data_dir=str(affixes.parent), system_encoding=sys.getfilesystemencoding()
         )
+        for word, like in self._more:
+            try:
+                found.add(word, like)
+            except UnicodeEncodeError:
+                continue
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether the word is spelled right; one with letters that the dictionary's encoding lacks is not."""
@@ -56,13 +76,6 @@ class Dictionary:
             return len(word) <= LONGEST and bool(self._hunspell.spell(word))
         except UnicodeEncodeError:
             return False
-
-    def add(self, word: str, like: str) -> None:
-        """Let the word be, in every form that ``like`` has."""
-        try:
-            self._hunspell.add(word, like)
-        except UnicodeEncodeError:
-            return
 
     def suggest(self, word: str) -> list[str]:
         """Words that may have been meant, likely ones first; a tenth of a second or more."""
@@ -101,10 +114,7 @@ def dictionary(locale: str, more: tuple[tuple[str, str], ...] = ()) -> Dictionar
 @lru_cache(maxsize=8)
 def _opened(path: Path, changed: int, more: tuple[tuple[str, str], ...]) -> Dictionary:
     """Opened once a process: ``mosty serve`` checks again after every change."""
-    found = Dictionary(path)
-    for word, like in more:
-        found.add(word, like)
-    return found
+    return Dictionary(path, more)
 
 
 def find(locale: str, among: Sequence[Path]) -> Path | None:

@@ -118,8 +118,10 @@ def avoided_words(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) 
     for locale, vocabulary in spoken.items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
-        approved = {stems(name, locale) for text in texts for name in (text.bare, *text.variants, *text.forms)}
-        for one in said(vocabulary, locale, avoided):
+        found = list(said(vocabulary, locale, avoided))
+        names = [name for text in texts for name in (text.bare, *text.variants, *text.forms)] if found else []
+        approved = {stems(name, locale) for name in names}
+        for one in found:
             word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
             if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
                 continue  # "activating services" beside the approved "activation services": only the word itself

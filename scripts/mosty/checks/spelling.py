@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from mosty.checks import dictionaries
+from mosty.checks.known_words import KnownWords
 from mosty.checks.vocabulary import WORD, Text, Vocabulary, places, plain, vocabularies
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
@@ -35,7 +36,8 @@ class Speller:
     """One language: its dictionary and the words allowed beside it; remembers every answer."""
 
     dictionary: dictionaries.Dictionary
-    allowed: frozenset[str] = frozenset()
+    allowed: frozenset[str]
+    remembered: KnownWords
     _known: dict[str, bool] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
@@ -45,12 +47,20 @@ class Speller:
             known = self._known[word] = self._asked(word)
         return known
 
+    def knows_itself(self, word: str) -> bool:
+        """Whether the dictionary does, whatever we allow."""
+        known = self.remembered.answers.get(word)
+        if known is None:
+            known = self.dictionary.knows(word)
+            self.remembered.add(word, known)
+        return known
+
     def _asked(self, word: str) -> bool:
         lower = word[:1].lower() + word[1:]
-        if word in self.allowed or lower in self.allowed or self.dictionary.knows(word):
+        if word in self.allowed or lower in self.allowed or self.knows_itself(word):
             return True
         bare = word.removesuffix("'s").removesuffix("'")
-        return bare != word and (bare in self.allowed or self.dictionary.knows(bare))
+        return bare != word and (bare in self.allowed or self.knows_itself(bare))
 
 
 def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
@@ -70,16 +80,21 @@ def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> It
             yield problem("WRD002", Span(f"docs/{locale}"), locale=locale, missing=missing, package=package)
             continue
         for word in site.words.get(locale, ()):
-            if word.like and not speller.dictionary.knows(word.like):
+            if word.like and not speller.knows_itself(word.like):
                 yield problem("WRD003", word.span, entry=f"{word.word}/{word.like}")
         yield from _wrong(site, vocabulary, locale, speller)
+    for locale in sorted(site.spoken):
+        if one := site.once(_speller, locale):
+            one.remembered.keep()
 
 
 def _speller(site: Site, locale: str) -> Speller | None:
     """The dictionary of the language with our words; None where there is none."""
     listed = tuple((word.word, word.like) for word in site.words.get(locale, ()) if word.like)
     found = dictionaries.dictionary(locale, listed)
-    return Speller(found, frozenset(_allowed(site, locale))) if found else None
+    if found is None:
+        return None
+    return Speller(found, frozenset(_allowed(site, locale)), KnownWords(site.root, locale, f"{found.made_of} {listed}"))
 
 
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:

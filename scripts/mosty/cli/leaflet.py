@@ -9,12 +9,12 @@ import webbrowser
 from pathlib import Path
 
 from mosty import report
-from mosty.build import WORK
 from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
 from mosty.model.problem import Problem
+from mosty.model.work import WORK
 from mosty.packs import KINDS
 from mosty.prints import jobs, make
 from mosty.serve import watch

@@ -33,7 +33,10 @@ Labels = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Page:
-    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter is broken."""
+    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter is broken.
+
+    ``digest`` is that of the whole text of the file.
+    """
 
     file: str
     locale: str
@@ -43,6 +46,7 @@ class Page:
     marks: Mapping[tuple[str | int, ...], Span]
     body: Body
     source: Page | None = None
+    digest: str = ""
 
     @property
     def facts(self) -> SourcePage | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,17 +46,18 @@ def read_page(
     """The page of ``text``; ``source`` is the page it translates, None for a page of the source locale."""
     front, body_text, line = split(text)
     body = read_body(body_text, file, line)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if front is None:
         problems.append(problem("FM008", Span(file)))
-        return Page(file, locale, path, None, {}, {}, body, source)
+        return Page(file, locale, path, None, {}, {}, body, source, digest)
     loaded = load(front, file, 2)
     problems.extend(loaded.problems)
     if not isinstance(loaded.value, dict):
         if not loaded.problems:
             problems.append(problem("FM008", Span(file)))
-        return Page(file, locale, path, None, {}, loaded.marks, body, source)
+        return Page(file, locale, path, None, {}, loaded.marks, body, source, digest)
     meta = _meta(loaded, file, taxonomy, source, problems)
-    return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source)
+    return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source, digest)
 
 
 def _meta(

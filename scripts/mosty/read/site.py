@@ -11,7 +11,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Config, Page, Site
 from mosty.read.config import read_config
-from mosty.read.files import relative, stays, text_of, walk
+from mosty.read.files import stays, text_of, walk
 from mosty.read.geo import read_districts
 from mosty.read.page import read_page
 from mosty.read.records import read_records
@@ -45,7 +45,7 @@ def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[P
     if docs.is_symlink() and not stays(root, docs, problems):
         pass
     elif docs.is_dir():
-        files = [relative(root, path) for path in walk(root, docs, problems)]
+        files = list(walk(root, docs, problems))
     else:
         problems.append(problem("FIL001", Span("docs")))
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)

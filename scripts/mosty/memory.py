@@ -1,0 +1,84 @@
+"""Pages that the check remembers between runs as clean, in ``.mosty/``: safe to delete at any time.
+
+Each is kept by a fingerprint of all it was judged by (its text, its original's, the program, the base's configuration
+and records, the day), so that what is no longer true is never found. As many are kept as the last run looked at. A
+folder that cannot be written is no fault: nothing is remembered then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sys
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from mosty.model.site import Page
+from mosty.model.work import lines_of, write_lines
+
+_PAGES = "clean-pages.txt"
+_LIBRARIES = ("markdown", "pydantic", "pyromark", "python-stdnum", "pyyaml", "snowballstemmer")
+
+
+@cache
+def engine() -> str:
+    """The fingerprint of this program: its own files and the libraries that take texts apart."""
+    made = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for name in _LIBRARIES:
+        made.update(f"{name} {metadata.version(name)}\n".encode())
+    here = Path(__file__).parent
+    for path in sorted([*here.rglob("*.py"), *here.joinpath("words").iterdir()]):
+        if path.is_file():
+            made.update(f"\n{path.relative_to(here)}\n".encode() + path.read_bytes())
+    return made.hexdigest()
+
+
+class CleanPages:
+    """Pages in which nothing was found; see :data:`mosty.checks.ALONE` for what may be left out for them."""
+
+    def __init__(self, root: Path, today: dt.date) -> None:
+        self.root = root
+        self.context = self._context(today)
+        self.before = frozenset(lines_of(root, _PAGES))
+        self.now: set[str] = set()
+
+    def _context(self, today: dt.date) -> bytes:
+        """The fingerprint of all that a page is judged by, but its own text and its original's."""
+        made = hashlib.blake2b(f"{engine()} {today}".encode(), digest_size=16)
+        for path in [
+            self.root / "mkdocs.yml",
+            self.root / "glossary.yml",
+            *sorted((self.root / "docs/data").glob("*")),
+        ]:
+            made.update(f"\n{path.name}\n".encode("utf-8", "surrogateescape"))
+            try:
+                if path.is_file():  # a pipe would keep us waiting
+                    made.update(path.read_bytes())
+            except OSError as error:
+                made.update(f"{error.errno}".encode())
+        return made.digest()
+
+    def key(self, page: Page) -> str:
+        """The fingerprint of the page, its original and all they are judged by."""
+        source = page.source
+        parts = (page.file, page.digest, source.file if source else "", source.digest if source else "")
+        return hashlib.blake2b(
+            "\0".join(parts).encode("utf-8", "surrogatepass"), key=self.context, digest_size=16
+        ).hexdigest()
+
+    def has(self, page: Page) -> bool:
+        """Whether nothing was found in exactly this page; if so, it is remembered on."""
+        key = self.key(page)
+        if key in self.before:
+            self.now.add(key)
+        return key in self.before
+
+    def add(self, page: Page) -> None:
+        """Remember that nothing was found in the page."""
+        self.now.add(self.key(page))
+
+    def keep(self) -> None:
+        """Write what is remembered, where that has changed."""
+        if self.now != self.before:
+            write_lines(self.root, _PAGES, sorted(self.now))

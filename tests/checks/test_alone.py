@@ -1,0 +1,101 @@
+"""Pages found clean are not looked at again: nothing is lost by it, and the checks see nothing outside the key."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mosty import checks
+from mosty.checkup import check_all
+from mosty.model.problem import Problem
+from mosty.model.work import WORK
+
+from ..conftest import TODAY, Base
+from .test_cases import FOLDERS, run, script
+
+DAY = dt.date.fromisoformat(TODAY)
+
+
+class Hidden(Mapping[Any, Any]):
+    """Pages that nobody may ask for."""
+
+    def __getitem__(self, key: Any) -> Any:
+        raise AssertionError(f"a check of a page alone asks for {key}")
+
+    def __iter__(self) -> Iterator[Any]:
+        raise AssertionError("a check of a page alone looks at all pages")
+
+    def __len__(self) -> int:
+        raise AssertionError("a check of a page alone counts pages")
+
+
+class NoFiles(frozenset[str]):
+    """Files that nobody may ask for."""
+
+    def __contains__(self, one: object) -> bool:
+        raise AssertionError(f"a check of a page alone asks for the file {one}")
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("a check of a page alone looks at all files")
+
+
+def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
+    """Everything that problems say."""
+    return [(one.code, one.span, str(one.args)) for one in problems]
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
+def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
+    check_all(base.root, DAY)  # all clean pages are remembered, then a case is laid over them
+    shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    for command in script(case)[0]:
+        if command[0] != "mosty":
+            run(base, command)
+    warm = [check_all(base.root, DAY) for _ in range(2)]
+    shutil.rmtree(base.root / WORK)
+    site, cold, hidden = check_all(base.root, DAY)
+    assert rows(warm[0][1]) == rows(cold) == rows(warm[1][1])
+    assert [one.reason for one in warm[1][2]] == [one.reason for one in hidden]
+    if site is not None:
+        blind = replace(site, pages=Hidden(), files=NoFiles())
+        for page in site.pages.values():
+            for check in checks.ALONE:
+                list(check(blind, page, DAY))
+
+
+def test_another_day_or_another_record_forgets(base: Base) -> None:
+    asked: list[str] = []
+    real = checks.ALONE
+    checks.ALONE = (lambda site, page, today: asked.append(page.file) or (),)  # type: ignore[assignment]
+    try:
+        for change in (None, "day", "glossary.yml", "docs/data/names.yml"):
+            asked.clear()
+            if change and change != "day":
+                base.write(change, base.read(change) + "\n# x\n")
+            day = DAY + dt.timedelta(days=1) if change == "day" else DAY
+            site = check_all(base.root, day)[0]
+            assert site is not None and len(asked) == len(site.pages), change
+            asked.clear()
+            check_all(base.root, day)
+            assert asked == [], change
+        file = "docs/cs/rodice/index.md"
+        base.write(file, base.read(file) + "\nNavíc.\n")
+        check_all(base.root, DAY)
+        assert set(asked) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
+    finally:
+        checks.ALONE = real
+
+
+def test_rubbish_in_the_memory_is_no_fault(base: Base) -> None:
+    check_all(base.root, DAY)
+    for path in (base.root / WORK).glob("*.txt"):
+        path.write_bytes(b"\xff\x00 rubbish\n\n")
+    assert check_all(base.root, DAY)[1] == []
+    shutil.rmtree(base.root / WORK)
+    (base.root / WORK).write_text("a file where the folder should be", encoding="utf-8")
+    assert check_all(base.root, DAY)[1] == []
