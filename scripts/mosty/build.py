@@ -21,28 +21,28 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from mosty import checks
-from mosty.checks.suppress import Suppressed, allowed, apply
-from mosty.checks.veil import veiled
+from mosty.checks.suppress import allowed
+from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
 from mosty.leaflets import Shelf
 from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.packs import pack, pack_page
+from mosty.prints import Job, jobs, make
 from mosty.publish.headers import headers_file, nginx_snippet
-from mosty.publish.scripts import pack
+from mosty.publish.scripts import pack as shrink
 from mosty.publish.swap import fixed_times, swap_in, write
-from mosty.read.site import read_site
 from mosty.render import help
 from mosty.render.article import Article, render
-from mosty.render.context import Context, LeafletFile
+from mosty.render.context import Context, Download
 from mosty.search import Document, Index, build_index, export, extras, open_index
-from mosty.sheets import typeset_page
+from mosty.sheets import Made
 from mosty.table import records
 
 Say = Callable[[str], None]
-Leaflets = Mapping[tuple[str, str], tuple[LeafletFile, ...]]
+Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
 WORK = ".mosty"
 MANIFEST = "build.json"
 STAMP = "sources.sha256"
@@ -56,26 +56,6 @@ class Result:
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
-
-
-def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it."""
-    site, problems, _ = check_all(root, today)
-    return site, problems
-
-
-def check_all(root: Path, today: dt.date) -> tuple[Site | None, list[Problem], list[Suppressed]]:
-    """The same, with the problems that editors have suppressed with a reason."""
-    site, problems = read_site(root)
-    suppressed: list[Suppressed] = []
-    if site is not None:
-        problems, suppressed = apply(site, veiled(site, checks.set_of(problems + checks.run(site, today))))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
-
-
-def blocking(problems: list[Problem]) -> bool:
-    """Whether a problem forbids publishing."""
-    return any(one.level == "error" for one in problems)
 
 
 def articles(site: Site, today: dt.date) -> list[Article]:
@@ -123,7 +103,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     made = _render(site, today, leaflets, out, epoch, result)
     if made is None:
         return
-    pack(out / "assets" / "js")
+    shrink(out / "assets" / "js")
     say("· pages rendered")
     sizes = {}
     for locale in site.config.locales:
@@ -155,31 +135,47 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
 
 
 def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict[str, bytes], Leaflets]:
-    """Every leaflet in every language; a leaflet that cannot be typeset is a problem, the others are still made."""
+    """Everything printed, and the packs of it; what cannot be typeset is a problem, the rest is still made."""
     files: dict[str, bytes] = {}
-    found: dict[tuple[str, str], tuple[LeafletFile, ...]] = {}
+    found: dict[tuple[str, str], tuple[Download, ...]] = {}
+    done: list[tuple[Job, Made]] = []
     shelf = Shelf(site.root / WORK / "typeset")
-    for page in leaflet_pages(site):
-        made, problems = typeset_page(site, page, today, shelf)
+    for job, (made, problems) in make(jobs(site, today), shelf):
         result.problems += problems
-        folder = site.config.locale(page.locale).prefix + page.url
+        done += [(job, one) for one in made]
+        page = job.page
         rows = []
         for one in made:
-            picture = f"{one.name.removesuffix('.pdf')}.webp"
-            files[folder + one.name] = one.done.pdf
-            files[folder + picture] = one.done.picture
-            rows.append(LeafletFile(one.form, one.name, one.done.pages, len(one.done.pdf), picture))
+            picture = f"{one.name.removesuffix('.pdf')}.webp" if one.done.picture else ""
+            for folder in _folders(site, page):
+                files[folder + one.name] = one.done.pdf
+                if picture:
+                    files[folder + picture] = one.done.picture
+            size = len(one.done.pdf)
+            rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
         if rows:
             found[page.locale, page.path] = tuple(rows)
     shelf.tidy()
     if found:
-        say(f"· {sum(map(len, found.values()))} files of {len(found)} leaflets typeset")
+        say(f"· {len(done)} PDFs of {len(found)} pages typeset")
+    for locale in site.config.locales:
+        home = pack_page(site, locale.code)
+        packed = pack(site, home, [row for row in done if row[0].page.locale == locale.code]) if home else None
+        if home and packed:
+            files[locale.prefix + home.url + packed[1].name] = packed[0]
+            found[home.locale, home.path] = (packed[1],)
     return files, found
 
 
-def leaflet_pages(site: Site) -> list[Page]:
-    """Every page of kind leaflet, in the order of its file."""
-    return [page for page in site.pages.values() if page.kind == "leaflet" and page.meta is not None]
+def _folders(site: Site, page: Page) -> list[str]:
+    """Where the page stands on the web: in its language, and in every language that shows it in place of its own."""
+    default = site.config.default.code
+    shown = [
+        one
+        for one in site.config.locales
+        if one.code == page.locale or (page.locale == default and site.page(one.code, page.path) is None)
+    ]
+    return [one.prefix + page.url for one in shown]
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mosty.build import check_all
 from mosty.checks.suppress import Suppressed
 from mosty.checks.translation import source_fingerprint
+from mosty.checkup import check_all
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.read.files import drafted

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mosty.leaflets import (
     OPTIONAL_KEYS,
@@ -30,11 +31,13 @@ from mosty.text.typography import typographer
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One typeset form of a leaflet, and the name of its file beside the page."""
+    """One typeset form of a page, the name of its file beside the page, its day and version."""
 
     form: str
     name: str
     done: Typeset
+    day: dt.date
+    version: str
 
 
 def leaflet_name(page: Page, form: str = "a4") -> str:
@@ -62,7 +65,8 @@ def typeset_page(
         if wanted and form not in wanted:
             continue
         try:
-            made.append(Made(form, leaflet_name(page, form), typeset(sheet, form, shelf)))
+            done = typeset(sheet, form, shelf)
+            made.append(Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version))
         except Overflow as error:
             for panel, over in error.panels.items():
                 place = (page.source or page).where("panels", panel)
@@ -72,7 +76,7 @@ def typeset_page(
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
-            problems += [problem("LFT001", _place(page, message), reason=message) for message in error.messages]
+            problems += [problem("LFT001", place_of(page, message), reason=message) for message in error.messages]
             break
     return made, problems
 
@@ -90,35 +94,57 @@ def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
         until.append(facts.review_by)
     use_until = min((one for one in until if one >= day), default=None)
     locale = page.locale
-    mend = typographer(locale)
-    words = {key: site.string(f"sheet_{key}", locale) for key in (*STRING_KEYS, *OPTIONAL_KEYS)}
+    words = words_of(site, locale)
     if facts.audience == "professionals":
-        words |= {
-            "kicker": site.string("sheet_kicker_professionals", locale),
-            "disclaimer": site.string("sheet_disclaimer_professionals", locale),
-            "card": "",
-        }
-    root = site.config.site_url.rstrip("/")
+        words |= professional(site, locale, "sheet_kicker_professionals")
     return Sheet(
-        slug=page.path.removesuffix(".md").rsplit("/", 1)[-1],
-        locale=locale,
-        title=mend(page.title),
-        subtitle=mend(page.description),
+        **imprint(site, page, context),
         html=render(context).html,
-        date=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC),
+        date=noon(day),
         version=str(page.field("version")),
         law_as_of=min(states, default=None),
         use_until=use_until,
-        publisher=context.configured["publisher"],
-        address=(root + address(site, page)).split("://", 1)[-1].rstrip("/"),
         strings=words,
-        base=root + address(site, page),
         panels={panel: tuple(names) for panel, names in facts.panels.named().items()} if facts.panels else {},
         icons=facts.icons,
     )
 
 
-def _place(page: Page, message: str) -> Span:
+def imprint(site: Site, page: Page, context: Context) -> dict[str, Any]:
+    """What every PDF says of the page it is made of."""
+    mend = typographer(page.locale)
+    base = site.config.site_url.rstrip("/") + address(site, page)
+    return {
+        "slug": page.path.removesuffix(".md").rsplit("/", 1)[-1],
+        "locale": page.locale,
+        "title": mend(page.title),
+        "subtitle": mend(page.description),
+        "publisher": context.configured["publisher"],
+        "address": base.split("://", 1)[-1].rstrip("/"),
+        "base": base,
+    }
+
+
+def words_of(site: Site, locale: str) -> dict[str, str]:
+    """The words of the interface that a PDF is set with."""
+    return {key: site.string(f"sheet_{key}", locale) for key in (*STRING_KEYS, *OPTIONAL_KEYS)}
+
+
+def professional(site: Site, locale: str, kicker: str) -> dict[str, str]:
+    """The words that differ where professionals are the readers: all is a working frame."""
+    return {
+        "kicker": site.string(kicker, locale),
+        "disclaimer": site.string("sheet_disclaimer_professionals", locale),
+        "card": "",
+    }
+
+
+def noon(day: dt.date) -> dt.datetime:
+    """The moment a PDF of that day is stamped with: the same in every time zone a reader may have."""
+    return dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
+
+
+def place_of(page: Page, message: str) -> Span:
     """The line of the page that holds the text or tag a message quotes; its first line where none does."""
     quoted = [text.strip(" …") for text in message.split('"')[1::2]]
     tags = re.findall(r"<[a-z][a-z0-9]*", message)

@@ -14,7 +14,8 @@ import string
 from pathlib import Path
 
 import pytest
-from mosty.build import build, check
+from mosty.build import build
+from mosty.checkup import check
 from mosty.cli.check import release_problems
 from mosty.fill import read_fill
 from mosty.mend import mend, write

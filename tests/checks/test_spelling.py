@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from mosty.build import check
 from mosty.checks import dictionaries
+from mosty.checkup import check
 from mosty.model.problem import Problem
 
 from ..conftest import Base

@@ -56,7 +56,7 @@ EXTENSIONS = [
 def rendered(text: str) -> str:
     """What Python-Markdown makes of it, without typography and without the spaces of ranges."""
     text = re.sub(r"<!--.*?-->", "", html.unescape(markdown.markdown(text, extensions=EXTENSIONS)), flags=re.DOTALL)
-    return re.sub(r"<p>\s*</p>", "", re.sub(r"\s*-\s*", "-", words(text))).strip()
+    return re.sub(r"\s+(?=<)|<p>\s*</p>", "", re.sub(r"\s*-\s*", "-", words(text))).strip()
 
 
 @pytest.fixture(scope="module")

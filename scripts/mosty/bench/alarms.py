@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mosty import checks
-from mosty.checks import pairs, private, sources, translation
+from mosty.checks import pairs, sources, translation
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.page import read_page
@@ -93,9 +93,6 @@ def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt
         if not any(check.__module__ == module.__name__ for module in APART)
         for one in check(whole, page, today)
     ]
-    by_file = {page.file: page for page in pages.values()}
-    private_data = (one for one in private.pages(whole, today) if one.span.file in by_file)
-    alarms += [_alarm(one, names[one.span.file], by_file[one.span.file]) for one in private_data]
     words = sum(len(page.body.text.split()) for page in pages.values())
     return Measured(len(pages), words, tuple(alarms))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from mosty.checks import (
     anchors,
@@ -26,11 +26,13 @@ from mosty.checks import (
     text,
     translation,
 )
+from mosty.checks.vocabulary import Vocabulary, of_pages, vocabularies
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 
 PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
 SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
+WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem]]
 
 #: Checks of one page, in the order of their codes.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
@@ -67,45 +69,63 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     pairs.called,
     pairs.tongues,
     pairs.linked,
+    private.of_page,
+    reach.orphans,
+    records.page_findings,
+    records.page_id,
 )
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
-    glossary.avoided_words,
-    expansions.expansions,
-    renderings.renderings,
     law.records,
     citations.in_records,
     links.navigation,
     links.stray_pages,
-    reach.orphans,
-    private.pages,
+    prose.records,
     private.record_files,
-    private.names,
     attachments.metadata,
     attachments.sizes,
     attachments.readable_pdfs,
     records.references,
     records.languages,
-    records.page_ids,
-    text.file_names,
-    spelling.misspelt,
-    prose.records,
 )
 
 
-def run(site: Site, today: dt.date) -> list[Problem]:
-    """Every problem of the site on the day ``today``, sorted by place, each once."""
-    found = set_of(_all(site, today))
+#: Checks of the base as a whole that may find something in a page (its name counts): they run for changed pages too.
+NAME_CHECKS: tuple[SiteCheck, ...] = (
+    private.names,
+    text.file_names,
+)
+#: Checks of the words of many pages at once.
+WORD_CHECKS: tuple[WordCheck, ...] = (
+    glossary.avoided_words,
+    expansions.expansions,
+    renderings.renderings,
+    spelling.misspelt,
+)
+
+
+def run(site: Site, today: dt.date, pages: Collection[Page] | None = None) -> list[Problem]:
+    """Every problem of the site on the day ``today``, sorted by place, each once.
+
+    With ``pages`` every problem of these pages, whatever else is found.
+    """
+    found = set_of(_all(site, today, pages))
     return sorted(found, key=Problem.sort_key)
 
 
-def _all(site: Site, today: dt.date) -> Iterator[Problem]:
-    for page in site.pages.values():
+def _all(site: Site, today: dt.date, pages: Collection[Page] | None) -> Iterator[Problem]:
+    for page in site.pages.values() if pages is None else pages:
         for page_check in PAGE_CHECKS:
             yield from page_check(site, page, today)
-    for site_check in SITE_CHECKS:
+    for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
+    if pages is None:
+        spoken = site.once(vocabularies)
+    else:  # a translation is held to its original
+        spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
+    for word_check in WORD_CHECKS:
+        yield from word_check(site, spoken, today)
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

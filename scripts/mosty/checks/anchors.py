@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from markdown.extensions.toc import slugify
 
+from mosty.model.body import Heading
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Heading, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text import ids
 from mosty.text.outline import outline
 
@@ -48,6 +49,8 @@ def _written(page: Page) -> Iterator[tuple[str, Span]]:
     if "{" not in body.text and "<" not in body.text:
         return
     lines = {heading.span.line for heading in body.headings}
+    if not any(ids.of_lists(body.text)) and not any(ids.of_html(body.text)):
+        return  # so it is nearly always; only now it matters what is code
     bare = outline(body.text).bare
     for name, start, end in (*ids.of_lists(bare), *ids.of_html(bare)):
         span = body.span(start, end)

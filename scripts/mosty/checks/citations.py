@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from mosty.checks.private import leaves, text_of
+from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
-from mosty.model.site import Body, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text.citations import Titles, strange_titles, titles, wrong_forms
 
 

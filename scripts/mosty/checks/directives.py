@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from mosty.checks.fixes import offset
+from mosty.model.body import Directive
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Edit, Fix, Problem, problem
-from mosty.model.site import Directive, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
 
 #: Directives that stand alone on a line; the others stand in a sentence.

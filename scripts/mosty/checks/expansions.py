@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mosty.checks.vocabulary import Text, places, vocabularies
+from mosty.checks.vocabulary import Text, Vocabulary, places
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
 from mosty.model.site import Site
@@ -52,7 +52,7 @@ class _Name:
         return frozenset(part for token in self.tokens for part in token)
 
 
-def expansions(site: Site, today: dt.date) -> Iterator[Problem]:
+def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO006: a full name beside an abbreviation that differs from the glossary's: a word, a hyphen, the order.
 
     Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets that hold a remark.
@@ -63,7 +63,7 @@ def expansions(site: Site, today: dt.date) -> Iterator[Problem]:
     for abbr in sorted(known, key=lambda one: -len(one)):
         if names[abbr]:
             firsts.setdefault(abbr.split()[0], []).append(abbr)
-    for locale, vocabulary in site.once(vocabularies).items():
+    for locale, vocabulary in spoken.items():
         for word, found in vocabulary.where.items():
             match = _ENDING.match(word)
             for text in found if match and match[1] in firsts else ():

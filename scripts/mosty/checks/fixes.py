@@ -8,8 +8,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 
+from mosty.model.body import Body, Link
 from mosty.model.problem import Edit, Fix, Span
-from mosty.model.site import Body, Link, Page
+from mosty.model.site import Page
 from mosty.text.mends import Change, changed, in_running_text
 from mosty.text.slugs import anchors
 
@@ -35,11 +36,13 @@ def _keeps_anchor(body: Body, change: Change) -> bool:
     start, end, new = change
     line = body.span(start, end).line
     at = bisect.bisect_right(body.headings, line, key=lambda heading: heading.span.line) - 1
-    if at < 0 or body.headings[at].explicit or line > body.headings[at].span.end_line:
-        return True
-    begin, stop = offset(body, body.headings[at].span), body.text.find("\n", end)
-    stop = stop if stop >= 0 else len(body.text)
-    before, after = body.text[begin:stop], changed(body.text[begin:stop], [(start - begin, end - begin, new)])
+    heading = body.headings[at] if at >= 0 and line <= body.headings[at].span.end_line else None
+    begin = offset(body, heading.span) if heading else body.line_starts[line - body.line]
+    if heading.explicit if heading else not body.text.startswith("#", begin):
+        return True  # Python-Markdown takes #word for a heading too, CommonMark does not
+    stop = body.text.find("\n", end)
+    before = body.text[begin : stop if stop >= 0 else len(body.text)]
+    after = changed(before, [(start - begin, end - begin, new)])
     return anchors([(before, None)]) == anchors([(after, None)])
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from mosty.checks.vocabulary import said, stems, vocabularies
+from mosty.checks.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
+from mosty.text.signs import Asked, words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
-ABBREVIATION = re.compile(r"(?<![\w#-])([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])")
+ABBREVIATION = re.compile(
+    r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])", re.DOTALL
+)
 #: Right after an opening bracket, or right before one.
 _EXPLAINED = re.compile(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
 #: Words that everybody says, and the longest abbreviation in use; a longer one is a word in capitals.
@@ -25,14 +29,27 @@ _ENDING = re.compile(
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
-def known_abbreviations(site: Site) -> set[str]:
+def known_abbreviations(site: Site) -> frozenset[str]:
     """Every abbreviation of the glossary, and each word of those of several words."""
     found = {abbr for term in site.terms.values() for abbr in term.abbr}
-    return found | {part for abbr in found for part in abbr.split()}
+    return frozenset(found | {part for abbr in found for part in abbr.split()})
 
 
-def _names(site: Site) -> set[str]:
-    return {part for name in site.names for part in re.findall(r"\w+", name)}
+def _known(site: Site) -> frozenset[str]:
+    """The same with the proper names that the site lists."""
+    return known_abbreviations(site) | {part for name in site.names for part in re.findall(r"\w+", name)}
+
+
+@lru_cache(maxsize=2)
+def _unknown(known: frozenset[str]) -> Asked:
+    """Words in which an abbreviation stands that is not known."""
+    return Asked(
+        ABBREVIATION,
+        lambda word: any(
+            not ({one[1], one[1].rstrip("0123456789")} & known or _ROMAN.match(one[1]))
+            for one in ABBREVIATION.finditer(word)
+        ),
+    )
 
 
 def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -42,11 +59,12 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     if page.kind == "engineering" or not site.terms:
         return
-    known = known_abbreviations(site) | _names(site)
+    known = site.once(_known)
     prose = page.body.prose
     reported: set[str] = set()
     explained: set[str] | None = None
-    for match in ABBREVIATION.finditer(prose):
+    unknown = _unknown(known).among
+    for match in ABBREVIATION.finditer(prose) if unknown(words(prose)) else ():
         abbr = match[1]
         bare = abbr.rstrip("0123456789")
         if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
@@ -58,7 +76,8 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         reported.add(abbr)
         yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
     for name in ("title", "description"):
-        for match in ABBREVIATION.finditer(str(page.raw.get(name) or "")):
+        value = str(page.raw.get(name) or "")
+        for match in ABBREVIATION.finditer(value) if unknown(frozenset(value.split())) else ():
             if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
                 if _ROMAN.match(match[1]) or _shouted(match, known):
                     continue
@@ -66,7 +85,7 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem("GLO001", page.where(name), abbr=match[1])
 
 
-def _shouted(match: re.Match[str], known: set[str]) -> bool:
+def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas.
 
     Neither is a piece of code (``COM.SUN``, ``=SUM``) or of an address an abbreviation, nor a long word.
@@ -94,9 +113,9 @@ def _capitals(parts: Iterable[str]) -> Iterator[str]:
     return itertools.takewhile(str.isupper, parts)
 
 
-def avoided_words(site: Site, today: dt.date) -> Iterator[Problem]:
+def avoided_words(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO005: a word the glossary asks us to avoid, in any form; everyday words of readers are never flagged."""
-    for locale, vocabulary in site.once(vocabularies).items():
+    for locale, vocabulary in spoken.items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
         approved = {stems(name, locale) for text in texts for name in (text.bare, *text.variants, *text.forms)}

@@ -10,27 +10,28 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses
 from mosty.text.legal import limits, rights
+from mosty.text.signs import Trigger, late, places, words
 
 #: Kinds that may speak of law without a call (and the page that lists the records, see below).
 _FREE = frozenset({"engineering"})
 
 #: A citation of law in any language of the site.
-CITATION = re.compile(
+CITATION = late(
     r"§{1,2}\s*\d+\w*(?:\s*(?:odst\.|písm\.)\s*\w+\)?)*"
     r"|\b(?:čl\.|článk\w+)\s*\d+(?:\s*odst\.\s*\d+)?(?=\s+(?:Listin|zákon|Ústav))"
     r"|\b\d{1,4}/(?:19|20)\d{2}\s*Sb\."
     r"|\b[Ss]ections?\s+\d+[a-z]{0,2}(?:\(\d+\))*(?=\s+(?:of|SPOD))|\bAct\s+No\.?\s*\d+"
 )
 #: Words without which there is no citation.
-_CITED = ("§", "Sb.", "čl.", "člán", "ection", "Act ")
+_CITES = Trigger(re.compile(r"§|čl\.|článk|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
 #: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
-_AGED = re.compile(
+_AGED = late(
     r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol)\w*|\b(?:child(?:ren)?|students?|people"
     r"|persons?|adults?|aged?|boys?|girls?))\s+(?:ve\s+věku\s+)?$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
-_SINCE = re.compile(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
+_YEARS = late(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
+_SINCE = late(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 
 
 def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -40,11 +41,12 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose = page.body.prose
     for start, end in _legal(prose, page.locale):
         yield problem("LAW002", page.body.span(start, end), text=" ".join(prose[start:end].split()))
-    for name, value in page.raw.items():
-        if name != "sources":
-            for text in _strings(value):
-                for start, end in _legal(text, page.locale):
-                    yield problem("LAW002", page.where(name), text=" ".join(text[start:end].split()))
+    told = [(name, text) for name, value in page.raw.items() if name != "sources" for text in _strings(value)]
+    # apart by a sign that no pattern goes over: what the values say alone is found in the whole too
+    if next(_legal("\n\x00\n".join([text for _, text in told]), page.locale), None):
+        for name, text in told:
+            for start, end in _legal(text, page.locale):
+                yield problem("LAW002", page.where(name), text=" ".join(text[start:end].split()))
     if page.kind == "site":  # speaks of this site, not of families
         return
     called = {directive.span.line for directive in page.body.directives if directive.name == "law"}
@@ -56,8 +58,12 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
     """Places of citations and of time limits."""
-    if any(word in text for word in _CITED):
-        yield from (match.span() for match in CITATION.finditer(text))
+    done = 0
+    for at, size in sorted((at, len(one)) for one in _CITES.among(words(text)) for at in places(text, [one])):
+        for start in range(max(at, done), at + size):  # every citation begins in such a word
+            if start >= done and (match := CITATION.match(text, start)):
+                yield match.span()
+                done = match.end()
     yield from ((start, end) for start, end in limits(text, locale) if not _is_age(text, start, end))
 
 

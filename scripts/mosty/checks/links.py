@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from mosty.checks.fixes import in_address, of_value
 from mosty.model import anchors
+from mosty.model.body import Body, Link
 from mosty.model.problem import Fix, Problem, Span, problem
-from mosty.model.site import Body, Link, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text import addresses
 from mosty.text.guess import guesses, nearest, twin
 
@@ -109,10 +110,15 @@ def _other_case(site: Site, file: str) -> str | None:
     return site.folded.get(unicodedata.normalize("NFC", file).casefold())
 
 
+def _anchors(site: Site, locale: str, path: str) -> set[str]:
+    page = site.page(locale, path)
+    return anchors.of_page(site, page) if page else set()
+
+
 def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
     if not anchor:
         return
-    known = anchors.of_page(site, target)
+    known = site.once(_anchors, target.locale, target.path)
     if unquote(anchor) not in known and anchors.complete(site, target):
         own = twin(unquote(anchor), known)
         fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None

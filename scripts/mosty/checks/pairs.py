@@ -13,22 +13,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
+from mosty.model.body import Body, Directive
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Body, Directive, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text import numbers
-from mosty.text.in_words import at_odds, said
-from mosty.text.tongue import tongue
+from mosty.text.alike import alike
+from mosty.text.in_words import at_odds, may_say, said
+from mosty.text.signs import late
+from mosty.text.tongue import signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_BETWEEN = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
-_MARK = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_QUOTED = re.compile(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
-_MARKED = re.compile(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
+_BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
+_MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
+_MARKED = late(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,14 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not {page.locale, source.locale} <= numbers.LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
+    in_words = may_say(here, page.locale) and may_say(there, source.locale)
     for own, other in zip(*_sections(page.body, source.body), strict=True):
-        ours = numbers.read(here[own.start : own.end], page.locale)
-        theirs = numbers.read(there[other.start : other.end], source.locale)
-        for kind, mine, yours in numbers.differences(ours, theirs):
+        left, right = here[own.start : own.end], there[other.start : other.end]
+        for kind, mine, yours in _differences(page, source, left, right):
             span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
+        if not in_words:
+            continue
         mine_said = said(here[own.start : own.end], page.locale)
         for one, another in at_odds(mine_said, said(there[other.start : other.end], source.locale)):
             mine_word = here[own.start + one[2] : own.start + one[3]]
@@ -61,11 +67,16 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 "TRN006", span, difference=" ≠ ".join(" ".join(word.split()) for word in (mine_word, their_word))
             )
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
-        ours = numbers.read(_value(page, name), page.locale)
-        theirs = numbers.read(_value(source, name), source.locale)
-        for kind, mine, yours in numbers.differences(ours, theirs):
-            difference = _difference(mine, yours)
-            yield problem(_CODES[kind], page.where(name), difference=difference)
+        for kind, mine, yours in _differences(page, source, _value(page, name), _value(source, name)):
+            yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
+
+
+def _differences(
+    page: Page, source: Page, ours: str, theirs: str
+) -> list[tuple[str, numbers.Item | None, numbers.Item | None]]:
+    if alike(ours, theirs):
+        return []
+    return numbers.differences(numbers.read(ours, page.locale), numbers.read(theirs, source.locale))
 
 
 def _value(page: Page, name: str) -> str:
@@ -100,7 +111,8 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or source.locale == page.locale:
         return
     prose = page.body.prose
-    for start, end in _blocks(prose):
+    signs = signs_of(prose, source.locale, page.locale)
+    for start, end in _blocks(prose, signs):
         if _MARKED.search(page.body.text, start, end):
             continue
         text = _QUOTED.sub(" ", prose[start:end])
@@ -112,6 +124,9 @@ def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN011: a target to which one of the two links and the other doesn't."""
     source = page.source
     if source is None or not source.body.text:
+        return
+    hrefs = [one.href for one in page.body.links]
+    if hrefs == [one.href for one in source.body.links] and all(map(_SAME.match, hrefs)):
         return
     ours = {_target(site, page, one.href): one for one in reversed(page.body.links)}
     theirs = {_target(site, source, one.href): one for one in reversed(source.body.links)}
@@ -150,17 +165,24 @@ class _Lack:
     """Where in ``ours`` to say that something is missing that stands in ``theirs``."""
 
     def __init__(self, ours: Body, theirs: Body) -> None:
-        own, other = _sections(ours, theirs)
-        self.spans = [one.span for one in own]
-        self.lines = [theirs.span(one.start, one.start).line for one in other]
+        self.ours, self.theirs = ours, theirs
+
+    @cached_property
+    def sections(self) -> tuple[list[Span], list[int]]:
+        """Where to say it, and the line of ``theirs`` from which on."""
+        own, other = _sections(self.ours, self.theirs)
+        return [one.span for one in own], [self.theirs.span(one.start, one.start).line for one in other]
 
     def at(self, line: int) -> Span:
         """The place for what ``theirs`` has on ``line``."""
-        return self.spans[max(bisect.bisect_right(self.lines, line) - 1, 0)]
+        spans, lines = self.sections
+        return spans[max(bisect.bisect_right(lines, line) - 1, 0)]
 
 
 def _readable(body: Body) -> str:
     """The prose, with the words that a ``[[deadline:…]]`` prints put back in their place."""
+    if "[[deadline" not in body.text:
+        return body.prose
     parts, last = [], 0
     for one in body.directives:
         if one.name == "deadline":
@@ -171,16 +193,29 @@ def _readable(body: Body) -> str:
     return "".join([*parts, body.prose[last:]])
 
 
-def _blocks(prose: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, list items, headings and table rows."""
-    for match in _BLOCK.finditer(prose):
+def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
+    """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
+    for match in (one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)):
         cuts = [match.start(), *(one.start() for one in _BETWEEN.finditer(prose, *match.span())), match.end()]
         for start, end in pairwise(cuts):
             text = prose[start:end]
-            if text.strip():
+            if not signs.isdisjoint(text.split()):
                 mark = _MARK.match(text)
                 skipped = mark.end() if mark else 0
                 yield start + min(skipped, len(text.rstrip())), start + len(text.rstrip())
+
+
+def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
+    """Stretches between empty lines in which a sign stands."""
+    found = set()
+    for sign in signs:
+        at = prose.find(sign)
+        while at >= 0:
+            end = prose.find("\n\n", at)
+            end = end if end >= 0 else len(prose)
+            found.add((prose.rfind("\n\n", 0, at) + 1, end))
+            at = prose.find(sign, max(end, at + 1))
+    return sorted(found)
 
 
 def _call(one: Directive) -> str:
@@ -190,7 +225,9 @@ def _call(one: Directive) -> str:
     return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
 
 
-_LANGUAGE_PART = re.compile(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
+#: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
+_SAME = re.compile(r"[^#:?%\s]+\.md\Z|https?:")
+_LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 
 def _target(site: Site, page: Page, href: str) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
-from mosty.model.site import Body, Site
-from mosty.text.personal import birth_numbers, emails, telephones, wrong_company_numbers
+from mosty.model.site import Page, Site
+from mosty.text.personal import birth_numbers, emails, personal, telephones, wrong_company_numbers
 
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
 SHARED = frozenset(
@@ -88,13 +89,14 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
         yield "PRV004", found.start, found.end, found.masked
 
 
-def pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004 in bodies, code, comments and addresses included, and in front matter."""
-    known = public(site)
-    for page in site.pages.values():
-        for code, start, end, masked in _problems(page.body.text, today, known):
-            yield problem(code, page.body.span(start, end), masked=masked)
-        for path, text in leaves(page.raw):
+def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """PRV001 to PRV004 in the body, code, comments and addresses included, and in front matter."""
+    known = site.once(public)
+    for code, start, end, masked in _problems(page.body.text, today, known):
+        yield problem(code, page.body.span(start, end), masked=masked)
+    values = list(leaves(page.raw))
+    if personal("\n".join([text for _, text in values])):
+        for path, text in values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
 
@@ -116,7 +118,7 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004 in the files of records, comments and records that cannot be read included."""
-    known = public(site)
+    known = site.once(public)
     data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
     for file in ["glossary.yml", *data]:
         text = text_of(site, file)
@@ -138,7 +140,7 @@ def text_of(site: Site, file: str) -> str:
 
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003 in the names of pages and attachments."""
-    known = public(site)
+    known = site.once(public)
     for file in sorted(site.files):
         for code, _, _, masked in _problems(_words(file), today, known):
             if code != "PRV004":

@@ -10,8 +10,9 @@ from typing import Any
 
 from mosty.checks.private import text_of
 from mosty.checks.text import QUOTES
+from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
-from mosty.model.site import Body, Page, Site
+from mosty.model.site import Page, Site
 from mosty.text import faults, mends
 from mosty.text.html import loose_words
 from mosty.text.outline import outline

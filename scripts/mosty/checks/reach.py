@@ -5,39 +5,67 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote, unquote
 
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Directive, Page, Site
+from mosty.model.site import Page, Site
 
-#: Leads to every page by its making, so it shows no page's place: a page only there is as good as lost.
-_NO_WAY = "az"
+#: Directives that show pages. The list A to Z leads to every page by its making: a page only there is as good as lost.
+_LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
+#: Where the templates lead.
+_FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
-def orphans(site: Site, today: dt.date) -> Iterator[Problem]:
+def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK009: a page to which nothing leads in any language. Languages share the ways: one link does for the pair."""
-    ways = _ways(site)
-    for page in site.pages.values():
-        if page.source is None and page.path not in ways:
-            yield problem("LNK009", Span(page.file), page=page.path)
+    if page.source is None and page.path not in _FIXED and not _reached(site, page):
+        yield problem("LNK009", Span(page.file), page=page.path)
+
+
+def _reached(site: Site, page: Page) -> bool:
+    """Whether ``nav:``, a link of another page or a listing leads to the page."""
+    if any(path == page.path for path, _ in site.config.nav):
+        return True
+    if isinstance(site.pages, OnDemand):
+        name = posixpath.basename(page.path)
+        near = site.pages.holding(name, quote(name), *(f"[[{one}" for one in _LISTINGS))
+        return any(_leads(site, one, page) for one in near)
+    return page.path in site.once(_ways)
 
 
 def _ways(site: Site) -> set[str]:
-    """Paths of pages that the templates, ``nav:``, a link of another page or a listing leads to."""
-    found = {HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER)), *(path for path, _ in site.config.nav)}
+    """Paths of pages to which a link of another page or a listing leads."""
+    found: set[str] = set()
     for page in site.pages.values():
-        folder = posixpath.dirname(page.path)
-        for link in page.body.links:
-            target = link.href.strip().partition("#")[0]
-            if target.endswith(".md") and not _OUTSIDE.match(target):
-                found.add(_path(site, page, unquote(target), folder))
+        found.update(_linked(site, page))
         for directive in page.body.directives:
-            if directive.name != _NO_WAY:
-                found |= _listed(site, directive, page)
+            if directive.name in _LISTINGS:
+                key = (directive.name, directive.argument, tuple(sorted(directive.options.items())))
+                found |= site.once(_listed, *key) - {page.path}
     return found
+
+
+def _leads(site: Site, page: Page, wanted: Page) -> bool:
+    """Whether a link or a listing of another page leads to ``wanted``."""
+    if page.path == wanted.path:
+        return False
+    return wanted.path in _linked(site, page) or any(
+        _lists(site, one.name, one.argument, one.options, wanted)
+        for one in page.body.directives
+        if one.name in _LISTINGS
+    )
+
+
+def _linked(site: Site, page: Page) -> Iterator[str]:
+    folder = posixpath.dirname(page.path)
+    for link in page.body.links:
+        target = link.href.strip().partition("#")[0]
+        if target.endswith(".md") and not _OUTSIDE.match(target):
+            yield _path(site, page, unquote(target), folder)
 
 
 def _path(site: Site, page: Page, target: str, folder: str) -> str:
@@ -48,31 +76,29 @@ def _path(site: Site, page: Page, target: str, folder: str) -> str:
     return "" if path == page.path else path
 
 
-def _listed(site: Site, directive: Directive, where: Page) -> set[str]:
-    """Paths of the pages that a directive links to."""
-    match directive.name:
+def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Paths of the pages that a directive links to; the same directive often stands on many pages."""
+    chosen = dict(options)
+    return frozenset(page.path for page in site.pages.values() if _lists(site, name, argument, chosen, page))
+
+
+def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], page: Page) -> bool:
+    """Whether a directive links to the page."""
+    match name:
         case "list":
-            pages = [
-                page for page in site.pages.values() if page.kind == directive.argument and _chosen(page, directive)
-            ]
+            return page.kind == argument and _chosen(page, options)
         case "phases" | "checklists":
-            pages = [page for page in site.pages.values() if page.kind == "phase"]
+            return page.kind == "phase"
         case "map":
-            pages = [page for page in site.pages.values() if page.kind == "orp"]
-        case "findings":
-            numbers = {one.number for one in site.findings.values() if one.area == directive.argument}
-            pages = [
-                page for page in site.pages.values()
-                if page.kind in ("practice", "phase") and numbers.intersection(page.field("findings") or [])
-            ]  # fmt: skip
+            return page.kind == "orp"
         case _:
-            pages = []
-    return {page.path for page in pages if page.path != where.path}
+            numbers = {one.number for one in site.findings.values() if one.area == argument}
+            return page.kind in ("practice", "phase") and bool(numbers.intersection(page.field("findings") or []))
 
 
-def _chosen(page: Page, directive: Directive) -> bool:
+def _chosen(page: Page, options: Mapping[str, str]) -> bool:
     """Whether the page has what the listing's options ask for."""
-    for option, key in directive.options.items():
+    for option, key in options.items():
         field = {"theme": "themes", "actor": "actors", "finding": "findings"}.get(option, option)
         value = page.field(field)
         if key not in map(str, value if isinstance(value, list) else [value]):

@@ -22,7 +22,7 @@ def _unknown(
 
 
 def references(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC004: keys of the taxonomy, of sources and of findings that records and practices name."""
+    """REC004: keys of the taxonomy, of sources and of findings that records name."""
     tax = site.taxonomy
     for finding in site.findings.values():
         key, _ = split_source(finding.source)
@@ -43,13 +43,11 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         yield from _unknown(
             site, "organisation", organisation.id, "region", [organisation.region], tax.get("regions", {})
         )
-    for page in site.pages.values():
-        if page.source is None:
-            yield from _page_findings(site, page)
 
 
-def _page_findings(site: Site, page: Page) -> Iterator[Problem]:
-    for index, number in enumerate(getattr(page.meta, "findings", [])):
+def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """REC004: a finding that the page names and that is not there."""
+    for index, number in enumerate(getattr(page.meta, "findings", []) if page.source is None else []):
         if site.finding_numbers and str(number) not in site.finding_numbers:
             yield problem(
                 "REC004", page.where("findings", index), id=page.path, key=number, what="findings",
@@ -79,12 +77,14 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
                     yield problem("REC005", span, id=record_id, locale=locale.code)
 
 
-def page_ids(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FM009: two pages with one id."""
-    owner: dict[str, Page] = {}
-    for page in site.pages.values():
-        page_id = getattr(page.meta, "id", None) if page.source is None else None
-        if page_id:
-            if page_id in owner:
-                yield problem("FM009", page.where("id"), id=page_id, other=owner[page_id].file)
-            owner.setdefault(page_id, page)
+def page_id(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """FM009: an id that another page has already."""
+    own = _id(page)
+    if own:
+        first = site.first(_id, own)
+        if first is not None and first is not page:
+            yield problem("FM009", page.where("id"), id=own, other=first.file)
+
+
+def _id(page: Page) -> str | None:
+    return getattr(page.meta, "id", None) if page.source is None else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from mosty.checks.vocabulary import WORD, Said, plain, said, texts, vocabularies
+from mosty.checks.vocabulary import WORD, Said, Vocabulary, plain, said, texts
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Term
 from mosty.model.site import Page, Site
@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
 OFTEN = 2
 
 
-def renderings(site: Site, today: dt.date) -> Iterator[Problem]:
+def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO007: the source names a term, and nothing on the translation is one of its approved names.
 
     Only names of two words and more count as naming, and a name counts as used where all its words stand in one
@@ -26,7 +26,7 @@ def renderings(site: Site, today: dt.date) -> Iterator[Problem]:
     list of words to avoid is GLO005's.
     """
     default = site.config.default.code
-    vocabulary = site.once(vocabularies).get(default)
+    vocabulary = spoken.get(default)
     names: dict[str, Term] = {}
     for term in site.terms.values():
         text = term.texts.get(default)

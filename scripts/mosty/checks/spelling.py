@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from mosty.checks import dictionaries
@@ -52,43 +53,44 @@ class Speller:
         return bare != word and (bare in self.allowed or self.dictionary.knows(bare))
 
 
-def misspelt(site: Site, today: dt.date) -> Iterator[Problem]:
+def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """WRD001: a word that neither the dictionary nor our lists know, once a page; WRD002 where there is no dictionary.
 
     WRD003: a word of our list that is to be inflected like a word nobody knows.
     """
     if not dictionaries.wanted():
         return
-    spoken = {locale: one for locale, one in site.once(vocabularies).items() if one.where}
-    spellers: dict[str, Speller] = {}
-    for locale in spoken:
-        listed = site.words.get(locale, ())
-        one = dictionaries.dictionary(locale, tuple((word.word, word.like) for word in listed if word.like))
-        if one is None:
+    for locale, vocabulary in spoken.items():
+        if not vocabulary.where:
+            continue
+        speller = site.once(_speller, locale)
+        if speller is None:
             missing = f"{dictionaries.names(locale)[0]}.dic" if dictionaries.available() else "chunspell"
             package = _PACKAGE.get(locale, f"hunspell-{locale}")
             yield problem("WRD002", Span(f"docs/{locale}"), locale=locale, missing=missing, package=package)
-        else:
-            spellers[locale] = Speller(one, frozenset(_allowed(site, locale)))
-            yield from (
-                problem("WRD003", word.span, entry=f"{word.word}/{word.like}")
-                for word in listed
-                if word.like and not one.knows(word.like)
-            )
-    for locale in spellers:
-        yield from _wrong(spoken[locale], locale, spellers)
+            continue
+        for word in site.words.get(locale, ()):
+            if word.like and not speller.dictionary.knows(word.like):
+                yield problem("WRD003", word.span, entry=f"{word.word}/{word.like}")
+        yield from _wrong(site, vocabulary, locale, speller)
 
 
-def _wrong(vocabulary: Vocabulary, locale: str, spellers: Mapping[str, Speller]) -> Iterator[Problem]:
-    speller = spellers[locale]
-    others = [one for code, one in spellers.items() if code != locale]
-    guesser = _Guesser(vocabulary, speller, locale)
+def _speller(site: Site, locale: str) -> Speller | None:
+    """The dictionary of the language with our words; None where there is none."""
+    listed = tuple((word.word, word.like) for word in site.words.get(locale, ()) if word.like)
+    found = dictionaries.dictionary(locale, listed)
+    return Speller(found, frozenset(_allowed(site, locale))) if found else None
+
+
+def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
+    guesser = _Guesser(site, speller, locale)
     found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for raw in vocabulary:
         word = plain(raw)
         # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other checks speak of those
         if len(word) < 2 or word[1:] != word[1:].lower() or speller.knows(word):
             continue
+        others = [one for code in sorted(site.spoken - {locale}) if (one := site.once(_speller, code))]
         foreign = any(one.knows(word) or one.knows(word + ".") for one in others)
         for text in vocabulary.where[raw]:
             for start, end in places(text, raw):
@@ -130,11 +132,16 @@ def _quoted(text: Text, start: int, end: int, word: str) -> bool:
 class _Guesser:
     """What may have been meant: first a word of our own pages, then, a few times, what the dictionary says."""
 
-    def __init__(self, vocabulary: Vocabulary, speller: Speller, locale: str) -> None:
-        self.vocabulary, self.speller = vocabulary, speller
+    def __init__(self, site: Site, speller: Speller, locale: str) -> None:
+        self.site, self.locale, self.speller = site, locale, speller
         self.alphabet = _ALPHABET.get(locale, _LATIN)
         self.left = MOST_QUESTIONS
         self.folded: dict[str, list[str]] | None = None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all pages, whichever were asked about."""
+        return self.site.once(vocabularies)[self.locale]
 
     def hints(self, word: str) -> dict[str, Any]:
         """Arguments ``guess_cs`` and ``guess_en`` of the message; empty texts where nothing is near."""

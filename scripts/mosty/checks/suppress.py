@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 import pyromark
 
 from mosty.checks.fixes import offset
+from mosty.model.body import Body
 from mosty.model.problem import Edit, Fix, Problem, Span, catalogue, problem
-from mosty.model.site import Body, Page, Site
+from mosty.model.site import Page
 from mosty.text.guess import guesses
 from mosty.text.notes import INSIDE, NOTE
 from mosty.text.shape import shape
@@ -55,13 +56,17 @@ def allowed(code: str) -> bool:
     return code not in HELD_CODES and not (catalogue()[code].level == "error" and code.startswith(HELD))
 
 
-def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
-    """The problems that stay, those of the suppressions among them, and the suppressed ones."""
+def apply(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems that stay, those of the suppressions in ``pages`` among them, and the suppressed ones."""
     faults: list[Problem] = []
     notes: list[Note] = []
-    for page in site.pages.values():
+    bodies = {}
+    asleep = {one.args["locale"] for one in problems if one.code == "WRD002"}  # no dictionary: nothing looked at it
+    for page in pages:
         if "mosty:" in page.body.text:
-            notes += _notes(page, faults)
+            found = _notes(page, faults)
+            notes += found if page.locale not in asleep else [note for note in found if note.code != "WRD001"]
+            bodies[page.file] = page.body
     blocks: dict[tuple[str, str, int], Note] = {}
     for note in notes:  # two for one block and code: the second is unused
         blocks.setdefault((note.span.file, note.code, note.first), note)
@@ -85,14 +90,13 @@ def apply(site: Site, problems: Iterable[Problem]) -> tuple[list[Problem], list[
     for note in notes:
         if note in used and note.span in needed:
             needed[note.span].append(note.code)
-    pages = {page.file: page for page in site.pages.values()}
     fixes: dict[Span, Fix | None] = {}
     tried: Counter[str] = Counter()
     for note in unused:
         file = note.span.file
         if note.span not in fixes and tried[file] < TRIED:  # each compares the whole page before and after
             tried[file] += 1
-            fixes[note.span] = _without(pages[file].body, note, needed[note.span])
+            fixes[note.span] = _without(bodies[file], note, needed[note.span])
         faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
     return kept + faults, suppressed
 

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Span
 from mosty.model.site import Page, Site
+from mosty.text.signs import MOST_WORDS
 from mosty.text.stemmers import stem
 
 #: A word: letters (and the marks of NFD text), with apostrophes inside.
@@ -94,15 +96,30 @@ def _spaces(match: re.Match[str]) -> str:
 
 def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
     """The vocabulary of every locale; pages for engineers stay out, half of their words are names of things."""
+    return of_pages(site, site.pages.values())
+
+
+def of_pages(site: Site, pages: Iterable[Page]) -> Mapping[str, Vocabulary]:
+    """The same of some pages."""
     found: dict[str, dict[str, list[Text]]] = {one.code: {} for one in site.config.locales}
-    for page in site.pages.values():
+    for page in pages:
         if page.kind == "engineering":
             continue
         where = found.setdefault(page.locale, {})
         for text in texts(page):
-            for word in dict.fromkeys(WORD.findall(text.prose)):
-                where.setdefault(word, []).append(text)
+            seen: set[str] = set()
+            for piece in dict.fromkeys(text.prose.split()):
+                for word in _words_in(piece):
+                    if word not in seen:
+                        seen.add(word)
+                        where.setdefault(word, []).append(text)
     return {locale: Vocabulary(where) for locale, where in found.items()}
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The words of a piece without white space: a base has few different ones."""
+    return tuple(WORD.findall(piece))
 
 
 def places(text: Text, word: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from importlib import import_module
 #: Sub-command → help; each lives in a module of its own, ``mosty.cli.bench_<name>``.
 KINDS = {
     "alarms": "How often the check speaks up on prose that others have written and nobody spoilt.",
+    "check": "How long the check of a large base takes.",
     "search": "How well and how fast the search finds, on pages and queries with known answers.",
 }
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from mosty import __version__, report
-from mosty.build import blocking, check_all
 from mosty.changed import NoGit, changed_files
+from mosty.checkup import blocking, check_all, check_changed
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.mend import Mended, by_file, mend, write
 from mosty.model.help import address
@@ -52,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
     if args.fix or args.diff:
         mended = mend(root, args.day, asked.keeps)
         unwritten = [] if args.diff else write(mended)
-    if mended is None or unwritten:
+    if mended is None and asked.changed is not None:
+        site, problems, suppressed = check_changed(root, args.day, asked.changed)
+    elif mended is None or unwritten:
         site, problems, suppressed = check_all(root, args.day)
     else:
         state = mended.first if args.diff else mended.last

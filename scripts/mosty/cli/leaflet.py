@@ -9,18 +9,27 @@ import webbrowser
 from pathlib import Path
 
 from mosty import report
-from mosty.build import WORK, blocking, check, leaflet_pages
+from mosty.build import WORK
+from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
 from mosty.model.problem import Problem
+from mosty.packs import KINDS
+from mosty.prints import jobs, make
 from mosty.serve import watch
-from mosty.sheets import typeset_page
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help="file name of the leaflet's page (default: all)")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="file name of a leaflet's or a practice's page, or the folder of a book: metodika (default: all)",
+    )
+    parser.add_argument("--cards", action="store_true", help="only the cards of practices, one A4 page each")
+    parser.add_argument("--books", action="store_true", help="only the books: the methodology, the analysis")
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to (default: leaflets/ in .mosty)")
     parser.add_argument(
         "--form", action="append", choices=list(FORMS), default=[], help="only this form; may stand more than once"
@@ -50,12 +59,6 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     if site is None or blocking(problems):
         print(report.text(problems, args.lang), file=sys.stderr)
         return BLOCKED, []
-    pages = [page for page in leaflet_pages(site) if not args.names or Path(page.path).stem in args.names]
-    known = {Path(page.path).stem for page in leaflet_pages(site)}
-    unknown = set(args.names) - known
-    if unknown:
-        say(f"No leaflet {', '.join(sorted(unknown))}; there are: {', '.join(sorted(known))}")
-        return MISUSE, []
     fill: dict[str, str] = {}
     failed: list[Problem] = []
     if args.fill:
@@ -63,15 +66,25 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         if failed:
             print(report.text(failed, args.lang), file=sys.stderr)
             return BLOCKED, []
+    there = list(jobs(site, args.day, fill, tuple(args.form)))
+    # lines and forms are the leaflets' own; without a name or a kind of its own, all is made
+    kinds = {"practice"} if args.cards else {"book"} if args.books else set(KINDS)
+    if fill or args.form:
+        kinds &= {"leaflet"}
+    unknown = set(args.names) - {job.name for job in there}
+    if unknown:
+        names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
+        say(f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of practices")
+        return MISUSE, []
+    chosen = [job for job in there if job.kind in kinds and (not args.names or job.name in args.names)]
     folder = args.out or root / WORK / "leaflets"
     # what was filled in is about a family: it is written where it was asked for, and kept nowhere else
     shelf = None if fill else Shelf(root / WORK / "typeset")
     written: list[Path] = []
-    for page in pages:
-        made, found = typeset_page(site, page, args.day, shelf, fill, tuple(args.form))
+    for job, (made, found) in make(chosen, shelf):
         failed += found
         for one in made:
-            path = folder / f"{Path(page.path).stem}-{one.name}"
+            path = folder / job.file(one)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(one.done.pdf)
             written.append(path)

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from mosty import report
-from mosty.build import check
+from mosty.checkup import check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.new import TEMPLATES, create
 

@@ -5,18 +5,26 @@
 
 from __future__ import annotations
 
+from mosty.leaflets.book import BOOK_KEYS, STYLES, Book, Chapter, ChapterFaults, typeset_book
 from mosty.leaflets.convert import Converted, convert
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import ConvertProblem
+from mosty.leaflets.practice import Card, typeset_card
 from mosty.leaflets.sheet import OPTIONAL_KEYS, PANELS, STRING_KEYS, CodeTooLong, Overflow, Sheet, TypesetError
 from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.typeset import FORMS, forms, typeset
 
 __all__ = [
+    "BOOK_KEYS",
     "FORMS",
     "OPTIONAL_KEYS",
     "PANELS",
     "STRING_KEYS",
+    "STYLES",
+    "Book",
+    "Card",
+    "Chapter",
+    "ChapterFaults",
     "CodeTooLong",
     "ConvertProblem",
     "Converted",
@@ -28,4 +36,6 @@ __all__ = [
     "convert",
     "forms",
     "typeset",
+    "typeset_book",
+    "typeset_card",
 ]

@@ -2,7 +2,9 @@
 
 Read here: what Python-Markdown and pymdown-extensions write, and two things of our own: a list whose items all
 open with a telephone number (bold or a ``tel:`` link) is set large, and a statement about law (class ``m-law``)
-stands apart, its reference under it. Nothing raises: what a leaflet cannot carry becomes a :class:`ConvertProblem`.
+stands apart, its reference under it. For books besides: the fields of a record (``m-facts``), what a page rests on
+(``m-provenance``), and a pointer to the web in place of a map. Nothing raises: what paper cannot carry becomes a
+:class:`ConvertProblem`.
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ from mosty.leaflets.lines import (
     INLINE,
     LAW,
     LAW_REFERENCE,
+    LOOSE,
     SILENT,
+    Binding,
     Context,
     ConvertProblem,
     inline,
     picture,
     spoken,
 )
+from mosty.leaflets.lists import number_first, significant, tick, without_tick
 from mosty.leaflets.literal import array, body, text
 from mosty.leaflets.tables import table
 from mosty.leaflets.tree import Node, parse
@@ -35,7 +40,7 @@ BOX_KINDS = ("note", "tip", "warning", "danger")
 _BOX_ALIASES = {"info": "note", "abstract": "note", "hint": "tip", "success": "tip", "caution": "warning",
                 "attention": "warning", "important": "warning", "error": "danger"}  # fmt: skip
 _SECTION = re.compile(r'v\.head\(2,"([^"]*)"')  # what `heading` below writes for an h2 with an id
-_NUMBER = re.compile(r"\+?\d[\d\s]{1,17}")
+_PROVENANCE = "m-provenance"  # what a page rests on
 _JOINT = re.compile(r"^[\s:–—-]+")
 
 
@@ -64,21 +69,27 @@ class Converted:
         return {name: tuple(blocks) for name, blocks in found.items()}
 
 
-def convert(html: str, base: str = "", images: Mapping[str, bytes] | None = None) -> Converted:
+def anchors_of(root: Node) -> frozenset[str]:
+    """The ids of all headings: what can be jumped to."""
+    return frozenset(node.attrs["id"] for node in root.walk() if node.tag in _HEADINGS and node.attrs.get("id"))
+
+
+def convert(
+    html: str | Node, base: str = "", images: Mapping[str, bytes] | None = None, binding: Binding = LOOSE
+) -> Converted:
     """Turn rendered HTML into Typst code.
 
     ``base`` is the absolute address relative links are resolved against; ``images`` holds the bytes of every
-    picture by its ``src``. Never raises: unsupported tags, pictures without alt, tables without headers, jumps
-    in the order of headings and unusable links are in ``problems``.
+    picture by its ``src``; ``binding`` says how a chapter is bound into a book. Never raises: unsupported tags,
+    pictures without alt, tables without headers, jumps in the order of headings and unusable links are in
+    ``problems``.
     """
-    root = parse(html)
-    notes, targets = {}, set()
+    root = parse(html) if isinstance(html, str) else html
+    notes = {}
     for node in root.walk():
         if "footnote" in node.classes and node.tag == "div":
             notes.update({item.attrs["id"]: item for item in node.walk() if item.tag == "li" and "id" in item.attrs})
-        if node.tag in _HEADINGS and node.attrs.get("id"):
-            targets.add(node.attrs["id"])
-    context = Context(base, images or {}, frozenset(targets), notes)
+    context = Context(base, images or {}, anchors_of(root), notes, binding=binding)
     converter = _Blocks(context)
     blocks = converter.flow(root.children)
     return Converted(tuple(blocks), tuple(context.problems))
@@ -96,7 +107,7 @@ class _Blocks:
         run: list[Node | str] = []
 
         def close() -> None:
-            parts = self.statement(_significant(run)) or inline(run, self.context)
+            parts = self.statement(significant(run)) or inline(run, self.context)
             run.clear()
             if parts:
                 made.append(f"v.para({body(parts)})" if paragraphs else body(parts))
@@ -142,6 +153,12 @@ class _Blocks:
             return []  # its notes stand where they are mentioned
         if tag in {"div", "section", "aside"} and classes & LAW:
             return [f"v.law({body(self.flow(node.children))})"]
+        if tag == "section" and _PROVENANCE in classes:
+            return [f"v.apart({body(self.flow(node.children))})"]
+        if tag == "section" and "m-record" in classes:
+            return [f"v.record({body(self.flow(node.children))})"]
+        if tag == "svg" and context.binding.pointer and context.base:
+            return [f"v.pointer({text(context.base)},{text(context.binding.pointer)})"]
         if tag in _CLEAR or tag == "aside":
             return self.flow(node.children)
         context.problem(node, "this tag has no form in a leaflet")
@@ -162,12 +179,12 @@ class _Blocks:
         target = "none"
         if name and name not in self.labelled:
             self.labelled.add(name)
-            target = text(name)
+            target = text(self.context.binding.prefix + name)
         return [f"v.head({level},{target},{body(parts)})"]
 
     def paragraph(self, node: Node) -> list[str]:
         """A paragraph; one that holds nothing but a picture is a figure."""
-        inner = _significant(node.children)
+        inner = significant(node.children)
         if len(inner) == 1 and isinstance(inner[0], Node) and inner[0].tag == "img":
             code = picture(inner[0], self.context)
             return [f"v.figured({code})"] if code else []
@@ -199,16 +216,16 @@ class _Blocks:
         items = [child for child in node.elements() if child.tag == "li"]
         if not items:
             return []
-        pairs = [_number_first(item) for item in items]
+        pairs = [number_first(item) for item in items]
         if node.tag == "ul" and all(pairs):
             rows = [self.telephone(number, rest) for pair in pairs if pair for number, rest in [pair]]
             return [f"v.phones({array(rows)})"]
-        ticks = [_tick(item) for item in items]
+        ticks = [tick(item) for item in items]
         loose = any(child.tag == "p" for item in items for child in item.elements())
-        tasks = all(tick is not None for tick in ticks)  # in a mixed list the boxes stay in the lines
+        tasks = None not in ticks  # in a mixed list the boxes stay in the lines
         rows = [spoken(item, body(self.item(item, tasks)), self.context) for item in items]
         if tasks:
-            marks = array("true" if tick else "false" for tick in ticks)
+            marks = array("true" if ticked else "false" for ticked in ticks)
             return [f"v.tasks({marks},{array(rows)})"]
         if all(BLANK.search(item.text()) or any(FILL in node.classes for node in item.walk()) for item in items):
             return [f"v.form({array(rows)})"]
@@ -220,7 +237,7 @@ class _Blocks:
 
     def item(self, item: Node, task: bool) -> list[str]:
         """The content of one item; the box of a task is left out, because the list itself draws it."""
-        return self.flow(_without_tick(item).children if task else item.children, paragraphs=False)
+        return self.flow(without_tick(item).children if task else item.children, paragraphs=False)
 
     def telephone(self, number: Node, rest: Sequence[Node | str]) -> str:
         """A row of a telephone list: the number, and the words that belong to it."""
@@ -229,7 +246,7 @@ class _Blocks:
         words = list(rest)
         if words and isinstance(words[0], str):
             words[0] = _JOINT.sub("", words[0])
-        words = _significant(words[:1]) + words[1:]
+        words = significant(words[:1]) + words[1:]
         if len(words) > 1 and isinstance(words[0], Node) and words[0].tag in {"strong", "b"}:
             words.insert(1, Node("br"))  # the name of the line, then what it is for
         return f"({text(digits)},{code},{body(self.flow(words, paragraphs=False))})"
@@ -246,7 +263,8 @@ class _Blocks:
                 term = "[]"
             else:
                 self.context.problem(child, "only dt and dd can stand in dl")
-        return [f"v.glossed({array(rows)})"] if rows else []
+        form = "facts" if "m-facts" in node.classes else "glossed"
+        return [f"v.{form}({array(rows)})"] if rows else []
 
     def box(self, node: Node) -> list[str]:
         """A box (admonition or details); a kind we do not know is set as a note."""
@@ -262,11 +280,6 @@ class _Blocks:
         return [f"v.boxed({text(kind)},{title},{body(self.flow(inner))})"]
 
 
-def _significant(nodes: Sequence[Node | str]) -> list[Node | str]:
-    """The nodes without white space that means nothing at either end of a block."""
-    return [node for node in nodes if not isinstance(node, str) or node.strip(" \t\r\n\f")]
-
-
 def _statement(nodes: Sequence[Node | str]) -> Node | None:
     """The statement about law, if a block holds just that."""
     if len(nodes) == 1 and isinstance(nodes[0], Node) and nodes[0].tag == "span" and nodes[0].classes & LAW:
@@ -276,55 +289,3 @@ def _statement(nodes: Sequence[Node | str]) -> Node | None:
 
 def _is_reference(node: Node | str) -> bool:
     return isinstance(node, Node) and LAW_REFERENCE in node.classes
-
-
-def _number_first(item: Node) -> tuple[Node, list[Node | str]] | None:
-    """A list item that opens with a telephone number (bold or a tel: link): the number and the rest."""
-    children = item.children
-    blocks = [child for child in item.elements() if child.tag == "p"]
-    if len(blocks) == 1 and not any(isinstance(child, str) and child.strip() for child in children):
-        at = children.index(blocks[0])  # a loose list wraps the line in a paragraph
-        children = [*blocks[0].children, *children[at + 1 :]]
-    for i, child in enumerate(children):
-        if isinstance(child, str):
-            if child.strip():
-                return None
-            continue
-        tel = child.tag == "a" and child.attrs.get("href", "").startswith("tel:")
-        if (tel or child.tag in {"strong", "b"}) and _NUMBER.fullmatch(child.text().strip()):
-            return child, list(children[i + 1 :])
-        return None
-    return None
-
-
-def _boxes(item: Node) -> list[Node]:
-    """The elements at the head of an item that make a task of it: input, or label around input."""
-    found = []
-    line = next((child for child in item.elements() if child.tag == "p"), item)
-    for child in line.elements():
-        head = child if child.tag == "input" else next(child.elements(), child) if child.tag == "label" else None
-        if head is not None and head.tag == "input" and head.attrs.get("type") == "checkbox":
-            found.append(child)
-    return found[:1]
-
-
-def _tick(item: Node) -> bool | None:
-    """Whether the task is ticked; None for an item that is no task."""
-    for box in _boxes(item):
-        return any(node.tag == "input" and "checked" in node.attrs for node in box.walk())
-    return None
-
-
-def _without_tick(item: Node) -> Node:
-    boxes = _boxes(item)
-    if not boxes:
-        return item
-    rest: list[Node | str] = []
-    for child in item.children:
-        if child is boxes[0]:
-            rest.extend(c for c in boxes[0].children if isinstance(c, str))  # words inside the label stay
-        elif isinstance(child, Node) and child.tag == "p":
-            rest.append(_without_tick(child))
-        else:
-            rest.append(child)
-    return Node(item.tag, item.attrs, rest)

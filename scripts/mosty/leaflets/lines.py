@@ -49,6 +49,30 @@ class ConvertProblem:
         return f"<{self.tag}>: {self.message}" + (f' (near "{self.near}")' if self.near else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How a chapter is bound into a book.
+
+    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of the sections
+    and the whole pages in the book by absolute address; labels in ``paged`` are told with their page (``page``:
+    "p."); ``pointer`` stands in place of what only the web can show.
+    """
+
+    prefix: str = ""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    paged: frozenset[str] = frozenset()
+    page: str = ""
+    pointer: str = ""
+
+    def label(self, address: str) -> str | None:
+        """The label of a section in the book, else that of its page; None for what is not in the book."""
+        return self.sections.get(address) or self.pages.get(address.partition("#")[0])
+
+
+LOOSE = Binding()  # a leaflet is no part of a book
+
+
 @dataclass(slots=True)
 class Context:
     """What one conversion knows and gathers."""
@@ -59,6 +83,7 @@ class Context:
     footnotes: Mapping[str, Node] = field(default_factory=dict)
     footnotes_used: set[str] = field(default_factory=set)
     problems: list[ConvertProblem] = field(default_factory=list)
+    binding: Binding = LOOSE
 
     def problem(self, node: Node, message: str, near: str = "") -> None:
         """Record a problem of ``node``; the words beside it are its own text unless given."""
@@ -184,23 +209,30 @@ class _Run:
             return
         href = node.attrs.get("href", "").strip()
         context = self.context
+        quiet = ",quiet:true" if node.classes & TERM else ""
         if not href:
             code = made
         elif href.startswith("#") and href[1:] in context.anchors:
-            code = f"v.jump({text(href[1:])},{made})"
+            code = f"v.jump({text(context.binding.prefix + href[1:])},{made})"
+        elif label := context.binding.label(urljoin(context.base, href)):
+            code = f"v.cross({text(label)},{self.page(label)},{made}{quiet})"
         else:
             target = urljoin(context.base, href) if context.base else href
             scheme = urlsplit(target).scheme
             if scheme == "tel":
                 code = f"v.phone({text(target)},{made})"
             elif scheme in {"http", "https", "mailto"}:
-                quiet = ",quiet:true" if node.classes & TERM else ""
                 code = f"v.linked({text(target)},{made}{quiet})"
             else:
                 why = "has a scheme not allowed" if scheme else "is relative and the leaflet has no base address"
                 context.problem(node, f'the link "{href}" {why}')
                 code = made
         self.add(spoken(node, code, context))
+
+    def page(self, label: str) -> str:
+        """The word before the number of the page, for a jump out of the chapter."""
+        binding = self.context.binding
+        return text(binding.page) if label in binding.paged and not label.startswith(binding.prefix) else "none"
 
     def footnote(self, node: Node, key: str) -> None:
         """A footnote: its text at the first mention, a repeated mark later."""
@@ -209,12 +241,12 @@ class _Run:
         if note is None:
             context.problem(node, f'the footnote "{key}" has no text')
         elif key in context.footnotes_used:
-            self.add(f"v.footnote-again({text(key)})")
+            self.add(f"v.footnote-again({text(context.binding.prefix + key)})")
         else:
             context.footnotes_used.add(key)
             lines = [child for child in note.elements() if child.tag == "p"] or [note]
             made = [body(inline(line.children, context)) for line in lines]
-            self.add(f"v.footnoted({text(key)},{body(made)})")
+            self.add(f"v.footnoted({text(context.binding.prefix + key)},{body(made)})")
 
 
 def _footnote_key(node: Node) -> str | None:

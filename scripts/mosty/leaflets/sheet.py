@@ -53,22 +53,19 @@ class CodeTooLong(TypesetError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """One leaflet in one language.
+class Printed:
+    """What every PDF says of itself, in one language.
 
-    ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in it already.
     ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of the law in
     the text, ``use_until`` the day after which it should not be handed out; None leaves them out. ``address`` is
     the short address people can type. ``base`` is the absolute address of the page, for relative links;
-    ``images`` has the bytes of every picture by its ``src``. ``panels`` says which sections (ids of h2) stand on
-    which panel of the tri-fold; without it there is no tri-fold. ``icons`` names the drawing beside a section.
+    ``images`` has the bytes of every picture by its ``src``.
     """
 
     slug: str
     locale: str
     title: str
     subtitle: str
-    html: str
     date: dt.datetime
     version: str
     law_as_of: dt.date | None
@@ -77,8 +74,6 @@ class Sheet:
     address: str
     strings: Mapping[str, str]
     base: str = ""
-    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    icons: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -91,7 +86,7 @@ class Sheet:
         if not LANGUAGE.fullmatch(self.locale):
             wrong.append(f'the language "{self.locale}" is not a code such as "cs" or "en-GB"')
         for name in ("slug", "title", "html", "version", "publisher", "address"):
-            if not getattr(self, name).strip():
+            if not str(getattr(self, name, "-")).strip():
                 wrong.append(f"{name} is empty")
         if self.date.tzinfo is None or self.date.utcoffset() is None:
             wrong.append("date has no time zone")
@@ -134,3 +129,17 @@ class Sheet:
             lines.append(self.word("use_until", date=self.day(self.use_until)))
         lines[0] = lines[0][:1].upper() + lines[0][1:]  # they are printed in a row, as a sentence
         return tuple(line.replace(" ", "\u00a0") for line in lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(Printed):
+    """One leaflet.
+
+    ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in it already.
+    ``panels`` says which sections (ids of h2) stand on which panel of the tri-fold; without it there is no
+    tri-fold. ``icons`` names the drawing beside a section.
+    """
+
+    html: str
+    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)

@@ -20,7 +20,7 @@ from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import LANGUAGE
 from mosty.leaflets.literal import array, body, dictionary, text
 from mosty.leaflets.qr import TooLong, rows
-from mosty.leaflets.sheet import PANELS, CodeTooLong, Overflow, Sheet, TypesetError
+from mosty.leaflets.sheet import PANELS, CodeTooLong, Overflow, Printed, Sheet, TypesetError
 from mosty.leaflets.shelf import Shelf
 
 _HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def source(sheet: Sheet, form: str = "a4") -> str:
 
 
 def _a4(sheet: Sheet, converted: Converted) -> list[str]:
-    return [f"#show: it => sheet({settings(sheet)}, it)", "#{", *converted.blocks, "}"]
+    return [f"#show: it => sheet({settings(sheet, _icons(sheet))}, it)", "#{", *converted.blocks, "}"]
 
 
 def _trifold(sheet: Sheet, converted: Converted) -> list[str]:
@@ -59,7 +59,7 @@ def _trifold(sheet: Sheet, converted: Converted) -> list[str]:
         (panel, body(block for name in sheet.panels.get(panel, ()) for block in sections.get(name, ())))
         for panel in PANELS
     ]
-    return [f"#sheet({settings(sheet)},{dictionary(panels)})"]
+    return [f"#sheet({settings(sheet, _icons(sheet))},{dictionary(panels)})"]
 
 
 def _poster(sheet: Sheet, converted: Converted) -> list[str]:
@@ -67,15 +67,23 @@ def _poster(sheet: Sheet, converted: Converted) -> list[str]:
     return [f"#sheet({settings(sheet, _code(sheet))},{dictionary([('phones', phones)])})"]
 
 
+def _icons(sheet: Sheet) -> list[tuple[str, str]]:
+    return [("icons", dictionary((name, text(icon)) for name, icon in sheet.icons.items()))]
+
+
+def qr(printed: Printed) -> list[tuple[str, str]]:
+    """The QR code of the page's address and what it says to those who cannot see it."""
+    try:
+        modules = rows(printed.base)
+    except TooLong as error:
+        raise CodeTooLong(f'{printed.slug} ({printed.locale}): "{printed.base}" is too long for a QR code') from error
+    return [("qr", array(map(text, modules))), ("qr_alt", text(printed.word("qr", address=printed.address)))]
+
+
 def _code(sheet: Sheet) -> list[tuple[str, str]]:
     """What the forms with a QR code need besides."""
-    try:
-        modules = rows(sheet.base)
-    except TooLong as error:
-        raise CodeTooLong(f'{sheet.slug} ({sheet.locale}): "{sheet.base}" is too long for a QR code') from error
     return [
-        ("qr", array(map(text, modules))),
-        ("qr_alt", text(sheet.word("qr", address=sheet.address))),
+        *qr(sheet),
         ("qr_words", text(sheet.strings["poster"])),
         ("card", text(sheet.strings.get("card", ""))),
     ]
@@ -120,15 +128,12 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     job = _Job(name, code, fonts, moment)
     done, room = job.compile(AIR[0]), AIR[0]
     if form == "a4":  # closer, if that saves a page or brings the telephone numbers forward
-        best = (done.pages, job.page_of_phones(room))
-        for air in AIR[1:]:
-            closer = job.compile(air)
-            found = (closer.pages, job.page_of_phones(air))
-            if found < best:
-                done, room, best = closer, air, found
+        room = min(AIR, key=job.length) if done.pages > 1 else room  # of equals the first, the airiest
+        done = job.compile(room) if room != AIR[0] else done
     if form == "trifold":
         done = replace(done, pdf=for_duplex(done.pdf))
-    done = replace(done, picture=job.picture(room))
+    if form != "practice":  # there are many of them, and nobody chooses one by its looks
+        done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
     if shelf:
         shelf.put(key, done)
     return done
@@ -149,13 +154,13 @@ class _Job:
     fonts: typst.Fonts
     moment: dt.datetime
 
-    def compiler(self, air: str) -> typst.Compiler:
+    def compiler(self, air: str, only: str = "") -> typst.Compiler:
         return typst.Compiler(
             self.code.encode("utf-8"),
             root=TEMPLATES,
             font_paths=self.fonts,
             ignore_system_fonts=True,
-            sys_inputs={"air": air},
+            sys_inputs={"air": air, "only": only},
         )
 
     def compile(self, air: str) -> Typeset:
@@ -180,24 +185,25 @@ class _Job:
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
         return Typeset(pdf, pages, warnings)
 
-    def page_of_phones(self, air: str) -> int:
-        """The page on which the first list of telephone numbers stands; 0 where there is none."""
-        found = json.loads(self.compiler(air).query("<phones-page>", field="value"))
-        return int(found[0]) if found else 0
+    def length(self, air: str) -> tuple[int, int]:
+        """The number of pages, and the page on which the first telephone numbers stand (0: there are none)."""
+        told = json.loads(self.compiler(air).query("<told>", field="value"))  # no PDF is made for that
+        phones = [int(one) for one in told if isinstance(one, int)]
+        return next(one["pages"] for one in told if isinstance(one, dict)), phones[0] if phones else 0
 
-    def picture(self, air: str) -> bytes:
-        """The first page as a small WebP, for the web page that offers the file."""
-        made = self.compiler(air).compile(format="png", ppi=PREVIEW_PPI)
+    def picture(self, air: str, only: str = "") -> bytes:
+        """The first page as a small WebP, for the web page that offers the file; ``only`` spares a book's rest."""
+        made = self.compiler(air, only).compile(format="png", ppi=PREVIEW_PPI)
         pages = made if isinstance(made, list) else [made]
         with Image.open(io.BytesIO(pages[0] or b"")) as page:
             small = page.convert("RGB")
             small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
             out = io.BytesIO()
-            small.save(out, "WEBP", quality=55, method=6)
+            small.save(out, "WEBP", quality=55, method=4)
         return out.getvalue()
 
 
-def settings(sheet: Sheet, more: Iterable[tuple[str, str]] = ()) -> str:
+def settings(sheet: Printed, more: Iterable[tuple[str, str]] = ()) -> str:
     """The dictionary that ``sheet`` of every template takes, with what one form needs ``more``."""
     match = LANGUAGE.fullmatch(sheet.locale)
     assert match is not None  # Sheet.check has seen to it
@@ -221,7 +227,6 @@ def settings(sheet: Sheet, more: Iterable[tuple[str, str]] = ()) -> str:
             ("about", text(sheet.strings["about"])),
             ("dates", array(map(text, sheet.dates))),
             ("imprint", array(map(text, imprint))),
-            ("icons", dictionary((name, text(icon)) for name, icon in sheet.icons.items())),
             *more,
         ]
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mosty.model.body import Directive
 from mosty.model.front_matter import Phase
-from mosty.model.site import Directive, Page, Site
+from mosty.model.site import Page, Site
 
 #: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
 TIMELINE = "zmeny"

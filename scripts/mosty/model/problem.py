@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,8 +18,7 @@ _IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
 _NAMED = re.compile(r": …\.?$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: POSIX path relative to the root; lines and columns count from 1, in characters.
 
     ``end_col`` is the column after the last character; a span of a whole file is line 1, column 1.

@@ -18,7 +18,7 @@ Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
 class Record(BaseModel):
     """A record: unknown keys are an error, nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # built when first used
 
 
 def _partial_date(value: object) -> object:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
+from mosty.model.body import Body
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
     Act,
@@ -25,75 +26,9 @@ from mosty.model.records import (
     Term,
 )  # fmt: skip
 
-Labels = Mapping[str, Mapping[str, str]]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the body; ``anchor`` as Python-Markdown makes it."""
-
-    level: int
-    text: str
-    anchor: str
-    explicit: bool
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or picture as written; ``href`` unresolved."""
-
-    href: str
-    text: str
-    image: bool
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """A call of our own markup, ``[[name:argument key=value]]``."""
-
-    name: str
-    argument: str
-    options: Mapping[str, str]
-    alone: bool
-    span: Span
-
-
-@dataclass(frozen=True)
-class Body:
-    """The Markdown of a page, taken apart.
-
-    ``prose`` has the length of ``text`` with code, comments, addresses and directives blanked out, so that an
-    offset in one is an offset in the other; ``line`` is the file's line on which the text begins.
-    """
-
-    text: str = ""
-    line: int = 1
-    prose: str = ""
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Link, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    ids: frozenset[str] = frozenset()
-    file: str = ""
-
-    def span(self, start: int, end: int) -> Span:
-        """The place of the characters ``start`` to ``end`` of ``text``."""
-        return Span(self.file, *self._place(start), *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        index = bisect.bisect_right(self.line_starts, offset) - 1
-        return self.line + index, offset - self.line_starts[index] + 1
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Offsets at which lines begin."""
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+Ts = TypeVarTuple("Ts")
+Labels = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -257,16 +192,19 @@ class Site:
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def once(self, make: Callable[[Site], T]) -> T:
-        """What ``make`` works out of the site, worked out at the first call; the checks share it."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+    def once(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:
+        """What ``make`` works out of the site (and ``about``, keys to it), worked out at the first call and shared."""
+        key = (make, *about)
+        if key not in self._made:
+            self._made[key] = make(self, *about)
+        made: T = self._made[key]
         return made
 
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
+        if isinstance(self.pages, OnDemand):
+            return self.pages.locales()
         return frozenset(locale for locale, _ in self.pages)
 
     @cached_property
@@ -299,6 +237,12 @@ class Site:
         for what, record_id in self.places:
             kinds.setdefault(what, set()).add(record_id)
         return {what: frozenset(found) for what, found in kinds.items()}
+
+    def first(self, key: Callable[[Page], str | None], wanted: str) -> Page | None:
+        """The first page whose ``key`` is ``wanted``. The key stands in the page's file."""
+        if isinstance(self.pages, OnDemand):
+            return next((page for page in self.pages.holding(wanted) if key(page) == wanted), None)
+        return self.once(_firsts, key).get(wanted)
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""
@@ -341,3 +285,7 @@ class Site:
 def overdue(day: dt.date | None, today: dt.date) -> bool:
     """Whether a review date has passed: on the day itself it has not."""
     return day is not None and day < today
+
+
+def _firsts(site: Site, key: Callable[[Page], str | None]) -> Mapping[str | None, Page]:
+    return {key(page): page for page in reversed([*site.pages.values()])}

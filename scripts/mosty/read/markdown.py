@@ -8,12 +8,12 @@ CommonMark and Python-Markdown as its own dialect agree on all that the contribu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 
-from mosty.model.site import Body, Directive, Heading, Link
+from mosty.model.body import Body, Directive, Heading, Link
 from mosty.text import ids
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.slugs import anchors
@@ -25,6 +25,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
 )
 _DIRECTIVE = re.compile(DIRECTIVE)
+_SEEN = re.compile(r"[^\n]")
 #: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
 _BESIDE = re.compile(rf"\s*(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*)+)?\s*")
 
@@ -44,30 +45,33 @@ def read_body(text: str, file: str, line: int) -> Body:
     run = _collect(text)
     where = _characters(
         text,
-        [at for _, _, _, start, end in run.headings for at in (start, end)]
-        + [at for _, _, _, start, end in run.links for at in (start, end)]
+        [at for one in run.headings for at in one[3:]]
+        + [at for one in run.links for at in one[3:]]
         + [at for pair in run.blank for at in pair],
     )
     body = Body(text=text, line=line, file=file)
+    span = body.span
     prose = _blanked(text, [(where[a], where[b]) for a, b in run.blank])
     directives = []
-    for match in _DIRECTIVE.finditer(prose):
-        argument, options = split_directive(match[2])
-        begin, end = match.span()
-        directives.append(Directive(match[1], argument, options, _alone(text, begin, end), body.span(begin, end)))
-    listed = {name for name, _, _ in ids.of_lists(prose)}
-    explicit = {one for _, _, one, _, _ in run.headings if one}
-    made = anchors([(title, one) for _, title, one, _, _ in run.headings], listed | explicit)
+    if "[[" in prose:
+        for match in _DIRECTIVE.finditer(prose):
+            argument, options = split_directive(match[2])
+            begin, end = match.span()
+            directives.append(Directive(match[1], argument, options, _alone(text, begin, end), span(begin, end)))
+    listed = {name for name, _, _ in ids.of_lists(prose)} if "{" in prose else set()
+    explicit = {one[2] for one in run.headings if one[2]}
+    made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
     headings = tuple(
-        Heading(level, title, anchor, bool(one), body.span(where[start], where[end]))
+        Heading(level, title, anchor, bool(one), span(where[start], where[end]))
         for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
     )
     links = tuple(
-        Link(href, label, image, body.span(where[start], where[end])) for href, label, image, start, end in run.links
+        Link(href, label, image, span(where[start], where[end])) for href, label, image, start, end in run.links
     )
-    prose = _DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
-    return replace(
-        body, prose=prose, headings=headings, links=links, directives=tuple(directives),
+    if directives:
+        prose = _DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
+    return Body(
+        text=text, line=line, file=file, prose=prose, headings=headings, links=links, directives=tuple(directives),
         ids=frozenset(listed | run.ids) - explicit,
     )  # fmt: skip
 
@@ -92,20 +96,20 @@ def _collect(text: str) -> _Run:
     heading: tuple[int, str | None, int, int] | None = None
     heading_text: list[str] = []
     open_links: list[tuple[str, bool, int, int, list[str]]] = []
-    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
-        start, end = place["start"], place["end"]
-        kind, value = _named(event)
-        if kind == "Text" or kind == "Code":
-            if kind == "Code":
-                run.blank.append((start, end))
-            if heading and not any(link[1] for link in open_links):  # a picture's text makes no anchor
-                heading_text.append(value)
-            for link in open_links:
-                link[4].append(value)
-        elif kind in ("Html", "InlineHtml"):
-            run.blank.append((start, end))
-            run.ids.update(name for name, _, _ in ids.of_html(value))
-        elif kind == "Start" and isinstance(value, dict):
+    event: Any
+    value: Any
+    for event, place in pyromark.events_with_range(text, options=_OPTIONS, merge_text=True):
+        if type(event) is str:  # a line break, a rule
+            continue
+        for kind, value in event.items():  # noqa: B007 - it has one item
+            break
+        if kind == "Text":
+            if heading or open_links:
+                _say(value, heading_text if heading else None, open_links)
+        elif kind == "Start":
+            if type(value) is str:  # a paragraph, an item
+                continue
+            start, end = place["start"], place["end"]
             if "Heading" in value:
                 spec = value["Heading"]
                 heading = (int(spec["level"][1]), spec["id"], start, end)
@@ -119,21 +123,28 @@ def _collect(text: str) -> _Run:
             elif "CodeBlock" in value:
                 run.blank.append((start, end))
         elif kind == "End":
-            if heading and isinstance(value, dict) and "Heading" in value:
+            if heading and type(value) is dict and "Heading" in value:
                 run.headings.append((heading[0], "".join(heading_text).strip(), *heading[1:]))
                 heading = None
-            elif value in ("Link", "Image") and open_links:
+            elif open_links and value in ("Link", "Image"):
                 href, image, begin, stop, words = open_links.pop()
                 run.links.append((href, "".join(words), image, begin, stop))
                 run.blank.extend(_address_of(data[begin:stop], begin))
+        elif kind == "Code":
+            run.blank.append((place["start"], place["end"]))
+            _say(value, heading_text if heading else None, open_links)
+        elif kind in ("Html", "InlineHtml"):
+            run.blank.append((place["start"], place["end"]))
+            run.ids.update(name for name, _, _ in ids.of_html(value))
     return run
 
 
-def _named(event: Any) -> tuple[str, Any]:
-    if isinstance(event, str):
-        return event, None
-    kind, value = next(iter(event.items()))
-    return str(kind), value
+def _say(text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]) -> None:
+    """Add text to what is open; a picture's text makes no anchor."""
+    if heading is not None and not any(link[1] for link in links):
+        heading.append(text)
+    for link in links:
+        link[4].append(text)
 
 
 def _address_of(source: bytes, begin: int) -> list[tuple[int, int]]:
@@ -169,7 +180,8 @@ def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
             continue
         start = max(start, last)
         parts.append(text[last:start])
-        parts.append("".join("\n" if char == "\n" else " " for char in text[start:end]))
+        hidden = text[start:end]
+        parts.append(_SEEN.sub(" ", hidden) if "\n" in hidden else " " * (end - start))
         last = end
     parts.append(text[last:])
     return "".join(parts)

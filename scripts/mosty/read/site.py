@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from mosty.model.body import Body
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Body, Config, Page, Site
+from mosty.model.site import Config, Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import relative, stays, text_of, walk
 from mosty.read.geo import read_districts
@@ -19,6 +21,18 @@ from mosty.read.words import read_words
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises nothing."""
+    return _read(root, None)
+
+
+def read_for(root: Path, files: Collection[str]) -> tuple[Site | None, list[Problem]]:
+    """The same for looking at the pages ``files`` alone: the others are read when something asks for them.
+
+    Boundaries of districts and words of the interface are left out, as no check of a page needs them.
+    """
+    return _read(root, files)
+
+
+def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[Problem]]:
     problems: list[Problem] = []
     root = root.absolute()
     config = read_config(root, problems)
@@ -34,11 +48,12 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         files = [relative(root, path) for path in walk(root, docs, problems)]
     else:
         problems.append(problem("FIL001", Span("docs")))
-    pages = _read_pages(root, config, files, records.taxonomy, problems)
+    reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
+    keys = reader.keys(files)
     site = Site(
         root=root,
         config=config,
-        pages=pages,
+        pages=OnDemand(keys, reader.read, reader.text) if only is not None else reader.all(keys),
         taxonomy=records.taxonomy,
         terms=records.terms,
         sources=records.sources,
@@ -50,41 +65,63 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         findings=records.findings,
         recommendations=records.recommendations,
         names=records.names,
-        strings=read_strings(),
+        strings=read_strings() if only is None else {},
         places=records.places,
-        files=frozenset(files),
-        districts=read_districts(root, problems),
+        files=reader.files,
+        districts=read_districts(root, problems) if only is None else {},
         words=read_words(root, codes, problems),
     )
     return site, problems
 
 
-def _read_pages(
-    root: Path, config: Config, files: list[str], taxonomy: Mapping[str, Any], problems: list[Problem]
-) -> dict[tuple[str, str], Page]:
-    """Pages of the source locale first, so that a translation knows the page it translates."""
-    codes = [one.code for one in config.locales]
-    order = sorted(codes, key=lambda code: code != config.default.code)
-    pages: dict[tuple[str, str], Page] = {}
-    for code in order:
-        prefix = f"docs/{code}/"
-        if not any(file.startswith(prefix) for file in files):
-            problems.append(problem("FIL001", Span(f"docs/{code}")))
-        for file in files:
-            if not (file.startswith(prefix) and file.endswith(".md")):
-                continue
-            text = text_of(root, root / file, problems)
-            if text is None:
-                continue
-            path = file.removeprefix(prefix)
-            source = _source(config.default.code, path, files, pages) if code != config.default.code else None
-            pages[code, path] = read_page(text, file, code, path, problems, taxonomy, source)
-    return pages
+class _Pages:
+    """Reads pages; those of the source locale first, so that a translation knows the page it translates."""
 
+    def __init__(
+        self, root: Path, config: Config, files: frozenset[str], taxonomy: Mapping[str, Any], problems: list[Problem]
+    ) -> None:
+        self.root, self.files, self.taxonomy, self.problems = root, files, taxonomy, problems
+        self.default = config.default.code
+        self.codes = sorted((one.code for one in config.locales), key=lambda code: code != self.default)
+        self.done: dict[tuple[str, str], Page | None] = {}
+        self.texts: dict[tuple[str, str], str] = {}
 
-def _source(default: str, path: str, files: list[str], pages: Mapping[tuple[str, str], Page]) -> Page | None:
-    """The page that a translation translates; an empty one where its file is there but could not be read."""
-    file = f"docs/{default}/{path}"
-    if (default, path) in pages or file not in files:
-        return pages.get((default, path))
-    return Page(file, default, path, None, {}, {}, Body(file=file))
+    def keys(self, files: list[str]) -> list[tuple[str, str]]:
+        """Locale and path of every page; a locale without any file is a problem."""
+        found = []
+        for code in self.codes:
+            prefix = f"docs/{code}/"
+            inside = [file for file in files if file.startswith(prefix)]
+            if not inside:
+                self.problems.append(problem("FIL001", Span(f"docs/{code}")))
+            found += [(code, file.removeprefix(prefix)) for file in inside if file.endswith(".md")]
+        return found
+
+    def all(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Page]:
+        """Every page that can be read."""
+        return {key: page for key in keys if (page := self.read(key))}
+
+    def text(self, key: tuple[str, str]) -> str:
+        """The text of a page's file; empty where it cannot be read."""
+        if key not in self.texts:
+            self.texts[key] = text_of(self.root, self.root / "docs" / key[0] / key[1], []) or ""
+        return self.texts[key]
+
+    def read(self, key: tuple[str, str]) -> Page | None:
+        """The page, read once; None where its file cannot be read."""
+        if key not in self.done:
+            code, path = key
+            file = f"docs/{code}/{path}"
+            text = text_of(self.root, self.root / file, self.problems)
+            source = None if text is None or code == self.default else self.source(path)
+            self.done[key] = (
+                None if text is None else read_page(text, file, code, path, self.problems, self.taxonomy, source)
+            )
+        return self.done[key]
+
+    def source(self, path: str) -> Page | None:
+        """The page that a translation translates; an empty one where its file is there but could not be read."""
+        file = f"docs/{self.default}/{path}"
+        if file not in self.files:
+            return None
+        return self.read((self.default, path)) or Page(file, self.default, path, None, {}, {}, Body(file=file))

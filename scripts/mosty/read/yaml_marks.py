@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -77,42 +78,55 @@ class _Builder:
         self.file, self.first_line, self.loaded = file, first_line, loaded
         self.lines = text.split("\n")
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.text = text
+        #: libyaml's own lines count U+0085, U+2028 and U+2029 as breaks; editors don't.
+        self.plain_lines = text.isascii() or not any(mark in text for mark in "\x85\u2028\u2029")
         self.stack: list[tuple[Any, Path]] = []
         self.key: str | None = None
         self.skip = 0
 
+    @cached_property
+    def line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     def place(self, index: int) -> tuple[int, int]:
-        """Line and column of a character. libyaml's own lines count U+0085 and U+2028 as breaks; editors don't."""
+        """Line and column of a character."""
         line = bisect.bisect_right(self.line_starts, index) - 1
         return self.first_line + line, index - self.line_starts[line] + 1
 
     def span(self, event: Any) -> Span:
-        return Span(self.file, *self.place(event.start_mark.index), *self.place(event.end_mark.index))
+        start, end = event.start_mark, event.end_mark
+        if self.plain_lines:
+            first = self.first_line
+            return Span(self.file, first + start.line, start.column + 1, first + end.line, end.column + 1)
+        return Span(self.file, *self.place(start.index), *self.place(end.index))
 
     def build(self, text: str) -> None:
         documents = 0
+        event: Any
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self.refuse(event, "FM001", **reasons("a second document begins here"))
-                    return
-            elif isinstance(event, yaml.AliasEvent):
-                self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
-                self.put(Refused(f"*{event.anchor}"), event)
-            elif isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 self.scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(self.stack) >= MAX_DEPTH:
                     self.refuse(event, "FM001", **reasons("nested too deep"))
                     return
                 self.refuse_tag(event)
-                container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+                container: Any = {} if kind is yaml.MappingStartEvent else []
                 self.stack.append((container, self.put(container, event)))
                 self.key = None
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.stack.pop()
                 self.key = None
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.refuse(event, "FM001", **reasons("a second document begins here"))
+                    return
+            elif kind is yaml.AliasEvent:
+                self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
+                self.put(Refused(f"*{event.anchor}"), event)
 
     def refuse(self, event: Any, code: str, **args: Any) -> None:
         self.loaded.problems.append(problem(code, self.span(event), **args))
@@ -155,8 +169,9 @@ class _Builder:
         return path
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        self.refuse_tag(event)
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+        if event.tag:
+            self.refuse_tag(event)
+        if self.stack and self.key is None and type(self.stack[-1][0]) is dict:
             container, base = self.stack[-1]
             key = event.value
             if key in container:
@@ -174,6 +189,8 @@ class _Builder:
         value: str = event.value
         if value in _WORDS:
             return _WORDS[value]
+        if not value[0].isdecimal() and value[0] not in "+-":
+            return value
         if _INT.match(value):
             return int(value)
         if _FLOAT.match(value):

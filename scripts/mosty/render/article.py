@@ -11,11 +11,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
-from mosty.render.extension import MostyExtension
+from mosty.render.elements import h
+from mosty.render.extension import MostyExtension, Typography
 
 #: The extensions of ``mkdocs.yml`` (a test holds the two lists together).
 EXTENSIONS: tuple[str, ...] = (
@@ -40,6 +42,15 @@ def render(ctx: Context) -> Article:
     extensions: list[str | Extension] = [*EXTENSIONS, MostyExtension(ctx), _ResolveLinks(ctx)]
     markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
     return Article(ctx.page, markdown.convert(ctx.page.body.text))
+
+
+def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
+    """HTML of elements that stand in no page's text, mended and linked as the page of the context is."""
+    markdown = Markdown()
+    root = h("div", *parts)
+    _Links(markdown, ctx).run(root)
+    Typography(markdown, ctx).run(root)
+    return to_html_string(root)
 
 
 def address(site: Site, page: Page, locale: str | None = None) -> str:
@@ -72,7 +83,8 @@ class _Links(Treeprocessor):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(self.ctx.page.path), unquote(target)))
             found = self.ctx.site.page_or_source(self.ctx.locale, path)
             if found:
-                link.set("href", address(self.ctx.site, found) + (f"#{anchor}" if anchor else ""))
+                here = self.ctx.site.config.base + address(self.ctx.site, found)
+                link.set("href", here + (f"#{anchor}" if anchor else ""))
 
 
 def _links(root: Element) -> Iterable[Element]:

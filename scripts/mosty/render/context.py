@@ -15,29 +15,43 @@ from mosty.text import typography
 
 
 @dataclass(frozen=True)
-class LeafletFile:
-    """A typeset file of a leaflet: its form and name beside the page, its length in pages and bytes, its picture."""
+class Download:
+    """A file made for a page: its form and name beside the page, its length in pages and bytes, its picture if any."""
 
     form: str
     name: str
     pages: int
     size: int
     picture: str
+    date: dt.date
+    version: str
 
 
 @dataclass(frozen=True)
 class Context:
     """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF.
 
+    ``in_book``: on paper, but as a chapter, which shows the record's fields and what it rests on as the web does.
     ``fill`` holds what is written on the lines of a leaflet by the key of the line.
     """
 
     site: Site
     page: Page
     today: dt.date
-    leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = field(default_factory=dict)
+    leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = field(default_factory=dict)
     on_paper: bool = False
+    in_book: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[Download, ...]:
+        """What was made of this page to be downloaded."""
+        return self.leaflets.get((self.page.locale, self.page.path), ())
+
+    @property
+    def bare(self) -> bool:
+        """Whether the text stands alone, as in a leaflet: without fields, sources and links to the glossary."""
+        return self.on_paper and not self.in_book
 
     @property
     def locale(self) -> str:

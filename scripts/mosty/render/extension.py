@@ -55,7 +55,7 @@ class MostyExtension(Extension):
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
         md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
-        md.treeprocessors.register(_Typography(md, ctx), "mosty-typography", 3)
+        md.treeprocessors.register(Typography(md, ctx), "mosty-typography", 3)
 
 
 class _Notes(Preprocessor):
@@ -132,8 +132,9 @@ class _Around(Treeprocessor):
 
     def run(self, root: Element) -> None:
         withdraw_law(self.ctx, root)
-        if not self.ctx.on_paper:
+        if not self.ctx.bare:
             link_terms(self.ctx, root)
+        if not self.ctx.on_paper:
             link_numbers(self.ctx, root)
         resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
@@ -142,7 +143,7 @@ class _Around(Treeprocessor):
             root.append(element)
 
 
-class _Typography(Treeprocessor):
+class Typography(Treeprocessor):
     """Spaces that must not break, in every text but code and other languages."""
 
     def __init__(self, md: Markdown, ctx: Context) -> None:

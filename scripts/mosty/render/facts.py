@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from mosty.model.records import Period
 from mosty.model.site import overdue
-from mosty.render.context import Context, LeafletFile
+from mosty.render.context import Context
+from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import finding_link, source_entry
-from mosty.text.collate import plain
+from mosty.text.markup import split_source
 from mosty.text.typography import partial_date
+
+#: Key, name and value of a field.
+Field = tuple[str, str, list[Child]]
 
 _FRAME_KINDS = frozenset({"phase"})
 
@@ -21,35 +24,39 @@ def before(ctx: Context) -> list[Element]:
     """Banners and the fields of the record, ahead of the text."""
     out: list[Element] = []
     facts = ctx.page.facts
-    if facts is None or ctx.on_paper:
+    if facts is None or ctx.bare:
         return out
-    if facts.kind in _FRAME_KINDS or ctx.home("phases") == ctx.page.path:
+    if not ctx.in_book and (facts.kind in _FRAME_KINDS or ctx.home("phases") == ctx.page.path):
         out.append(_box("note", ctx.s("working_frame_title"), h("p", ctx.s("working_frame")), "m-frame"))
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
-    if facts.kind == "leaflet":
-        out += _leaflet(ctx)
-    rows = list(_rows(ctx))
+    out += downloads(ctx)
+    rows = list(fields(ctx))
     if rows:
-        table = h("dl", class_="m-facts m-facts--page")
-        for name, value in rows:
-            add(table, h("dt", name), h("dd", *value))
-        out.append(table)
+        out.append(table(rows))
     return out
 
 
+def table(rows: Iterable[Field]) -> Element:
+    """Fields as a list of names and values."""
+    made = h("dl", class_="m-facts m-facts--page")
+    for _, name, value in rows:
+        add(made, h("dt", name), h("dd", *value))
+    return made
+
+
 def after(ctx: Context) -> list[Element]:
-    """What the page rests on, with the dates of checking."""
+    """Small files to download, then what the page rests on, with the dates of checking."""
     facts = ctx.page.facts
-    if facts is None or ctx.on_paper or not (facts.sources or facts.checked_on):
+    if facts is None or ctx.bare:
         return []
+    out = small_downloads(ctx)
+    if not (facts.sources or facts.checked_on):
+        return out
     section = h("section", h("h2", ctx.s("sources"), id="na-cem-to-stoji"), class_="m-provenance")
     if facts.sources:
-        items = h("ul")
-        for entry in facts.sources:
-            items.append(h("li", source_entry(ctx, entry)))
-        section.append(items)
+        section.append(source_list(ctx))
     dates = []
     if facts.checked_on:
         dates.append(f"{ctx.s('checked_on')}: {ctx.date(facts.checked_on)}")
@@ -57,42 +64,23 @@ def after(ctx: Context) -> list[Element]:
         dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
     if dates:
         section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
-    return [section]
+    return [*out, section]
+
+
+def source_list(ctx: Context) -> Element:
+    """The page's sources with the place in each; on paper a source that is cited more than once stands once."""
+    entries = list(ctx.page.facts.sources if ctx.page.facts else [])
+    if ctx.on_paper:
+        places: dict[str, list[str]] = {}
+        for entry in entries:
+            key, place = split_source(entry)
+            places.setdefault(key, []).extend([place] if place else [])
+        entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
+    return add(h("ul"), *(h("li", source_entry(ctx, entry)) for entry in entries))
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:
     return h("div", h("p", title, class_="admonition-title"), body, class_=f"admonition {kind} {extra}")
-
-
-def _leaflet(ctx: Context) -> list[Element]:
-    key = (ctx.page.locale, ctx.page.path)
-    files = ctx.leaflets.get(key, ())
-    if not files:
-        return []
-    items = h("ul", class_="m-files")
-    for file in files:
-        name = ctx.s(f"leaflet_{file.form}")
-        picture = h("img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy")
-        items.append(h("li", picture, _file_link(ctx, file, name)))
-    out = h("div", h("p", h("strong", ctx.s("leaflet_files"))), items, class_="m-downloads")
-    if ctx.page.field("audience") == "parents":
-        out.append(h("p", h("a", ctx.s("leaflet_sms"), href=message(ctx))))
-    return [out]
-
-
-def message(ctx: Context) -> str:
-    """``sms:?body=…``: the title without diacritics (160 characters a message, with them 70) and the address."""
-    config = ctx.site.config
-    address = f"{config.site_url.rstrip('/')}/{config.locale(ctx.locale).prefix}{ctx.page.url}"
-    return f"sms:?body={quote(f'{plain(ctx.page.title)}: {address}', safe='')}"
-
-
-def _file_link(ctx: Context, file: LeafletFile, name: str) -> Element:
-    meta = ctx.s(
-        "leaflet_meta", pages=file.pages, size=round(file.size / 1000), version=ctx.page.field("version"),
-        date=ctx.date(ctx.page.field("date")),
-    )  # fmt: skip
-    return h("span", h("a", name, href=file.name, download=file.name), f" ({meta})")
 
 
 def _labels(ctx: Context, section: str, keys: object) -> str | None:
@@ -116,13 +104,13 @@ def _findings(ctx: Context) -> list[Child]:
     return joined([finding_link(ctx, number) for number in numbers])
 
 
-def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
-    """Name and value of each field; a field the source is silent on says so."""
+def fields(ctx: Context) -> Iterator[Field]:
+    """Each field of the record; a field the source is silent on says so."""
     page = ctx.page
 
-    def row(key: str, value: str | None, always: bool = True) -> Iterator[tuple[str, list[Child]]]:
+    def row(key: str, value: str | None, always: bool = True) -> Iterator[Field]:
         if value or always:
-            yield ctx.s(key), [value or h("span", ctx.s("not_stated"), class_="m-silent")]
+            yield key, ctx.s(key), [value or h("span", ctx.s("not_stated"), class_="m-silent")]
 
     match page.kind:
         case "practice":
@@ -135,12 +123,12 @@ def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
             yield from row("themes", _labels(ctx, "themes", page.field("themes")), False)
             yield from row("stages", _labels(ctx, "stages", page.field("stage")))
             level = page.field("evidence") or 0
-            yield ctx.s("evidence"), [ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))]
+            yield "evidence", ctx.s("evidence"), [ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))]
             if page.field("uncertain"):
-                yield ctx.s("note"), [ctx.s("uncertain_label")]
+                yield "note", ctx.s("note"), [ctx.s("uncertain_label")]
             yield from row("transferability", ctx.label("transferability", page.field("transferability")))
             yield from row("organisation", page.field("organisation"))
-            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
+            yield "findings", ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
         case "project":
             ended = page.field("status") == "ended"
             yield from row("status", ctx.s(f"status_{page.field('status')}"))
@@ -150,14 +138,15 @@ def _rows(ctx: Context) -> Iterator[tuple[str, list[Child]]]:
             yield from row("funders", "; ".join(page.field("funders") or []))
             yield from row("partners", "; ".join(page.field("partners") or []))
         case "phase":
-            yield ctx.s("phase_n", number=page.field("phase")), [page.title]
+            if not ctx.in_book:  # there it is the chapter's title
+                yield "phase", ctx.s("phase_n", number=page.field("phase")), [page.title]
             for key in ("goal", "when"):
                 yield from row(key, page.field(key))
             yield from row("lead", _labels(ctx, "actors", page.field("lead")))
             yield from row("joins", _labels(ctx, "actors", page.field("joins")), False)
             for key in ("parent_told", "child_part"):
                 yield from row(key, page.field(key))
-            yield ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
+            yield "findings", ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
         case "orp":
             yield from row("region", _labels(ctx, "regions", page.field("region")))
             yield from row("period", _period(ctx, page.field("period")))

@@ -13,10 +13,11 @@ from xml.etree.ElementTree import Element, tostring
 
 from jinja2 import Environment
 
+from mosty.model.body import Body
 from mosty.model.front_matter import Site as SiteMeta
 from mosty.model.help import Help, helps, home, path
 from mosty.model.problem import Kind, catalogue
-from mosty.model.site import Body, Page, Site
+from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h

@@ -50,14 +50,15 @@ def records(ctx: Context) -> list[Element]:
     section = h("div", class_="m-records")
     for record in ctx.site.law.values():
         if record.may_print(plain_reader=False):
-            section.append(_entry(ctx, record))
+            section.append(entry(ctx, record))
     out = [section]
     if ctx.site.timeline:
         out += [h("h2", ctx.s("timeline"), id="zmeny"), _timeline(ctx)]
     return out
 
 
-def _entry(ctx: Context, record: LawRecord) -> Element:
+def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
+    """A record in full: the sentence, the act, its dates and how certain it is."""
     act = ctx.site.acts.get(record.act or "")
     facts = h("dl", class_="m-facts")
     rows = [
@@ -73,7 +74,7 @@ def _entry(ctx: Context, record: LawRecord) -> Element:
             add(facts, h("dt", name), h("dd", value))
     return h(
         "section",
-        h("h3", record.id, id=anchors.law(record.id)),
+        h(heading, record.id, id=anchors.law(record.id)),
         h("p", ctx.text(record.texts), class_="m-law__text"),
         facts,
         class_="m-record",

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
-from mosty.render.context import Context, LeafletFile
+from mosty.render.context import Context, Download
 from mosty.render.extension import MostyExtension
 from mosty.render.theme import page_data, template_data
 
@@ -30,7 +30,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def __init__(self) -> None:
         self.site: Site | None = None
         self.today = dt.date.today()
-        self.leaflets: Mapping[tuple[str, str], tuple[LeafletFile, ...]] = {}
+        self.leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = {}
         self.not_found: dict[str, str] = {}
         self.sitemap = ""  # entries of pages that MkDocs does not know
         self.env: Environment | None = None

@@ -102,20 +102,26 @@ def glossary(ctx: Context) -> list[Element]:
     The acts a term rests on are editors' data: sections are printed only by law records, with their date.
     """
     box = h("div", class_="m-glossary")
-    for term in sorted(ctx.site.terms.values(), key=lambda one: sort_key(_term_name(ctx, one), ctx.locale)):
-        box.append(_term(ctx, term))
+    for term in terms(ctx):
+        box.append(glossary_entry(ctx, term))
     return [box]
 
 
-def _term_name(ctx: Context, term: Term) -> str:
+def terms(ctx: Context) -> list[Term]:
+    """Every term of the glossary in the order of this page's alphabet."""
+    return sorted(ctx.site.terms.values(), key=lambda one: sort_key(term_name(ctx, one), ctx.locale))
+
+
+def term_name(ctx: Context, term: Term) -> str:
     return str(ctx.site.text(term.texts, ctx.locale).term)
 
 
-def _term(ctx: Context, term: Term) -> Element:
+def glossary_entry(ctx: Context, term: Term, heading: str = "h2") -> Element:
+    """A term, what it means, its other names and those in other languages."""
     text = ctx.site.text(term.texts, ctx.locale)
     abbr = [one for one in term.abbr if one not in text.term]
     title = text.term + (f" ({', '.join(abbr)})" if abbr else "")
-    entry = h("section", h("h2", title, id=term.id), h("p", text.definition), class_="m-record m-term-entry")
+    entry = h("section", h(heading, title, id=term.id), h("p", text.definition), class_="m-record m-term-entry")
     facts = h("dl", class_="m-facts")
     if text.variants:
         add(facts, h("dt", ctx.s("glossary_also")), h("dd", ", ".join(text.variants)))
@@ -123,7 +129,7 @@ def _term(ctx: Context, term: Term) -> Element:
         other = term.texts.get(locale.code)
         if other and locale.code != ctx.locale:
             add(facts, h("dt", ctx.s("glossary_other")), h("dd", h("span", other.term, lang=locale.code)))
-    see = [h("a", _term_name(ctx, ctx.site.terms[key]), href=f"#{key}") for key in term.see if key in ctx.site.terms]
+    see = [h("a", term_name(ctx, ctx.site.terms[key]), href=f"#{key}") for key in term.see if key in ctx.site.terms]
     if see:
         add(facts, h("dt", ctx.s("glossary_see")), h("dd", *joined(see)))
     if len(facts):
@@ -135,11 +141,12 @@ def sources(ctx: Context) -> list[Element]:
     """``[[sources]]``: full citations."""
     box = h("div", class_="m-records")
     for source in ctx.site.sources.values():
-        box.append(_source(ctx, source))
+        box.append(citation(ctx, source))
     return [box]
 
 
-def _source(ctx: Context, source: Source) -> Element:
+def citation(ctx: Context, source: Source) -> Element:
+    """A source in full: author, date, publisher, licence, the day it was read."""
     facts = h("dl", class_="m-facts")
     publisher = source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
     rows = [

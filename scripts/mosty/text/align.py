@@ -47,7 +47,7 @@ def align(ours: Sequence[Section], theirs: Sequence[Section]) -> list[tuple[int 
         if row and col and here == cost[row - 1][col - 1] + _apart(ours[row - 1], theirs[col - 1]):
             row, col = row - 1, col - 1
             pairs.append((row, col))
-        elif col and here == cost[row][col - 1] + _ALONE:
+        elif col and (not row or here == cost[row][col - 1] + _ALONE):  # the edges are products, not sums
             col -= 1
             pairs.append((None, col))
         else:

@@ -10,68 +10,74 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mosty.text.signs import Trigger, late, words
+
 _S = "[ \\t\u00a0\u202f]"
 _LAW_WORD = r"(?:[Zz]ákon(?:a|u|em|ě|y|ů|ům|ech)?|[Vv]yhlášk\w{1,3}|[Nn]ařízení\w{0,2})"
 #: Words without which a wrong form cannot be there; the form; the right one, as a template of its groups.
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (("§",), re.compile(r"§{1,2}(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
-    (("§",), re.compile(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"), "{1} odst. {2}"),
-    (("odst",), re.compile(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
-    (("odst.",), re.compile(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
+    (("§",), late(r"§{1,2}(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
+    (("§",), late(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"), "{1} odst. {2}"),
+    (("odst",), late(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
+    (("odst.",), late(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
     (
         ("písm", "pism"),
-        re.compile(
+        late(
             rf"\bp[íi]sm(?:\.(?=[a-z])|{_S}(?={_S}*[a-z]\b)|\.{_S}+(?=[a-z]\b(?!\)))|\.{_S}+(?<=pism\.{_S}))"
             rf"{_S}*([a-z])\b\)?"
         ),
         "písm. {1})",
     ),
-    (("čl.", "čl "), re.compile(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
+    (("čl.", "čl "), late(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
     (
         ("zák.",),
-        re.compile(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
+        late(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
         "zákon č. {1} Sb.",
     ),
     (
         ("/19", "/20"),
-        re.compile(rf"\b({_LAW_WORD}){_S}+(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?:{_S}*[Ss]b\.?)?"),
+        late(rf"\b({_LAW_WORD}){_S}+(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?:{_S}*[Ss]b\.?)?"),
         "{1} č. {2} Sb.",
     ),
     (
         ("/19", "/20"),
-        re.compile(rf"\b({_LAW_WORD}{_S}+č\.{_S}*\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*[Ss]b)(?!{_S}*Sm)"),
+        late(rf"\b({_LAW_WORD}{_S}+č\.{_S}*\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*[Ss]b)(?!{_S}*Sm)"),
         "{1} Sb.",
     ),
-    (("Sb", "sb."), re.compile(rf"(?<![\d/])(\d{{1,4}}/\d{{2}}){_S}*[Ss]b\b\.?"), "{1} Sb."),
+    (("Sb", "sb."), late(rf"(?<![\d/])(\d{{1,4}}/\d{{2}}){_S}*[Ss]b\b\.?"), "{1} Sb."),
     (
         ("Sb", "sb."),
-        re.compile(rf"(?<![\d/])(\d{{1,4}})/((?:19|20)\d\d){_S}*(?:sb\.?|Sb(?!\.|[íi]))(?!\w)"),
+        late(rf"(?<![\d/])(\d{{1,4}})/((?:19|20)\d\d){_S}*(?:sb\.?|Sb(?!\.|[íi]))(?!\w)"),
         "{1}/{2} Sb.",
     ),
     (
         ("Sb", "sb."),
-        re.compile(rf"(?<![\d/])(\d{{1,4}})(?:{_S}+/{_S}*|/{_S}+)((?:19|20)\d\d){_S}*[Ss]b\b\.?"),
+        late(rf"(?<![\d/])(\d{{1,4}})(?:{_S}+/{_S}*|/{_S}+)((?:19|20)\d\d){_S}*[Ss]b\b\.?"),
         "{1}/{2} Sb.",
     ),
-    (("Sb.",), re.compile(r"(?<![\d/])(\d{1,4}/(?:19|20)\d\d)Sb\."), "{1} Sb."),
+    (("Sb.",), late(r"(?<![\d/])(\d{1,4}/(?:19|20)\d\d)Sb\."), "{1} Sb."),
     (
         ("Act ",),
-        re.compile(
-            rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*(?:Sb|Coll)\.)(?:{_S}*(?:Sb|Coll)\b)?"
-        ),
+        late(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*(?:Sb|Coll)\.)(?:{_S}*(?:Sb|Coll)\b)?"),
         "Act No. {1} Sb.",
     ),
     (
         ("Act ",),
-        re.compile(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
+        late(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
         "Act No. {1} Sb.",
     ),
-    (("Sec.", "sec.", "Sect.", "sect."), re.compile(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"), "{1}ection {2}"),
+    (("Sec.", "sec.", "Sect.", "sect."), late(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"), "{1}ection {2}"),
 )
+
+
+#: Any of those words.
+_WRITTEN = Trigger(late(r"§|odst|p[íi]sm|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)|[Ss]ect?\."))
 
 
 def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and right form of every citation that is written wrongly."""
+    if not _WRITTEN.among(words(text)):
+        return
     found = [
         (match.start(), match.end(), _filled(right, match))
         for words, form, right in _FORMS

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mosty.text.signs import Trigger, late, places, words
+
 Place = tuple[int, int]
 
 _CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
 _UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
     | \b(?:TODO|FIXME|TBD)\b
     | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
@@ -31,17 +33,30 @@ _PLACEHOLDER_WORDS = (
     "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
     "[odkaz", "[ph", "[insert", "[vlo", "[sem",
 )  # fmt: skip
-_PLACEHOLDER_WORD = re.compile("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
+_PLACEHOLDER_SIGNS = Trigger(
+    late(
+        r"lorem|todo|fixme|tbd|tba|xxx|dopln|dodán|upřesněn|added|\?\?\?"
+        r"|\[(?:jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
+    ),
+    fold=True,
+)
+#: "Zde bude text": the last word, and the one before it.
+_ABSENT = Trigger(late(r"(?<!\S)(?:text|obsah|popis|obrázek)(?!\w)"), fold=True)
+_TO_COME = late(r"(?<!\w)(?:bude|přijde)\s\Z")
+_PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+_CYRILLIC_SIGN = Trigger(_CYRILLIC)
 
 
 def conflicts(text: str) -> Iterator[Place]:
@@ -59,9 +74,10 @@ def conflicts(text: str) -> Iterator[Place]:
 
 def placeholders(text: str) -> Iterator[Place]:
     """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
-    lower = text.lower()
-    if not any(word in lower for word in _PLACEHOLDER_WORDS):  # ten times as fast as the pattern
+    found = words(text)
+    if not _PLACEHOLDER_SIGNS.among(found) and not any(places(text, _ABSENT.among(found), _TO_COME)):
         return
+    lower = text.lower()
     if len(lower) != len(text):  # one Turkish letter grows when made small
         lower = text
     done = until = 0
@@ -83,6 +99,8 @@ def says_nothing(text: str) -> bool:
 def invisible(text: str) -> Iterator[tuple[int, str]]:
     """Offset and name of characters that nobody sees. A joiner inside emoji or another script is meant."""
     right_to_left = None
+    if text.replace("\n", "").isprintable():  # none of them is; nor is a tab or a non-breaking space
+        return
     for match in _INVISIBLE.finditer(text):
         at, char = match.start(), match[0]
         if char in "\u200c\u200d" or "\U000e0000" <= char <= "\U000e007f":
@@ -97,7 +115,7 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
 
 def decomposed(text: str) -> Iterator[Place]:
     """Letters written as a letter and a combining mark although one character exists (NFD)."""
-    if text.isascii():
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
     for match in _DECOMPOSED.finditer(text):
         if unicodedata.normalize("NFC", match[0]) != match[0]:
@@ -106,13 +124,13 @@ def decomposed(text: str) -> Iterator[Place]:
 
 def mixed_scripts(text: str) -> Iterator[Place]:
     """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
-    if _CYRILLIC.search(text):
+    if not text.isascii() and _CYRILLIC_SIGN.among(words(text)):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()
 
 
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITER = late(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _CODE = re.compile(r"`[^`]*`")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,100})\]")
 _QUOTES = tuple("\"'„“”‚‘’")
@@ -156,11 +174,12 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
 
 _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
-_SYNTAX = re.compile(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+_SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
 _FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 _TIME = r"\d{1,2}[.:]\d{2}"
-_RANGE = re.compile(
+_HYPHEN = re.compile(r"-(?= ?\d)")
+_RANGE = late(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
     r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
 )
@@ -197,7 +216,7 @@ def straight_quotes(text: str) -> Iterator[Place]:
 
 def hyphen_ranges(text: str) -> Iterator[Place]:
     """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(text) if _HYPHEN.search(text) else ():
         first, second = match["a"], match["b"]
         if first is None:
             yield match.span()
@@ -208,13 +227,13 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
 
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
-_ELEMENT = re.compile(
+_ELEMENT = late(
     r"<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
+_ATTRIBUTE = late(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
 #: A quoted value right after a name: what stands inside is text.
-_VALUE = re.compile(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
-_RUNS = re.compile(
+_VALUE = late(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
+_RUNS = late(
     r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
 )
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
-_QUOTES = str.maketrans({
+_WRITTEN = {
     "„": '"', "“": '"', "”": '"', "‚": "'", "»": '"', "«": '"', "‘": "'", "’": "'", "›": "'", "‹": "'",
-    "–": "-", "—": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-",
-})  # fmt: skip
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-", "…": "...",
+}  # fmt: skip
 
 
 def normalise(text: str) -> str:
@@ -18,8 +17,11 @@ def normalise(text: str) -> str:
 
     Idempotent: normalising twice gives the same.
     """
-    text = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("…", "...")
-    return re.sub(r"\s+", " ", text).strip()
+    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        for mark, plain in _WRITTEN.items():
+            text = text.replace(mark, plain)
+    return " ".join(text.split())
 
 
 def fingerprint(parts: Iterable[str]) -> str:

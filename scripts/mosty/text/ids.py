@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 #: An attribute list counts at the end of a heading, on a line of its own, and right after a link, code or emphasis.
-_LIST = re.compile(r"(?:^[ ]*|(?<=[)\]*_`>]))\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}", re.MULTILINE)
+_LIST = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
+_BEFORE_LIST = frozenset(")]*_`>")
 _TAG = re.compile(r"<[A-Za-z][^<>]{0,500}")
 _HTML = re.compile(
     r"(?<=[\s\"'])(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,100})\"|'([^'<>]{1,100})'|([^\s\"'<>/]{1,100}))", re.I
@@ -16,7 +17,9 @@ _HTML = re.compile(
 def of_lists(text: str) -> Iterator[tuple[str, int, int]]:
     """Id, start and end of every id in an attribute list that is no heading's; code must be blanked out."""
     for match in _LIST.finditer(text) if "{" in text else ():
-        yield match[1], *match.span(1)
+        at = match.start()
+        if text[at - 1 : at] in _BEFORE_LIST or not text[text.rfind("\n", 0, at) + 1 : at].strip(" "):
+            yield match[1], *match.span(1)
 
 
 def of_html(text: str) -> Iterator[tuple[str, int, int]]:

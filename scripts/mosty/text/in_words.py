@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from mosty.text.signs import Trigger, late, places, words
+
 #: Every form of the numbers up to fifteen, in order.
 _FORMS = {
     "cs": (
@@ -48,6 +50,29 @@ _LETTER = {
 }
 #: Class, value, start, end.
 Said = tuple[str, str, int, int]
+
+
+_UNIT_SIGN = {
+    "cs": Trigger(late(r"(?<!\S)(?:hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
+    "en": Trigger(late(r"(?<!\S)(?:hou|day|wee|month|yea)"), fold=True),
+}
+_VALUE_SIGN = {
+    lang: late(rf"(?<![^\W\d_])(?:{'|'.join(values)})\s(?:\S+\s)?\Z", re.IGNORECASE) for lang, values in _VALUES.items()
+}
+_SIGN = {
+    "cs": Trigger(late("písm|section|§|" + "|".join(_DAY_WORDS["cs"])), fold=True),
+    "en": Trigger(
+        late(r"-(?:hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|" + "|".join(_DAY_WORDS["en"])), fold=True
+    ),
+}
+
+
+def may_say(text: str, lang: str) -> bool:
+    """Whether :func:`said` may find anything; where this denies it, nothing is there."""
+    if lang not in _UNIT:
+        return False
+    found = words(text)
+    return bool(_SIGN[lang].among(found)) or any(places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang]))
 
 
 def said(text: str, lang: str) -> list[Said]:

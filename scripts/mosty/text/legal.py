@@ -6,7 +6,10 @@ Whether such a sentence may stand where it does is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mosty.text.signs import Trigger, late, places, words
 
 _CS_NUMBER = (
     r"(?:\d+(?:[ \u00a0]?-?ti)?(?:[ \u00a0]\([^\W\d]+\))?|půl"
@@ -76,18 +79,58 @@ _RIGHTS = {
         r"|\b(?:it\s+is|this\s+is)\s+your\s+(?:legal\s+)?right\b|\bby\s+law,?\s+(?:the\s+)?\w+\s+(?:must|may)\b"
     ),
 }
-LIMIT = {locale: re.compile(pattern) for locale, pattern in _LIMITS.items()}
-RIGHT = {locale: re.compile(pattern) for locale, pattern in _RIGHTS.items()}
-#: A word that every such sentence holds. Only what stands around it is read with the patterns above, which are slow.
-_LIMIT_WORD = {
-    "cs": re.compile(r"[\s(](?:hod(?:in|\.)|dn[íůye]|den\b|týd|měsíc|rok|roce\b|let\b|lhůt)"),
-    "en": re.compile(r"[\s-](?:hour|day|week|month|year)s?\b"),
+LIMIT = {locale: late(pattern) for locale, pattern in _LIMITS.items()}
+RIGHT = {locale: late(pattern) for locale, pattern in _RIGHTS.items()}
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """What every such sentence holds: one of some words, and for most of them, right before it, one of others."""
+
+    word: Trigger
+    before: re.Pattern[str] | None = None
+
+
+def _sign(words_of: str, before: str = "") -> _Sign:
+    trigger = Trigger(late(rf"(?<!\S)(?:{words_of})"), fold=True)
+    return _Sign(trigger, late(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE) if before else None)
+
+
+#: Only what stands around such words is read with the patterns above, which are slow.
+_LIMIT_SIGNS = {
+    "cs": (
+        _sign(
+            r"hod(?:in|\.)|dn[íůye]|den(?!\w)|týd|měsíc|rok|roce(?!\w)|let(?!\w)",
+            rf"{_CS_NUMBER}|\d\w*|\S*\)|(?:pracovní|kalendářní|jdoucí)(?:ch|m|mi)?|čtvrt|do|na|nejdéle|nejvýše|maximálně",
+        ),
+        _sign("lhůt", r"\S*(?:denní|hodinov|týdenní|měsíční|letá|roční)\w*"),
+    ),
+    "en": (
+        _sign(
+            r"(?:hour|day|week|month|year)s?(?!\w)",
+            rf"\S*{_EN_NUMBER}|(?:within|than|most|half)\s+an?|\S*(?:calendar|working|business|consecutive)",
+        ),
+        _sign(r"\S*-(?:hour|day|week|month|year)s?(?!\w)"),
+    ),
 }
-_RIGHT_WORD = {
-    "cs": re.compile(r"[\s(„](?:práv|nárok|povin|oprávn|odvol|musí|nesmí|spisu|zákon|žalob|opravn|stížnost|ústavní)"),
-    "en": re.compile(
-        r"[\s(“](?:right|duty|entitled|obliged|required\s+by|under\s+a\s+duty|law\s|law,|must|may\s+not|appeal|action"
-        r"|constitutional)"
+_RIGHT_SIGNS = {
+    "cs": (
+        _sign(
+            "právo|nárok|povin|oprávněn|ukládá|zaručuje|zakazuje|dovoluje|dává|umožňuje|přikazuje|vyžaduje|přiznává|musí|nesmí"
+            "|vyplývá|m[áa]",
+            r"\S*(?<!\w)(?:m[áa]\w*|zákona?|vám|jim|rodič\w*|dět\w+|dítěti|mu|jí|soud|úřad|ospod|ředitel|js\w+|je|vzniká"
+            r"|náleží|přísluší|vaše)",
+        ),
+        _sign("odvol|podat|nahlížet|nahlédnout"),
+        _sign("zákona", r"\S*(?<!\w)musí(?:te)?\s+ze"),
+    ),
+    "en": (
+        _sign("right|duty", r"\S*(?<!\w)(?:(?:have|has)\s+(?:a|the)|legal|your)"),
+        _sign("entitled|obliged|required|under", r"\S*(?<!\w)(?:is|are|legally|also)"),
+        _sign("guarantees|forbids|obliges|requires|entitles|gives", r"\S*(?<!\w)law"),
+        _sign("must|may", r"\S*(?<!\w)(?:court|authority|ospod|law,?\s+(?:the\s+)?\w+)"),
+        _sign("appeal|file|lodge|bring", r"\S*(?<!\w)(?:may|can)(?:\s+\w+)?"),
+        _sign("lodged|filed|brought", "be"),
     ),
 }
 _AROUND = 90
@@ -95,26 +138,28 @@ _AROUND = 90
 
 def limits(text: str, locale: str) -> Iterator[tuple[int, int]]:
     """Places of time limits; none in a language whose words are not known."""
-    yield from _around(text, _LIMIT_WORD.get(locale), LIMIT.get(locale))
+    yield from _around(text, _LIMIT_SIGNS.get(locale, ()), LIMIT.get(locale))
 
 
 def rights(text: str, locale: str) -> Iterator[tuple[int, int]]:
     """Places of rights and duties said as facts."""
-    yield from _around(text, _RIGHT_WORD.get(locale), RIGHT.get(locale))
+    yield from _around(text, _RIGHT_SIGNS.get(locale, ()), RIGHT.get(locale))
 
 
-def _around(text: str, word: re.Pattern[str] | None, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    """Places of the pattern near the word, in any letter case; in time that grows with the text only."""
-    if word is None or pattern is None:
+def _around(text: str, signs: Iterable[_Sign], pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """Places of the pattern near a sign, in any letter case; in time that grows with the text only."""
+    found = words(text)
+    near = sorted({at for sign in signs for at in places(text, sign.word.among(found), sign.before)})
+    if pattern is None or not near:
         return
     small = text.lower()
     if len(small) != len(text):  # one Turkish letter grows when made small
         small = text
     done = until = 0
-    for found in word.finditer(small):
-        if found.end() + _AROUND <= until:
+    for at in near:
+        if at + _AROUND <= until:
             continue  # read with the word before; no character is read more than three times
-        start, until = max(done, found.start() - _AROUND, until - _AROUND), found.end() + 2 * _AROUND
+        start, until = max(done, at - _AROUND, until - _AROUND), at + 2 * _AROUND
         for match in pattern.finditer(small, start, until):
             yield match.span()
             done = match.end()

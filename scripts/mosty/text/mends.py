@@ -25,29 +25,21 @@ _LATIN_WITH_TWIN = frozenset("aeopcyxijsABEKMHOPCTXIJS")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-#: A line that only looks empty. Emptied right beside text it would end a paragraph.
-_LOOKS_EMPTY = re.compile(rf"^[ \t]*{UNSEEN.pattern}(?:{UNSEEN.pattern}|[ \t])*$", re.MULTILINE)
+#: A line without words: emptied, it may end a paragraph, begin a list or be a mark of Markdown.
+_WORDLESS = re.compile(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
 
 
 def invisible(text: str) -> Iterator[Change]:
     """Takes out every invisible character that can go without a trace."""
-    held = {
-        at
-        for match in _LOOKS_EMPTY.finditer(text)
-        if not (_empty_line_ends(text, match.start() - 1) and _empty_line_begins(text, match.end() + 1))
-        for at in range(*match.span())
-    }
+    held: set[int] = set()
+    for match in _WORDLESS.finditer(text) if UNSEEN.search(text) else ():
+        above, below = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
+        apart = above in ("", "\n", "\n\n") and below in ("", "\n", "\n\n")
+        if not apart or UNSEEN.sub("", match[0]).strip():
+            held.update(range(*match.span()))
     for at, _ in faults.invisible(text):
         if UNSEEN.match(text, at) and at not in held:
             yield at, at + 1, ""
-
-
-def _empty_line_ends(text: str, at: int) -> bool:
-    return at <= 0 or text[at - 1] == "\n"
-
-
-def _empty_line_begins(text: str, at: int) -> bool:
-    return at >= len(text) or text[at] == "\n"
 
 
 def composed(text: str) -> Iterator[Change]:
@@ -118,7 +110,7 @@ _SYNTAX = re.compile(
     | <[A-Za-z/!?][^<>\n]*>                         # HTML
     | \\[!-/:-@\[-`{-~]                             # escapes
     | &\#?[A-Za-z0-9]{1,32};                        # entities
-    | (?:https?://|www\.|mailto:)[^\s<>]+ | [\w.+-]+@[\w.-]+
+    | (?:https?://|www\.|mailto:)[^\s<>]+ | [\w.+-]+@[^\s<>]+
     | ^[ ]{4,}(?:attrs|type|open|new|name):[^\n]*$  # options of a box
     """,
     re.VERBOSE | re.MULTILINE,

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+
+from mosty.text.signs import late
 
 #: Languages whose words for numbers and months are known; others are not compared.
 LANGUAGES = frozenset({"cs", "en"})
@@ -63,43 +66,43 @@ _MORE = {
 }  # fmt: skip
 
 
-def _word_list(lang: str) -> dict[str, tuple[re.Pattern[str], int]]:
+def _word_list(lang: str) -> dict[str, tuple[str, int]]:
     values = [*_MORE[lang], *enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
-    return {f"w{value}": (re.compile(word), value) for value, word in values}
+    return {f"w{value}": (word, value) for value, word in values}
 
 
 _WORDS = {lang: _word_list(lang) for lang in LANGUAGES}
 #: A whole lower-case word; Czech compounds (``patnáctiletý``) and English ones (``two-day``) count by their beginning.
 _WORD = {
-    lang: re.compile(
+    lang: late(
         r"\b(?:"
-        + "|".join(f"(?P<{key}>{pattern.pattern})" for key, (pattern, _) in _WORDS[lang].items())
+        + "|".join(f"(?P<{key}>{pattern})" for key, (pattern, _) in _WORDS[lang].items())
         + (r")(?=(?:let|roč|měs|den|dnů|hod|min|stran|člen|stup)\w*\b|\b)" if lang == "cs" else r")\b"),
         re.IGNORECASE,
     )
     for lang in LANGUAGES
 }
 _MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
-_MONTH_OF = {lang: [re.compile(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
+_MONTH_OF = {lang: [late(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
 
 _S = "[ \\t\u00a0\u202f\u2009]"  #: spaces within a number
 _G = f"(?:{_S}|\\n(?!\\n))"  #: a space or the end of a line within a date
 _NO_DIGIT = rf"(?<![\w.,:/-])(?<!\d{_S})"
-_PHONE = re.compile(
+_PHONE = late(
     rf"(?<![\w+])(?:(?:\+|00)\d{{1,3}}{_S}?)(?:\d{{2,4}}{_S}?){{2,4}}(?!\d)"
     rf"|(?<!\w)(?<!\d{_S})\d{{3}}{_S}\d{{3}}{_S}\d{{3}}(?!{_S}?\d)"
     rf"|(?<!\w)(?<!\d{_S})(?:116{_S}?\d{{3}}|1(?:12|50|55|56|58))(?!\w|,\d|{_S}\d{{3}}|\.\d)"
 )
 _ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
 _DATE = {
-    "cs": re.compile(
+    "cs": late(
         rf"(?<!\w)(?:{_ISO}"
         rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
         rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})?(?P<y2>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         rf"(?<!\w)(?:{_ISO}"
         rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
         rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})?(?P<y>\d{{4}})(?!\d))?"
@@ -109,8 +112,8 @@ _DATE = {
 }
 _HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
 _TIME = {
-    "cs": re.compile(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
-    "en": re.compile(
+    "cs": late(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
+    "en": late(
         rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
         rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
         r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
@@ -119,17 +122,18 @@ _TIME = {
 }
 _SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
 _NUMBER = {
-    "cs": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
-    "en": re.compile(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
+    "cs": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
+    "en": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
 }
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: Registration numbers, paper sizes, names of diseases: the same signs in every language.
-_CODE = re.compile(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
-_SCALED = re.compile(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
+_CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
+_SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
 #: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as such.
-_NOT_READ = re.compile(
+_NOT_READ = late(
     r"^[ \t>*+-]*\d{1,3}[.)](?=\s)(?!\s*\d{1,2}\.)|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}", re.MULTILINE
 )
+_DIGITS = re.compile(r"\d+")
 _ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
 
 
@@ -148,31 +152,42 @@ class Item:
     also: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """All items of a text, and the numbers that stand in it as words."""
+    """All items of a text in the language ``lang``, and ``rest``, what is left of the text without them."""
 
     items: tuple[Item, ...] = ()
-    words: frozenset[str] = frozenset()
+    rest: str = ""
+    lang: str = ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The numbers that stand in the text as words; looked for only where digits lack their answer."""
+        matches = _WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
+        return frozenset(str(_WORDS[self.lang][match.lastgroup][1]) for match in matches if match.lastgroup)
 
 
 def read(text: str, lang: str) -> Reading:
     """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in LANGUAGES."""
     found: list[Item] = []
-    rest = _take(_NOT_READ, text)
-    rest = _take(_ALWAYS, rest)
-    codes = list(_CODE.finditer(rest))
+    near = list(_near_digits(text))
+    if not near:
+        return Reading((), text, lang)
+    rest = text
+    for pattern in (_NOT_READ, _ALWAYS):
+        rest = _without(rest, [match.span() for match in _within(pattern, rest, near)])
+    codes = list(_within(_CODE, rest, near))
     found += [Item("number", one[0], one[0], *one.span()) for one in codes]
     rest = _without(rest, [one.span() for one in codes])
     for kind, pattern in (("phone", _PHONE), ("date", _DATE[lang]), ("time", _TIME[lang])):
         spent: list[tuple[int, int]] = []
-        for match in pattern.finditer(rest):
+        for match in _within(pattern, rest, near):
             item = _item(kind, match, lang)
             if item:
                 found.append(item)
                 spent.append(match.span())
         rest = _without(rest, spent)
-    for match in _NUMBER[lang].finditer(rest):
+    for match in _within(_NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
         scale = _SCALED.match(rest, match.end())
         if scale:
@@ -180,8 +195,32 @@ def read(text: str, lang: str) -> Reading:
         decade = lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
         also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
         found.append(Item("number", _plain(value), match[0], *match.span(), also))
-    words = frozenset(str(_WORDS[lang][match.lastgroup][1]) for match in _WORD[lang].finditer(rest) if match.lastgroup)
-    return Reading(tuple(sorted(found, key=lambda one: one.start)), words)
+    return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
+
+
+def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of whole lines: those with digits, and one beside each, as a date may go over the end of a line."""
+    start = end = -1
+    digit = _DIGITS.search(text)
+    while digit:
+        line = text.rfind("\n", 0, digit.start()) + 1
+        begin = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        stop = text.find("\n", digit.start())
+        stop = text.find("\n", stop + 1) if stop >= 0 else -1
+        if begin > end:
+            if end >= 0:
+                yield start, end
+            start = begin
+        end = stop if stop >= 0 else len(text)
+        stop = text.find("\n", digit.start())
+        digit = _DIGITS.search(text, stop) if stop >= 0 else None
+    if end >= 0:
+        yield start, end
+
+
+def _within(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
+        yield from pattern.finditer(text, start, end)
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:
@@ -204,15 +243,22 @@ def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, 
 def _unanswered(one: Reading, other: Reading) -> list[Item]:
     """Items of ``one`` for which ``other`` has no counterpart, each as often as it lacks one."""
     there = Counter((item.kind, item.value) for item in other.items)
-    numbers = {item.value for item in other.items if item.kind == "number"} | other.words
-    loose = {value for item in other.items for value in item.also} | other.words
     missing = []
     for item in one.items:
         key = (item.kind, item.value)
         there[key] -= 1
-        if there[key] < 0 and not item.also & numbers and not (item.kind == "number" and item.value in loose):
+        if there[key] < 0 and not _answered(item, other):
             missing.append(item)
     return missing
+
+
+def _answered(item: Item, other: Reading) -> bool:
+    """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
+    if item.also & other.words or any(one.kind == "number" and one.value in item.also for one in other.items):
+        return True
+    if item.kind != "number":
+        return False
+    return item.value in other.words or any(item.value in one.also for one in other.items)
 
 
 def _item(kind: str, match: re.Match[str], lang: str) -> Item | None:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from stdnum.cz import dic, rc
 from stdnum.exceptions import ValidationError
+
+from mosty.text.signs import late
 
 
 class Found(NamedTuple):
@@ -27,18 +30,34 @@ class Found(NamedTuple):
 #: One space of any kind, as an author or an editor program may have put it.
 SPACE = r"(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)"
 SLASH = r"[/\u2044\u2215\uff0f]"
+#: Signs of the patterns below (see ``text/signs.py``): digits with no more between them than the patterns allow.
+_BETWEEN = rf"(?:{SPACE}|[/\u2044\u2215\uff0f()-]){{0,5}}"
+_SIX_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{5}}")
+_NINE_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{8}}")
+
+
+@lru_cache(maxsize=16)
+def _digits(text: str) -> int:
+    """9 or 6 where so many digits stand together somewhere, else 0."""
+    found = _SIX_DIGITS.search(text)
+    return 0 if found is None else 9 if _NINE_DIGITS.search(text, found.start()) else 6
+
+
+def personal(text: str) -> bool:
+    """Whether any of the functions below may find something in ``text``; what it denies is not there."""
+    return bool(_digits(text)) or "@" in text or "&#" in text or bool(_SPELT_AT.search(text))
+
+
 #: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
-BIRTH = re.compile(
+BIRTH = late(
     rf"(?<![\d/_.-])(?:(\d{{6}})({SPACE}?{SLASH}{SPACE}?|{SPACE}|)|"
     rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d|{SPACE}?{SLASH}{SPACE}?\d)"
 )
 #: What stands before a number of a case, a book or a picture.
-CASE = re.compile(
-    r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I
-)
+CASE = late(r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I)
 #: A word that says what the number is, and between it and the number nothing but small words: a symbol of a payment,
 #: an account, a case. The words of a birth number win over it.
-NOT_BIRTH = re.compile(
+NOT_BIRTH = late(
     r"(?:\b(?:VS|SS|KS|IBAN|ID|variabiln\w{1,4}[ \u00a0]symbol\w{0,3}|specifick\w{1,4}[ \u00a0]symbol\w{0,3}"
     r"|symbol\w{0,3}|čísl\w{1,3}[ \u00a0](?:účtu|smlouvy|žádosti|jednací\w{0,2}|případu|faktury|objednávky)|účtu?|účet"
     r"|account(?:[ ]number)?|variable[ ]symbol|jednací\w{0,2}|spisov\w{1,4}[ \u00a0]znač\w{1,3}|reference)"
@@ -46,11 +65,11 @@ NOT_BIRTH = re.compile(
     r"(?:[:=.,„(\"' \u00a0-]|\b(?:je|číslo|č\.|is|no\.|platby|uveďte)){0,8}$",
     re.I,
 )
-BIRTH_WORD = re.compile(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
-BOOK = re.compile(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
-PICTURE = re.compile(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
+BIRTH_WORD = late(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
+BOOK = late(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
+PICTURE = late(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
 DIGITS_BEFORE = re.compile(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
-DIGITS_AFTER = re.compile(rf"{SPACE}\d")
+DIGITS_AFTER = late(rf"{SPACE}\d")
 
 
 def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
@@ -59,7 +78,7 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
     Nine digits (given until 1953, no check digit) count only with a slash and not after the words of a case number.
     Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``.
     """
-    for match in BIRTH.finditer(text):
+    for match in BIRTH.finditer(text) if _digits(text) == 9 else ():
         six, slash = match[1] or match[3], match[2] if match[1] else match[4]
         before = text[max(0, match.start() - 20) : match.start()]
         number = re.sub(r"\D", "", six.replace("&nbsp;", "")) + match[5]
@@ -93,18 +112,21 @@ def _born(number: str, today: dt.date) -> bool:
 
 
 #: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail.
-EMAIL = re.compile(
+EMAIL = late(
     r"(?<![\w.+@%-])([\w.+%-]{1,64})(?:@|&#64;|&#x40;| ?[(\[{](?:at|zavináč|zavinac)[)\]}] ?)"
     r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@-])",
     re.I,
 )
+_SPELT_AT = re.compile(r"[(\[{](?:at|zavináč|zavinac)[)\]}]", re.I)
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
-EXAMPLE = re.compile(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
+EXAMPLE = late(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
 FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
 
 
 def emails(text: str) -> Iterator[Found]:
     """E-mail addresses, those of examples left out."""
+    if "@" not in text and "&#" not in text and not _SPELT_AT.search(text):
+        return
     for match in EMAIL.finditer(text):
         house = match[2].lower()
         name = match[1].strip(".").lower()
@@ -115,30 +137,28 @@ def emails(text: str) -> Iterator[Found]:
 
 GAP = rf"(?:{SPACE}|-)?"
 #: After +420, +421 or 00420, 00421 nine digits in any groups.
-ABROAD = re.compile(
-    rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)"
-)
+ABROAD = late(rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)")
 #: Nine digits in threes or together; Slovak mobiles inside the country start with 09.
-HOME = re.compile(
+HOME = late(
     rf"(?<![\w/+=.,#&-])(?<!\d[ \u00a0\u2007\u2009\u202f])"
     rf"([1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d-\d{{3}}-\d{{3}}|[1-9]\d{{8}}|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}})"
     rf"(?![\w/_]|[.,-]\d|-\w|\.[a-z]{{3,4}}\b|{SPACE}?{SLASH}{SPACE}?\d|{SPACE}\d)"
 )
 #: Czech mobile numbers by the numbering plan (Czech Telecommunication Office).
-MOBILE = re.compile(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
+MOBILE = late(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
 #: A word that says a telephone number comes.
-TELEPHONE = re.compile(
+TELEPHONE = late(
     r"(?:\btel\b|\btelef|\btelephone|\bmob\b|\bmobil|phone|\bcall\b|\bvol(?:ej|at\b)|zavol|\bGSM\b|\bSMS\b|whatsapp)"
     r"[^\d\n]{0,16}$",
     re.I,
 )
 #: Before or after a sum or a count.
-SUM_BEFORE = re.compile(
+SUM_BEFORE = late(
     r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu|account|CZK|EUR|USD|"
     r"č\. ?j\.|čj\.|sp\. ?zn\.|zn\.)|[€$£])[:.=„\"' \u00a0]*$",
     re.I,
 )
-SUM_AFTER = re.compile(
+SUM_AFTER = late(
     rf"{SPACE}?(?:Kč|,-|,–|korun|EUR\b|eur|€|CZK|USD|\$|%|‰|mil|mld|tis|osob|dět|lid|obyvatel|rodin|případ|"
     r"people|person|child|inhabitant|famil|case|crown|byt|m²|m2|ha\b|km|ks\b|kus)",
     re.I,
@@ -146,7 +166,7 @@ SUM_AFTER = re.compile(
 #: Characters of a table's row that are looked at; a longer line is no table, and looking back in it would take long.
 LONGEST_ROW = 2000
 #: In the head of a table's column: figures follow.
-FIGURES = re.compile(
+FIGURES = late(
     r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of|total|sum", re.I
 )
 
@@ -157,6 +177,8 @@ def telephones(text: str) -> Iterator[Found]:
     With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine digits are as
     often a sum. Czech numbers that start with 1 (short codes), 8 or 9 (free, shared, state, services) belong to no one.
     """
+    if _digits(text) != 9:
+        return
     taken: set[int] = set()
     for match in ABROAD.finditer(text):
         number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
@@ -202,11 +224,12 @@ def _cell(row: str, bars: int) -> str:
 
 
 #: The letters IČO, IČ or ICO and a number: eight digits, or 123 45 678; zeros in front are often left out.
-COMPANY = re.compile(
+COMPANY = late(
     rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO)(?!\w)[:.]?{SPACE}{{0,2}}"
     rf"(\d{{2,3}}{SPACE}\d{{2,3}}{SPACE}\d{{2,3}}(?!\d)|\d{{6,12}}(?!\d))",
     re.I,
 )
+_COMPANY_LETTERS = re.compile(r"[Iiİı](?:[Čč]|[Cc](?:\u030c|[Oo]))")
 
 
 def wrong_company_numbers(text: str) -> Iterator[Found]:
@@ -215,7 +238,7 @@ def wrong_company_numbers(text: str) -> Iterator[Found]:
     Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as ``stdnum.cz.dic`` counts it for
     legal entities.
     """
-    for match in COMPANY.finditer(text):
+    for match in COMPANY.finditer(text) if _digits(text) and _COMPANY_LETTERS.search(text) else ():
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", "")).zfill(8)
         if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
             yield Found(match.start(1), match.end(1), number, number[:2] + "******")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
-from markdown.extensions.toc import slugify, unique
+_LEFT_OUT = re.compile(r"[^\w\s-]")
+_GAP = re.compile(r"[-\s]+")
 
 
 def anchors(headings: Iterable[tuple[str, str | None]], taken: Iterable[str] = ()) -> list[str]:
@@ -14,4 +17,19 @@ def anchors(headings: Iterable[tuple[str, str | None]], taken: Iterable[str] = (
     """
     listed = list(headings)
     used = {explicit for _, explicit in listed if explicit} | set(taken)
-    return [explicit or unique(slugify(text, "-"), used) for text, explicit in listed]
+    return [explicit or _unique(slug(text), used) for text, explicit in listed]
+
+
+def slug(text: str) -> str:
+    """``slugify`` of Python-Markdown's ``toc``, its patterns compiled once and its import saved."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _GAP.sub("-", _LEFT_OUT.sub("", ascii_text).strip().lower())
+
+
+def _unique(name: str, used: set[str]) -> str:
+    if not name or name in used:
+        from markdown.extensions.toc import unique  # only for the rare name that is taken
+
+        return unique(name, used)
+    used.add(name)
+    return name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mosty.text.signs import Trigger, late, words
+
 #: Words that hold sentences together; none of them is a common word of the other language.
 _CZECH = """
 se je že na pro nebo jsou jak když ale při od co kdo který která které jeho její jejich aby není být bez ve ze
@@ -21,12 +23,41 @@ _WORD = re.compile(r"[^\W\d_]+")
 LEAST_WORDS = 8
 
 
+def _any_of(listed: frozenset[str]) -> Trigger:
+    return Trigger(late(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed)) or '(?!)'})(?![^\W\d_])"), fold=True)
+
+
+#: Per pair of languages: which words only the first of them has, and which both.
+_OWN = {
+    (lang, other): _any_of(_COMMON[lang] - _COMMON[other]) for lang in _COMMON for other in _COMMON if lang != other
+}
+_SHARED = _any_of(frozenset.intersection(*_COMMON.values()))
+
+
+def _lower(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def signs_of(text: str, lang: str, other: str) -> set[str]:
+    """Words of which one stands in every paragraph of ``text`` that is in ``lang``; none where no paragraph is.
+
+    ``text`` itself is in ``other``. Words that both languages have are never enough alone, but may be with many words
+    that only ``lang`` can spell.
+    """
+    if (lang, other) not in _OWN:
+        return set()
+    signs = set(_OWN[lang, other].among(words(text)))
+    if not text.isascii() and sum(map(text.lower().count, _LETTERS.get(lang, ()))) >= LEAST_WORDS // 2:
+        signs.update(_SHARED.among(words(text)))
+    return signs
+
+
 def tongue(text: str, among: tuple[str, str]) -> str | None:
     """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in doubt."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < LEAST_WORDS or not set(among) <= set(_COMMON):
+    found = _lower(text)
+    if len(found) < LEAST_WORDS or not set(among) <= set(_COMMON):
         return None
-    score = {lang: _score(words, lang) for lang in among}
+    score = {lang: _score(found, lang) for lang in among}
     first, second = sorted(among, key=lambda lang: -score[lang])
     if score[first] >= 0.15 and score[second] <= score[first] / 4:
         return first

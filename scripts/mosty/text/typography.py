@@ -78,3 +78,11 @@ def partial_date(value: str, locale: str) -> str:
             return f"{_MONTHS_EN.split('|')[int(parts[1]) - 1]} {parts[0]}"
         return f"{int(parts[1])}/{parts[0]}"
     return value
+
+
+def size_of(count: int, locale: str) -> str:
+    """A number of bytes for readers: ``48 kB``, ``1,9 MB`` in Czech, ``1.9 MB`` elsewhere (decimal units)."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))}{NBSP}kB"
+    size = f"{count / 1_000_000:.1f}"
+    return f"{size.replace('.', ',') if locale in ('cs', 'sk') else size}{NBSP}MB"

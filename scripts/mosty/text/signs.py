@@ -1,0 +1,186 @@
+"""Signs that a page may hold what a check looks for: cheap tests before dear patterns.
+
+A pattern over every character of every page costs more than all the rest of a check. So a check first asks for a
+*necessary* sign of its match, and runs its own pattern only where the sign is there:
+
+* a piece of text that every match holds, by ``in`` (hundreds of times as fast as a pattern);
+* a :class:`Trigger` over the page's different words: each word of the language is looked at once, not once a page.
+
+A sign may say yes too often; it must never say no where the pattern would match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+
+#: Different words a trigger remembers; a base has some tens of thousands.
+MOST_WORDS = 300_000
+
+
+@lru_cache(maxsize=16)
+def words(text: str) -> frozenset[str]:
+    """The different pieces of ``text`` between white space, punctuation attached."""
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=16)
+def letters(text: str) -> frozenset[str]:
+    """The different characters of ``text``."""
+    return frozenset(text)
+
+
+class Trigger:
+    """Which words may begin, end or hold a match: a question put once to each different word.
+
+    ``sign`` is searched for in words parted by line breaks, so it holds no white space and asks for the ends of a word
+    by ``(?<!\\S)`` and ``(?!\\S)``. With ``fold`` it is in small letters and found in capitals too (many times as fast
+    as ``re.IGNORECASE``). Triggers live as long as the program, each is one of a module's constants.
+    """
+
+    def __init__(self, sign: re.Pattern[str], fold: bool = False) -> None:
+        self.sign, self.fold = sign, fold
+        _table.add(self)
+
+    def among(self, found: frozenset[str]) -> Collection[str]:
+        """The words of ``found`` that bear the sign."""
+        return _table.marked(found).get(self, ())
+
+
+class _Table:
+    """What each different word of the base bears: one look at a word answers for all triggers."""
+
+    def __init__(self) -> None:
+        self.triggers: list[Trigger] = []
+        self.forget()
+
+    def add(self, trigger: Trigger) -> None:
+        self.triggers.append(trigger)
+        self.forget()
+
+    def forget(self) -> None:
+        self.any: tuple[re.Pattern[str], ...] | None = None
+        self.known: set[str] = set()
+        self.borne: dict[str, list[Trigger]] = {}
+        self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
+
+    def _bear(self, new: frozenset[str]) -> bool:
+        """Whether any sign stands in the words: once most are known, few new ones come and they bear none."""
+        if self.any is None:
+            patterns = [[one.sign.pattern for one in self.triggers if one.fold is fold] for fold in (False, True)]
+            self.any = tuple(re.compile("|".join(f"(?:{one})" for one in some) or "(?!)") for some in patterns)
+        joined = "\n".join(new)
+        return bool(self.any[0].search(joined) or self.any[1].search(folded(joined)))
+
+    def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
+        """The words that bear each trigger's sign; the last few answers are kept."""
+        kept = self.last.get(id(found))
+        if kept is not None:
+            return kept[1]
+        new = found - self.known
+        if new:
+            if len(self.known) > MOST_WORDS:
+                self.forget()
+                new = found
+            for trigger in self.triggers if self._bear(new) else ():
+                for word in signed(new, trigger.sign, trigger.fold):
+                    self.borne.setdefault(word, []).append(trigger)
+            self.known |= new
+        marked: dict[Trigger, list[str]] = {}
+        for word in self.borne.keys() & found:
+            for trigger in self.borne[word]:
+                marked.setdefault(trigger, []).append(word)
+        if len(self.last) >= 16:
+            del self.last[next(iter(self.last))]
+        self.last[id(found)] = (found, marked)
+        return marked
+
+
+_table = _Table()
+
+
+class Asked:
+    """The same for a question that is more than a pattern: ``also`` is asked of the words in which it was found."""
+
+    def __init__(self, sign: re.Pattern[str], also: Callable[[str], object]) -> None:
+        self._sign, self._also = sign, also
+        self._yes: set[str] = set()
+        self._no: set[str] = set()
+
+    def among(self, found: frozenset[str]) -> set[str]:
+        """The words of ``found`` that bear the sign."""
+        if found <= self._no:
+            return set()
+        new = found - self._no - self._yes
+        if new:
+            if len(self._no) > MOST_WORDS:
+                self._no.clear()
+            yes = {word for word in signed(new, self._sign) if self._also(word)}
+            self._yes |= yes
+            self._no |= new - yes
+        return self._yes & found
+
+
+def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> set[str]:
+    """The words in which the sign stands."""
+    joined = "\n".join(words)
+    if fold:
+        joined = folded(joined)
+    found = set()
+    for match in sign.finditer(joined):
+        end = joined.find("\n", match.end())
+        found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(joined)])
+    return {word for word in words if folded(word) in found} if found and fold else found
+
+
+def folded(text: str) -> str:
+    """``text`` in small letters, as ``re.IGNORECASE`` takes them: its long s, Turkish i and Kelvin sign too."""
+    text = text.lower()
+    return text if text.isascii() else text.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
+
+
+#: White space between two words that still stand together, and so many words are looked at before one.
+_APART, _BEFORE = 60, 3
+
+
+def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = None) -> Iterator[int]:
+    """Where the words stand, white space around them, after words in which ``before`` finds something.
+
+    ``before`` is asked of the last three words, one space after each.
+    """
+    for word in found:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+                if before is None:
+                    yield at
+                else:
+                    last = text[max(0, at - _APART) : at].split()
+                    if len(last) <= _BEFORE:  # long words or much white space
+                        last = text[max(0, at - 10 * _APART) : at].split()
+                    if last and before.search(" ".join([*last[-_BEFORE:], ""])):
+                        yield at
+            at = text.find(word, end)
+
+
+class Late:
+    """A pattern compiled when it is first used: most runs need few of all patterns."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._source, self._flags = pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "pattern"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first used."""
+    made: re.Pattern[str] = Late(pattern, flags)  # type: ignore[assignment]
+    return made

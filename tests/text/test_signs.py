@@ -1,0 +1,103 @@
+"""Signs never deny what the patterns behind them find."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from mosty.checks import law
+from mosty.text import faults, legal, personal
+from mosty.text.signs import Trigger, places, words
+
+from ..conftest import examples
+
+PIECES = {
+    "cs": [
+        "do", "ve lhůtě", "nejpozději do", "nejdéle na", "nejdéle", "lhůta", "15", "15 (patnácti)", "tří", "Čtrnácti",
+        "půl", "čtvrt", "dnů", "dnů,", "pracovních", "po sobě jdoucích", "ROKU", "rok", "měsíc", "týdne", "hod.", "let",
+        "od", "po", "doručení", "30denní", "osmidenní", "15 denní", "lhůtě", "máte", "na odvolání", "§ 14", "odst. 2",
+        "359/1999 Sb.", "čl. 32", "Listiny", "MAJÍ", "ze zákona", "podle zákona", "právo", "nárok", "soud", "(soud",
+        "musí", "musíte", "zákon", "vám", "ukládá", "jste", "povinni", "oprávněni", "lze", "můžete se", "do tří dnů",
+        "odvolat", "podat", "stížnost soudu", "nahlížet", "do spisu", "vzniká", "vaše", "je", "(", ",", ".", "\n",
+        " " * 40, "\u00a0",
+    ],
+    "en": [
+        "within", "no later than", "at most", "time limit of", "deadline is", "up to", "30", "half", "a", "an",
+        "thirty", "Twenty-four", "30-day", "two-", "working", "business", "days", "DAYS,", "hour", "months", "year",
+        "limit", "deadline", "from the", "of", "delivery", "have", "to appeal", "Section 12", "Act No. 5", "you",
+        "the law", "guarantees", "requires", "the", "legal", "right", "right to", "duty", "are", "is", "also",
+        "entitled to", "required by law to", "under a duty to", "court", "must", "may", "may not", "can", "now",
+        "appeal", "file", "an action", "appeals", "be lodged", "it is", "your", "by law,", "parent", "(", ",", ".",
+        "\n", " " * 40,
+    ],
+}  # fmt: skip
+
+
+@given(st.sampled_from(sorted(PIECES)).flatmap(
+    lambda locale: st.tuples(st.just(locale), st.lists(st.sampled_from(PIECES[locale]), max_size=12).map(" ".join))
+))  # fmt: skip
+@examples(1500)
+def test_law(told: tuple[str, str]) -> None:
+    locale, text = told
+    if law.CITATION.search(text):
+        assert law._CITES.among(words(text))
+    for found, pattern in ((legal.limits, legal.LIMIT), (legal.rights, legal.RIGHT)):
+        if match := pattern[locale].search(text.lower()):
+            assert match.end() - match.start() > 90 or list(found(text, locale))
+
+
+LEFT = st.lists(
+    st.sampled_from([
+        "Lorem", "ipsum", "TODO", "XXX", "xxxx", "[doplnit]", "[bude", "doplněno]", "(to be", "added)", "[tba]", "text",
+        "Text", "bude", "doplněn", "dodán", "upřesněno", "zde", "Sem", "přijde", "obrázek", "popis", "Obsah", "???",
+        "[jméno]", "[Jméno", "matky]", "[datum]", "[number", "x]", "[vložte", "DOPLNIT", "doplnit:", "[sem]", "\n", ".",
+    ]),
+    max_size=8,
+).map(" ".join)  # fmt: skip
+
+
+@given(LEFT)
+@examples(600)
+def test_placeholders(text: str) -> None:
+    if faults._PLACEHOLDER.search(text):
+        assert list(faults.placeholders(text))
+
+
+PRIVATE = st.lists(
+    st.sampled_from([
+        "780123", "/", "3540", "78 01 23", " ", "&nbsp;", "+420", "00420", "(0)", "777", "123", "456", "-", "tel. ",
+        "IČO", "ičo: ", "ICO ", "25596641", "123 45 678", "jan", "@", "(at)", "[zavináč]", "&#64;", "firma.cz", "\n",
+    ]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(PRIVATE)
+@examples(600)
+def test_private_data(text: str) -> None:
+    sure = re.compile(f"{personal.BIRTH.pattern}|{personal.ABROAD.pattern}|{personal.HOME.pattern}")
+    if sure.search(text):
+        assert personal._digits(text) == 9
+    if personal.COMPANY.search(text):
+        assert personal._digits(text) and personal._COMPANY_LETTERS.search(text)
+    if personal.EMAIL.search(text):
+        assert list(personal.emails(text)) or personal.personal(text)
+    assert not list(personal.birth_numbers("", dt.date(2026, 1, 1)))
+
+
+def test_a_trigger_asks_once_and_knows_capitals() -> None:
+    asked: list[str] = []
+    trigger = Trigger(re.compile(r"dítě(?!\S)"), lambda word: asked.append(word) or True, fold=True)
+    assert trigger.among(words("Dítě a dítě, DÍTĚ")) == {"Dítě", "DÍTĚ"}
+    assert trigger.among(words("Dítě spí")) == {"Dítě"}
+    assert sorted(asked) == ["DÍTĚ", "Dítě"]
+
+
+def test_places_are_those_of_whole_words_after_others() -> None:
+    text = "tři dny, dny a  dny\u2003po dny"
+    assert list(places(text, ["dny"])) == [9, 16, 23]
+    assert list(places(text, ["dny"], re.compile(r"\ba\s\Z"))) == [16]
+    assert list(places(text, ["dny,"], re.compile(r"tři\s\Z"))) == [4]
+    assert not list(places("dny", ["dny"], re.compile(r"\Z")))
