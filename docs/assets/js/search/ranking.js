@@ -80,24 +80,38 @@ export function unknownWords(parsed, store) {
 }
 
 /**
- * document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word.
+ * What one term of the query is worth in each document, and how it is found there: 2 itself, 1 by a relative, else 0.
+ * Arrays of all documents, not maps of the found ones: common words are in most of them, and this is the inner loop.
+ */
+class Worth {
+  /** @param {number} documents */
+  constructor(documents) {
+    this.value = new Uint32Array(documents);
+    this.found = new Uint8Array(documents);
+  }
+
+  /**
+   * @param {number} document
+   * @param {number} value
+   * @param {1 | 2} found
+   */
+  raise(document, value, found) {
+    if (value > this.value[document]) this.value[document] = value;
+    if (found > this.found[document]) this.found[document] = found;
+  }
+}
+
+/**
+ * The most frequent terms that start so: guesses, not words.
  * @param {string} prefix
  * @param {Store} store
- * @param {number} most how many terms
+ * @param {number} most how many
  */
 function expansions(prefix, store, most) {
-  const terms = store
+  return store
     .starting(prefix)
     .sort(([a, x], [b, y]) => y.postings.length - x.postings.length || (a < b ? -1 : 1))
     .slice(0, most);
-  /** @type {Map<number, number>} */
-  const found = new Map();
-  for (const [, { postings }] of terms) {
-    for (const [document, q] of postings) {
-      found.set(document, Math.max(found.get(document) ?? 0, Math.floor((q * q) / 2)));
-    }
-  }
-  return found;
 }
 
 /**
@@ -110,23 +124,35 @@ export function mayHaveRelatives(root, analyzer) {
 }
 
 /**
- * document → the greatest q² of the term's relatives (of the same root), taken for three quarters.
+ * The terms of documents that have the root of this one.
  * @param {string} term
  * @param {Analyzer} analyzer
  * @param {Store} store
  */
-function related(term, analyzer, store) {
-  /** @type {Map<number, number>} */
-  const found = new Map();
+function relatives(term, analyzer, store) {
   const root = analyzer.root(term);
-  if (!mayHaveRelatives(root, analyzer)) return found;
-  for (const [relative, { postings }] of store.starting(root)) {
-    if (relative === term || analyzer.root(relative) !== root) continue;
-    for (const [document, q] of postings) {
-      found.set(document, Math.max(found.get(document) ?? 0, Math.floor((q * q * 3) / 4)));
-    }
+  if (!mayHaveRelatives(root, analyzer)) return [];
+  return store.starting(root).filter(([one]) => one !== term && analyzer.root(one) === root);
+}
+
+/**
+ * A term's worth: q² of the term itself, half of it for what it may be the beginning of, three quarters for relatives;
+ * the greatest counts.
+ * @param {string} term
+ * @param {string} prefix the term as the beginning of a word, or ""
+ * @param {Store} store
+ * @param {Analyzer} analyzer
+ */
+function worthOf(term, prefix, store, analyzer) {
+  const worth = new Worth(store.manifest.documents);
+  for (const [, { postings }] of relatives(term, analyzer, store)) {
+    for (const [document, q] of postings) worth.raise(document, Math.floor((q * q * 3) / 4), 1);
   }
-  return found;
+  for (const [document, q] of store.term(term)?.postings ?? []) worth.raise(document, q * q, 2);
+  for (const [, { postings }] of prefix ? expansions(prefix, store, analyzer.limits.prefix_terms) : []) {
+    for (const [document, q] of postings) worth.raise(document, Math.floor((q * q) / 2), 2);
+  }
+  return worth;
 }
 
 /**
@@ -136,51 +162,63 @@ function related(term, analyzer, store) {
  * @returns {{document: number, score: number}[]} by rank
  */
 export function rank(parsed, store, analyzer) {
-  /** @type {Map<number, number>} */
-  const sums = new Map();
-  /** @type {Map<number, Map<string, number>>} document → term → 2 if it is found, 1 if only a relative is */
-  const found = new Map();
+  const { documents } = store.manifest;
+  const sums = new Float64Array(documents);
+  const listed = new Uint8Array(documents);
   const add = (/** @type {number} */ document, /** @type {number} */ value) => {
-    sums.set(document, (sums.get(document) ?? 0) + value);
-    let here = found.get(document);
-    if (!here) found.set(document, (here = new Map()));
-    return here;
+    sums[document] += value;
+    listed[document] = 1;
   };
-  /** @type {Map<string, Map<number, number>>} */
+  /** @type {Map<string, Worth>} */
   const worths = new Map();
   const last = parsed.words.at(-1)?.stem;
   for (const term of new Set(parsed.words.map(({ stem }) => stem).filter(Boolean))) {
-    const worth = related(term, analyzer, store);
-    const whole = new Set();
-    const raise = (/** @type {number} */ document, /** @type {number} */ value) => {
-      worth.set(document, Math.max(worth.get(document) ?? 0, value));
-      whole.add(document);
-    };
-    for (const [document, q] of store.term(term)?.postings ?? []) raise(document, q * q);
-    if (parsed.prefix && term === last) {
-      const guessed = expansions(parsed.prefix, store, analyzer.limits.prefix_terms);
-      for (const [document, value] of guessed) raise(document, value);
-    }
+    const worth = worthOf(term, term === last ? parsed.prefix : "", store, analyzer);
     worths.set(term, worth);
-    for (const [document, value] of worth) add(document, value).set(term, whole.has(document) ? 2 : 1);
+    for (let document = 0; document < documents; document += 1) {
+      if (worth.found[document]) add(document, worth.value[document]);
+    }
   }
   for (const [token, covers] of parsed.concepts) {
+    const covered = [...covers].flatMap((term) => worths.get(term) ?? []);
     for (const [document, q] of store.term(token)?.postings ?? []) {
       let words = 0;
-      for (const term of covers) words += worths.get(term)?.get(document) ?? 0;
-      const here = add(document, Math.max(0, q * q - words));
-      for (const term of covers) here.set(term, 2);
+      for (const worth of covered) {
+        words += worth.value[document];
+        worth.found[document] = 2;
+      }
+      add(document, Math.max(0, q * q - words));
     }
     if (covers.size === worths.size) {
       for (const [document] of store.term(token + ENTRY)?.postings ?? []) add(document, ENTRY_WORTH);
     }
   }
   for (const [document] of store.term(parsed.whole)?.postings ?? []) add(document, WHOLE_WORTH);
-  return [...sums]
-    .map(([document, sum]) => {
-      let halves = 0;
-      for (const value of found.get(document)?.values() ?? []) halves += value;
-      return { document, score: sum * Math.max(1, halves) };
-    })
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+  return sorted(sums, listed, [...worths.values()]);
+}
+
+/**
+ * The listed documents by score, of equals the first. The score is the sum times what was found of the query.
+ * Score and place make one number each, for numbers are sorted many times faster than pairs: a score is below 2³³
+ * (64 words), so the number is exact up to 2²⁰ documents.
+ * @param {Float64Array} sums
+ * @param {Uint8Array} listed
+ * @param {Worth[]} worths
+ */
+function sorted(sums, listed, worths) {
+  const documents = sums.length;
+  const keys = new Float64Array(documents);
+  let count = 0;
+  for (let document = 0; document < documents; document += 1) {
+    if (!listed[document]) continue;
+    let halves = 0;
+    for (const { found } of worths) halves += found[document];
+    keys[count] = sums[document] * Math.max(1, halves) * documents + (documents - 1 - document);
+    count += 1;
+  }
+  const order = keys.subarray(0, count).sort().reverse();
+  return Array.from(order, (key) => {
+    const score = Math.floor(key / documents);
+    return { document: documents - 1 - (key - score * documents), score };
+  });
 }
