@@ -2,7 +2,7 @@
 
 Each is kept by a fingerprint of all it was judged by (its text, its original's, the program, the base's configuration
 and records, the day), so that what is no longer true is never found. As many are kept as the last run looked at. A
-folder that cannot be written is no fault: nothing is remembered then.
+folder that is not there or cannot be written is no fault: nothing is remembered then.
 """
 
 from __future__ import annotations

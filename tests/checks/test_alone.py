@@ -13,7 +13,7 @@ import pytest
 from mosty import checks
 from mosty.checkup import check_all
 from mosty.model.problem import Problem
-from mosty.model.work import WORK
+from mosty.model.work import WORK, work_folder
 
 from ..conftest import TODAY, Base
 from .test_cases import FOLDERS, run, script
@@ -51,6 +51,7 @@ def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
 def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
+    work_folder(base.root)
     check_all(base.root, DAY)  # all clean pages are remembered, then a case is laid over them
     shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
     for command in script(case)[0]:
@@ -69,6 +70,7 @@ def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
 
 
 def test_another_day_or_another_record_forgets(base: Base) -> None:
+    work_folder(base.root)
     asked: list[str] = []
     real = checks.ALONE
     checks.ALONE = (lambda site, page, today: asked.append(page.file) or (),)  # type: ignore[assignment]
@@ -92,7 +94,9 @@ def test_another_day_or_another_record_forgets(base: Base) -> None:
 
 
 def test_rubbish_in_the_memory_is_no_fault(base: Base) -> None:
+    work_folder(base.root)
     check_all(base.root, DAY)
+    assert (base.root / WORK / "clean-pages.txt").is_file()
     for path in (base.root / WORK).glob("*.txt"):
         path.write_bytes(b"\xff\x00 rubbish\n\n")
     assert check_all(base.root, DAY)[1] == []

@@ -15,7 +15,7 @@ from typing import Any
 
 from mosty.bench.copies import change_one, enlarge
 from mosty.checks.dictionaries import OFF, VARIABLE
-from mosty.model.work import WORK
+from mosty.model.work import WORK, work_folder
 
 
 class Failed(RuntimeError):
@@ -39,10 +39,12 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
             enlarge(root, large, pages)
         except (OSError, ValueError) as error:
             raise Failed(str(error)) from error
+        work_folder(large)
         once = ("mosty.bench.once", str(large), today.isoformat())
         figures: dict[str, Any] = json.loads(_python(*once, spelling=False))
         figures["warm_s"] = json.loads(_python(*once, spelling=False))["cpu_s"]
-        shutil.rmtree(large / WORK, ignore_errors=True)
+        shutil.rmtree(large / WORK)
+        work_folder(large)
         spelled = json.loads(_python(*once))
         figures["parts"]["spelling"] = round(spelled["cpu_s"] - figures["cpu_s"], 3)
         figures["problems"], figures["peak_mb"] = spelled["problems"], max(spelled["peak_mb"], figures["peak_mb"])

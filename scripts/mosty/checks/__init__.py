@@ -10,6 +10,7 @@ from mosty.checks import (
     anchors,
     attachments,
     citations,
+    dictionaries,
     directives,
     expansions,
     glossary,
@@ -28,6 +29,7 @@ from mosty.checks import (
     translation,
 )
 from mosty.checks.vocabulary import Vocabulary, of_pages, vocabularies
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 
@@ -135,7 +137,8 @@ def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clea
     for page in looked:
         for page_check in PAGE_CHECKS:
             yield from page_check(site, page, today)
-    yield from spelling.misspelt(site, site.once(vocabularies) if pages is None else of_pages(site, pages), today)
+    if dictionaries.wanted():
+        yield from spelling.misspelt(site, site.once(vocabularies) if pages is None else of_pages(site, pages), today)
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
 
@@ -147,8 +150,10 @@ def _alone(site: Site, today: dt.date, pages: Collection[Page], clean: Clean | N
             for one in check(site, page, today):
                 faulty.add(page.file)
                 yield one
-    # a translation is held to its original
-    spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
+    if not isinstance(site.pages, OnDemand) and len(pages) == len(site.pages):
+        spoken = site.once(vocabularies)
+    else:  # a translation is held to its original
+        spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
     for word_check in WORD_CHECKS:
         for one in word_check(site, spoken, today):
             faulty.add(one.span.file)

@@ -31,9 +31,14 @@ def lines_of(root: Path, name: str) -> list[str]:
 
 
 def write_lines(root: Path, name: str, lines: Iterable[str]) -> None:
-    """The whole file or nothing, whoever reads or writes it at the same time."""
+    """The whole file or nothing, whoever reads or writes it at the same time; nothing where there is no folder yet.
+
+    Only a build makes the folder: a check alone writes nothing into a base that was never built.
+    """
+    work = root / WORK
+    if not work.is_dir():
+        return
     try:
-        work = work_folder(root)
         number, scratch = tempfile.mkstemp(prefix=f"{name}-", dir=work)
         with os.fdopen(number, "w", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)

@@ -25,12 +25,6 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@lru_cache(maxsize=16)
-def letters(text: str) -> frozenset[str]:
-    """The different characters of ``text``."""
-    return frozenset(text)
-
-
 class Trigger:
     """Which words may begin, end or hold a match: a question put once to each different word.
 
