@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserType, Playwright
 
 PROJECT = Path(__file__).resolve().parents[1]
 FLAGS = (
@@ -32,3 +32,9 @@ def find_chromium() -> str:
 def launch(playwright: Playwright) -> Browser:
     """A headless Chromium that talks to nobody by itself."""
     return playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+
+
+def launch_with_memory(kind: BrowserType) -> Browser:
+    """The same, but Back shows a page as it was left: every browser does, only Playwright switches it off."""
+    off = ["--disable-back-forward-cache"]
+    return kind.launch(executable_path=find_chromium(), args=list(FLAGS), ignore_default_args=off)

@@ -202,10 +202,10 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 section = str(site.text(record.section, locale)) if record.section else ""
                 act = site.acts.get(record.act or "")
                 known_as = (record.id, section, record.act or "", str(site.text(act.texts, locale)) if act else "")
-                title = _clipped(sentence)
+                citation = ", ".join(filter(None, known_as[1:3]))
                 yield Document(
                     url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
-                    title=title, tags=tuple(filter(None, known_as)), body=sentence, kind="law",
-                    description="" if title == sentence else sentence, breadcrumb=(home.title,),
-                    note=", ".join(filter(None, known_as[1:3])), facets={"kind": ("law",)},
+                    title=citation or _clipped(sentence), tags=tuple(filter(None, known_as)), body=sentence,
+                    kind="law", description=sentence, breadcrumb=(home.title,), note=known_as[-1],
+                    facets={"kind": ("law",)},
                 )  # fmt: skip

@@ -6,8 +6,9 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from ..chromium import launch_with_memory
 from .conftest import Open
 from .house import House
 
@@ -142,6 +143,27 @@ def test_a_link_is_written_only_when_copied_and_back_and_forward_work(house: Hou
     page.evaluate("location.hash = '#rejstrik'")
     page.wait_for_timeout(300)
     assert page.locator(ITEM).count(), "another place on the page takes the results away"
+
+
+def test_back_from_a_result_shows_the_results_as_they_were(house: House, browser: Browser) -> None:
+    """Nothing is written down for it: the browser keeps the page itself."""
+    remembering = launch_with_memory(browser.browser_type)
+    try:
+        page = remembering.new_page()
+        page.goto(search_page(house))
+        page.locator(FIELD).fill("kontakt s dítětem")
+        page.locator(ITEM).nth(2).wait_for()
+        many, before = page.locator(ITEM).count(), page.evaluate("history.length")
+        page.locator(f"{ITEM} h3 a").nth(1).click()
+        page.wait_for_url(lambda url: "/hledat/" not in url)
+        assert page.evaluate("[history.state, name]") == [None, ""]
+        page.evaluate("history.back()")
+        page.wait_for_url("**/hledat/", wait_until="commit")
+        expect(page.locator(ITEM)).to_have_count(many)
+        assert page.locator(FIELD).input_value() == "kontakt s dítětem"
+        assert page.evaluate("[history.state, location.hash, history.length]") == [None, "", before + 1]
+    finally:
+        remembering.close()
 
 
 def test_a_result_says_what_it_is_and_why_it_was_found(house: House, open_page: Open) -> None:

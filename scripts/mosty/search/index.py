@@ -50,7 +50,7 @@ class Index:
         )
         self._order_keys = [order(stem) for stem in self.stems]
         self._known = terms | labels
-        self._nearest: dict[str, str | None] = {}
+        self._nearest: dict[tuple[str, bool], str | None] = {}
 
     def label_stems(self) -> set[str]:
         """The stems of all labels, of every locale: known words, whether or not a document has them."""
@@ -87,12 +87,13 @@ class Index:
         analyzer = self.analyzers[self.locale]
         return [stem for stem in self.starting_with(root) if analyzer.root(stem) == root]
 
-    def nearest(self, stem: str) -> str | None:
-        """The nearest known word in the form people write most often, or None."""
-        if stem not in self._nearest:
-            word = nearest_word(stem, self.vocabulary, lambda term: len(self.postings(term)))
-            self._nearest[stem] = None if word is None else self.surface(word)
-        return self._nearest[stem]
+    def nearest(self, stem: str, everywhere: bool) -> str | None:
+        """The nearest known word in the form people write most often, or None (see spelling.nearest_word)."""
+        asked = (stem, everywhere)
+        if asked not in self._nearest:
+            word = nearest_word(stem, self.vocabulary, lambda term: len(self.postings(term)), everywhere)
+            self._nearest[asked] = None if word is None else self.surface(word)
+        return self._nearest[asked]
 
     def surface(self, stem: str) -> str:
         """The form of a stem that documents or labels have most often ("skol" → "škola")."""

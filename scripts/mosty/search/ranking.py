@@ -44,8 +44,8 @@ class Lexicon(Protocol):
     def relatives(self, root: str) -> Sequence[str]:
         """The terms (not concepts) that documents have and that have this root."""
 
-    def nearest(self, stem: str) -> str | None:
-        """The nearest known word, as people write it."""
+    def nearest(self, stem: str, everywhere: bool) -> str | None:
+        """The nearest known word, as people write it; `everywhere`: even if it begins quite differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,29 @@ def _parse(
     return ParsedQuery(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
 
 
+def _unknown(parsed: ParsedQuery, lexicon: Lexicon) -> list[Word]:
+    """The words nobody knows: not a document, not a label, and no beginning of a word."""
+    typing = bool(parsed.prefix and lexicon.starting_with(parsed.prefix))
+    return [
+        word
+        for place, word in enumerate(parsed.words)
+        if word.stem
+        and place not in parsed.covered
+        and not lexicon.known(word.stem)
+        and not (typing and place == len(parsed.words) - 1)
+    ]
+
+
 def _corrected(query: str, parsed: ParsedQuery, lexicon: Lexicon) -> str | None:
     pieces: list[str] = []
     at = 0
     if lexicon.postings(parsed.whole):
         return None
-    for place, word in enumerate(parsed.words):
-        last = place == len(parsed.words) - 1
-        if not word.stem or place in parsed.covered or lexicon.known(word.stem):
-            continue
-        if last and parsed.prefix and lexicon.starting_with(parsed.prefix):
-            continue
-        if better := lexicon.nearest(word.stem):
+    unknown = _unknown(parsed, lexicon)
+    # A slip in the very first letter costs the browser the whole vocabulary: only where nothing else would be found.
+    everywhere = len(unknown) == sum(bool(word.stem) for word in parsed.words)
+    for word in unknown:
+        if better := lexicon.nearest(word.stem, everywhere):
             pieces += [query[at : word.start], better]
             at = word.end
     return "".join([*pieces, query[at:]]) if pieces else None

@@ -46,16 +46,20 @@ def _best(stem: str, candidates: Iterable[str], frequency: Callable[[str], int])
     return min(nearest, key=lambda c: (-frequency(c), order(c)), default=None)
 
 
-def nearest_word(stem: str, vocabulary: Iterable[str], frequency: Callable[[str], int]) -> str | None:
+def nearest_word(
+    stem: str, vocabulary: Iterable[str], frequency: Callable[[str], int], everywhere: bool = True
+) -> str | None:
     """The word of `vocabulary` nearest to the unknown `stem`; the more frequent, then the first, of equals.
 
     Words that begin with its first or its second letter (a slip at the very start) come first, the others only
-    if none of those is near: so a browser can do with one part of the vocabulary. None if no word is near enough
-    (see `allowed_distance`). Words with digits are nobody's slip.
+    if none of those is near, and only `everywhere`: so a browser can do with one part of the vocabulary. None if no
+    word is near enough (see `allowed_distance`). Words with digits are nobody's slip.
     """
     if not allowed_distance(stem) or any("0" <= letter <= "9" for letter in stem):
         return None
     words = list(vocabulary)
     starts = set(stem[:2])
     found = _best(stem, (word for word in words if word[0] in starts), frequency)
-    return found or _best(stem, (word for word in words if word[0] not in starts), frequency)
+    if found or not everywhere:
+        return found
+    return _best(stem, (word for word in words if word[0] not in starts), frequency)

@@ -117,7 +117,7 @@ export class Engine {
     /** @type {string | null} */
     let corrected = null;
     if (!exact) {
-      corrected = await this.#corrected(query, unknownWords(parsed, store));
+      corrected = await this.#corrected(query, parsed);
       if (corrected !== null) parsed = await this.#parse(corrected, prefix);
     }
     const ranked = rank(parsed, store, this.analyzers[this.own]);
@@ -162,11 +162,14 @@ export class Engine {
   /**
    * The query with its unknown words put right, or null if there is nothing to put right.
    * @param {string} query
-   * @param {import("./analyzer.js").Word[]} unknown
+   * @param {import("./ranking.js").Parsed} parsed
    */
-  async #corrected(query, unknown) {
+  async #corrected(query, parsed) {
     const store = /** @type {Store} */ (this.store);
-    const nearest = await Promise.all(unknown.map(({ stem }) => this.#nearest(stem)));
+    const unknown = unknownWords(parsed, store);
+    // A slip in the very first letter costs the whole vocabulary: only where nothing else would be found.
+    const everywhere = unknown.length === parsed.words.filter(({ stem }) => stem).length;
+    const nearest = await Promise.all(unknown.map(({ stem }) => this.#nearest(stem, everywhere)));
     await store.load(nearest.filter((stem) => stem !== undefined));
     /** @type {string[]} */
     const pieces = [];
@@ -180,14 +183,16 @@ export class Engine {
     return pieces.length ? [...pieces, query.slice(at)].join("") : null;
   }
 
-  /** @param {string} stem */
-  async #nearest(stem) {
+  /**
+   * @param {string} stem
+   * @param {boolean} everywhere also among words that begin quite differently
+   */
+  async #nearest(stem, everywhere) {
     const store = /** @type {Store} */ (this.store);
     const starts = likelyStarts(stem);
     if (!starts.length) return undefined;
-    return (
-      nearestWord(stem, await store.words(starts, false)) ?? nearestWord(stem, await store.words(starts, true))
-    );
+    const found = nearestWord(stem, await store.words(starts, false));
+    return found ?? (everywhere ? nearestWord(stem, await store.words(starts, true)) : undefined);
   }
 
   /** @param {string} query Its words, as the index sees them. The manifest must be loaded. */

@@ -101,10 +101,10 @@ export class Marker {
     return pieces;
   }
 
-  /** @param {string} text Whether a word of the query itself stands in it, not only a name of its concept. */
+  /** @param {string} text Whether a word of the query itself stands in it, not only a relative or a name of its concept. */
   says(text) {
     return this.analyzer.words(text).some(({ raw, stem }) => {
-      return this.#asked(stem) !== "" || (this.typed !== "" && fold(raw).startsWith(this.typed));
+      return this.stems.has(stem) || (this.typed !== "" && fold(raw).startsWith(this.typed));
     });
   }
 

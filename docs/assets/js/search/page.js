@@ -215,7 +215,7 @@ class SearchPage {
   }
 }
 
-/** @param {import("./facets.js").Facet[]} facets @returns {number[]} all documents: each has a kind */
+/** @param {import("./facets.js").Facet[]} facets @returns {number[]} all documents but the help of checks: each has a kind */
 function everything(facets) {
   const kinds = facets.find(({ facet }) => facet === "kind")?.values ?? [];
   return [...new Set(kinds.flatMap(({ members }) => [...members]))].sort((a, b) => a - b);
