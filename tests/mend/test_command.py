@@ -31,8 +31,6 @@ def tree(base: Base) -> dict[str, bytes]:
     """Every file of the base."""
     paths = sorted(path for path in base.root.rglob("*") if path.is_file() and not path.is_symlink())
     paths = [path for path in paths if ".mosty" not in path.relative_to(base.root).parts]  # its own notes
-        path for path in paths if ".mosty" not in path.relative_to(base.root).parts
-    ]  # its own notes are no content
     return {path.relative_to(base.root).as_posix(): path.read_bytes() for path in paths}
 
 
