@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mosty import checks
-from mosty.checks import pairs, sources, translation
+from mosty.checks import expansions, glossary, pairs, reach, sources, translation
+from mosty.checks.vocabulary import of_pages
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.page import read_page
 
-#: Checks of what the front matter states, and of the pair.
-APART = frozenset({sources, translation, pairs})
+#: Checks of what the front matter states, of the pair, and of the way to a page.
+APART = frozenset({sources, translation, pairs, reach})
 #: Kind of the made-up pages: the one with the strictest checks.
 FRONT = "---\ntitle: Stránka\ndescription: Stránka.\nkind: parents\ntranslation: none\ntranslation_reason: x\n---\n\n"
 #: Characters shown on either side of a place.
@@ -89,9 +90,16 @@ def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt
     alarms = [
         _alarm(one, names[page.file], page)
         for page in pages.values()
-        for check in checks.PAGE_CHECKS
+        for check in (*checks.ALONE, *checks.PAGE_CHECKS)
         if not any(check.__module__ == module.__name__ for module in APART)
         for one in check(whole, page, today)
+    ]
+    spoken = of_pages(whole, pages.values())
+    by_file = {page.file: page for page in pages.values()}
+    alarms += [
+        _alarm(one, names[one.span.file], by_file[one.span.file])
+        for check in (glossary.avoided_words, expansions.expansions)
+        for one in check(whole, spoken, today)
     ]
     words = sum(len(page.body.text.split()) for page in pages.values())
     return Measured(len(pages), words, tuple(alarms))
