@@ -104,3 +104,12 @@ def test_the_help_of_a_check_is_found_by_its_code_only(indexes: dict[str, Index]
     }
     for query in words[locale]:
         assert not [url for url in urls(indexes[locale], query, 50) if "/kontroly/" in url.removesuffix("/kontroly/")]
+
+
+def test_a_law_result_is_named_by_its_section_and_says_the_sentence(indexes: dict[str, Index]) -> None:
+    for locale in ("cs", "en"):
+        hits = [hit for hit in indexes[locale].documents if hit.kind == "law"]
+        assert len(hits) > 20
+        assert all(0 < len(hit.title) <= 91 and hit.description and hit.note for hit in hits)
+        assert not [hit.title for hit in hits if hit.title.startswith("L")]
+    assert next(hit for hit in indexes["cs"].documents if "359/1999 Sb." in hit.title and "10" in hit.title)

@@ -102,6 +102,15 @@ test("marks words, beginnings and whole names, and loses no letter", () => {
   assert.deepEqual(marker([]).pieces(""), []);
 });
 
+test("words of one root are marked as the word asked for, and are not it", () => {
+  const spec = { stemmer: "none", stop: [], endings: [], root: { least: 4, times: 2, ends: ["sky"] } };
+  const own = new Analyzer(spec, { word: 40, words: 30, prefix: 2, prefix_terms: 9, root: 4, whole: 12 }, []);
+  const one = new Marker(own, { stems: new Map([["pestoun", 4]]), roots: new Map([["pestoun", "pestoun"]]), typed: "" });
+  assert.deepEqual(marked(one.pieces("Pěstounský příspěvek, pěstoun, pes")), ["Pěstounský", "pěstoun"]);
+  assert.deepEqual(one.hits("pestounsky").map(({ what, worth }) => [what, worth]), [["pestoun", 3]]);
+  assert.ok(one.covers("pěstounský") && one.says("pěstoun") && !one.says("pěstounský"));
+});
+
 test("the passage is the paragraph that says most, cut at words around what it says", () => {
   const filler = "slovo ".repeat(80);
   const long = `${filler}tady je škola a kontakt spolu ${filler}`;
