@@ -24,6 +24,7 @@ _LEFT_OUT = (
     "m-cards",
     "m-provenance",
     "m-downloads",
+    "m-fill",
     "m-frame",
     "m-catalogue",
 )

@@ -95,7 +95,7 @@ def test_links_lead_somewhere(house: House, html_files: list[Path]) -> None:
         here = "/" + file.relative_to(house.folder).as_posix().removesuffix("index.html")
         for link in markup(file).all("a"):
             href = link.attributes.get("href", "")
-            if href.split(":")[0] in ("http", "https", "tel", "mailto"):
+            if href.split(":")[0] in ("http", "https", "tel", "mailto", "sms"):
                 continue
             path, _, anchor = urljoin(here, href).partition("#")
             target = house.folder / path.lstrip("/")

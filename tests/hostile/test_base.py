@@ -214,10 +214,10 @@ def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.Monke
     run = checks.run
     victims = [base.root / "docs/assets/obrazek.png", base.root / PAGE]
 
-    def vanish(*arguments: object) -> object:
+    def vanish(*arguments: object, **options: object) -> object:
         for path in victims:
             path.unlink(missing_ok=True)
-        return run(*arguments)  # type: ignore[arg-type]
+        return run(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(checks, "run", vanish)
     assert base.mosty("check").code in (0, 1)

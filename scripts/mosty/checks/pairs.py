@@ -28,7 +28,7 @@ from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BLOCK = re.compile(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
 _MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
@@ -226,7 +226,7 @@ def _call(one: Directive) -> str:
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
-_SAME = re.compile(r"[^#:?%\s]+\.md\Z|https?:")
+_SAME = re.compile(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
 _LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 

@@ -15,8 +15,8 @@ _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _BARE_HOST = re.compile(
     r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
 )
-_ADDRESS = r"[^\s@,;:?/\\]+@(?:[\w-]+\.)+[^\W\d_]{2,}"
-_EMAIL = re.compile(_ADDRESS, re.IGNORECASE)
+_ADDRESS = r"[^\s@,;:?/\\]{1,80}@(?:[\w-]+\.)+[^\W\d_]{2,}"
+_EMAIL = re.compile(rf"(?<![^\s@,;:?/\\]){_ADDRESS}", re.IGNORECASE)
 _MAILTO = re.compile(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
 _TEL = re.compile(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
 #: Most addresses, with nothing wrong: not worth a longer look.

@@ -110,7 +110,7 @@ _SYNTAX = re.compile(
     | <[A-Za-z/!?][^<>\n]*>                         # HTML
     | \\[!-/:-@\[-`{-~]                             # escapes
     | &\#?[A-Za-z0-9]{1,32};                        # entities
-    | (?:https?://|www\.|mailto:)[^\s<>]+ | [\w.+-]+@[^\s<>]+
+    | (?:https?://|www\.|mailto:)[^\s<>]+ | (?<![\w.+-])[\w.+-]{1,80}@[^\s<>]+
     | ^[ ]{4,}(?:attrs|type|open|new|name):[^\n]*$  # options of a box
     """,
     re.VERBOSE | re.MULTILINE,
