@@ -9,8 +9,9 @@ import { text, whereabouts } from "./strings.js";
 /** @typedef {import("./marker.js").Marker} Marker */
 /** @typedef {import("./marker.js").Passage} Passage */
 
-/** Bytes of passages that one search may fetch (they pack to about a half), and how many files at once. */
+/** Bytes of passages that one search may fetch (they pack to about a half), and how many files: first, then at once. */
 const MOST_BYTES = 24_000;
+const FIRST = 2;
 const AT_ONCE = 3;
 
 /**
@@ -77,7 +78,7 @@ export async function fetchPassages(engine, hits, marker, show) {
   let at = 0;
   while (at < wanted.length) {
     // As many as will fit if they are no larger than those before; the first ones always.
-    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / largest) : AT_ONCE;
+    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / largest) : FIRST;
     if (fit < 1) return;
     const next = wanted.slice(at, at + Math.min(fit, AT_ONCE));
     at += next.length;
