@@ -28,6 +28,8 @@ _LEFT_OUT = (
     "m-frame",
     "m-catalogue",
 )
+#: Found, but no passage to show: a citation, and a checklist that says again what stands above it.
+_NOT_SHOWN = ("m-law__ref", "task-list-item")
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
@@ -131,7 +133,7 @@ def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
         url=address(site, page, locale), title=page.title, headings=headings, tags=tuple(dict.fromkeys(tags)),
         body=body, kind=page.kind, description=page.description, breadcrumb=_breadcrumb(site, locale, page),
         locale="" if page.locale == locale else page.locale, note=note(site, page, locale),
-        facets=facets.of_page(page), parts=parts_of(article.html, _LEFT_OUT),
+        facets=facets.of_page(page), parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -122,8 +123,13 @@ def test_front_matter_and_body(text: str, front: str | None, body: str, line: in
 
 def test_a_megabyte_in_one_line_is_read_in_no_time() -> None:
     text = "[x](y.md) [[law:L1]] ž" * 45_000
-    began = time.process_time()
-    body = read_body(text, "x.md", 1)
-    assert time.process_time() - began < 5
+    gc.disable()  # as `checkup` does; what other tests have left in memory would be looked through again and again
+    try:
+        began = time.process_time()
+        body = read_body(text, "x.md", 1)
+        took = time.process_time() - began
+    finally:
+        gc.enable()
+    assert took < 5
     assert len(body.links) == len(body.directives) == 45_000
     assert body.directives[-1].span.line == 1
