@@ -32,8 +32,8 @@ from mosty.model.site import Page, Site
 from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
 from mosty.prints import Job, jobs, make
+from mosty.publish import scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
-from mosty.publish.scripts import pack as shrink
 from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.render import help
 from mosty.render.article import Article, render
@@ -102,7 +102,8 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     made = _render(site, today, leaflets, out, epoch, result)
     if made is None:
         return
-    shrink(out / "assets" / "js")
+    scripts.pack(out / "assets" / "js")
+    styles.pack(out / "assets" / "css")
     say("· pages rendered")
     sizes = {}
     for locale in site.config.locales:

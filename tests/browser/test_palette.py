@@ -19,7 +19,7 @@ PAIRS = [(text, ground) for text in TEXTS for ground in GROUNDS] + [
 
 def schemes() -> dict[str, dict[str, str]]:
     """Tokens of each scheme; the dark one inherits what it does not set."""
-    css = (PROJECT / "docs/assets/css/mosty.css").read_text(encoding="utf-8")
+    css = (PROJECT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
     light, dark = (dict(re.findall(r"--m-([a-z-]+): (#[0-9a-f]{6});", block)) for block in css.split(":root {")[1:3])
     return {"light": light, "dark": {**light, **dark}}
 

@@ -71,7 +71,7 @@ def test_search_is_quiet(house: House, open_page: Open) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/assets/css/mosty.css", "/assets/js/site.js", "/nothing/here/"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/assets/css/site.css", "/assets/js/site.js", "/nothing/here/"])
 def test_headers(house: House, path: str) -> None:
     try:
         answer = urllib.request.urlopen(house.origin + path)
