@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process.
+SPREAD := -n auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check hook test verify screenshots lock format clean
 
@@ -38,13 +40,13 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/mosty check
-	@$(BIN)/pytest -m "not verify"
+	@$(BIN)/pytest $(SPREAD) -m "not verify"
 
 verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared, fuzzing, types
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
-	@$(BIN)/pytest -m verify
-	@MOSTY_FUZZ=1 $(BIN)/pytest tests/read tests/text tests/hostile
+	@$(BIN)/pytest $(SPREAD) -m verify
+	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .house import House, Sample, copy_project, every_page, served, templates
+from .house import House, Sample, built_once, copy_project, every_page, served, templates
 
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes have."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def house(shared: Path) -> Iterator[House]:
     """The site as it is published at the root of a host."""
-    with served(copy_project(tmp_path_factory.mktemp("house"))) as one:
+    with served(built_once(shared / "house", copy_project)) as one:
         yield one
 
 
@@ -26,9 +34,15 @@ UNTRANSLATED = "rodice/prvni-dny.md"
 
 
 @pytest.fixture(scope="session")
-def annex(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def annex(shared: Path) -> Iterator[House]:
     """The same site under a prefix, with a page that is not translated."""
-    root = copy_project(tmp_path_factory.mktemp("annex"), house.site.root)
+    with served(built_once(shared / "annex", lay_annex)) as one:
+        yield one
+
+
+def lay_annex(root: Path) -> None:
+    """The project's base with a prefix and without a translation."""
+    copy_project(root)
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     lines = ["site_url: https://x.example/mosty/" if one.startswith("site_url:") else one for one in text.split("\n")]
@@ -36,8 +50,6 @@ def annex(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ho
     for page in (root / "docs").glob(f"*/{UNTRANSLATED}"):
         if page.relative_to(root / "docs").parts[0] != "cs":
             page.unlink()
-    with served(root) as one:
-        yield one
 
 
 @pytest.fixture

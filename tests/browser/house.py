@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
 from mosty.build import build
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
@@ -96,11 +97,25 @@ def copy_project(root: Path, project: Path = PROJECT) -> Path:
     return root
 
 
+def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
+    """Lay a project into ``root`` and build it for the tests' day, unless another test process has done so.
+
+    A build that fails is a failed test.
+    """
+    with FileLock(root.with_suffix(".lock")):
+        done = root.with_suffix(".done")
+        if not done.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            lay(root)
+            result = build(root, TODAY, lambda _: None)
+            assert result.published, [str(problem) for problem in result.problems if problem.level == "error"]
+            done.touch()
+    return root
+
+
 @contextmanager
 def served(root: Path) -> Iterator[House]:
-    """Build ``root`` for the tests' day and serve it on a free port. A build that fails is a failed test."""
-    result = build(root, TODAY, lambda _: None)
-    assert result.published, [str(problem) for problem in result.problems if problem.level == "error"]
+    """Serve the built project in ``root`` on a free port."""
     site, _ = read_site(root)
     assert site is not None
     server = server_for(root / "site", site.config, "127.0.0.1", 0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from ..chromium import launch
-from .house import Sample, copy_project, served, templates
+from .house import Sample, built_once, copy_project, served, templates
 
 SIZES = {"360": (360, 740), "1280": (1280, 900)}
 SCHEMES = ("light", "dark")
@@ -22,7 +22,10 @@ LONGEST = 3  # screens of a page that are kept; the rest of a long list looks th
 def main(folder: Path, wanted: list[str]) -> None:
     """Write NAME-LOCALE-WIDTH-SCHEME.png for every template, or for those whose file name begins as wanted."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, served(copy_project(Path(temporary) / "house")) as house:
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        served(built_once(Path(temporary) / "house", copy_project)) as house,
+    ):
         samples = [*templates(house.site), *(Sample("404", "x/", one.code) for one in house.site.config.locales)]
         pages = [one for one in wanted if one.endswith(".md")]
         names = [Sample(one.removesuffix(".md").replace("/", "."), one, code) for one in pages for code in house.codes]

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Response, sync_playwright
 
 from ..chromium import launch
-from .house import copy_project, served
+from .house import built_once, copy_project, served
 
 PACKED = (".woff2", ".pdf", ".png")
 
@@ -38,7 +38,7 @@ def main() -> None:
     """Print the home page's first load and a first search, in bytes."""
     with (
         tempfile.TemporaryDirectory() as temporary,
-        served(copy_project(Path(temporary) / "house")) as house,
+        served(built_once(Path(temporary) / "house", copy_project)) as house,
         sync_playwright() as playwright,
     ):
         page = launch(playwright).new_page()
