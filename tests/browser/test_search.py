@@ -6,11 +6,12 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from mosty.bench.search import LOADED, scripts
+from playwright.sync_api import Browser, Page, Route, expect
 
 from ..chromium import launch_with_memory
 from .conftest import Open
-from .house import House
+from .house import PROJECT, House
 
 BOX = "#m-search-input"
 FIELD = "#m-search-page-input"
@@ -40,6 +41,27 @@ def test_nothing_is_loaded_until_somebody_searches(house: House, open_page: Open
         page.locator(BOX).focus()
     assert [url for url in asked if url.endswith("/search/box.js")]
     assert not [url for url in asked if "terms-" in url]
+
+
+def test_all_scripts_of_the_box_are_asked_for_at_once(house: House, open_page: Open) -> None:
+    """Before the first of them has arrived, so that a slow line waits once and not for each level of imports."""
+    page = open_page()
+    held: list[Route] = []
+    page.route("**/assets/js/search/*.js", lambda route: held.append(route))
+    page.goto(house.url("index.md"))
+    folder = PROJECT / "docs" / "assets" / "js" / "search"
+    expected = {path.name for name in LOADED for path in scripts(folder / name)}
+    page.locator(BOX).focus()
+    for _ in range(40):
+        if len(held) >= len(expected):
+            break
+        page.wait_for_timeout(50)
+    asked = [route.request.url.rpartition("/")[2] for route in held]
+    assert sorted(asked) == sorted(expected)
+    for route in held:
+        route.continue_()
+    page.locator(BOX).fill("ospod")
+    expect(page.locator("[role=option]").first).to_be_visible()
 
 
 def test_combobox_by_keyboard(house: House, open_page: Open) -> None:
@@ -177,7 +199,8 @@ def test_a_result_says_what_it_is_and_why_it_was_found(house: House, open_page: 
     assert page.locator(".m-results__text mark").count() >= 3
     section = page.locator(".m-results__section").first
     section.click()
-    assert "#" in page.url and page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
+    assert "#" in page.url
 
 
 def test_passages_are_few_bytes(house: House, open_page: Open) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from mosty.bench.search import LOADED, scripts
 from mosty.publish.scripts import pack, packed
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
@@ -51,6 +53,15 @@ def test_the_packed_modules_export_what_the_written_ones_do(node: ModuleType, tm
     after = node.run_node("--input-type=module", "-e", ask)
     assert before.returncode == after.returncode == 0, before.stderr + after.stderr
     assert before.stdout == after.stdout and "createEngine" in after.stdout
+
+
+def test_the_list_of_what_the_box_loads_is_whole() -> None:
+    """site.js asks for all of it at once: every module that box and engine import, and none besides."""
+    listed = re.search(r"const WITH_BOX = \[(.*?)\];", (SCRIPTS / "site.js").read_text(encoding="utf-8"), re.DOTALL)
+    assert listed is not None
+    names = re.findall(r'"([^"]+)"', listed[1])
+    imported = {path.stem for name in LOADED for path in scripts(SCRIPTS / "search" / name)}
+    assert sorted(names) == sorted(imported)
 
 
 def test_strings_and_templates_stay() -> None:

@@ -55,6 +55,25 @@ function said(key) {
 }
 
 /**
+ * All that the search box loads, with all they import: asked for at once, not level by level as imports are found,
+ * which on a slow line is a wait for each level. tests/search/test_packed.py holds the list to the imports.
+ */
+const WITH_BOX = [
+  "box", "dom", "handover", "result", "strings", "extras", "shards",
+  "engine", "analyzer", "porter2", "suffix-rules", "marker", "phrases", "ranking", "spelling", "store",
+];
+
+/** Fetch the modules of the search box side by side; one that fails shows when it is imported. */
+function preload() {
+  for (const name of WITH_BOX) {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = new URL(`./search/${name}.js`, import.meta.url).href;
+    document.head.append(link);
+  }
+}
+
+/**
  * The search box: shown at once, its script fetched when somebody goes into it. Words typed meanwhile are kept.
  * @param {HTMLFormElement} box
  */
@@ -66,6 +85,7 @@ function makeReady(box) {
   /** @type {Promise<{toPage: () => void}> | undefined} */
   let attached;
   const attach = () => {
+    if (!attached) preload();
     attached ??= import("./search/box.js").then((module) => {
       ready = true;
       if (link) link.hidden = true;
