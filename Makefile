@@ -13,10 +13,11 @@ $(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
 	@touch "$@"
 
-$(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt scripts/browser.sh scripts/dictionaries.sh
+$(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt scripts/browser.sh scripts/dictionaries.sh scripts/nginx.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
 	@bash scripts/browser.sh "$(VENV)"
 	@bash scripts/dictionaries.sh "$(BIN)/python"
+	@bash scripts/nginx.sh "$(VENV)"
 	@touch "$@"
 
 setup: $(VENV)/.ready ## prepare .venv with hash-locked packages

@@ -117,7 +117,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     say("· search index exported")
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files.update(made)
-    files["_headers"] = headers_file().encode("utf-8")
+    files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
     manifest = {
