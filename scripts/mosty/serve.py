@@ -58,7 +58,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 return self._answer(200, *found) if found else self.send_error(404)
             page = Path(self.translate_path(self.path))
             page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
-            if page.suffix == ".html" and page.is_file():
+            # A script that fetches a page to keep it gets it as it was built.
+            shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+            if shown and page.suffix == ".html" and page.is_file():
                 return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes()))
         if Path(self.translate_path(self.path)).is_file():
             self.kept = cache_control(self.path.partition("?")[0])
