@@ -22,8 +22,8 @@ from .conftest import Open
 from .house import House
 from .test_accessibility import violations
 
-#: Practices and regions that a test of saving can do without.
-MANY = ("ustecky", "setkavani-*", "mezirezortni-*", "komunitni-*", "kontroly")
+#: Practices, regions and passages of results that a test of saving can do without.
+MANY = ("text-*", "ustecky", "setkavani-*", "mezirezortni-*", "komunitni-*", "kontroly")
 STATUS, BODY = ".m-offline__status", ".m-offline"
 KEPT = """async () => {
     const urls = [];
