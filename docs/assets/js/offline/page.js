@@ -34,10 +34,11 @@ class View {
     return (this.words[key] ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
 
-  /** @param {number} bytes */
+  /** @param {number} bytes as the build writes sizes: `48 kB`, `1,9 MB` */
   size(bytes) {
-    const digits = bytes < 1e6 ? 2 : 1;
-    return `${(bytes / 1e6).toLocaleString(this.locale, { maximumFractionDigits: digits })}\u00a0MB`;
+    if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))}\u00a0kB`;
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    return `${(bytes / 1e6).toLocaleString(this.locale, digits)}\u00a0MB`;
   }
 
   /** @param {string} day */
