@@ -15,11 +15,8 @@ from .conftest import Open
 from .house import House, pages_of, templates
 from .weight import text_alone, weigh
 
-FIRST_PAGE = 90_000  # bytes, fonts and all
-#: A page that is a list of the whole base, or shows pictures of what it offers, may be this much.
-LONG_PAGE = 140_000
+FIRST_PAGE = 90_000  # bytes, fonts and all, whichever page is the first
 FAMILY_TEXT = 30_000  # HTML and CSS, gzipped
-LONG = ("az", "catalogue", "law-records", "glossary", "leaflet", "map", "findings", "phases", "engineering")
 
 
 def test_a_family_reads_with_html_and_css_alone(house: House) -> None:
@@ -63,8 +60,7 @@ def test_a_first_visit_is_light_and_nothing_jumps(house: House, open_page: Open)
         url = house.url(sample.path, sample.locale)
         files = weigh(page, lambda page=page, url=url: page.goto(url), settle=150)
         moved = page.evaluate("window.shifted ?? 0")
-        most = LONG_PAGE if sample.name in LONG else FIRST_PAGE
-        if sum(files.values()) > most:
+        if sum(files.values()) > FIRST_PAGE:
             faults.append(f"{sample}: {sum(files.values())} bytes {files}")
         if moved >= JUMP:
             faults.append(f"{sample}: {moved:.3f} {page.evaluate('window.shifters')}")
