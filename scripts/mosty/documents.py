@@ -27,9 +27,10 @@ _LEFT_OUT = (
     "m-fill",
     "m-frame",
     "m-catalogue",
+    "m-spoken",
 )
 #: Found, but no passage to show: a citation, and a checklist that says again what stands above it.
-_NOT_SHOWN = ("m-law__ref", "task-list-item")
+_NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})

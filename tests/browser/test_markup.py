@@ -93,3 +93,33 @@ def test_quick_exit_on_families_pages_alone(house: House) -> None:
         for link in exits:
             assert link.tag == "a" and link.attributes["href"] == house.site.config.quick_exit
             assert "noreferrer" in link.attributes["rel"]
+
+
+def test_links_that_lead_away_say_so(house: House, html_files: list[Path]) -> None:
+    """The way out of a family's page says for itself where it leads."""
+
+    def see(page: Markup) -> list[str]:
+        faults = []
+        for place, link in enumerate(page.nodes):
+            outside = link.tag == "a" and link.attributes.get("href", "").startswith(("http:", "https:"))
+            if not outside or link.attributes["href"].startswith(house.site.config.site_url):
+                continue
+            rel, classes = link.attributes.get("rel", "").split(), link.attributes.get("class", "").split()
+            faults += [] if "noreferrer" in rel else [f"{link.attributes['href']} tells where the reader came from"]
+            if "data-mosty-exit" not in link.attributes and "m-external" not in classes:
+                faults.append(f"{link.attributes['href']} is not marked")
+            if "m-external" in classes and not any(
+                "m-spoken" in one.attributes.get("class", "") for one in page.nodes[place : place + 6]
+            ):
+                faults.append(f"{link.attributes['href']} is marked for the eye only")
+        return faults
+
+    assert not _faults(html_files, house, see)
+
+
+def test_forms_post_nowhere(house: House, html_files: list[Path]) -> None:
+    def see(page: Markup) -> list[str]:
+        bad = ("action", "method", "formaction", "target")
+        return [f"<{one.tag} {name}>" for one in page.nodes for name in bad if name in one.attributes]
+
+    assert not _faults(html_files, house, see)

@@ -45,6 +45,16 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));
 
+// Saving pages on the device, on the page about it and nowhere else.
+const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
+if (offline) import("./offline/page.js").then((module) => module.attach(offline));
+// On a device that has saved pages: is there a newer build of them?
+if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.tell()).catch(() => {});
+
+// A page open for months, or of a site that nobody builds any more: is what it says still looked after?
+const review = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-review]"));
+if (review && new Date() >= new Date(`${review.dataset.mostyReview}T24:00:00`)) review.hidden = false;
+
 // Words handed over by the box of the page before (search/handover.js) stay no longer than until the search page has them.
 const searchPage = document.querySelector("[data-mosty-search-page]");
 if (!searchPage && window.name.startsWith("mosty-search:")) window.name = "";

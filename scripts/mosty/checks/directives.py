@@ -27,6 +27,7 @@ BLOCK = frozenset(
         "phases",
         "helplines",
         "checks",
+        "offline",
         "checklists",
         "map",
         "organisations",

@@ -18,3 +18,10 @@ FOOTER = (
 SEARCH = "hledat/index.md"
 HOME = "index.md"
 HELP = "pomoc/index.md"
+#: Sections that professionals may save for reading without a line, and the page on which they do. A worker stands over
+#: each of them and nowhere else: never over the home page, the parents' or the relatives' section, or help.
+SAVED = (
+    "odbornici", "metodika", "praxe", "letaky", "slovnik", "pravo", "analyza", "regiony", "projekty", "organizace",
+    "zdroje", "hledat",
+)  # fmt: skip
+SAVING = "odbornici/offline.md"

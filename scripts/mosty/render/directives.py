@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from mosty.model.fills import BY_HAND
-from mosty.render import catalogue, law, listings, map, records
+from mosty.render import catalogue, law, listings, map, offline, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -52,6 +52,7 @@ BLOCKS: dict[str, Block] = {
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {
     "law": law.call,

@@ -20,6 +20,7 @@ from markdown.util import AtomicString
 
 from mosty.render import directives, facts
 from mosty.render.context import Context
+from mosty.render.external import mark_external
 from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
 from mosty.render.terms import link_terms
@@ -141,6 +142,7 @@ class _Around(Treeprocessor):
             root.insert(index, element)
         for element in facts.after(self.ctx):
             root.append(element)
+        mark_external(self.ctx, root)
 
 
 class Typography(Treeprocessor):

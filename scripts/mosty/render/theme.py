@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mosty.model.menu import FOOTER, HELP, MENU, SEARCH
+from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
 from mosty.model.site import Page, Site
 from mosty.render.article import address
 from mosty.render.context import Context
+from mosty.render.offline import can_be_saved, next_review
+from mosty.text import typography
 from mosty.text.typography import typographer
 
 #: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
@@ -123,9 +125,24 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
+    data.update(_saved(ctx, tree, base))
     if data["wide"]:
         data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
     return data
+
+
+def _saved(ctx: Context, tree: str, base: str) -> Entry:
+    """What a copy on a device says: its day, where to renew it, and by when its law must be looked at again."""
+    site, review = ctx.site, next_review(ctx)
+    saving = site.page_or_source(tree, SAVING) if can_be_saved(ctx.page) else None
+    date = typography.date
+    return {
+        "root": site.config.base,
+        "saving_url": base + address(site, saving, tree) if saving else "",
+        "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)),
+        "review": review.isoformat() if review else "",
+        "review_note": site.string("overdue_page", tree, date=date(review, tree)) if review else "",
+    }
 
 
 def _alternates(site: Site, page: Page) -> list[Entry]:

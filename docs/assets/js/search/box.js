@@ -13,8 +13,7 @@ const DELAY = 120;
 const LIMIT = 7;
 
 /**
- * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]` that names
- *     its list in `aria-controls`
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]`
  */
 export function attach(form) {
   return new Box(form);
@@ -31,12 +30,13 @@ class Box {
     /** @type {HTMLElement[]} */
     this.options = [];
 
-    this.id = this.input.getAttribute("aria-controls") ?? "";
+    this.id = `${this.input.id}-list`;
     this.list = element("ul", { id: this.id, role: "listbox", class: "m-search__list", "aria-label": text("search_list_label") });
     this.note = element("p", { class: "m-search__note", hidden: true });
     this.popup = element("div", { class: "m-search__popup", hidden: true }, this.note, this.list);
     this.status = element("p", { class: "m-search__status", role: "status" });
     form.append(this.popup, this.status);
+    this.input.setAttribute("aria-controls", this.id);
 
     this.later = debounced(() => this.search(), DELAY);
     this.input.addEventListener("input", () => this.typed());
