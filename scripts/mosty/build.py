@@ -26,11 +26,13 @@ from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
 from mosty.leaflets import Shelf
+from mosty.machine_files import machine_files
 from mosty.model import facets
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
+from mosty.pictures import share_pictures
 from mosty.prints import Job, jobs, make
 from mosty.publish import scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -117,6 +119,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     say("· search index exported")
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files.update(made)
+    files.update(machine_files(site, rendered, today))
     files["_headers"] = headers_file().encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
@@ -153,6 +156,7 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
             rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
         if rows:
             found[page.locale, page.path] = tuple(rows)
+    files.update(share_pictures(site, shelf))
     shelf.tidy()
     if found:
         say(f"· {len(done)} PDFs of {len(found)} pages typeset")
@@ -236,7 +240,6 @@ def _render(
                 result.problems.append(problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`"))
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets
-            plugin.sitemap = help.sitemap(site, today)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()

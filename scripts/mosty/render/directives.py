@@ -52,6 +52,7 @@ BLOCKS: dict[str, Block] = {
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "exports": lambda ctx, *_: listings.exports(ctx),
 }
 INLINES: dict[str, Inline] = {
     "law": law.call,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from mosty.model.address import address, permanent
 from mosty.model.menu import FOOTER, HELP, MENU, SEARCH
 from mosty.model.site import Page, Site
-from mosty.render.article import address
 from mosty.render.context import Context
+from mosty.render.heads import head
 from mosty.text.typography import typographer
 
 #: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
@@ -111,7 +112,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "plain": page.for_plain_reader,
             "content_locale": page.locale,
             "fallback": fallback,
-            "canonical": site.config.site_url.rstrip("/") + address(site, page),
+            "canonical": permanent(site, page),
             "alternates": _alternates(site, page),
             "languages": _languages(site, page, tree, base),
             "breadcrumbs": _breadcrumbs(site, page, tree, base),
@@ -123,6 +124,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
+    data["machines"] = head(ctx, tree, data["breadcrumbs"])
     if data["wide"]:
         data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
     return data
@@ -167,5 +169,6 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
         above = site.page_or_source(tree, path) or (site.page_or_source(tree, flat) if "/" in path else None)
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
-            crumbs.append({"title": typographer(tree)(title), "url": base + address(site, above, tree)})
+            where = address(site, above, tree)
+            crumbs.append({"title": typographer(tree)(title), "url": base + where, "address": where})
     return crumbs
