@@ -19,7 +19,8 @@ export function attach(page, view) {
 }
 
 /**
- * Mark the links and put their addresses at the end. They are those of the published portal, wherever it is printed.
+ * Mark the links and put their addresses at the end, below the portal's own, which is named once. It is the published
+ * one, wherever the page is printed.
  * @param {Document} page
  */
 export function add(page) {
@@ -35,7 +36,7 @@ export function add(page) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll("a[href]"))) {
     const inside = link.origin === location.origin && link.pathname !== location.pathname;
     if (!inside || link.matches(SKIPPED)) continue;
-    const address = link.href.replace(location.origin, home);
+    const address = link.href.slice(location.origin.length);
     let number = numbers.get(address);
     if (number === undefined) {
       number = numbers.size + 1;
@@ -54,7 +55,7 @@ export function add(page) {
   const section = page.createElement("section");
   section.className = "m-footnotes";
   const heading = page.createElement("h2");
-  heading.textContent = title;
+  heading.textContent = `${title} · ${home}`;
   section.append(heading, list);
   article.append(section);
   made.push(section);

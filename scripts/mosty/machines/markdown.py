@@ -18,8 +18,8 @@ _BLOCKS = frozenset(
      "figure", "figcaption", "header", "footer", "hr", "address", *_HEADINGS}
 )  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_START = re.compile(r"^(\s*)([#+>~=:-]|\d+(?=[.)]))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")  # anywhere, in CommonMark and GitHub's tables and strikethrough
+_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 
 #: The address in a link → a whole address.
 Resolve = Callable[[str], str]

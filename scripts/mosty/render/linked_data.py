@@ -110,7 +110,7 @@ def _main(ctx: Context) -> Iterator[Node]:
         citation=[_source(ctx, ctx.site.sources[key]) for key in _cited(page) if key in ctx.site.sources],
     )
     if kind == "HowTo":
-        node |= _bare(about=page.field("goal"), step=list(_steps(page, here)))
+        node |= _bare(abstract=page.field("goal"), step=list(_steps(page, here)))
     if kind == "DigitalDocument":
         node |= _bare(encoding=list(_files(ctx, here)), audience=_audience(ctx))
     yield node

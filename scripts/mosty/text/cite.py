@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: What TeX reads otherwise than as itself.
+#: What TeX reads otherwise than as itself. Braces by name: BibTeX counts them even behind a backslash.
 _TEX = str.maketrans(
     {
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$",
-        "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     }
 )  # fmt: skip
 #: What cannot stand in an address between braces.
