@@ -297,6 +297,7 @@ def test_a_citation_is_copied_with_the_day_filled_in(house: House, open_page: Op
     page.get_by_role("button", name="Kopírovat citaci").first.click()
     page.get_by_role("status").filter(has_text="zkopírovaná").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
+    assert "RRRR" not in page.locator(".m-cite").inner_text() and "YYYY" not in page.locator(".m-cite").inner_text()
     assert copied.startswith("Zjištění 3: ") and copied.endswith("/analyza/#zjisteni-3. [citováno 2027-02-03].")
 
 

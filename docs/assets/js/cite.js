@@ -5,6 +5,8 @@
  */
 
 const TEXTS = "citace.txt";
+/** The place of the day of reading, in each language: RRRR-MM-DD, YYYY-MM-DD. */
+const DAY = /[A-Z]{4}-MM-DD/;
 
 /** @param {Date} day */
 function iso(day) {
@@ -22,18 +24,18 @@ export function ofRecord(file, anchor) {
 }
 
 /**
- * @param {HTMLDetailsElement} box carries its words as data-copy, data-copied, data-failed and data-day
+ * @param {HTMLDetailsElement} box carries its words as data-copy, data-copied and data-failed
  * @param {() => Date} now
  */
 export function attach(box, now = () => new Date()) {
-  const { copy = "", copied = "", failed = "", day = "" } = box.dataset;
+  const { copy = "", copied = "", failed = "" } = box.dataset;
   const status = document.createElement("p");
   status.className = "m-cite__status";
   status.setAttribute("role", "status");
 
   /** @param {HTMLElement} text */
   const makeReady = (text) => {
-    if (day) text.textContent = (text.textContent ?? "").replace(day, iso(now()));
+    text.textContent = (text.textContent ?? "").replace(DAY, iso(now()));
     const button = document.createElement("button");
     button.type = "button";
     button.className = "m-cite__copy";

@@ -9,7 +9,16 @@ from mosty.text.tree import Node, parse
 
 #: Controls, drawings and ways to files: nothing of it is the page's text.
 _LEFT_OUT = frozenset(
-    {"m-cite", "m-downloads", "m-az__letters", "m-report", "m-catalogue", "m-map", "footnote-backref"}
+    {
+        "m-cite",
+        "m-downloads",
+        "m-az__letters",
+        "m-report",
+        "m-catalogue__maps",
+        "m-map-figure",
+        "m-spoken",
+        "footnote-backref",
+    }
 )
 _NO_TEXT = frozenset({"svg", "script", "style", "template", "form", "button", "nav", "input"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -106,7 +106,7 @@ def written(site: Site, work: Work, locale: str) -> str:
         f"{work.publisher.upper()}." if work.publisher else "",
         work.title if work.title.endswith((".", "?", "!", "…")) else f"{work.title}.",
         f"{s('online')}.",
-        f"In: {work.whole}.",
+        f"In: {work.whole}." if work.whole != work.title else "",
         f"{s('version', version=work.version)}.",
         f"{s('revised', date=date(work.date, locale))}." if work.date else "",
         work.note,

@@ -42,14 +42,12 @@ def provenance(ctx: Context) -> Element | None:
 
 
 def source_list(ctx: Context) -> Element:
-    """The page's sources with the place in each; on paper a source that is cited more than once stands once."""
-    entries = list(ctx.page.facts.sources if ctx.page.facts else [])
-    if ctx.on_paper:
-        places: dict[str, list[str]] = {}
-        for entry in entries:
-            key, place = split_source(entry)
-            places.setdefault(key, []).extend([place] if place else [])
-        entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
+    """The page's sources, each once, with its places."""
+    places: dict[str, list[str]] = {}
+    for entry in ctx.page.facts.sources if ctx.page.facts else ():
+        key, place = split_source(entry)
+        places.setdefault(key, []).extend([place] if place else [])
+    entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
     return add(h("ul"), *(h("li", source_entry(ctx, entry)) for entry in entries))
 
 
@@ -124,7 +122,7 @@ def _cite(ctx: Context) -> Element:
     """The citation as text and as files; a script adds a button that copies it with the day filled in."""
     whole = len(cited.works(ctx.site, ctx.page)) == 1
     box = h(
-        "details", h("summary", ctx.s("cite")), class_="m-cite", data_mosty_cite="", data_day=ctx.s("cite_day"),
+        "details", h("summary", ctx.s("cite")), class_="m-cite", data_mosty_cite="",
         data_copy=ctx.s("cite_copy"), data_copied=ctx.s("cite_copied"), data_failed=ctx.s("cite_copy_failed"),
         data_links=ctx.s("print_links"), data_records=None if whole else "",
     )  # fmt: skip
