@@ -44,6 +44,11 @@ def _texts(site: Site, say: Callable[[str], Any]) -> Row:
 
 
 def _page_with(site: Site, directive: str, argument: str = "") -> Page | None:
+    """The page that prints those records, in the source language."""
+    return site.once(_find_page, directive, argument)
+
+
+def _find_page(site: Site, directive: str, argument: str) -> Page | None:
     default = site.config.default.code
     for page in site.paths(default):
         if any(one.name == directive and argument in ("", one.argument) for one in page.body.directives):

@@ -46,6 +46,10 @@ CASES = {
         "<p># 5 * 3 [a] &lt;b&gt; `c` _d_</p><p>1. leden</p><p>- ne</p>",
         "\\# 5 \\* 3 \\[a\\] \\<b\\> \\`c\\` \\_d\\_\n\n1\\. leden\n\n\\- ne\n",
     ),
+    "nor as an entity, a struck word or a table": (
+        "<p>&amp;nbsp; ~~a~~ |b|</p>",
+        "\\&nbsp; \\~\\~a\\~\\~ \\|b\\|\n",
+    ),
     "code": ("<pre><code>a ``` b\n</code></pre><p><code>x</code></p>", "````\na ``` b\n````\n\n`x`\n"),
     "controls and drawings are left out": (
         '<p>a</p><svg><text>b</text></svg><details class="m-cite"><p>c</p></details><form><button>d</button></form>',

@@ -93,6 +93,11 @@ def test_law_is_counted_by_its_certainty(site: Site) -> None:
     assert "Věty o právu" not in section(site, "praxe/tym-pro-rodinu-bilina.md")
 
 
+def test_a_practice_says_how_firmly_it_is_documented(site: Site) -> None:
+    assert "Doložení: 0 ze 4: jen jmenováno" in section(site, "praxe/tym-pro-rodinu-bilina.md")
+    assert "Doložení" not in section(site, PHASE)
+
+
 def test_paper_books_keep_to_sources_and_dates(site: Site) -> None:
     html = render(Context(site, site.pages["cs", PHASE], TODAY, on_paper=True, in_book=True)).html
     assert "m-provenance" in html and "m-cite" not in html and "Verze textu" not in html

@@ -68,3 +68,10 @@ def test_no_text_breaks_out_of_its_field(title: str, note: str) -> None:
     entries = read_bibtex(bibtex(works))
     assert [one["ID"] for one in entries] == ["a", WORK.key]
     assert [one["id"] for one in rispy.loads(ris(works))] == ["a", WORK.key]
+
+
+def test_a_line_end_or_a_backslash_changes_no_record() -> None:
+    sly = Work("a", "x\nER  - \nTY  - JOUR", "Mosty", "https://mosty.example/", "cs", "1", note="a\\b")
+    (card,) = rispy.loads(ris([sly]))
+    assert card["type_of_reference"] == "ELEC" and card["title"] == "x ER - TY - JOUR"
+    assert read_bibtex(bibtex([sly]))[0]["note"] == r"a\textbackslash{}b"

@@ -35,7 +35,7 @@ def provenance(ctx: Context) -> Element | None:
         section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
     if ctx.on_paper:
         return section
-    for line in (_law(ctx), _translation(ctx), _version(ctx)):
+    for line in (_evidence(ctx), _law(ctx), _translation(ctx), _version(ctx)):
         if line:
             section.append(h("p", *line))
     return add(section, h("p", *_report(ctx), class_="m-report"), _cite(ctx))
@@ -49,6 +49,14 @@ def source_list(ctx: Context) -> Element:
         places.setdefault(key, []).extend([place] if place else [])
     entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
     return add(h("ul"), *(h("li", source_entry(ctx, entry)) for entry in entries))
+
+
+def _evidence(ctx: Context) -> list[Child]:
+    """How firmly the source documents a practice; other kinds have no such degree."""
+    if ctx.page.kind != "practice":
+        return []
+    level = ctx.page.field("evidence") or 0
+    return [f"{ctx.s('evidence')}: {ctx.s('evidence_n', n=level, label=ctx.label('evidence', level))}"]
 
 
 def _law(ctx: Context) -> list[Child]:
