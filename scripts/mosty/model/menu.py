@@ -15,9 +15,6 @@ FOOTER = (
     ("nav_privacy", "o-portalu/soukromi.md"), ("nav_accessibility", "o-portalu/pristupnost.md"),
     ("nav_checks", "o-portalu/kontroly.md"),
 )  # fmt: skip
-SEARCH = "hledat/index.md"
-HOME = "index.md"
-HELP = "pomoc/index.md"
 #: Folders that families read: shared or shown in a preview, their pages are called by the portal's name alone.
 FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc"})
 #: Folders whose pages share a picture of their own, and the words on it; all other pages share the portal's.
@@ -27,3 +24,6 @@ PICTURED = {
 }  # fmt: skip
 #: The folder of the methodology: its picture says that it is a working frame.
 FRAMED = "metodika"
+SEARCH = "hledat/index.md"
+HOME = "index.md"
+HELP = "pomoc/index.md"

@@ -102,6 +102,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     data = _common(site, tree, base, page.path)
     fallback = page.locale != tree
     mend = typographer(page.locale)
+    crumbs = _breadcrumbs(site, page, tree, base)
     data.update(
         {
             "title": page.title,
@@ -115,7 +116,8 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "canonical": permanent(site, page),
             "alternates": _alternates(site, page),
             "languages": _languages(site, page, tree, base),
-            "breadcrumbs": _breadcrumbs(site, page, tree, base),
+            "breadcrumbs": crumbs,
+            "machines": head(ctx, tree, crumbs),
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
@@ -124,7 +126,6 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
-    data["machines"] = head(ctx, tree, data["breadcrumbs"])
     if data["wide"]:
         data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
     return data
