@@ -43,7 +43,7 @@ export function add(page) {
       numbers.set(address, number);
       const item = page.createElement("li");
       item.textContent = address;
-      list.append(item);
+      list.append(item, " ");
     }
     const mark = page.createElement("sup");
     mark.className = "m-footnote";
