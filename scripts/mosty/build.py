@@ -26,12 +26,14 @@ from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
 from mosty.leaflets import Shelf
+from mosty.machine_files import machine_files
 from mosty.model import facets
 from mosty.model.menu import HOME
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
+from mosty.pictures import share_pictures
 from mosty.prints import Job, jobs, make
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -119,6 +121,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     say("· search index exported")
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files.update(made)
+    files.update(machine_files(site, rendered, today))
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
@@ -165,6 +168,7 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
             rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
         if rows:
             found[page.locale, page.path] = tuple(rows)
+    files.update(share_pictures(site, shelf))
     shelf.tidy()
     if found:
         say(f"· {len(done)} PDFs of {len(found)} pages typeset")
@@ -248,7 +252,6 @@ def _render(
                 result.problems.append(problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`"))
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets
-            plugin.sitemap = help.sitemap(site, today)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()

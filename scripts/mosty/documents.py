@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from mosty.model import anchors, facets
+from mosty.model.address import address
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.help import home
 from mosty.model.site import Page, Site
 from mosty.passages import parts_of
-from mosty.render.article import Article, address
+from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
 from mosty.search import Concept, Document
 from mosty.table import note

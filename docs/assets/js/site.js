@@ -41,6 +41,19 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// The citation at the end: a button to copy it, fetched when somebody opens it.
+const cite = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-mosty-cite]"));
+cite?.addEventListener("toggle", () => {
+  import("./cite.js").then((module) => module.attach(cite)).catch(() => {});
+}, { once: true });
+
+// On paper: the addresses of links. Fetched when there is nothing else to do, as printing does not wait.
+if (cite?.dataset.links) {
+  const fetched = () => import("./footnotes.js").then((module) => module.attach(document, window)).catch(() => {});
+  if ("requestIdleCallback" in window) requestIdleCallback(fetched);
+  else addEventListener("load", fetched);
+}
+
 // A leaflet: its lines can be filled in here for printing.
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));

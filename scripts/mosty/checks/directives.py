@@ -31,6 +31,7 @@ BLOCK = frozenset(
         "checklists",
         "map",
         "organisations",
+        "exports",
     }
 )
 INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, Unpack
+from urllib.parse import quote
 
 from mosty.model.body import Body
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
@@ -147,6 +148,8 @@ class Config:
     publisher: str | None = None
     contact: str | None = None
     issues: str | None = None
+    repository: str | None = None
+    history: str | None = None
     quick_exit: str = ""
     picture_kb: int = 500
     document_kb: int = 5000
@@ -163,6 +166,14 @@ class Config:
             if one.code == code:
                 return one
         raise KeyError(code)
+
+    def history_of(self, file: str) -> str | None:
+        """The address that shows how a file changed; None where no repository is set.
+
+        ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than most do.
+        """
+        pattern = self.history or (f"{self.repository.rstrip('/')}/commits/HEAD/{{file}}" if self.repository else None)
+        return pattern.replace("{file}", quote(file)) if pattern and file else None
 
     @property
     def base(self) -> str:

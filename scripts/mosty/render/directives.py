@@ -46,6 +46,7 @@ BLOCKS: dict[str, Block] = {
     "law-records": lambda ctx, *_: law.records(ctx),
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
+    "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),

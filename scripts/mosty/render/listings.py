@@ -6,10 +6,11 @@ import re
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
+from mosty.model.exports import FOLDER, PACKAGE, files
 from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
-from mosty.render.elements import add, h
+from mosty.render.elements import add, h, joined
 from mosty.render.records import practice_pages
 from mosty.text.collate import initial, sort_key
 
@@ -134,3 +135,18 @@ def checks(ctx: Context) -> list[Element]:
             )
         )
     return [box]
+
+
+def exports(ctx: Context) -> list[Element]:
+    """``[[exports]]``: the records to download as data, a table a line, in all languages and in each."""
+    config = ctx.site.config
+    root = f"{config.base}/"
+    items: dict[str, list[Element]] = {}
+    for table, locale, path, _ in files(ctx.site):
+        name = ctx.s("export_table", language=config.locale(locale).name) if locale else ctx.s("export_all")
+        items.setdefault(table, []).append(h("a", name, href=root + path, download=""))
+    made = h("ul", class_="m-exports")
+    for table, links in items.items():
+        made.append(h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · ")))
+    whole = h("a", ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
+    return [made, h("p", whole)]

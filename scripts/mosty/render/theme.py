@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from mosty.model.address import address, permanent
 from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
 from mosty.model.site import Page, Site
-from mosty.render.article import address
 from mosty.render.context import Context
+from mosty.render.heads import head
 from mosty.render.offline import can_be_saved, next_review
 from mosty.text import typography
 from mosty.text.typography import typographer
@@ -103,6 +104,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     data = _common(site, tree, base, page.path)
     fallback = page.locale != tree
     mend = typographer(page.locale)
+    crumbs = _breadcrumbs(site, page, tree, base)
     data.update(
         {
             "title": page.title,
@@ -113,10 +115,11 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "plain": page.for_plain_reader,
             "content_locale": page.locale,
             "fallback": fallback,
-            "canonical": site.config.site_url.rstrip("/") + address(site, page),
+            "canonical": permanent(site, page),
             "alternates": _alternates(site, page),
             "languages": _languages(site, page, tree, base),
-            "breadcrumbs": _breadcrumbs(site, page, tree, base),
+            "breadcrumbs": crumbs,
+            "machines": head(ctx, tree, crumbs),
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
@@ -184,5 +187,6 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
         above = site.page_or_source(tree, path) or (site.page_or_source(tree, flat) if "/" in path else None)
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
-            crumbs.append({"title": typographer(tree)(title), "url": base + address(site, above, tree)})
+            where = address(site, above, tree)
+            crumbs.append({"title": typographer(tree)(title), "url": base + where, "address": where})
     return crumbs
