@@ -146,6 +146,10 @@ class Parents(SourcePage):
     """A page in plain language for parents, relatives or the child."""
 
     kind: Literal["parents"]
+    #: Path of the leaflet that says the same on paper: ``letaky/cesta-domu.md``.
+    leaflet: str | None = None
+    #: What a tab, the history and a preview show where the title itself would put its reader in danger.
+    neutral_title: str | None = None
 
 
 class Panels(Record):
@@ -190,7 +194,7 @@ KINDS: dict[str, tuple[type[SourcePage], tuple[str, ...]]] = {
     "orp": (Orp, ()),
     "practice": (Practice, ("problem", "approach", "outcome")),
     "phase": (Phase, ("goal", "when", "parent_told", "child_part")),
-    "parents": (Parents, ()),
+    "parents": (Parents, ("neutral_title",)),
     "leaflet": (Leaflet, ()),
     "engineering": (Engineering, ()),
 }
