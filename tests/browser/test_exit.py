@@ -10,6 +10,14 @@ from .house import House
 
 PLAIN = "rodice/index.md"
 
+#: Bottom, top and text of what has the focus outside the bar.
+FOCUSED = """() => {
+  const on = document.activeElement;
+  if (!on || on === document.body || on.closest(".m-exit")) return null;
+  const box = on.getBoundingClientRect();
+  return [box.bottom, box.top, on.textContent];
+}"""
+
 
 def stubbed(page: Page, house: House) -> str:
     """Answer for the site that the exit leads to; returns its address."""
@@ -140,8 +148,7 @@ def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open
     for _ in range(page.locator("a, button, input").count()):
         page.keyboard.press("Tab")
         page.wait_for_timeout(10)
-        box = page.evaluate("""() => { const on = document.activeElement; if (!on || on === document.body || on.closest('.m-exit')) return null;
-            const r = on.getBoundingClientRect(); return [r.bottom, r.top, on.textContent]; }""")
+        box = page.evaluate(FOCUSED)
         if box and box[0] > bar["y"] + 1 and box[1] < 640:
             covered.append(box)
     assert not covered

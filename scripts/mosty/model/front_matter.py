@@ -28,6 +28,8 @@ class Meta(Record):
     description: str = Field(min_length=1)
     #: Words people search with; they find the page, nobody reads them.
     keywords: list[str] = []
+    #: What a tab, the history and a preview show where the title itself would put its reader in danger.
+    neutral_title: str | None = None
 
 
 class SourcePage(Meta):
@@ -148,8 +150,6 @@ class Parents(SourcePage):
     kind: Literal["parents"]
     #: Path of the leaflet that says the same on paper: ``letaky/cesta-domu.md``.
     leaflet: str | None = None
-    #: What a tab, the history and a preview show where the title itself would put its reader in danger.
-    neutral_title: str | None = None
 
 
 class Panels(Record):
@@ -194,7 +194,7 @@ KINDS: dict[str, tuple[type[SourcePage], tuple[str, ...]]] = {
     "orp": (Orp, ()),
     "practice": (Practice, ("problem", "approach", "outcome")),
     "phase": (Phase, ("goal", "when", "parent_told", "child_part")),
-    "parents": (Parents, ("neutral_title",)),
+    "parents": (Parents, ()),
     "leaflet": (Leaflet, ()),
     "engineering": (Engineering, ()),
 }

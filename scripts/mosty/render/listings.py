@@ -53,8 +53,9 @@ NEWS = ("practice", "phase", "leaflet", "parents", "project", "organisation")
 
 
 def newest(ctx: Context, count: str) -> list[Element]:
-    """``[[newest:5]]``: pages by the day of their facts or of their issue, the latest first, at most one a kind
-    until every kind has had its turn; each with its day."""
+    """``[[newest:5]]``: the pages checked or issued last, the latest first; the newest of every kind comes before
+    the second newest of any.
+    """
     dated = [(day, page) for page in ctx.site.paths(ctx.locale) if page.kind in NEWS and (day := _day(page))]
     dated.sort(key=lambda one: sort_key(one[1].title, ctx.locale))
     dated.sort(key=lambda one: one[0], reverse=True)
@@ -63,9 +64,10 @@ def newest(ctx: Context, count: str) -> list[Element]:
     for day, page in dated:
         turns[page.kind] = turns.get(page.kind, 0) + 1
         queue.append((-day.toordinal(), turns[page.kind], page, day))
-    queue.sort(key=lambda one: one[:2])
+    queue.sort(key=lambda one: (one[1], one[0]))  # the newest of each kind, then the second newest, …
+    queue = sorted(queue[: int(count) if count.isdigit() else 5], key=lambda one: one[0])
     items = h("ul", class_="m-newest")
-    for _, _, page, day in queue[: int(count) if count.isdigit() else 5]:
+    for _, _, page, day in queue:
         other = page.locale if page.locale != ctx.locale else None
         meta = f"{ctx.s(f'kind_{page.kind}')} · {ctx.date(day)}"
         items.append(h("li", ctx.a(page.path, page.title), " ", h("small", meta), lang=other))
