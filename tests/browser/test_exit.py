@@ -137,7 +137,7 @@ def test_violence_is_named_in_no_tab_address_or_preview(house: House, open_page:
 
 @pytest.mark.parametrize("width", [320, 360])
 def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open, width: int) -> None:
-    page = open_page(house.url(PLAIN), width=width, height=640)
+    page = open_page(house.url(PLAIN), width=width, height=640, reduced_motion="reduce")  # no scrolling under way
     bar = page.locator(".m-exit").bounding_box()
     button = page.locator("[data-mosty-exit]").bounding_box()
     assert bar and button
