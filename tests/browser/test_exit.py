@@ -153,7 +153,7 @@ def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open
             covered.append(box)
     assert not covered
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    end = page.locator(".m-footer").bounding_box()
+    end = page.locator(".m-footer__inside").bounding_box()
     assert end and end["y"] + end["height"] <= bar["y"] + 1
 
 
