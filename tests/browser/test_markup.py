@@ -83,7 +83,7 @@ def test_title_and_description(house: House) -> None:
         found = markup(house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html")
         title = f"{page.locale} {found.all('title')[0].text}"
         assert titles.setdefault(title, page.file) == page.file, f"{title}: also {page.file}"
-        assert found.all("meta", name="description")[0].attributes["content"] == page.description, page.file
+        assert found.all("meta", name="description")[0].attributes["content"] == page.preview, page.file
 
 
 def test_quick_exit_on_families_pages_alone(house: House) -> None:

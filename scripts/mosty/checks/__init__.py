@@ -76,6 +76,7 @@ ALONE: tuple[PageCheck, ...] = (
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     links.targets,
+    leaflets.named,
     reach.orphans,
     translation.pair,
     pairs.linked,

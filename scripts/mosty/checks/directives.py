@@ -24,6 +24,7 @@ BLOCK = frozenset(
         "sources",
         "law-records",
         "az",
+        "newest",
         "phases",
         "helplines",
         "checks",

@@ -71,6 +71,16 @@ class Page:
         return self.meta.description if self.meta else ""
 
     @property
+    def tab(self) -> str:
+        """The title where others may see it (tab, history, preview): the neutral one, if the page has one."""
+        return self.field("neutral_title") or self.title
+
+    @property
+    def preview(self) -> str:
+        """The description where others may see it; the neutral title says enough where there is one."""
+        return self.field("neutral_title") or self.description
+
+    @property
     def for_plain_reader(self) -> bool:
         """Whether parents, children and relatives read it."""
         return self.kind in PLAIN_READER

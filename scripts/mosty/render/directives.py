@@ -44,6 +44,7 @@ BLOCKS: dict[str, Block] = {
     "glossary": lambda ctx, *_: records.glossary(ctx),
     "sources": lambda ctx, *_: records.sources(ctx),
     "law-records": lambda ctx, *_: law.records(ctx),
+    "newest": lambda ctx, argument, _: listings.newest(ctx, argument),
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
     "exports": lambda ctx, *_: listings.exports(ctx),

@@ -10,12 +10,15 @@ from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
 from mosty.render.heads import head
+from mosty.render.numbers import tel
 from mosty.render.offline import can_be_saved, next_review
 from mosty.text import typography
 from mosty.text.typography import typographer
 
 #: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
 BOX_WORDS = ("search_", "kind_")
+#: … and with a quick exit and the tools of pages in plain language.
+PLAIN_WORDS = (*BOX_WORDS, "exit_", "aloud_", "print")
 FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
 
 Entry = dict[str, Any]
@@ -107,12 +110,14 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     crumbs = _breadcrumbs(site, page, tree, base)
     data.update(
         {
-            "title": page.title,
-            "description": page.description,
+            "title": page.tab,
+            "description": page.preview,
             "heading": mend(page.title),
             "lead": mend(page.description),
             "kind": page.kind,
             "plain": page.for_plain_reader,
+            "leaflet": _leaflet(site, page, tree, base),
+            "emergency": _emergency(site, tree) if page.for_plain_reader else None,
             "content_locale": page.locale,
             "fallback": fallback,
             "canonical": permanent(site, page),
@@ -123,6 +128,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
+            "is_help": page.path == HELP,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
@@ -131,6 +137,8 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     data.update(_saved(ctx, tree, base))
     if data["wide"]:
         data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
+    if page.for_plain_reader:
+        data["strings"] = _json(_strings(site, tree, PLAIN_WORDS))
     return data
 
 
@@ -146,6 +154,19 @@ def _saved(ctx: Context, tree: str, base: str) -> Entry:
         "review": review.isoformat() if review else "",
         "review_note": site.string("overdue_page", tree, date=date(review, tree)) if review else "",
     }
+
+
+def _leaflet(site: Site, page: Page, tree: str, base: str) -> str:
+    """The address of the leaflet that says the same; empty where there is none."""
+    path = page.field("leaflet")
+    found = site.page_or_source(tree, path) if path else None
+    return base + address(site, found, tree) if found else ""
+
+
+def _emergency(site: Site, locale: str) -> Entry | None:
+    """The number of the bar that is always in reach: the first help line of the records."""
+    line = next(iter(site.helplines.values()), None)
+    return {"label": site.string("reach_call", locale, number=line.number), "url": tel(line.number)} if line else None
 
 
 def _alternates(site: Site, page: Page) -> list[Entry]:
