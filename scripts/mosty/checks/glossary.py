@@ -20,8 +20,16 @@ ABBREVIATION = re.compile(
 )
 #: Right after an opening bracket, or right before one.
 _EXPLAINED = re.compile(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
-#: Words that everybody says, and the longest abbreviation in use; a longer one is a word in capitals.
-_EVERYDAY, _LONGEST = frozenset({"OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM"}), 8
+#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one is a word in
+#: capitals.
+_EVERYDAY = frozenset(
+    {
+        "OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM", "SOS", "PDF", "HTML", "QR", "USB", "GPS", "FAQ", "WC", "EU",
+        "USA", "OSN", "IQ", "DNA", "HIV", "AIDS", "PIN", "IČO", "IČ", "DIČ", "PSČ", "ISBN", "ISSN", "IBAN", "EAN", "VS",
+        "KS", "SS", "ČSN", "CZK", "EUR",
+    }
+)  # fmt: skip
+_LONGEST = 8
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own (DSum, KCl).
 _ENDING = re.compile(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
