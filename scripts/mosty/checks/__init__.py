@@ -14,6 +14,7 @@ from mosty.checks import (
     directives,
     expansions,
     glossary,
+    html_links,
     law,
     leaflets,
     links,
@@ -76,6 +77,7 @@ ALONE: tuple[PageCheck, ...] = (
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     links.targets,
+    html_links.targets,
     reach.orphans,
     translation.pair,
     pairs.linked,

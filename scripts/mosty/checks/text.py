@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends
+from mosty.text import faults, mends, naming
 from mosty.text.outline import open_fences, outline
 from mosty.text.shape import shape
 
@@ -123,7 +123,7 @@ def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT008: a picture without words for those who don't see it."""
     for link in page.body.links:
-        if link.image and not link.text.strip():
+        if link.image and naming.no_description(link.text):
             yield problem("TXT008", link.span, target=link.href[:80] or "?")
 
 
@@ -194,5 +194,5 @@ def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
 def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT015: a link whose words say nothing of where it leads."""
     for link in page.body.links:
-        if not link.image and faults.vague(link.text, page.locale):
+        if not link.image and naming.vague(link.text, page.locale):
             yield problem("TXT015", link.span, text=" ".join(link.text.split()) or "[]")

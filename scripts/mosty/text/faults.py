@@ -281,26 +281,3 @@ _CUSTOM = re.compile(r"[A-Z]+(?:\.(?:txt|md))?")
 def bad_name(part: str) -> bool:
     """Whether a file's or folder's name has capitals, spaces, diacritics or other marks."""
     return not (_NAME.fullmatch(part) or _CUSTOM.fullmatch(part))
-
-
-_VAGUE = {
-    "cs": "zde|tady|tu|sem|tam|klikněte zde|klikni zde|klikněte sem|klikněte|klikněte tady|více|více zde|zde více|odkaz"
-    "|odkaz zde|tento odkaz|tento|tomto odkazu|na tomto odkazu|tímto odkazem|pod tímto odkazem|viz zde|viz|číst dál"
-    "|čtěte dále|číst více|čtěte více|celý text|celý článek|více informací|další|další informace|stáhnout zde|stáhnout"
-    "|ke stažení|stáhněte zde|otevřít|tato stránka|této stránce|na této stránce|tomto webu|na tomto webu|stránka|web"
-    "|soubor|dokument|zjistit více|dozvědět se více|zobrazit|zobrazit více|podrobnosti|pokračovat",
-    "en": "here|there|click here|click|click this link|this|this link|at this link|via this link|follow this link"
-    "|this page|on this page|this website|this site|this document|website|site|page|link|the link|more|more here"
-    "|read more|read on|learn more|find out more|see more|show more|see here|see|more information|more info|download"
-    "|download here|open|details|continue|file|document",
-}
-_VAGUE_WORDS = {locale: frozenset(words.split("|")) for locale, words in _VAGUE.items()}
-
-
-def vague(text: str, locale: str) -> bool:
-    """Whether a link's text says nothing of where it leads (Czech and English only); no words say nothing."""
-    known = _VAGUE_WORDS.get(locale)
-    if known is None or len(text) > 40:
-        return False
-    words = " ".join(re.findall(r"[^\W_]+", text.lower()))
-    return not words or words in known
