@@ -24,10 +24,13 @@ from mosty.model.site import Page, Site
 from mosty.text import numbers
 from mosty.text.alike import alike
 from mosty.text.in_words import at_odds, may_say, said
+from mosty.text.lone_words import lone_words
 from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
+#: Classes of words (``text/lone_words.py``) that are no numbers.
+_CLASSES = {"month": "date", "season": "date", "half": "time"}
 _BLOCK = re.compile(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
 _MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
@@ -66,6 +69,11 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(
                 "TRN006", span, difference=" ≠ ".join(" ".join(word.split()) for word in (mine_word, their_word))
             )
+    for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
+        found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
+        if found:
+            code = _CODES[_CLASSES.get(kind, "number")]
+            yield problem(code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}")
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         for kind, mine, yours in _differences(page, source, _value(page, name), _value(source, name)):
             yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
