@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 from mosty.checks import law
-from mosty.text import announced, faults, legal, personal
+from mosty.text import announced, legal, personal, unfinished
 from mosty.text.signs import Asked, places, words
 
 from ..conftest import examples
@@ -61,8 +61,8 @@ LEFT = st.lists(
 @given(LEFT)
 @examples(600)
 def test_placeholders(text: str) -> None:
-    if faults._PLACEHOLDER.search(text):
-        assert list(faults.placeholders(text))
+    if unfinished._PLACEHOLDER.search(text):
+        assert list(unfinished.placeholders(text))
 
 
 PRIVATE = st.lists(

@@ -27,7 +27,7 @@ _EVERYDAY = frozenset(
     {
         "OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM", "SOS", "PDF", "HTML", "QR", "USB", "GPS", "FAQ", "WC", "EU",
         "USA", "OSN", "IQ", "DNA", "HIV", "AIDS", "PIN", "IČO", "IČ", "DIČ", "PSČ", "ISBN", "ISSN", "IBAN", "EAN", "VS",
-        "KS", "SS", "ČSN", "CZK", "EUR",
+        "KS", "SS", "ČSN", "CZK", "EUR", "COVID",
     }
 )  # fmt: skip
 _LONGEST = 8

@@ -114,18 +114,32 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
 
 
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN010: a paragraph that is still in the language of the original."""
-    source = page.source
-    if source is None or source.locale == page.locale:
+    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from the original, or from
+    a translation that was pasted into it. Pages for engineers are written in one language for all."""
+    if page.kind == "engineering":
         return
+    for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
+        if other != page.locale:
+            yield from _in_tongue(page, other)
+
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*\s*")
+
+
+def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
     prose = page.body.prose
-    signs = signs_of(prose, source.locale, page.locale)
-    for start, end in _blocks(prose, signs):
+    for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
         if _MARKED.search(page.body.text, start, end):
             continue
-        text = _QUOTED.sub(" ", prose[start:end])
-        if tongue(text, (page.locale, source.locale)) == source.locale:
-            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=source.locale)
+        text = _QUOTED.sub(lambda match: " " * len(match[0]), prose[start:end])
+        if tongue(text, (page.locale, other)) == other:
+            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
+            continue
+        for one in _SENTENCE.finditer(text):
+            if tongue(one[0], (page.locale, other)) == other:
+                first = start + one.start()
+                span = page.body.span(first, first + len(one[0].rstrip()))
+                yield problem("TRN010", span, text=_short(one[0]), locale=other)
 
 
 def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends, naming
+from mosty.text import faults, mends, naming, punctuation, unfinished
 from mosty.text.outline import open_fences, outline
 from mosty.text.shape import shape
 
@@ -36,13 +36,13 @@ def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002: text that was to be filled in, in the body, the title and the description."""
     prose, text = page.body.prose, page.body.text
-    for start, end in faults.placeholders(prose):
+    for start, end in unfinished.placeholders(prose):
         if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
             continue  # a link
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
     for name, value in _shown(page):
-        found = next(faults.placeholders(value), None)
-        if found or (value and faults.says_nothing(value)):
+        found = next(unfinished.placeholders(value), None)
+        if found or (value and unfinished.says_nothing(value)):
             yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
 
 
@@ -141,15 +141,17 @@ def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT011: straight quotation marks in prose."""
+    """TXT011: straight quotation marks in prose, or those of another language."""
     wanted = QUOTES.get(page.locale)
     if wanted is None:
         return
-    for place in faults.straight_quotes(page.body.prose):
+    for place in punctuation.straight_quotes(page.body.prose):
         fix = in_prose(page, mends.curly(page.body.text, place, wanted))
         yield problem("TXT011", page.body.span(*place), wanted=wanted, fix=fix)
+    for place in punctuation.strange_quotes(page.body.prose, page.locale):
+        yield problem("TXT011", page.body.span(*place), wanted=wanted)
     for name, value in _shown(page):
-        places = list(faults.straight_quotes(value))
+        places = list(punctuation.straight_quotes(value))
         if places:
             fix = in_value(page, (name,), [one for place in places for one in mends.curly(value, place, wanted)])
             yield problem("TXT011", page.where(name), wanted=wanted, fix=fix)
@@ -158,12 +160,12 @@ def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT012: a hyphen in a range of numbers."""
     prose = page.body.prose
-    for start, end in faults.hyphen_ranges(prose):
+    for start, end in punctuation.hyphen_ranges(prose):
         text = prose[start:end]
         fix = in_prose(page, _dashed(prose, start, end))
         yield problem("TXT012", page.body.span(start, end), text=text, wanted=mends.with_dash(text), fix=fix)
     for name, value in _shown(page):
-        for start, end in faults.hyphen_ranges(value):
+        for start, end in punctuation.hyphen_ranges(value):
             text, fix = value[start:end], in_value(page, (name,), _dashed(value, start, end))
             yield problem("TXT012", page.where(name), text=text, wanted=mends.with_dash(text), fix=fix)
 

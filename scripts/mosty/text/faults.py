@@ -6,45 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mosty.text.signs import Trigger, late, places, words
+from mosty.text.signs import Trigger, late, words
 
 Place = tuple[int, int]
 
 _CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
-_UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PLACEHOLDER = late(
-    rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
-    | \b(?:TODO|FIXME|TBD)\b
-    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
-    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
-    | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
-    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
-      [^\[\]\n]{{0,40}}\](?![(\[:])
-    | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
-    | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
-    | (?<![\w?!]) \?\?\?+ (?!\w) | (?<![\w.-])xxx+(?![\w.-])
-    | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
-    | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_PLACEHOLDER_WORDS = (
-    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
-    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
-    "[odkaz", "[ph", "[insert", "[vlo", "[sem",
-)  # fmt: skip
-_PLACEHOLDER_SIGNS = Trigger(
-    late(
-        r"lorem|todo|fixme|tbd|tba|xxx|dopln|dodán|upřesněn|added|\?\?\?"
-        r"|\[(?:jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
-    ),
-    fold=True,
-)
-#: "Zde bude text": the last word, and the one before it.
-_ABSENT = Trigger(late(r"(?<!\S)(?:text|obsah|popis|obrázek)(?!\w)"), fold=True)
-_TO_COME = late(r"(?<!\w)(?:bude|přijde)\s\Z")
-_PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
-_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
@@ -70,30 +36,6 @@ def conflicts(text: str) -> Iterator[Place]:
             yield match.span()
         else:
             inside = False
-
-
-def placeholders(text: str) -> Iterator[Place]:
-    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
-    found = words(text)
-    if not _PLACEHOLDER_SIGNS.among(found) and not any(places(text, _ABSENT.among(found), _TO_COME)):
-        return
-    lower = text.lower()
-    if len(lower) != len(text):  # one Turkish letter grows when made small
-        lower = text
-    done = until = 0
-    for word in _PLACEHOLDER_WORD.finditer(lower):
-        if word.end() + 150 <= until:
-            continue  # read with the word before
-        end = text.find("\n", word.end(), word.end() + 500)
-        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
-        for match in _PLACEHOLDER.finditer(text, start, until):
-            yield match.span()
-            done = match.end()
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a value is only dots, a dash or such a word."""
-    return _EMPTY.fullmatch(text) is not None
 
 
 def invisible(text: str) -> Iterator[tuple[int, str]]:
@@ -170,60 +112,6 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
             match[1] not in known and not quoted and any(map(str.isalnum, match[1]))
         ):  # [^a-z] may be a set of characters
             yield *match.span(), match[1]
-
-
-_MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
-#: Attribute lists, and addresses of links given below: quotation marks there are syntax.
-_SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
-#: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
-_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
-_TIME = r"\d{1,2}[.:]\d{2}"
-_HYPHEN = re.compile(r"-(?= ?\d)")
-_RANGE = late(
-    rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
-    r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
-)
-
-
-def straight_quotes(text: str) -> Iterator[Place]:
-    """Pairs of ``"`` (or a lone one); inches and seconds after a digit are left alone."""
-    if '"' not in text:
-        return
-    syntax = _SYNTAX.sub(lambda match: " " * len(match[0]), text)
-    opened: int | None = None
-    curly = False
-    for match in _MARKS.finditer(syntax):
-        at, mark = match.start(), match[0]
-        if mark == '"':
-            if opened is not None:
-                if not _FORMULA.search(syntax[max(0, opened - 20) : opened]):
-                    yield opened, at + 1
-                opened = None
-            elif curly:
-                yield at, at + 1
-                curly = False
-            elif not syntax[at - 1 : at].isdigit():
-                opened = at
-            continue
-        if mark[0] == "\n" and opened is not None:
-            yield opened, opened + 1
-        if mark[0] == "\n":
-            opened = None
-        curly = mark == "„" or (mark == "“" and not curly)
-    if opened is not None:
-        yield opened, opened + 1
-
-
-def hyphen_ranges(text: str) -> Iterator[Place]:
-    """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
-    for match in _RANGE.finditer(text) if _HYPHEN.search(text) else ():
-        first, second = match["a"], match["b"]
-        if first is None:
-            yield match.span()
-        elif int(first) < int(second) and not (first.startswith("0") and len(first) > 1):
-            years = len(first) == len(second) == 4 and int(first) >= 1800 and int(second) <= 2100
-            if years or (not match["s"] and len(first) < 4 and len(second) < 4):
-                yield match.span()
 
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
