@@ -57,11 +57,14 @@ ALONE: tuple[PageCheck, ...] = (
     text.conflicts,
     text.placeholders,
     text.fences,
+    text.unclosed,
     text.invisible,
+    text.broken,
     text.mixed_scripts,
     text.heading_levels,
     text.pictures,
     text.tables,
+    text.bare_tables,
     text.footnotes,
     text.quotes,
     text.ranges,
@@ -87,6 +90,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
+    glossary.in_records,
     law.records,
     citations.in_records,
     links.navigation,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from mosty.checks.record_texts import told
 from mosty.checks.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -108,6 +109,21 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                     continue
                 reported.add(match[1])
                 yield problem("GLO001", page.where(name), abbr=match[1])
+
+
+def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
+    """GLO001 for the texts of records: explained in the same text or known to the glossary."""
+    known = site.once(_known)
+    for what, record_id, texts in told(site) if site.terms else ():
+        for locale, text in texts.items():
+            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(text)}
+            for match in ABBREVIATION.finditer(text):
+                bare = match[1].rstrip("0123456789")
+                if {match[1], bare} & (known | explained) or _ROMAN.match(match[1]) or _shouted(match, known):
+                    continue
+                if not _is_word(match[0], locale, ()):
+                    span = site.places.get((what, record_id), Span("docs/data"))
+                    yield problem("GLO001", span, abbr=match[1])
 
 
 def _is_word(said: str, locale: str, known: Container[str]) -> bool:

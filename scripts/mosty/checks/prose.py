@@ -79,6 +79,8 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
         body = Body(text=text, file=file)
         for code, start, end, args in _faults(text, ""):
             yield problem(code, body.span(start, end), **args)
+        for start, end, name in faults.dangerous_html(text) if "<" in text else ():
+            yield problem("TXT013", body.span(start, end), name=name)
         for match in _QUOTE.finditer(text) if '"' in text else ():
             start = next(match.start(group) for group in "abc" if match[group])
             wanted = QUOTES.get(match["key"], QUOTES["cs"])

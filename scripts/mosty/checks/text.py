@@ -28,7 +28,7 @@ def _shown(page: Page) -> Iterator[tuple[str, str]]:
 
 def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT001: lines that a merge has left."""
-    if "<<<<<<<" in page.body.text or ">>>>>>>" in page.body.text:
+    if any(mark in page.body.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
         for place in faults.conflicts(outline(page.body.text).bare):
             yield problem("TXT001", page.body.span(*place))
 
@@ -52,6 +52,13 @@ def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("TXT003", page.body.span(*place))
 
 
+def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT020: a comment or a box that nothing closes."""
+    if "<!--" in page.body.text or "///" in page.body.text:
+        for start, end in faults.unclosed(outline(page.body.text).bare):
+            yield problem("TXT020", page.body.span(start, end), text=page.body.text[start:end][:40])
+
+
 def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT004, TXT005: the first invisible character of each kind and the first NFD letter; code included."""
     text = page.body.text
@@ -61,6 +68,8 @@ def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     unseen = _unseen(page) if first else None
     for name, at in first.items():
         yield problem("TXT004", page.body.span(at, at + 1), name=name, fix=unseen)
+    for start, end, entity in faults.invisible_entities(page.body.prose):
+        yield problem("TXT004", page.body.span(start, end), name=entity)
     letters = next(faults.decomposed(text), None)
     if letters:
         composed = unicodedata.normalize("NFC", text[slice(*letters)])
@@ -91,6 +100,16 @@ def _made(page: Page, fix: Fix) -> Iterator[mends.Change]:
     for edit in fix.edits:
         start = offset(page.body, edit.span)
         yield start, start + len(edit.old), edit.new
+
+
+def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT018: the first word that a wrong encoding has spoilt, in the body, the title and the description."""
+    found = next(faults.broken(page.body.prose), None)
+    if found:
+        yield problem("TXT018", page.body.span(*found), text=page.body.prose[slice(*found)])
+    for name, value in _shown(page):
+        if place := next(faults.broken(value), None):
+            yield problem("TXT018", page.where(name), text=value[slice(*place)])
 
 
 def mixed_scripts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -132,6 +151,13 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if "|" in page.body.text and "-" in page.body.text:
         for start, end, count, wanted in faults.uneven_rows(outline(page.body.text).bare):
             yield problem("TXT009", page.body.span(start, end), count=count, wanted=wanted)
+
+
+def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line above."""
+    if "\n|" in f"\n{page.body.text}":
+        for start, end in faults.bare_tables(outline(page.body.text).bare):
+            yield problem("TXT019", page.body.span(start, end), text=page.body.text[start:end][:40])
 
 
 def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

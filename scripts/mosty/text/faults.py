@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,14 +11,14 @@ from mosty.text.signs import Trigger, late, words
 
 Place = tuple[int, int]
 
-_CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
+_CONFLICT = re.compile(r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*", re.MULTILINE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -29,7 +30,10 @@ def conflicts(text: str) -> Iterator[Place]:
     """Lines that git left from a merge: the first line of each conflict, or a lone end."""
     inside = False
     for match in _CONFLICT.finditer(text):
-        if match[0].startswith("<"):
+        mark = match[0].lstrip(" \t>")[:1] or ">"
+        if mark == "|" and inside:
+            continue
+        if mark == "<":
             yield match.span()
             inside = True
         elif not inside:
@@ -53,6 +57,31 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
             if right_to_left:
                 continue
         yield at, f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
+
+
+_ENTITY = re.compile(
+    r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#173|#xad|#820[3-7]|#x200[b-f]|#x2060|#xfeff|#65279);", re.IGNORECASE
+)
+
+
+def invisible_entities(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of characters that nobody sees, written as entities of HTML."""
+    for match in _ENTITY.finditer(text) if "&" in text else ():
+        yield *match.span(), match[0]
+
+
+#: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what was lost.
+_BROKEN = re.compile(
+    r"\w*(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
+    r"|â€[\u0080-\u00bf\u2122\u0153\u017e\u201c\u201d]?|\ufffd)\w*"
+)
+
+
+def broken(text: str) -> Iterator[Place]:
+    """Words that a wrong encoding has spoilt."""
+    if any(sign in text for sign in "ÃĂÄĹÅ\ufffd") or "â€" in text:
+        for match in _BROKEN.finditer(text):
+            yield match.span()
 
 
 def decomposed(text: str) -> Iterator[Place]:
@@ -102,6 +131,40 @@ def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
         at += len(line) + 1
 
 
+def bare_tables(text: str) -> Iterator[Place]:
+    """The first line of every run of rows ``| a | b |`` that Python-Markdown does not read as a table."""
+    at, above, run = 0, "", 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        row = line.startswith("|") and line.rstrip().endswith("|") and line.count("|") > 2
+        if row and not run:
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            started = not above.strip() or above.startswith(("///", "{", "#"))
+            if not started or not ("|" in below and _DELIMITER.fullmatch(below)):
+                yield at, at + len(line.rstrip())
+        run = run + 1 if row or (run and line.strip()) else 0
+        above = line
+        at += len(line) + 1
+
+
+_BOX = re.compile(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
+
+
+def unclosed(text: str) -> Iterator[Place]:
+    """Comments and boxes ``/// name`` without an end; comments that have one must be blanked out."""
+    at = text.find("<!--")
+    if at >= 0:
+        yield at, at + 4
+    opened: list[re.Match[str]] = []
+    for match in _BOX.finditer(text):
+        if match[2]:
+            opened.append(match)
+        elif opened:
+            opened.pop()
+    for match in opened:
+        yield match.span()
+
+
 def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of calls ``[^name]`` without a line ``[^name]: …``."""
     calls = [match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"]
@@ -116,14 +179,21 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
 _ELEMENT = late(
-    r"<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
+    r"(?<!\\)<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal|input|button|textarea|select"
+    r"|dialog|template|noscript|marquee|blink|font|center|bgsound)(?=[\s/>]|$)",
+    re.IGNORECASE,
 )
-_ATTRIBUTE = late(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
+_ATTRIBUTE = late(
+    r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction|bgcolor|background|align)(?=\s{0,20}=)", re.IGNORECASE
+)
 #: A quoted value right after a name: what stands inside is text.
 _VALUE = late(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
 _RUNS = late(
     r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
 )
+#: The value of an attribute that an entity or a tab may hide: ``java&#x73;cript:``.
+_HIDDEN = re.compile(r"=\s{0,20}(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
+_SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
 
 
@@ -156,6 +226,11 @@ def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
         bare = _VALUE.sub(lambda match: match[0].replace(match[1], " " * len(match[1])), tag)
         for match in (*_ATTRIBUTE.finditer(bare), *_RUNS.finditer(tag)):
             yield start + match.start(1), start + match.end(1), match[1].lower()
+        for match in _HIDDEN.finditer(tag) if "&" in tag or "\t" in tag or "\n" in tag else ():
+            group = match.lastindex or 1
+            bare = re.sub(r"[\x00-\x1f]", "", html.unescape(match[group]))
+            if _SCRIPT.match(bare) and not _RUNS.search(match[0]):
+                yield start + match.start(group), start + match.end(group), "javascript:"
     for braces in _ATTRIBUTE_LIST.finditer(text) if "{" in text else ():
         for match in _ATTRIBUTE.finditer(text, *braces.span()):
             yield *match.span(1), match[1].lower()
