@@ -42,7 +42,8 @@ _LOOSE_RANGE = late(
 )
 
 
-_WORD_RANGE = re.compile(r"[íýaketeyn]-[pPúÚsSčČnNMTWFzlbkrJDOA]")
+#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast.
+_LOOSE_HYPHEN = re.compile(r"-(?:-? (?=[^\W\d_])| ?(?=\d)|(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))")
 
 
 def straight_quotes(text: str) -> Iterator[Place]:
@@ -108,7 +109,10 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
             years = len(first) == len(second) == 4 and int(first) >= 1800 and int(second) <= 2100
             if years or (not match["s"] and len(first) < 4 and len(second) < 4):
                 yield match.span()
-    if " -" in text or "- " in text or _HYPHEN.search(text) or _WORD_RANGE.search(text):
-        for match in _LOOSE_RANGE.finditer(text):
-            if "|" not in text[max(0, match.start() - 3) : match.end() + 3]:
-                yield match.span()
+    done = 0
+    for hyphen in _LOOSE_HYPHEN.finditer(text) if "-" in text else ():
+        at = hyphen.start()
+        match = _LOOSE_RANGE.search(text, max(done, at - 30), at + 30) if at >= done else None
+        if match and match.start() <= at < match.end() and "|" not in text[max(0, match.start() - 3) : match.end() + 3]:
+            yield match.span()
+            done = match.end()

@@ -49,9 +49,9 @@ _PLACEHOLDER_WORDS = (
 )  # fmt: skip
 _PLACEHOLDER_SIGNS = Trigger(
     late(
-        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|dopln|doplň|ověř|dodán|upřesn|added|completed|confirmed|\?\?"
-        r"|(?<!\S)(?:19|20)\d\?|soon|placeholder|dolor|_____|\.{6}|\{\{|(?<!\S)(?:vložte|napište)(?!\S)|(?<!\S)here(?!\w)"
-        r"|[\[(<](?:zde|sem|your|link|the|ti|te|jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
+        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|dopln|doplň|dodán|upřesněn|added|completed|confirmed|\?\?"
+        r"|(?<!\S)(?:19|20)\d\?|soon|placeholder|dolor|_____|\.{6}|\{\{|(?<!\S)(?:vložte|napište)(?!\S)|(?<!\S)(?:insert|enter)(?!\S)"
+        r"|[\[(<](?:zde|sem|ověř|upřesn|napiš|vlož|your|link|the|ti|te|jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
     ),
     fold=True,
 )
