@@ -25,6 +25,7 @@ from mosty.text import numbers
 from mosty.text.alike import alike
 from mosty.text.in_words import at_odds, may_say, said
 from mosty.text.lone_words import lone_words
+from mosty.text.number_words import LANGUAGES
 from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
@@ -50,7 +51,7 @@ class _Section:
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two only."""
     source = page.source
-    if source is None or not {page.locale, source.locale} <= numbers.LANGUAGES or not source.body.text:
+    if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
     in_words = may_say(here, page.locale) and may_say(there, source.locale)

@@ -12,6 +12,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses, numbers
 from mosty.text.legal import limits
+from mosty.text.number_words import LANGUAGES
 from mosty.text.tongue import tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
@@ -60,7 +61,7 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     that is in the other language; LAW002 for a time limit in a definition."""
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
-        spoken = [code for code in texts if code in numbers.LANGUAGES and texts[code]]
+        spoken = [code for code in texts if code in LANGUAGES and texts[code]]
         for one, other in combinations(spoken, 2):
             ours, theirs = numbers.read(texts[other], other), numbers.read(texts[one], one)
             for kind, mine, yours in numbers.differences(ours, theirs):

@@ -112,7 +112,7 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
     done = 0
     for hyphen in _LOOSE_HYPHEN.finditer(text) if "-" in text else ():
         at = hyphen.start()
-        match = _LOOSE_RANGE.search(text, max(done, at - 30), at + 30) if at >= done else None
-        if match and match.start() <= at < match.end() and "|" not in text[max(0, match.start() - 3) : match.end() + 3]:
-            yield match.span()
-            done = match.end()
+        loose = _LOOSE_RANGE.search(text, max(done, at - 30), at + 30) if at >= done else None
+        if loose and loose.start() <= at < loose.end() and "|" not in text[max(0, loose.start() - 3) : loose.end() + 3]:
+            yield loose.span()
+            done = loose.end()
