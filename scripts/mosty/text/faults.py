@@ -18,7 +18,7 @@ _INVISIBLE = re.compile(
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
-_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_CYRILLIC = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 

@@ -18,7 +18,7 @@ _PLACEHOLDER = late(
       [^\[\]\n]{{0,40}}\](?![(\[:])
     | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
     | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
-    | [\[(<](?:zde[ ]|sem[ ])?(?:doplňte|doplnit|doplň|ověřit|upřesnit|napište|vložte)\b
+    | [\[(<](?:zde[ ]|sem[ ])?(?:doplňte|doplň|napište|vložte|(?:doplnit|ověřit|upřesnit)(?=[\])>!?]))\b
       [^\[\]()<>\n]{{0,40}}[\])>](?![(\[])
     | [\[(](?:(?:bude|text[ ]bude)[ ])?(?:doplněno?|upřesněno?|dodáno?|ověřeno?)[\])](?![(\[])
     | \b(?:[Zz]de|[Ss]em)[ ](?:vložte|napište|doplňte)[ ](?:text|obsah|popis|jméno|název|datum)\b
