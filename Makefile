@@ -15,10 +15,11 @@ $(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
 	@touch "$@"
 
-$(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt scripts/browser.sh scripts/dictionaries.sh
+$(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt scripts/browser.sh scripts/dictionaries.sh scripts/nginx.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
 	@bash scripts/browser.sh "$(VENV)"
 	@bash scripts/dictionaries.sh "$(BIN)/python"
+	@bash scripts/nginx.sh "$(VENV)"
 	@touch "$@"
 
 setup: $(VENV)/.ready ## prepare .venv with hash-locked packages
@@ -42,13 +43,13 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 	@$(BIN)/mosty check
 	@$(BIN)/pytest $(SPREAD) -m "not verify"
 
-verify: $(VENV)/.ready-test ## the long one: every page in the browser, two builds compared, fuzzing, types
+verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthouse, two builds compared, fuzzing, types
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest $(SPREAD) -m verify
 	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/hostile
 
-screenshots: $(VENV)/.ready-test ## pictures of every template into .mosty/screenshots/
+screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
 
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml

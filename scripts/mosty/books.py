@@ -22,6 +22,7 @@ from mosty.leaflets import (
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
+from mosty.model.version import law_called
 from mosty.render import appendices
 from mosty.render.article import Article, render, render_parts
 from mosty.render.context import Context
@@ -112,7 +113,7 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     pages = chapter_pages(site, page)
     articles = [render(Context(site, one, today, on_paper=True, in_book=True)) for one in pages]
     chapters = [_chapter(site, one, locale) for one in articles]
-    called = _law_called(site, pages)
+    called = law_called(site, *pages)
     chapters += _appendices(site, plan, pages, chapters, called, Context(site, page, today, on_paper=True))
     checked = [one.facts.checked_on for one in pages if one.facts and one.facts.checked_on]
     day = max([*checked, *(record.checked_on for record in called)], default=today)
@@ -156,11 +157,6 @@ def _chapter(site: Site, article: Article, locale: str) -> Chapter:
         base=_base(site, page, locale),
         lang=page.locale if page.locale != locale else None,
     )
-
-
-def _law_called(site: Site, pages: Iterable[Page]) -> list[LawRecord]:
-    names = [one.argument for page in pages for one in page.body.directives if one.name == "law"]
-    return [site.law[name] for name in dict.fromkeys(names) if name in site.law]
 
 
 def _appendices(

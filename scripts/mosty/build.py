@@ -26,13 +26,16 @@ from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
 from mosty.leaflets import Shelf
+from mosty.machine_files import machine_files
 from mosty.model import facets
+from mosty.model.menu import HOME
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
+from mosty.pictures import share_pictures
 from mosty.prints import Job, jobs, make
-from mosty.publish import scripts, styles
+from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import fixed_times, swap_in, write
 from mosty.render import help
@@ -103,6 +106,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     if made is None:
         return
     scripts.pack(out / "assets" / "js")
+    offline.put_worker(out)
     styles.pack(out / "assets" / "css")
     say("· pages rendered")
     sizes = {}
@@ -117,7 +121,8 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     say("· search index exported")
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files.update(made)
-    files["_headers"] = headers_file().encode("utf-8")
+    files.update(machine_files(site, rendered, today))
+    files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
     manifest = {
@@ -128,8 +133,18 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     }
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
     write(out, files)
+    write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
     fixed_times(out, epoch)
     result.figures.update(pages=pages, index_bytes=sizes, leaflets=printed, problems=len(result.problems))
+
+
+def languages_of(site: Site) -> Iterator[offline.Language]:
+    """What saving pages on a device needs to know of each language: parents' pages are never saved."""
+    for locale in site.config.locales:
+        home = site.page_or_source(locale.code, HOME)
+        never = frozenset(f"{locale.prefix}{page.url}" for page in site.paths(locale.code) if page.kind == "parents")
+        about = home.description if home else ""
+        yield offline.Language(locale.code, locale.prefix, site.config.site_name, about, never)
 
 
 def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict[str, bytes], Leaflets]:
@@ -153,6 +168,7 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
             rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
         if rows:
             found[page.locale, page.path] = tuple(rows)
+    files.update(share_pictures(site, shelf))
     shelf.tidy()
     if found:
         say(f"· {len(done)} PDFs of {len(found)} pages typeset")
@@ -236,7 +252,6 @@ def _render(
                 result.problems.append(problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`"))
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets
-            plugin.sitemap = help.sitemap(site, today)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
             config.plugins.on_shutdown()

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from mosty.model import anchors, facets
+from mosty.model.address import address
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.help import home
 from mosty.model.site import Page, Site
 from mosty.passages import parts_of
-from mosty.render.article import Article, address
+from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
 from mosty.search import Concept, Document
 from mosty.table import note
@@ -27,9 +28,10 @@ _LEFT_OUT = (
     "m-fill",
     "m-frame",
     "m-catalogue",
+    "m-spoken",
 )
 #: Found, but no passage to show: a citation, and a checklist that says again what stands above it.
-_NOT_SHOWN = ("m-law__ref", "task-list-item")
+_NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})

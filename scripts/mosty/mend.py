@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mosty.checks.suppress import Suppressed
-from mosty.checks.translation import source_fingerprint
 from mosty.checkup import check_all
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.version import source_fingerprint
 from mosty.read.files import drafted
 
 #: Rounds after which the rest is left to the next call; two or three are usual.

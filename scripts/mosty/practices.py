@@ -10,6 +10,7 @@ from mosty.model.site import Page, Site
 from mosty.render import facts
 from mosty.render.article import render, render_parts
 from mosty.render.context import Context
+from mosty.render.provenance import source_list
 from mosty.sheets import Made, imprint, noon, place_of, professional, words_of
 from mosty.text.fingerprint import fingerprint
 from mosty.text.typography import typographer
@@ -75,5 +76,5 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
         facts=listed,
         html=html,
         sources_title=site.string("sources", page.locale),
-        sources=render_parts(context, [facts.source_list(context)]),
+        sources=render_parts(context, [source_list(context)]),
     )

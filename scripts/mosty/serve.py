@@ -7,6 +7,7 @@ import errno
 import functools
 import http.server
 import io
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from mosty.model.site import Config
 from mosty.preview import FOLDER, Preview
-from mosty.publish.headers import HEADERS, REVALIDATE
+from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, typed
 
 Say = Callable[[str], None]
 WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
@@ -28,22 +29,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     base = ""
     default = "cs"
     preview: Preview | None = None
-    extensions_map = {
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
-        ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2",
-        ".xml": "application/xml; charset=utf-8", ".pdf": "application/pdf", ".bin": "application/octet-stream",
-    }  # fmt: skip
+    kept = REVALIDATE
 
     def end_headers(self) -> None:
         """Add the security headers to every answer."""
         for name, value in HEADERS.items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", REVALIDATE)
+        self.send_header("Cache-Control", self.kept)
         super().end_headers()
 
     def send_head(self) -> Any:
-        """Take the site's prefix off, then serve as usual."""
+        """Take the site's prefix off, then serve as usual, always whole: files change while one looks at them."""
+        del self.headers["If-Modified-Since"]
         if self.base:
             path = self.path.split("?", 1)[0]
             if path == self.base or path == "/":
@@ -61,9 +58,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 return self._answer(200, *found) if found else self.send_error(404)
             page = Path(self.translate_path(self.path))
             page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
-            if page.suffix == ".html" and page.is_file():
+            # A script that fetches a page to keep it gets it as it was built.
+            shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+            if shown and page.suffix == ".html" and page.is_file():
                 return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes()))
+        if Path(self.translate_path(self.path)).is_file():
+            self.kept = cache_control(self.path.partition("?")[0])
         return super().send_head()
+
+    def guess_type(self, path: Any) -> str:
+        """The type that every server is told of."""
+        return typed(str(path))
 
     def _answer(self, status: int, kind: str, body: bytes) -> Any:
         self.send_response(status)
@@ -96,6 +101,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Nothing: what is read on this machine is nobody's business."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """A reader who leaves before everything has come is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing to say of a line that the other side has closed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server_for(
     folder: Path, config: Config, host: str, port: int, preview: Preview | None = None
 ) -> http.server.ThreadingHTTPServer:
@@ -105,9 +121,7 @@ def server_for(
         "preview": preview,
     }  # fmt: skip
     bound = type("SiteHandler", (Handler,), facts)
-    server = http.server.ThreadingHTTPServer((host, port), functools.partial(bound, directory=str(folder)))
-    server.daemon_threads = True
-    return server
+    return _Server((host, port), functools.partial(bound, directory=str(folder)))
 
 
 def first_free(

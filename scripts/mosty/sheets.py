@@ -20,10 +20,12 @@ from mosty.leaflets import (
     forms,
     typeset,
 )
+from mosty.model.address import address
 from mosty.model.front_matter import Leaflet
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
-from mosty.render.article import address, render
+from mosty.model.version import law_called
+from mosty.render.article import render
 from mosty.render.context import Context
 from mosty.render.withdraw import overdue_law
 from mosty.text.typography import typographer
@@ -86,8 +88,7 @@ def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
     facts = page.facts
     assert isinstance(facts, Leaflet)
     day: dt.date = page.field("date")
-    called = [site.law[one.argument] for one in page.body.directives if one.name == "law" and one.argument in site.law]
-    records = [] if overdue_law(site, page, context.today) else called
+    records = [] if overdue_law(site, page, context.today) else law_called(site, page)
     states = [record.text_state for record in records if record.text_state]
     until = [record.review_by for record in records]
     if facts.review_by and not overdue(facts.review_by, context.today):

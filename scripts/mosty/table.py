@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from mosty.model.address import address
 from mosty.model.facets import keys_of
 from mosty.model.site import Page, Site
-from mosty.render.article import address
 from mosty.text.typography import partial_date
 
 

@@ -32,6 +32,9 @@ LONG = (".m-record:nth-of-type(n + 5)", ".m-card:nth-of-type(n + 5)", ".m-az__li
 SHORTEN = f"document.querySelectorAll('{', '.join(LONG)}:nth-of-type(n + 6)').forEach(node => node.remove())"
 
 
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+
+
 def violations(page: Page, part: str = "html") -> list[str]:
     """What axe finds wrong in a part of the page as it is now."""
     if not page.evaluate("'axe' in window"):
@@ -65,6 +68,7 @@ def test_axe(house: House, samples: list[Sample], open_page: Open) -> None:
         for view in views:
             look(page, view)
             faults += [f"{sample} {view}: {one}" for one in violations(page)]
+            page.evaluate(OPEN_ALL)  # the second look is at what can be opened, open
     assert not faults, "\n".join(faults)
 
 
@@ -129,6 +133,22 @@ OVERFLOW = """() => {
 }"""
 
 
+#: Words that are cut off: their box is too small and hides the rest. What is only spoken is one pixel on purpose.
+CUT = """() => [...document.body.querySelectorAll('*')].filter(node => {
+    const style = getComputedStyle(node), box = node.getBoundingClientRect();
+    const words = [...node.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.data.trim());
+    const hides = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
+    return words && hides && box.width > 2 && node.checkVisibility()
+        && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
+}).map(node => `${node.className} is cut: ${node.textContent.trim().slice(0, 40)}`)"""
+#: WCAG 1.4.12: so much room between letters, words, lines and paragraphs must break nothing.
+SPACED = """() => {
+    const sheet = new CSSStyleSheet(), wide = 'letter-spacing: .12em !important; word-spacing: .16em !important';
+    sheet.replaceSync(`* { ${wide}; line-height: 1.5 !important; } p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+
+
 def test_no_scrolling_sideways(house: House, samples: list[Sample], open_page: Open) -> None:
     page = open_page(bypass_csp=True, width=360, height=740)
     faults = []
@@ -138,7 +158,77 @@ def test_no_scrolling_sideways(house: House, samples: list[Sample], open_page: O
             page.set_viewport_size({"width": width, "height": 740})
             faults += [f"{sample} at {width}: {one}" for one in page.evaluate(OVERFLOW)]
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        faults += [f"{sample} with text of 200 %: {one}" for one in page.evaluate(OVERFLOW)]
+        faults += [f"{sample} with text of 200 %: {one}" for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)]
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.evaluate(SPACED)
+        faults += [f"{sample} with text spaced: {one}" for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)]
+    assert not faults, "\n".join(faults)
+
+
+def test_zoom_of_400_percent_leaves_room_to_read(house: House, open_page: Open) -> None:
+    """A screen of 1280 × 1024 enlarged four times is 320 × 256: what stays in place must leave most of it."""
+    page = open_page(width=320, height=256)
+    for path in ("rodice/prvni-dny.md", "metodika/prvni-dny.md", "letaky/kontakt-s-ditetem.md"):
+        page.goto(house.url(path))
+        page.evaluate("scrollTo(0, 900)")
+        kept = page.evaluate("""() => [...document.querySelectorAll('body *')].filter(node => {
+            const { position } = getComputedStyle(node);
+            return (position === 'fixed' || position === 'sticky') && node.checkVisibility();
+        }).map(node => node.getBoundingClientRect()).filter(box => box.top < innerHeight && box.bottom > 0)
+            .reduce((sum, box) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0)""")
+        assert kept <= 0.4 * 256, (path, kept)
+
+
+FOCUS = """() => {
+    const node = document.activeElement;
+    if (!node || node === document.body) return null;
+    const style = getComputedStyle(node), rects = [...node.getClientRects()], name = node.outerHTML.slice(0, 90);
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return name + ' has no outline';
+    if (!rects.length) return name + ' is not to be seen';
+    const seen = rects.some(({ left, top, width, height }) => {
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there && (node.contains(there) || there.contains(node));
+    });
+    return seen ? '' : name + ' is hidden under something';
+}"""
+WALKED = """() => {
+    const kinds = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    const nodes = [...document.querySelectorAll(kinds)].filter(node =>
+        node.tabIndex >= 0 && !node.disabled && node.checkVisibility({ visibilityProperty: true }));
+    nodes.forEach((node, place) => { node.walked = place; });
+    return nodes.map(node => node.outerHTML.slice(0, 100));
+}"""
+STEP = "() => document.activeElement === document.body ? null : document.activeElement.walked ?? -1"
+
+
+@pytest.mark.parametrize("size", [PHONE, pytest.param(DESK, marks=pytest.mark.verify)], ids=["phone", "desk"])
+def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> None:
+    """Tab reaches everything that can be used on each template, in the order of the text, seen, and out again."""
+    faults = []
+    for place, sample in enumerate(templates(house.site)):
+        if house.codes.index(sample.locale) != (place // len(house.codes)) % len(house.codes):
+            continue
+        url = house.url(sample.path, sample.locale)
+        page = open_page(url, bypass_csp=True, width=size[0], height=size[1], reduced_motion="reduce")
+        page.evaluate(SHORTEN)
+        page.wait_for_timeout(60)
+        wanted = page.evaluate(WALKED)
+        steps: list[int] = []
+        for _ in range(len(wanted) + 5):
+            page.keyboard.press("Tab")
+            step = page.evaluate(STEP)
+            if step is None:
+                break
+            steps.append(step)
+            fault = page.evaluate(FOCUS) if len(steps) % 3 == 1 else ""
+            faults += [f"{sample}: {fault}"] if fault else []
+        else:
+            faults.append(f"{sample}: no way out with the keyboard")
+        known = [one for one in steps if one >= 0]
+        if known != sorted(known):
+            faults.append(f"{sample}: the order jumps")
+        faults += [f"{sample}: never reached {wanted[one]}" for one in sorted(set(range(len(wanted))) - set(known))][:5]
+        page.context.close()
     assert not faults, "\n".join(faults)
 
 
@@ -155,20 +245,6 @@ def test_the_first_tab_is_the_way_to_the_text(house: House, open_page: Open) -> 
         assert page.evaluate("document.activeElement.id") == "m-main"
         page.keyboard.press("Tab")
         assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
-
-
-FOCUS = """() => {
-    const node = document.activeElement;
-    if (!node || node === document.body) return null;
-    const style = getComputedStyle(node), rects = [...node.getClientRects()], name = node.outerHTML.slice(0, 90);
-    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return name + ' has no outline';
-    if (!rects.length) return name + ' is not to be seen';
-    const seen = rects.some(({ left, top, width, height }) => {
-        const there = document.elementFromPoint(left + width / 2, top + height / 2);
-        return there && (node.contains(there) || there.contains(node));
-    });
-    return seen ? '' : name + ' is hidden under something';
-}"""
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from .conftest import Open
 from .house import House
 
 PLAIN = "rodice/index.md"
+
+#: Bottom, top and text of what has the focus outside the bar.
+FOCUSED = """() => {
+  const on = document.activeElement;
+  if (!on || on === document.body || on.closest(".m-exit")) return null;
+  const box = on.getBoundingClientRect();
+  return [box.bottom, box.top, on.textContent];
+}"""
 
 
 def stubbed(page: Page, house: House) -> str:
@@ -72,12 +81,90 @@ def test_professionals_keep_their_shift(house: House, open_page: Open) -> None:
     assert page.url == house.url("praxe/index.md")
 
 
-def test_bar_is_small_and_stays(house: House, open_page: Open) -> None:
-    page = open_page(house.url(PLAIN), width=360, height=740)
-    page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 1000")
+def test_presses_are_spoken_and_forgotten(house: House, open_page: Open) -> None:
+    page = open_page()
+    target = stubbed(page, house)
+    page.clock.install()
+    page.goto(house.url(PLAIN))
+    words = house.site.strings["cs"]
+    status = page.locator("body > [role=status]")
+    page.keyboard.press("Shift")
+    assert status.text_content() == words["exit_more_two"]
+    page.keyboard.press("Shift")
+    assert status.text_content() == words["exit_more_one"]
+    assert page.locator(".m-exit__dots").text_content() == "●●○"
+    page.clock.run_for(5100)
+    assert status.text_content() == words["exit_expired"]
+    page.keyboard.press("Shift")
+    assert page.url == house.url(PLAIN), "presses that were forgotten do not count"
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_url(target)
+
+
+def test_capitals_are_no_wish_to_leave(house: House, open_page: Open) -> None:
+    page = open_page(house.url(PLAIN))
+    for _ in range(4):
+        page.keyboard.press("Shift+A")
+    assert page.locator(".m-exit__dots").is_hidden()
+
+
+def test_links_leave_no_trail_for_back(house: House, open_page: Open) -> None:
+    """Two pages, a place within one and the exit: one step back is the page before all of them."""
+    page = open_page()
+    target = stubbed(page, house)
+    page.goto(house.home("cs"))
+    page.goto(house.url(PLAIN))
+    page.locator("main a[href$='prvni-dny/']").first.click()
+    page.wait_for_url(house.url("rodice/prvni-dny.md"))
+    page.locator(".m-questions a").nth(2).click()
+    page.wait_for_url("**/rodice/prvni-dny/#*")
+    page.locator("[data-mosty-exit]").click()
+    page.wait_for_url(target)
+    page.go_back()
+    assert page.url == house.home("cs")
+
+
+def test_violence_is_named_in_no_tab_address_or_preview(house: House, open_page: Open) -> None:
+    page = open_page()
+    for code in house.codes:
+        page.goto(house.url("rodice/bezpeci.md", code))
+        seen = f"{page.title()} {page.url} " + " ".join(
+            one.get_attribute("content") or "" for one in page.locator("meta[content]").all()
+        )
+        assert not [word for word in ("násil", "nasil", "violen", "abus", "ubliž") if word in seen.lower()]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open, width: int) -> None:
+    page = open_page(house.url(PLAIN), width=width, height=640, reduced_motion="reduce")  # no scrolling under way
     bar = page.locator(".m-exit").bounding_box()
     button = page.locator("[data-mosty-exit]").bounding_box()
     assert bar and button
-    assert bar["y"] == 0 and bar["height"] <= 60
+    assert bar["y"] + bar["height"] == 640 and bar["height"] <= 64
     assert button["height"] >= 44 and button["width"] >= 100
+    assert page.locator(".m-exit a[href='tel:112']").is_visible()
+    covered = []
+    for _ in range(page.locator("a, button, input").count()):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(10)
+        box = page.evaluate(FOCUSED)
+        if box and box[0] > bar["y"] + 1 and box[1] < 640:
+            covered.append(box)
+    assert not covered
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    end = page.locator(".m-footer__inside").bounding_box()
+    assert end and end["y"] + end["height"] <= bar["y"] + 1
+
+
+def test_bar_scrolls_away_where_the_screen_is_low(house: House, open_page: Open) -> None:
+    page = open_page(house.url(PLAIN), width=320, height=256)
+    assert page.locator(".m-exit").evaluate("one => getComputedStyle(one).position") == "static"
+
+
+def test_bar_stays_below_the_header_on_a_desk(house: House, open_page: Open) -> None:
+    page = open_page(house.url(PLAIN))
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 1000")
+    bar = page.locator(".m-exit").bounding_box()
+    assert bar and bar["y"] == 0 and bar["height"] <= 60

@@ -13,7 +13,8 @@ GROUNDS = ("bg", "surface", "soft", "tip", "warn", "danger")
 PAIRS = [(text, ground) for text in TEXTS for ground in GROUNDS] + [
     ("on-brand", "brand"),
     ("on-brand", "brand-strong"),
-    ("on-brand", "exit"),
+    ("on-exit", "exit"),
+    ("text", "mark"),
 ]
 
 
@@ -52,3 +53,15 @@ def test_edges_of_controls(scheme: str) -> None:
         for ground in ("bg", "surface"):
             assert contrast(tokens[edge], tokens[ground]) >= 3, (edge, ground)
     assert contrast(tokens["glow"], tokens["brand-strong"]) >= 3
+
+
+def test_no_colour_is_named_elsewhere() -> None:
+    named = {
+        path.name: found
+        for path in (PROJECT / "docs/assets/css").glob("*.css")
+        if path.name != "tokens.css"
+        and (
+            found := re.findall(r":[^;{}]*?(#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\()", path.read_text(encoding="utf-8"))
+        )
+    }
+    assert not named

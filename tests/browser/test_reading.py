@@ -27,23 +27,6 @@ def test_everything_is_readable_without_scripts(house: House, samples: list[Samp
             assert page.locator("[data-mosty-search-link]").is_visible()
 
 
-SHIFTS = """new PerformanceObserver(list => {
-    for (const shift of list.getEntries()) window.shifted = (window.shifted ?? 0) + shift.value;
-}).observe({ type: 'layout-shift', buffered: true })"""
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_jumps_while_a_page_loads(house: House, open_page: Open, width: int) -> None:
-    """Cumulative layout shift: 0.1 is called good (web.dev/cls); the search must not push the text down."""
-    page = open_page(width=width, height=740)
-    page.add_init_script(SHIFTS)
-    for path in ("index.md", "rodice/index.md", "hledat/index.md", "slovnik/index.md"):
-        page.goto(house.url(path))
-        page.locator(".m-search input").wait_for()
-        page.wait_for_timeout(150)
-        assert page.evaluate("window.shifted ?? 0") < 0.02, path
-
-
 def test_menu_and_index_without_scripts(house: House, open_page: Open) -> None:
     page = open_page(java_script_enabled=False, width=360, height=740)
     for code in house.codes:

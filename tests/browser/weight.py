@@ -1,6 +1,6 @@
 """Bytes of a first visit: ``python -m tests.browser.weight``.
 
-Each file as gzip -9 sends it; fonts and pictures as they are.
+Each file as gzip -9 sends it; fonts, pictures and PDFs as they are.
 """
 
 from __future__ import annotations
@@ -8,40 +8,68 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from ..chromium import launch
-from .house import built_once, copy_project, served
+from .house import House, built_once, copy_project, served, templates
 
-PACKED = (".woff2", ".pdf", ".png")
+PACKED = (".woff2", ".pdf", ".png", ".webp")
 
 
-def weigh(page: Page, act: object) -> dict[str, int]:
-    """Address → bytes of everything that is fetched while ``act`` runs."""
+def size_of(name: str, body: bytes) -> int:
+    """Bytes on the way."""
+    return len(body) if name.endswith(PACKED) else len(gzip.compress(body, 9))
+
+
+def weigh(page: Page, act: Callable[[], object], settle: float = 500) -> dict[str, int]:
+    """Address → bytes of everything that is fetched while ``act`` runs, and ``settle`` ms after it."""
     got: dict[str, int] = {}
 
     def took(response: Response) -> None:
-        body = response.body()
-        size = len(body) if response.url.endswith(PACKED) else len(gzip.compress(body, 9))
-        got[response.url.split("/", 3)[-1] or "index.html"] = size
+        got[response.url.split("/", 3)[-1] or "index.html"] = size_of(response.url, response.body())
 
     page.on("response", took)
-    act()  # type: ignore[operator]
-    page.wait_for_load_state("networkidle")
+    act()
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(settle)
     page.remove_listener("response", took)
     return got
 
 
+def first_visit(browser: Browser, url: str) -> dict[str, int]:
+    """What a phone fetches that has never been here."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    found = weigh(page, lambda: page.goto(url))
+    context.close()
+    return found
+
+
+def text_alone(house: House, path: str, locale: str) -> int:
+    """Bytes of a page's HTML and of the style sheet: what it takes to read it."""
+    page = house.site.page_or_source(locale, path)
+    assert page
+    html = house.folder / f"{house.site.config.locale(locale).prefix}{page.url}index.html"
+    sheet = house.folder / "assets" / "css" / "site.css"
+    return sum(size_of(one.name, one.read_bytes()) for one in (html, sheet))
+
+
 def main() -> None:
-    """Print the home page's first load and a first search, in bytes."""
+    """Print each template's first visit and a first search, in bytes."""
     with (
         tempfile.TemporaryDirectory() as temporary,
         served(built_once(Path(temporary) / "house", copy_project)) as house,
         sync_playwright() as playwright,
     ):
-        page = launch(playwright).new_page()
+        browser = launch(playwright)
+        for sample in templates(house.site):
+            files = first_visit(browser, house.url(sample.path, sample.locale))
+            text = text_alone(house, sample.path, sample.locale)
+            print(f"{sum(files.values()):7} B, HTML and CSS alone {text:6} B  {sample} ({len(files)} files)")
+        page = browser.new_page()
         home = weigh(page, lambda: page.goto(house.home("cs")))
 
         def search() -> None:

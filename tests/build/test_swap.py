@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from mosty.publish.swap import swap_in
+from mosty.publish.swap import fixed_times, swap_in
 
 
 def folder(path: Path, text: str) -> Path:
@@ -43,3 +43,15 @@ def test_the_old_site_stays_when_the_move_fails(tmp_path: Path, monkeypatch: pyt
 def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:
     swap_in(folder(tmp_path / "new", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_a_corrected_file_of_the_same_length_has_another_time(tmp_path: Path) -> None:
+    """A server tells versions apart by time and size: a number mended on the same day must still be fetched anew."""
+    epoch = 1_795_219_200
+    times = []
+    for name, number in (("first", "116 111"), ("second", "116 006"), ("third", "116 111")):
+        site = folder(tmp_path / name, number)
+        fixed_times(site, epoch)
+        times.append((site / "index.html").stat().st_mtime)
+    assert times[0] == times[2] != times[1]
+    assert all(epoch - 86_400 < one <= epoch for one in times)

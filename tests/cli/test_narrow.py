@@ -74,7 +74,7 @@ def test_codes(spoilt: Base) -> None:
     assert spoilt.mosty("check", "--select", "TRN").code == 0
 
 
-@pytest.mark.parametrize(("code", "meant"), [("LNK02", "LNK002"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")])
+@pytest.mark.parametrize(("code", "meant"), [("LNK02", "LNK012"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")])
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None:
     answer = base.mosty("check", option, code)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "scripts" / "mosty"
 GROUND = {"model", "text"}
-ROOMS = {"read", "checks", "render", "search", "leaflets", "report", "publish"}
+ROOMS = {"read", "checks", "render", "search", "leaflets", "machines", "report", "publish"}
 #: The only ways from room to room: reading is where every room's site comes from when MkDocs is the caller.
 ALLOWED = {("render", "read")}
 

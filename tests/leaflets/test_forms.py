@@ -134,7 +134,7 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     module = importlib.import_module("mosty.leaflets.typeset")
     sheet = folded("cs")
-    job = module._Job("x", module.source(sheet, "poster"), module._fonts(module.FONTS), sheet.date)
+    job = module._Job("x", module.source(sheet, "poster"), module.fonts_of(module.FONTS), sheet.date)
     page = Image.open(io.BytesIO(job.compiler("1").compile(format="png", ppi=144))).convert("L")
     code = rows(sheet.base)
     unit = 46 / 25.4 * 144 / len(code)

@@ -151,3 +151,10 @@ def test_a_link_to_another_language_is_resolved(show) -> None:  # type: ignore[n
 def test_a_one_letter_word_never_ends_a_line(show) -> None:  # type: ignore[no-untyped-def]
     html = show("Dítě je v **domě**, s\nrodiči a k [rodičům](rodice/index.md) jde v `kódu`.")
     assert "v\u00a0<strong>" in html and "s\u00a0rodiči" in html and "k\u00a0<a" in html and "v\u00a0<code>" in html
+
+
+def test_a_link_to_another_website_is_marked_for_eye_and_ear(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[zákon](https://jinde.example/zakon) a [praxe](../praxe/index.md)")
+    assert 'class="m-external" href="https://jinde.example/zakon" rel="noreferrer"' in html.replace("'", '"')
+    assert '<span class="m-spoken"> (jiný web)</span></a>' in html
+    assert html.count("m-external") == 1

@@ -8,10 +8,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from mosty.model.address import address
 from mosty.model.facets import FACETS, labels, of_page
 from mosty.model.site import Site
 from mosty.read.site import read_site
-from mosty.render.article import address, render
+from mosty.render.article import render
 from mosty.render.context import Context
 from mosty.table import records
 

@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.text import faults
+from mosty.text import faults, punctuation, unfinished
 from mosty.text.outline import open_fences, outline
 
 from ..conftest import examples
 
 FUNCTIONS: dict[str, Callable[[str], Iterable[object]]] = {
     "conflicts": faults.conflicts,
-    "placeholders": faults.placeholders,
+    "placeholders": unfinished.placeholders,
     "invisible": faults.invisible,
     "decomposed": faults.decomposed,
     "mixed_scripts": faults.mixed_scripts,
     "uneven_rows": faults.uneven_rows,
     "footnotes": lambda text: faults.undefined_footnotes(text, text),
-    "straight_quotes": faults.straight_quotes,
-    "hyphen_ranges": faults.hyphen_ranges,
+    "straight_quotes": punctuation.straight_quotes,
+    "hyphen_ranges": punctuation.hyphen_ranges,
     "dangerous_html": faults.dangerous_html,
 }
 PIECES = ["a", "X", " ", "|", "|-", "-", "[", "[^a", '"', "{", "<", "<a ", "<a =\"", "='", "=\"", "<!--", "1-", "1.",

@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 from mosty.checks import law
-from mosty.text import faults, legal, personal
+from mosty.text import announced, legal, personal, unfinished
 from mosty.text.signs import Asked, places, words
 
 from ..conftest import examples
@@ -61,14 +61,16 @@ LEFT = st.lists(
 @given(LEFT)
 @examples(600)
 def test_placeholders(text: str) -> None:
-    if faults._PLACEHOLDER.search(text):
-        assert list(faults.placeholders(text))
+    if unfinished._PLACEHOLDER.search(text):
+        assert list(unfinished.placeholders(text))
 
 
 PRIVATE = st.lists(
     st.sampled_from([
         "780123", "/", "3540", "78 01 23", " ", "&nbsp;", "+420", "00420", "(0)", "777", "123", "456", "-", "tel. ",
-        "IČO", "ičo: ", "ICO ", "25596641", "123 45 678", "jan", "@", "(at)", "[zavináč]", "&#64;", "firma.cz", "\n",
+        "r. č. ", ".", "–",
+        "IČO", "ičo: ", "ICO ", "25596641", "123 45 678", "jan",
+        "@", "(at)", "[zavináč]", "&#64;", "firma.cz", "\n",
     ]),
     max_size=12,
 ).map("".join)  # fmt: skip
@@ -80,8 +82,9 @@ def test_private_data(text: str) -> None:
     sure = re.compile(f"{personal.BIRTH.pattern}|{personal.ABROAD.pattern}|{personal.HOME.pattern}")
     if sure.search(text):
         assert personal._digits(text) == 9
-    if personal.COMPANY.search(text):
-        assert personal._digits(text) and personal._COMPANY_LETTERS.search(text)
+    told = [(announced.BIRTH, 9, 10), (announced.TELEPHONE, 9, 9)]
+    if any(found for word, least, most in told for found in announced.announced(text, word, least, most)):
+        assert personal._digits(text) == 9
     if personal.EMAIL.search(text):
         assert list(personal.emails(text)) or personal.personal(text)
     assert not list(personal.birth_numbers("", dt.date(2026, 1, 1)))

@@ -1,35 +1,8 @@
 // @ts-check
 /**
- * What every page gets: the quick exit, the contents on a wide screen, the place kept when the language changes and,
+ * What every page gets: the contents on a wide screen, the place kept when the language changes and,
  * where there is a search box, the search. Everything worth reading works without this file; the search is fetched only when somebody uses it.
  */
-
-const exit = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-mosty-exit]"));
-const SHIFTS = 3;
-const WITHIN = 2000; // milliseconds
-
-/** Blank the page and its title at once (a slow line shows nothing), then take its place in the history. */
-function leave() {
-  if (!exit) return;
-  document.documentElement.classList.add("is-leaving");
-  document.title = exit.host;
-  location.replace(exit.href);
-}
-
-if (exit) {
-  // The link works alone; this only leaves no step back.
-  exit.addEventListener("click", (event) => {
-    event.preventDefault();
-    leave();
-  });
-  /** @type {number[]} */
-  let presses = [];
-  document.addEventListener("keyup", (event) => {
-    const now = event.timeStamp;
-    presses = event.key === "Shift" ? [...presses.filter((at) => now - at < WITHIN), now] : [];
-    if (presses.length >= SHIFTS) leave();
-  });
-}
 
 // On a wide screen there is room for the contents beside the text: open from the start.
 if (matchMedia("(min-width: 64rem)").matches) {
@@ -41,9 +14,32 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// The citation at the end: a button to copy it, fetched when somebody opens it.
+const cite = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-mosty-cite]"));
+cite?.addEventListener("toggle", () => {
+  import("./cite.js").then((module) => module.attach(cite)).catch(() => {});
+}, { once: true });
+
+// On paper: the addresses of links. Fetched when there is nothing else to do, as printing does not wait.
+if (cite?.dataset.links) {
+  const fetched = () => import("./footnotes.js").then((module) => module.attach(document, window)).catch(() => {});
+  if ("requestIdleCallback" in window) requestIdleCallback(fetched);
+  else addEventListener("load", fetched);
+}
+
 // A leaflet: its lines can be filled in here for printing.
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));
+
+// Saving pages on the device, on the page about it and nowhere else.
+const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
+if (offline) import("./offline/page.js").then((module) => module.attach(offline));
+// On a device that has saved pages: is there a newer build of them?
+if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.tell()).catch(() => {});
+
+// A page open for months, or of a site that nobody builds any more: is what it says still looked after?
+const review = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-review]"));
+if (review && new Date() >= new Date(`${review.dataset.mostyReview}T24:00:00`)) review.hidden = false;
 
 // Words handed over by the box of the page before (search/handover.js) stay no longer than until the search page has them.
 const searchPage = document.querySelector("[data-mosty-search-page]");

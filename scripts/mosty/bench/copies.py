@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mosty.checks.reach import orphans
-from mosty.checks.translation import source_fingerprint
 from mosty.model.menu import HOME
 from mosty.model.site import Page, Site
+from mosty.model.version import source_fingerprint
 from mosty.read.site import read_site
 
 _TARGET = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)\s#]+)")

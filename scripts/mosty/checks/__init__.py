@@ -14,6 +14,7 @@ from mosty.checks import (
     directives,
     expansions,
     glossary,
+    html_links,
     law,
     leaflets,
     links,
@@ -21,6 +22,7 @@ from mosty.checks import (
     private,
     prose,
     reach,
+    record_texts,
     records,
     renderings,
     sources,
@@ -28,7 +30,7 @@ from mosty.checks import (
     text,
     translation,
 )
-from mosty.checks.vocabulary import Vocabulary, of_pages, vocabularies
+from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
@@ -55,11 +57,14 @@ ALONE: tuple[PageCheck, ...] = (
     text.conflicts,
     text.placeholders,
     text.fences,
+    text.unclosed,
     text.invisible,
+    text.broken,
     text.mixed_scripts,
     text.heading_levels,
     text.pictures,
     text.tables,
+    text.bare_tables,
     text.footnotes,
     text.quotes,
     text.ranges,
@@ -76,6 +81,8 @@ ALONE: tuple[PageCheck, ...] = (
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     links.targets,
+    leaflets.named,
+    html_links.targets,
     reach.orphans,
     translation.pair,
     pairs.linked,
@@ -84,6 +91,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
+    glossary.in_records,
     law.records,
     citations.in_records,
     links.navigation,
@@ -95,6 +103,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     attachments.readable_pdfs,
     records.references,
     records.languages,
+    record_texts.alike,
+    record_texts.links,
 )
 
 
@@ -133,17 +143,22 @@ def run(site: Site, today: dt.date, pages: Collection[Page] | None = None, clean
 
 def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clean | None) -> Iterator[Problem]:
     looked = site.pages.values() if pages is None else pages
-    yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean)
+    texts = site.once(record_texts.as_texts) if pages is None else []
+    yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean, texts)
     for page in looked:
         for page_check in PAGE_CHECKS:
             yield from page_check(site, page, today)
     if dictionaries.wanted():
-        yield from spelling.misspelt(site, site.once(vocabularies) if pages is None else of_pages(site, pages), today)
+        yield from spelling.misspelt(
+            site, site.once(record_texts.vocabularies) if pages is None else of_pages(site, pages), today
+        )
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
 
 
-def _alone(site: Site, today: dt.date, pages: Collection[Page], clean: Clean | None) -> Iterator[Problem]:
+def _alone(
+    site: Site, today: dt.date, pages: Collection[Page], clean: Clean | None, texts: Collection[tuple[str, Text]]
+) -> Iterator[Problem]:
     faulty = set()
     for page in pages:
         for check in ALONE:
@@ -151,9 +166,10 @@ def _alone(site: Site, today: dt.date, pages: Collection[Page], clean: Clean | N
                 faulty.add(page.file)
                 yield one
     if not isinstance(site.pages, OnDemand) and len(pages) == len(site.pages):
-        spoken = site.once(vocabularies)
+        spoken = site.once(record_texts.vocabularies)
     else:  # a translation is held to its original
-        spoken = of_pages(site, {page.file: page for one in pages for page in (one.source, one) if page}.values())
+        paired = {page.file: page for one in pages for page in (one.source, one) if page}
+        spoken = of_pages(site, paired.values(), texts)
     for word_check in WORD_CHECKS:
         for one in word_check(site, spoken, today):
             faulty.add(one.span.file)

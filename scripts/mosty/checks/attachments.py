@@ -14,7 +14,26 @@ from mosty.model.site import Site
 
 #: Ending of the file's name → code and reader.
 READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
-    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".png", ".apng", ".webp"), ("PRV005", picture_fields)),
+    **dict.fromkeys(
+        (
+            ".jpg",
+            ".jpeg",
+            ".jpe",
+            ".png",
+            ".apng",
+            ".webp",
+            ".heic",
+            ".heif",
+            ".avif",
+            ".tif",
+            ".tiff",
+            ".gif",
+            ".mp4",
+            ".mov",
+            ".m4a",
+        ),
+        ("PRV005", picture_fields),
+    ),
     ".pdf": ("PRV006", pdf_fields),
     **dict.fromkeys(
         (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"), ("PRV006", office_fields)

@@ -24,12 +24,15 @@ BLOCK = frozenset(
         "sources",
         "law-records",
         "az",
+        "newest",
         "phases",
         "helplines",
         "checks",
+        "offline",
         "checklists",
         "map",
         "organisations",
+        "exports",
     }
 )
 INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"})

@@ -17,11 +17,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _ENDING = re.compile(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
 #: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the bracket and it.
 _OPENED = re.compile(
-    r"\(\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$"
+    r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$"
 )
-_CLOSED = re.compile(r"[“”\"’'*_]*\s*[),;]")
+_CLOSED = re.compile(r"[“”\"’'*_]*\s*[)\],;]")
 _BEHIND = re.compile(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
-_DASH = re.compile(r"[“”\"’*_]*[ \u00a0]+[–—-]\s+")
+#: ``OSPOD – orgán …``, ``OSPOD, tedy orgán …``, ``OSPOD: orgán …``, ``OSPOD neboli orgán …``, two cells of a table.
+_DASH = re.compile(
+    r"[“”\"’*_]*(?:[ \u00a0]+[–—-]\s+|,\s+(?:(?:tedy|neboli|čili|tj\.|or|the|that\s+is)\s+)?"
+    r"|\s+(?:neboli|čili|or)\s+|\s*[=:|]\s*)"
+)
+#: ``orgán …, OSPOD,``
+_COMMA_BEFORE = re.compile(r"(?<=\w),\s+[*_]*$")
 #: A full name does not go on over these.
 _BORDER = re.compile(r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])")
 _COMMA = re.compile(r"[,;:–—/]|\n[ \t>]*\n")
@@ -111,7 +117,7 @@ def _tokens(prose: str, start: int, end: int, locale: str) -> list[_Token]:
 def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str) -> tuple[int, int] | None:
     """The place of a full name beside the abbreviation at ``start`` to ``end`` that is none of ``names``."""
     prose = text.prose
-    opened = _OPENED.search(prose, max(0, start - 60), start)
+    opened = _OPENED.search(prose, max(0, start - 60), start) or _COMMA_BEFORE.search(prose, max(0, start - 9), start)
     if opened and _CLOSED.match(prose, end):
         begin = max(0, opened.start() - _REACH)
         begin = max([begin, *(match.end() for match in _BORDER.finditer(prose, begin, opened.start()))])

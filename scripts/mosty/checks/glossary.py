@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from mosty.checks.record_texts import told
 from mosty.checks.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
 from mosty.text.signs import Asked, words
+from mosty.text.stemmers import fold, stop_words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
 ABBREVIATION = re.compile(
@@ -20,8 +22,30 @@ ABBREVIATION = re.compile(
 )
 #: Right after an opening bracket, or right before one.
 _EXPLAINED = re.compile(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
-#: Words that everybody says, and the longest abbreviation in use; a longer one is a word in capitals.
-_EVERYDAY, _LONGEST = frozenset({"OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM"}), 8
+#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one is a word in
+#: capitals.
+_EVERYDAY = frozenset(
+    {
+        "OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM", "SOS", "PDF", "HTML", "QR", "USB", "GPS", "FAQ", "WC", "EU",
+        "USA", "OSN", "IQ", "DNA", "HIV", "AIDS", "PIN", "IČO", "IČ", "DIČ", "PSČ", "ISBN", "ISSN", "IBAN", "EAN", "VS",
+        "KS", "SS", "ČSN", "CZK", "EUR", "COVID",
+    }
+)  # fmt: skip
+_LONGEST = 8
+#: Words that people put into capitals to be heard; the commonest words of a language are never abbreviations either.
+_SHOUTS = {
+    "cs": frozenset(
+        {
+            "ANO", "POZOR", "NIKDY", "VŽDY", "MUSÍ", "NESMÍ", "MUSÍTE", "NESMÍTE", "ZDARMA", "NOVÉ", "STOP", "IHNED",
+            "HNED", "DNES", "TEĎ", "TADY", "VŠE", "NIC",
+        }
+    ),
+    "en": frozenset(
+        {"YES", "STOP", "NEVER", "ALWAYS", "MUST", "ONLY", "FREE", "NEW", "NOW", "TODAY", "HERE", "ALL", "WARNING"}
+    ),
+}  # fmt: skip
+#: Marks that stand beside a word.
+_MARKS = ".,;:!?()[]„“”\"'*_–-…|"
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own (DSum, KCl).
 _ENDING = re.compile(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
@@ -63,6 +87,7 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose = page.body.prose
     reported: set[str] = set()
     explained: set[str] | None = None
+    small: set[str] = set()
     unknown = _unknown(known).among
     for match in ABBREVIATION.finditer(prose) if unknown(words(prose)) else ():
         abbr = match[1]
@@ -71,7 +96,8 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             continue
         if explained is None:  # one pass for all: a page may hold thousands of them
             explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
-        if abbr in explained:
+            small = {one.strip(_MARKS) for one in words(prose)}
+        if abbr in explained or _is_word(match[0], page.locale, small):
             continue
         reported.add(abbr)
         yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
@@ -83,6 +109,29 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                     continue
                 reported.add(match[1])
                 yield problem("GLO001", page.where(name), abbr=match[1])
+
+
+def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
+    """GLO001 for the texts of records: explained in the same text or known to the glossary."""
+    known = site.once(_known)
+    for what, record_id, texts in told(site) if site.terms else ():
+        for locale, text in texts.items():
+            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(text)}
+            for match in ABBREVIATION.finditer(text):
+                bare = match[1].rstrip("0123456789")
+                if {match[1], bare} & (known | explained) or _ROMAN.match(match[1]) or _shouted(match, known):
+                    continue
+                if not _is_word(match[0], locale, ()):
+                    span = site.places.get((what, record_id), Span("docs/data"))
+                    yield problem("GLO001", span, abbr=match[1])
+
+
+def _is_word(said: str, locale: str, known: Container[str]) -> bool:
+    """Whether it is an ordinary word in capitals: a common one, or one that the page also has in small letters."""
+    small = said.lower()
+    if said in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
+        return True
+    return len(said) > 2 and small in known
 
 
 def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:

@@ -18,19 +18,21 @@ _FREE = frozenset({"engineering"})
 #: A citation of law in any language of the site.
 CITATION = late(
     r"§{1,2}\s*\d+\w*(?:\s*(?:odst\.|písm\.)\s*\w+\)?)*"
-    r"|\b(?:čl\.|článk\w+)\s*\d+(?:\s*odst\.\s*\d+)?(?=\s+(?:Listin|zákon|Ústav))"
+    r"|\b(?:čl\.|člán(?:ek|k\w+))\s*\d+(?:\s*odst\.\s*\d+)?(?=\s+(?:Listin|zákon|Ústav))"
     r"|\b\d{1,4}/(?:19|20)\d{2}\s*Sb\."
     r"|\b[Ss]ections?\s+\d+[a-z]{0,2}(?:\(\d+\))*(?=\s+(?:of|SPOD))|\bAct\s+No\.?\s*\d+"
 )
 #: Words without which there is no citation.
-_CITES = Trigger(re.compile(r"§|čl\.|článk|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
+_CITES = Trigger(re.compile(r"§|čl\.|člán|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
 #: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
 _AGED = late(
-    r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol)\w*|\b(?:child(?:ren)?|students?|people"
+    r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol|rodin|rodič|mam|matk|otc)\w*"
+    r"|\bod\s+(?:narození|\S+\s+(?:let|rok[uůy]|měsíc\w*))|\b(?:child(?:ren)?|students?|people"
     r"|persons?|adults?|aged?|boys?|girls?))\s+(?:ve\s+věku\s+)?$",
     re.IGNORECASE,
 )
 _YEARS = late(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
+_OLD = late(r"\s+(?:věku|of\s+age|old)\b", re.IGNORECASE)
 _SINCE = late(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 
 
@@ -69,9 +71,9 @@ def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
 
 def _is_age(text: str, start: int, end: int) -> bool:
     """Whether the years are somebody's age, not a time limit."""
-    return bool(
-        _YEARS.match(text[start:end]) and _AGED.search(text, max(0, start - 40), start) and not _SINCE.match(text, end)
-    )
+    if not _YEARS.match(text[start:end]) or _SINCE.match(text, end):
+        return False
+    return bool(_OLD.match(text, end) or _AGED.search(text, max(0, start - 40), start))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -44,3 +44,14 @@ def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LFT004", place, name=name, **guesses(name, sections))
         if icon not in ICONS:
             yield problem("LFT005", place, icon=icon, there=", ".join(ICONS), **guesses(icon, ICONS))
+
+
+def named(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LFT012: a page for parents names a leaflet that there is not."""
+    path = getattr(page.meta, "leaflet", None)
+    if not path or page.source is not None:
+        return
+    found = site.page(page.locale, path)
+    if found is None or found.kind != "leaflet":
+        there = [one.path for one in site.of_kind("leaflet", page.locale)]
+        yield problem("LFT012", page.where("leaflet"), path=path, **guesses(path, there))

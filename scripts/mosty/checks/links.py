@@ -6,7 +6,7 @@ import datetime as dt
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,17 +23,22 @@ _HREFLANG = re.compile(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK001–LNK006, LNK008 and LNK010 for every link and picture of the page."""
+    """LNK001–LNK006, LNK008, LNK010 and LNK013 for every link and picture of the page."""
     for link in page.body.links:
         href = link.href.strip()
         better = addresses.meant(href)
         if better is not None:
-            yield problem("LNK010", link.span, target=href[:80] or "?", **_instead(better))
+            yield problem("LNK010", link.span, target=href[:80] or "?", **instead(better))
             continue
         scheme = addresses.scheme(href)
-        if scheme or href.startswith(("/", "\\")):
+        if scheme or href.startswith("\\"):
             if scheme not in addresses.SAFE:
                 yield problem("LNK005", link.span, target=href[:80])
+            elif link.image:
+                yield problem("LNK013", link.span, target=href[:80])
+            continue
+        if href.startswith("/"):
+            yield problem("LNK001", link.span, target=href[:80], **_from_root(site, page, href))
             continue
         target, _, anchor = href.partition("#")
         target = unquote(target.split("?", 1)[0])
@@ -45,11 +50,20 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _attachment(site, page, target, link)
 
 
-def _instead(better: str) -> dict[str, Any]:
+def instead(better: str) -> dict[str, Any]:
     """Arguments of a hint that names the right writing, if it is known."""
     if not better:
         return {"guess_cs": "", "guess_en": ""}
     return {"guess_cs": f" Správně by bylo {better[:120]}", "guess_en": f" It should read {better[:120]}"}
+
+
+def _from_root(site: Site, page: Page, href: str) -> Mapping[str, Any]:
+    """What an address from the site's root means as a path from the page; such an address fails below a prefix."""
+    path = unquote(re.split("[#?]", href, maxsplit=1)[0]).strip("/")
+    there = [path, f"{path}.md", posixpath.join(path, "index.md")]
+    files = [f"docs/{folder}{one}" for folder in ("", f"{page.locale}/") for one in there]
+    found = next((file for file in files if file in site.files), None)
+    return guesses("", []) if found is None else _arrow(posixpath.relpath(found, posixpath.dirname(page.file)))
 
 
 def start_of(body: Body, span: Span) -> int:
@@ -74,6 +88,10 @@ def said_language(page: Page, link: Link) -> str:
 def resolve(page: Page, target: str) -> str:
     """The file that a relative link means, as a path relative to the root."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
+
+
+def _arrow(path: str) -> Mapping[str, Any]:
+    return guesses(path, [path])
 
 
 def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Iterator[Problem]:
@@ -135,9 +153,8 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
             right = posixpath.relpath(right, posixpath.dirname(here))
             yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
-    as_page = posixpath.join(target, "index.md") if target.endswith("/") else f"{target}.md"
     names = {page.path for page in site.pages.values()}
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), as_page))
+    as_page, path = _as_page(page, target, names)
     if target.endswith("/") or path in names:
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, **hint)
@@ -145,6 +162,15 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
         here = posixpath.dirname(page.file)
         near = (posixpath.relpath(file, here) for file in site.files)
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
+
+
+def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]:
+    """The page that an address of the built site may mean (``../pomoc/``, ``../pomoc/index.html``), and its path."""
+    bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
+    said = [posixpath.join(bare, "index.md")] if bare.endswith("/") else [f"{bare}.md", f"{bare}/index.md"]
+    paths = {one: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one)) for one in said}
+    as_page = next((one for one in said if paths[one] in names), said[0])
+    return as_page, paths[as_page]
 
 
 def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:

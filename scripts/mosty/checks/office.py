@@ -1,7 +1,8 @@
 """Personal properties of PDF and office documents, read from the bytes; what cannot be read gives nothing.
 
 Formats: PDF (ISO 32000-2, 14.3: information dictionary and XMP; 7.5.7: object streams), OOXML core properties
-(ECMA-376-2, 11), OpenDocument 1.3 (part 3, 4.3). Names in comments and tracked changes are not looked for.
+(ECMA-376-2, 11), OpenDocument 1.3 (part 3, 4.3). Of Word and
+OpenDocument texts also who commented and changed (ECMA-376-1, 17.13).
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ PROGRAMS = frozenset({"python-docx", "openpyxl", "apache poi", "microsoft office
 PROPERTIES = (
     ("docProps/core.xml", "creator", re.compile(r"<dc:creator[^>]{0,200}>([^<]{1,500})")),
     ("docProps/core.xml", "lastModifiedBy", re.compile(r"<cp:lastModifiedBy[^>]{0,200}>([^<]{1,500})")),
+    ("docProps/app.xml", "manager", re.compile(r"<Manager>([^<]{1,500})")),
+    ("word/comments.xml", "comments", re.compile(r"<w:comment\s[^>]{0,300}?w:author=\"([^\"]{1,200})\"")),
+    ("word/document.xml", "tracked changes", re.compile(r"<w:(?:ins|del)\s[^>]{0,300}?w:author=\"([^\"]{1,200})\"")),
+    ("content.xml", "comments", re.compile(r"<dc:creator>([^<]{1,500})")),
     ("meta.xml", "initial-creator", re.compile(r"<meta:initial-creator[^>]{0,200}>([^<]{1,500})")),
     ("meta.xml", "creator", re.compile(r"<dc:creator[^>]{0,200}>([^<]{1,500})")),
 )

@@ -24,10 +24,14 @@ from mosty.model.site import Page, Site
 from mosty.text import numbers
 from mosty.text.alike import alike
 from mosty.text.in_words import at_odds, may_say, said
+from mosty.text.lone_words import lone_words
+from mosty.text.number_words import LANGUAGES
 from mosty.text.signs import late
 from mosty.text.tongue import signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
+#: Classes of words (``text/lone_words.py``) that are no numbers.
+_CLASSES = {"month": "date", "season": "date", "half": "time"}
 _BLOCK = re.compile(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
 _MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
@@ -47,7 +51,7 @@ class _Section:
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two only."""
     source = page.source
-    if source is None or not {page.locale, source.locale} <= numbers.LANGUAGES or not source.body.text:
+    if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
     in_words = may_say(here, page.locale) and may_say(there, source.locale)
@@ -66,6 +70,11 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(
                 "TRN006", span, difference=" ≠ ".join(" ".join(word.split()) for word in (mine_word, their_word))
             )
+    for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
+        found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
+        if found:
+            code = _CODES[_CLASSES.get(kind, "number")]
+            yield problem(code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}")
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         for kind, mine, yours in _differences(page, source, _value(page, name), _value(source, name)):
             yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
@@ -106,18 +115,32 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
 
 
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN010: a paragraph that is still in the language of the original."""
-    source = page.source
-    if source is None or source.locale == page.locale:
+    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from the original, or from
+    a translation that was pasted into it. Pages for engineers are written in one language for all."""
+    if page.kind == "engineering":
         return
+    for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
+        if other != page.locale:
+            yield from _in_tongue(page, other)
+
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*\s*")
+
+
+def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
     prose = page.body.prose
-    signs = signs_of(prose, source.locale, page.locale)
-    for start, end in _blocks(prose, signs):
+    for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
         if _MARKED.search(page.body.text, start, end):
             continue
-        text = _QUOTED.sub(" ", prose[start:end])
-        if tongue(text, (page.locale, source.locale)) == source.locale:
-            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=source.locale)
+        text = _QUOTED.sub(lambda match: " " * len(match[0]), prose[start:end])
+        if tongue(text, (page.locale, other)) == other:
+            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
+            continue
+        for one in _SENTENCE.finditer(text):
+            if tongue(one[0], (page.locale, other)) == other:
+                first = start + one.start()
+                span = page.body.span(first, first + len(one[0].rstrip()))
+                yield problem("TRN010", span, text=_short(one[0]), locale=other)
 
 
 def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

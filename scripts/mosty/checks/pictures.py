@@ -41,7 +41,28 @@ def picture_fields(data: bytes) -> set[str]:
         return _png(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _webp(data)
+    if data[:4] in (b"II*\x00", b"MM\x00*"):
+        return tiff_fields(data) | xmp_fields(data)
+    if data[4:8] == b"ftyp" or data[:4] == b"GIF8":
+        return _anywhere(data)
     return set()
+
+
+#: A place in a film (ISO 6709), as phones write it: ``©xyz`` and its lengths, then ``+50.1234+013.5678/``.
+_FILMED_AT = re.compile(rb"(?:\xa9xyz.{4}|ISO6709.{0,99}?)[+-]\d{1,2}\.\d+[+-]\d{1,3}\.\d+", re.DOTALL)
+_EXIF_PARTS = 5
+
+
+def _anywhere(data: bytes) -> set[str]:
+    """HEIC, AVIF, MP4 and MOV keep Exif, XMP and the place as pieces of their own (ISO/IEC 14496-12); GIF has XMP."""
+    found = xmp_fields(data)
+    at = data.find(b"Exif\x00\x00")
+    for _ in range(_EXIF_PARTS):
+        if at < 0:
+            break
+        found |= tiff_fields(data[at + 6 : at + 200_000])
+        at = data.find(b"Exif\x00\x00", at + 6)
+    return found | ({"GPS"} if _FILMED_AT.search(data) else set())
 
 
 def _jpeg(data: bytes) -> set[str]:

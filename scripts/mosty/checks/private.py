@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -142,7 +142,7 @@ def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003 in the names of pages and attachments."""
     known = site.once(public)
     for file in sorted(site.files):
-        for code, _, _, masked in _problems(_words(file), today, known):
+        for code, _, _, masked in _problems(_words(PurePosixPath(file).with_suffix("").as_posix()), today, known):
             if code != "PRV004":
                 yield problem(code, Span(file), masked=masked)
 

@@ -13,7 +13,7 @@ from mosty.checks.text import QUOTES
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends
+from mosty.text import faults, mends, punctuation, unfinished
 from mosty.text.html import loose_words
 from mosty.text.outline import outline
 
@@ -45,7 +45,7 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 
 
 def _faults(text: str, locale: str) -> Iterator[Found]:
-    for start, end in faults.placeholders(text):
+    for start, end in unfinished.placeholders(text):
         yield "TXT002", start, end, {"text": text[start:end]}
     if not text.isascii():
         for at, name in faults.invisible(text):
@@ -55,10 +55,10 @@ def _faults(text: str, locale: str) -> Iterator[Found]:
         for start, end in faults.mixed_scripts(text):
             yield "TXT006", start, end, {"word": text[start:end]}
     if '"' in text and locale in QUOTES:
-        for start, end in faults.straight_quotes(text):
+        for start, end in punctuation.straight_quotes(text):
             yield "TXT011", start, end, {"wanted": QUOTES[locale]}
     if "-" in text:
-        for start, end in faults.hyphen_ranges(text):
+        for start, end in punctuation.hyphen_ranges(text):
             yield "TXT012", start, end, {"text": text[start:end], "wanted": mends.with_dash(text[start:end])}
 
 
@@ -79,6 +79,8 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
         body = Body(text=text, file=file)
         for code, start, end, args in _faults(text, ""):
             yield problem(code, body.span(start, end), **args)
+        for start, end, name in faults.dangerous_html(text) if "<" in text else ():
+            yield problem("TXT013", body.span(start, end), name=name)
         for match in _QUOTE.finditer(text) if '"' in text else ():
             start = next(match.start(group) for group in "abc" if match[group])
             wanted = QUOTES.get(match["key"], QUOTES["cs"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from mosty.checks.fixes import in_value
@@ -11,6 +12,12 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses, twin
 from mosty.text.markup import split_source
+
+#: A locator that leads nowhere.
+_NOWHERE = re.compile(
+    r"[\W_]*|(?:s|str|p|pp|kap|viz|celý|celé|celá|celek|všude|různě|dokument|text|whole|all|document|passim)\.?",
+    re.IGNORECASE,
+)
 
 
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -22,17 +29,20 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for index, entry in enumerate(page.facts.sources):
         key, locator = split_source(entry)
         span = page.where("sources", index)
-        if key not in site.sources:
+        bare = re.split(r"[;:\s]", key, maxsplit=1)[0]
+        if key not in site.sources and bare in site.sources:  # the key, and no comma after it
+            yield problem("SRC003", span, key=bare)
+        elif key not in site.sources:
             if site.sources and key not in site.ids("source"):
                 own = twin(key, site.sources) if entry.startswith(key) else None
                 fix = in_value(page, ("sources", index), [(0, len(key), own)]) if own else None
                 yield problem("SRC002", span, key=key, fix=fix, **guesses(key, site.sources))
-        elif not locator:
+        elif not locator or _NOWHERE.fullmatch(locator):
             yield problem("SRC003", span, key=key)
 
 
 def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC004–SRC006: review overdue, page expired, dates missing."""
+    """SRC004–SRC007: review overdue, page expired, dates missing or out of order."""
     facts = page.facts
     if page.source is not None or facts is None:
         return
@@ -44,3 +54,10 @@ def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("SRC006", Span(page.file), key="checked_on")
     if facts.kind in WITH_REVIEW and facts.review_by is None:
         yield problem("SRC006", Span(page.file), key="review_by")
+    if facts.checked_on and facts.checked_on > today:
+        yield problem("SRC007", page.where("checked_on"), key="checked_on", text=facts.checked_on.isoformat())
+    if facts.checked_on and facts.review_by and facts.review_by < facts.checked_on:
+        yield problem("SRC007", page.where("review_by"), key="review_by", text=facts.review_by.isoformat())
+    period = getattr(facts, "period", None)
+    if period and period.to and period.to < period.from_[: len(period.to)]:
+        yield problem("SRC007", page.where("period"), key="period", text=f"{period.from_}–{period.to}")

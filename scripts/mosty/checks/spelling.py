@@ -15,7 +15,8 @@ from typing import Any
 
 from mosty.checks import dictionaries
 from mosty.checks.known_words import KnownWords
-from mosty.checks.vocabulary import WORD, Text, Vocabulary, places, plain, vocabularies
+from mosty.checks.record_texts import vocabularies
+from mosty.checks.vocabulary import WORD, Text, Vocabulary, places, plain
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.text.stemmers import fold

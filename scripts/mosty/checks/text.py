@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends
+from mosty.text import faults, mends, naming, punctuation, unfinished
 from mosty.text.outline import open_fences, outline
 from mosty.text.shape import shape
 
@@ -28,7 +28,7 @@ def _shown(page: Page) -> Iterator[tuple[str, str]]:
 
 def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT001: lines that a merge has left."""
-    if "<<<<<<<" in page.body.text or ">>>>>>>" in page.body.text:
+    if any(mark in page.body.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
         for place in faults.conflicts(outline(page.body.text).bare):
             yield problem("TXT001", page.body.span(*place))
 
@@ -36,13 +36,13 @@ def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002: text that was to be filled in, in the body, the title and the description."""
     prose, text = page.body.prose, page.body.text
-    for start, end in faults.placeholders(prose):
+    for start, end in unfinished.placeholders(prose):
         if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
             continue  # a link
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
     for name, value in _shown(page):
-        found = next(faults.placeholders(value), None)
-        if found or (value and faults.says_nothing(value)):
+        found = next(unfinished.placeholders(value), None)
+        if found or (value and unfinished.says_nothing(value)):
             yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
 
 
@@ -50,6 +50,13 @@ def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT003: a fence of code that nothing closes."""
     for place in open_fences(page.body.text):
         yield problem("TXT003", page.body.span(*place))
+
+
+def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT020: a comment or a box that nothing closes."""
+    if "<!--" in page.body.text or "///" in page.body.text:
+        for start, end in faults.unclosed(outline(page.body.text).bare):
+            yield problem("TXT020", page.body.span(start, end), text=page.body.text[start:end][:40])
 
 
 def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -61,6 +68,8 @@ def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     unseen = _unseen(page) if first else None
     for name, at in first.items():
         yield problem("TXT004", page.body.span(at, at + 1), name=name, fix=unseen)
+    for start, end, entity in faults.invisible_entities(page.body.prose):
+        yield problem("TXT004", page.body.span(start, end), name=entity)
     letters = next(faults.decomposed(text), None)
     if letters:
         composed = unicodedata.normalize("NFC", text[slice(*letters)])
@@ -93,6 +102,16 @@ def _made(page: Page, fix: Fix) -> Iterator[mends.Change]:
         yield start, start + len(edit.old), edit.new
 
 
+def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT018: the first word that a wrong encoding has spoilt, in the body, the title and the description."""
+    found = next(faults.broken(page.body.prose), None)
+    if found:
+        yield problem("TXT018", page.body.span(*found), text=page.body.prose[slice(*found)])
+    for name, value in _shown(page):
+        if place := next(faults.broken(value), None):
+            yield problem("TXT018", page.where(name), text=value[slice(*place)])
+
+
 def mixed_scripts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT006: a word of Latin letters with a Cyrillic one that looks the same."""
     prose = page.body.prose
@@ -123,7 +142,7 @@ def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT008: a picture without words for those who don't see it."""
     for link in page.body.links:
-        if link.image and not link.text.strip():
+        if link.image and naming.no_description(link.text):
             yield problem("TXT008", link.span, target=link.href[:80] or "?")
 
 
@@ -134,6 +153,13 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT009", page.body.span(start, end), count=count, wanted=wanted)
 
 
+def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line above."""
+    if "\n|" in f"\n{page.body.text}":
+        for start, end in faults.bare_tables(outline(page.body.text).bare):
+            yield problem("TXT019", page.body.span(start, end), text=page.body.text[start:end][:40])
+
+
 def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT010: a call of a footnote that is not there."""
     for start, end, name in faults.undefined_footnotes(page.body.prose, page.body.text):
@@ -141,15 +167,17 @@ def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT011: straight quotation marks in prose."""
+    """TXT011: straight quotation marks in prose, or those of another language."""
     wanted = QUOTES.get(page.locale)
     if wanted is None:
         return
-    for place in faults.straight_quotes(page.body.prose):
+    for place in punctuation.straight_quotes(page.body.prose):
         fix = in_prose(page, mends.curly(page.body.text, place, wanted))
         yield problem("TXT011", page.body.span(*place), wanted=wanted, fix=fix)
+    for place in punctuation.strange_quotes(page.body.prose, page.locale):
+        yield problem("TXT011", page.body.span(*place), wanted=wanted)
     for name, value in _shown(page):
-        places = list(faults.straight_quotes(value))
+        places = list(punctuation.straight_quotes(value))
         if places:
             fix = in_value(page, (name,), [one for place in places for one in mends.curly(value, place, wanted)])
             yield problem("TXT011", page.where(name), wanted=wanted, fix=fix)
@@ -158,12 +186,12 @@ def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT012: a hyphen in a range of numbers."""
     prose = page.body.prose
-    for start, end in faults.hyphen_ranges(prose):
+    for start, end in punctuation.hyphen_ranges(prose):
         text = prose[start:end]
         fix = in_prose(page, _dashed(prose, start, end))
         yield problem("TXT012", page.body.span(start, end), text=text, wanted=mends.with_dash(text), fix=fix)
     for name, value in _shown(page):
-        for start, end in faults.hyphen_ranges(value):
+        for start, end in punctuation.hyphen_ranges(value):
             text, fix = value[start:end], in_value(page, (name,), _dashed(value, start, end))
             yield problem("TXT012", page.where(name), text=text, wanted=mends.with_dash(text), fix=fix)
 
@@ -194,5 +222,5 @@ def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
 def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT015: a link whose words say nothing of where it leads."""
     for link in page.body.links:
-        if not link.image and faults.vague(link.text, page.locale):
+        if not link.image and naming.vague(link.text, page.locale):
             yield problem("TXT015", link.span, text=" ".join(link.text.split()) or "[]")

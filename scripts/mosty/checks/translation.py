@@ -6,25 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.version import source_fingerprint
 from mosty.text.align import Section, align
-from mosty.text.fingerprint import fingerprint
-from mosty.text.notes import without_notes
 
 #: Numbers, calls of our markup and targets of links.
 _MARKS = re.compile(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 #: Headings that a message names; the rest is an ellipsis.
 MOST_NAMED = 8
-
-
-def source_fingerprint(page: Page) -> str:
-    """The hash of what a translator translates: title, description, the kind's text fields, the body."""
-    fields = KINDS[page.kind][1] if page.kind in KINDS else ()
-    values = [page.raw.get(name) for name in ("title", "description", *fields)]
-    parts = [" ".join(map(str, value)) if isinstance(value, list) else str(value or "") for value in values]
-    return fingerprint([*parts, without_notes(page.body.text)])
 
 
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

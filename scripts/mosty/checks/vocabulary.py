@@ -94,25 +94,21 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
-    """The vocabulary of every locale; pages for engineers stay out, half of their words are names of things."""
-    return of_pages(site, site.pages.values())
+def of_pages(site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]] = ()) -> Mapping[str, Vocabulary]:
+    """The vocabulary of every locale: of the pages and of ``more`` texts with their locale.
 
-
-def of_pages(site: Site, pages: Iterable[Page]) -> Mapping[str, Vocabulary]:
-    """The same of some pages."""
+    Pages for engineers stay out, half of their words are names of things.
+    """
     found: dict[str, dict[str, list[Text]]] = {one.code: {} for one in site.config.locales}
-    for page in pages:
-        if page.kind == "engineering":
-            continue
-        where = found.setdefault(page.locale, {})
-        for text in texts(page):
-            seen: set[str] = set()
-            for piece in dict.fromkeys(text.prose.split()):
-                for word in _words_in(piece):
-                    if word not in seen:
-                        seen.add(word)
-                        where.setdefault(word, []).append(text)
+    listed = [(page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)]
+    for locale, text in (*listed, *more):
+        where = found.setdefault(locale, {})
+        seen: set[str] = set()
+        for piece in dict.fromkeys(text.prose.split()):
+            for word in _words_in(piece):
+                if word not in seen:
+                    seen.add(word)
+                    where.setdefault(word, []).append(text)
     return {locale: Vocabulary(where) for locale, where in found.items()}
 
 

@@ -10,6 +10,7 @@ from mosty.leaflets.convert import Converted, convert
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import ConvertProblem
 from mosty.leaflets.practice import Card, typeset_card
+from mosty.leaflets.share import share_picture
 from mosty.leaflets.sheet import OPTIONAL_KEYS, PANELS, STRING_KEYS, CodeTooLong, Overflow, Sheet, TypesetError
 from mosty.leaflets.shelf import Shelf
 from mosty.leaflets.typeset import FORMS, forms, typeset
@@ -35,6 +36,7 @@ __all__ = [
     "TypesetError",
     "convert",
     "forms",
+    "share_picture",
     "typeset",
     "typeset_book",
     "typeset_card",

@@ -11,8 +11,8 @@ from mosty.leaflets.lines import Binding
 from mosty.leaflets.literal import body, dictionary, text
 from mosty.leaflets.sheet import Printed, TypesetError
 from mosty.leaflets.shelf import Shelf
-from mosty.leaflets.tree import Node, parse
 from mosty.leaflets.typeset import compiled, qr, settings
+from mosty.text.tree import Node, parse
 
 #: Words of a locale that a book needs besides those of every sheet.
 BOOK_KEYS = ("contents", "imprint", "page", "pointer")

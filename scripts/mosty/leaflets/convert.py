@@ -32,7 +32,7 @@ from mosty.leaflets.lines import (
 from mosty.leaflets.lists import number_first, significant, tick, without_tick
 from mosty.leaflets.literal import array, body, text
 from mosty.leaflets.tables import table
-from mosty.leaflets.tree import Node, parse
+from mosty.text.tree import Node, parse
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLEAR = frozenset({"", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "address"})

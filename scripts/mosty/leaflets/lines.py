@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from mosty.leaflets.literal import body, raw_bytes, text
-from mosty.leaflets.tree import Node
+from mosty.text.tree import Node
 
 # HTML white space; the non-breaking space is not among it and stays.
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mosty.leaflets.tree import Node
+from mosty.text.tree import Node
 
 _NUMBER = re.compile(r"\+?\d[\d\s]{1,17}")
 

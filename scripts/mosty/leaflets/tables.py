@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mosty.leaflets.lines import Context
 from mosty.leaflets.literal import array, body
-from mosty.leaflets.tree import Node
+from mosty.text.tree import Node
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 

@@ -122,7 +122,7 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     kept = shelf.get(key) if shelf else None
     if kept is not None:
         return kept
-    fonts = _fonts(FONTS)
+    fonts = fonts_of(FONTS)
     if FAMILY not in fonts.families():
         raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
     job = _Job(name, code, fonts, moment)
@@ -140,7 +140,7 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
 
 
 @cache
-def _fonts(folder: Path) -> typst.Fonts:
+def fonts_of(folder: Path) -> typst.Fonts:
     """The vendored fonts, read once."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 

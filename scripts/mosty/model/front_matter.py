@@ -28,6 +28,8 @@ class Meta(Record):
     description: str = Field(min_length=1)
     #: Words people search with; they find the page, nobody reads them.
     keywords: list[str] = []
+    #: What a tab, the history and a preview show where the title itself would put its reader in danger.
+    neutral_title: str | None = None
 
 
 class SourcePage(Meta):
@@ -146,6 +148,8 @@ class Parents(SourcePage):
     """A page in plain language for parents, relatives or the child."""
 
     kind: Literal["parents"]
+    #: Path of the leaflet that says the same on paper: ``letaky/cesta-domu.md``.
+    leaflet: str | None = None
 
 
 class Panels(Record):

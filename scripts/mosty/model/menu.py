@@ -15,6 +15,22 @@ FOOTER = (
     ("nav_privacy", "o-portalu/soukromi.md"), ("nav_accessibility", "o-portalu/pristupnost.md"),
     ("nav_checks", "o-portalu/kontroly.md"),
 )  # fmt: skip
+#: Folders that families read: shared or shown in a preview, their pages are called by the portal's name alone.
+FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc"})
+#: Folders whose pages share a picture of their own, and the words on it; all other pages share the portal's.
+PICTURED = {
+    "metodika": "nav_methodology", "praxe": "nav_practices", "analyza": "nav_analysis", "regiony": "nav_regions",
+    "pravo": "nav_law", "slovnik": "nav_glossary",
+}  # fmt: skip
+#: The folder of the methodology: its picture says that it is a working frame.
+FRAMED = "metodika"
 SEARCH = "hledat/index.md"
 HOME = "index.md"
 HELP = "pomoc/index.md"
+#: Sections that professionals may save for reading without a line, and the page on which they do. A worker stands over
+#: each of them and nowhere else: never over the home page, the parents' or the relatives' section, or help.
+SAVED = (
+    "odbornici", "metodika", "praxe", "letaky", "slovnik", "pravo", "analyza", "regiony", "projekty", "organizace",
+    "zdroje", "hledat",
+)  # fmt: skip
+SAVING = "odbornici/offline.md"

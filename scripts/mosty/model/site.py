@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, Unpack
+from urllib.parse import quote
 
 from mosty.model.body import Body
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
@@ -68,6 +69,16 @@ class Page:
     def description(self) -> str:
         """One sentence on the page."""
         return self.meta.description if self.meta else ""
+
+    @property
+    def tab(self) -> str:
+        """The title where others may see it (tab, history, preview): the neutral one, if the page has one."""
+        return self.field("neutral_title") or self.title
+
+    @property
+    def preview(self) -> str:
+        """The description where others may see it; the neutral title says enough where there is one."""
+        return self.field("neutral_title") or self.description
 
     @property
     def for_plain_reader(self) -> bool:
@@ -147,6 +158,8 @@ class Config:
     publisher: str | None = None
     contact: str | None = None
     issues: str | None = None
+    repository: str | None = None
+    history: str | None = None
     quick_exit: str = ""
     picture_kb: int = 500
     document_kb: int = 5000
@@ -163,6 +176,14 @@ class Config:
             if one.code == code:
                 return one
         raise KeyError(code)
+
+    def history_of(self, file: str) -> str | None:
+        """The address that shows how a file changed; None where no repository is set.
+
+        ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than most do.
+        """
+        pattern = self.history or (f"{self.repository.rstrip('/')}/commits/HEAD/{{file}}" if self.repository else None)
+        return pattern.replace("{file}", quote(file)) if pattern and file else None
 
     @property
     def base(self) -> str:

@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs
 
+from mosty.model.address import address
 from mosty.model.help import place
 from mosty.model.problem import Problem
 from mosty.model.site import Site
-from mosty.render.article import address
 
 #: Addresses of the bar, below the site's prefix; no page of content can have such a name.
 FOLDER = "/_mosty/"

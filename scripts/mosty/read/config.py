@@ -50,6 +50,8 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         publisher=setting("publisher"),
         contact=setting("contact"),
         issues=setting("issues"),
+        repository=setting("repository"),
+        history=setting("history"),
         quick_exit=setting("quick_exit") or "",
         picture_kb=limit("picture_kb", Config.picture_kb),
         document_kb=limit("document_kb", Config.document_kb),

@@ -90,9 +90,30 @@ def _alone(text: str, begin: int, end: int) -> bool:
     return all(_BESIDE.fullmatch(line) for line in (above, below))
 
 
+#: An element of HTML whose inside is Markdown (Python-Markdown's ``md_in_html``), and its end.
+_MARKDOWN_INSIDE = re.compile(rb"<([A-Za-z][\w-]{0,20})\b[^<>\n]{0,500}?\bmarkdown\b[^<>\n]{0,500}>")
+
+
+def _opened(data: bytes, run: _Run) -> bytes:
+    """``data`` with the tags around Markdown turned to spaces, so that their inside is read too."""
+    names = set()
+    for tag in _MARKDOWN_INSIDE.finditer(data):
+        names.add(tag[1])
+        run.blank.append(tag.span())
+        run.ids.update(name for name, _, _ in ids.of_html(tag[0].decode("utf-8", "ignore")))
+    ends = re.finditer(rb"</(?:" + b"|".join(sorted(names)) + rb")>", data) if names else ()
+    run.blank.extend(end.span() for end in ends)
+    spaced = bytearray(data)
+    for start, end in run.blank:
+        spaced[start:end] = b" " * (end - start)
+    return bytes(spaced)
+
+
 def _collect(text: str) -> _Run:
     run = _Run([], [], [], set())
     data = text.encode("utf-8")
+    if "markdown" in text and "<" in text:
+        text = _opened(data, run).decode("utf-8")
     heading: tuple[int, str | None, int, int] | None = None
     heading_text: list[str] = []
     open_links: list[tuple[str, bool, int, int, list[str]]] = []

@@ -14,7 +14,8 @@ from markdown.extensions import Extension
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
-from mosty.model.site import Page, Site
+from mosty.model.address import address
+from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.extension import MostyExtension, Typography
@@ -51,12 +52,6 @@ def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
     _Links(markdown, ctx).run(root)
     Typography(markdown, ctx).run(root)
     return to_html_string(root)
-
-
-def address(site: Site, page: Page, locale: str | None = None) -> str:
-    """Root-relative address, without the site's prefix: ``/en/praxe/x/``."""
-    prefix = site.config.locale(locale or page.locale).prefix
-    return f"/{prefix}{page.url}"
 
 
 class _ResolveLinks(Extension):

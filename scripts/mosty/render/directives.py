@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from mosty.model.fills import BY_HAND
-from mosty.render import catalogue, law, listings, map, records
+from mosty.render import catalogue, law, listings, map, offline, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -44,14 +44,17 @@ BLOCKS: dict[str, Block] = {
     "glossary": lambda ctx, *_: records.glossary(ctx),
     "sources": lambda ctx, *_: records.sources(ctx),
     "law-records": lambda ctx, *_: law.records(ctx),
+    "newest": lambda ctx, argument, _: listings.newest(ctx, argument),
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
+    "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {
     "law": law.call,

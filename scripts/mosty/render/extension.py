@@ -20,8 +20,10 @@ from markdown.util import AtomicString
 
 from mosty.render import directives, facts
 from mosty.render.context import Context
+from mosty.render.external import mark_external
 from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
+from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
 from mosty.render.withdraw import withdraw_law
 from mosty.text.markup import DIRECTIVE, split_directive
@@ -55,6 +57,8 @@ class MostyExtension(Extension):
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
         md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
+        if ctx.page.kind == "parents" and not ctx.on_paper:
+            md.treeprocessors.register(_Steps(md), "mosty-steps", 4)  # the contents are named without it
         md.treeprocessors.register(Typography(md, ctx), "mosty-typography", 3)
 
 
@@ -141,6 +145,14 @@ class _Around(Treeprocessor):
             root.insert(index, element)
         for element in facts.after(self.ctx):
             root.append(element)
+        mark_external(self.ctx, root)
+
+
+class _Steps(Treeprocessor):
+    """Numbered sections as a time line."""
+
+    def run(self, root: Element) -> None:
+        set_steps(root)
 
 
 class Typography(Treeprocessor):

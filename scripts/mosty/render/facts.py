@@ -7,17 +7,16 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.records import Period
 from mosty.model.site import overdue
+from mosty.model.version import is_frame
 from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
-from mosty.render.records import finding_link, source_entry
-from mosty.text.markup import split_source
+from mosty.render.provenance import provenance
+from mosty.render.records import finding_link
 from mosty.text.typography import partial_date
 
 #: Key, name and value of a field.
 Field = tuple[str, str, list[Child]]
-
-_FRAME_KINDS = frozenset({"phase"})
 
 
 def before(ctx: Context) -> list[Element]:
@@ -26,7 +25,7 @@ def before(ctx: Context) -> list[Element]:
     facts = ctx.page.facts
     if facts is None or ctx.bare:
         return out
-    if not ctx.in_book and (facts.kind in _FRAME_KINDS or ctx.home("phases") == ctx.page.path):
+    if not ctx.in_book and is_frame(ctx.site, ctx.page):
         out.append(_box("note", ctx.s("working_frame_title"), h("p", ctx.s("working_frame")), "m-frame"))
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
@@ -47,36 +46,11 @@ def table(rows: Iterable[Field]) -> Element:
 
 
 def after(ctx: Context) -> list[Element]:
-    """Small files to download, then what the page rests on, with the dates of checking."""
-    facts = ctx.page.facts
-    if facts is None or ctx.bare:
+    """Small files to download, then what the page rests on."""
+    if ctx.page.facts is None or ctx.bare:
         return []
-    out = small_downloads(ctx)
-    if not (facts.sources or facts.checked_on):
-        return out
-    section = h("section", h("h2", ctx.s("sources"), id="na-cem-to-stoji"), class_="m-provenance")
-    if facts.sources:
-        section.append(source_list(ctx))
-    dates = []
-    if facts.checked_on:
-        dates.append(f"{ctx.s('checked_on')}: {ctx.date(facts.checked_on)}")
-    if facts.review_by:
-        dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
-    if dates:
-        section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
-    return [*out, section]
-
-
-def source_list(ctx: Context) -> Element:
-    """The page's sources with the place in each; on paper a source that is cited more than once stands once."""
-    entries = list(ctx.page.facts.sources if ctx.page.facts else [])
-    if ctx.on_paper:
-        places: dict[str, list[str]] = {}
-        for entry in entries:
-            key, place = split_source(entry)
-            places.setdefault(key, []).extend([place] if place else [])
-        entries = [", ".join(filter(None, [key, "; ".join(found)])) for key, found in places.items()]
-    return add(h("ul"), *(h("li", source_entry(ctx, entry)) for entry in entries))
+    section = provenance(ctx)
+    return [*small_downloads(ctx), *([section] if section is not None else [])]
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from html import escape
 from xml.etree.ElementTree import Element, tostring
 
 from jinja2 import Environment
 
+from mosty.model.address import address
 from mosty.model.body import Body
 from mosty.model.front_matter import Site as SiteMeta
 from mosty.model.help import Help, helps, home, path
 from mosty.model.problem import Kind, catalogue
 from mosty.model.site import Page, Site
-from mosty.render.article import address
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h
 from mosty.render.extension import set_spaces
@@ -119,17 +118,3 @@ def _beside(ctx: Context, code: str) -> Element:
 def _html(element: Element, locale: str) -> str:
     set_spaces(element, locale)
     return tostring(element, encoding="unicode", method="html")
-
-
-def sitemap(site: Site, today: dt.date) -> str:
-    """The pages as entries of the sitemap, each with its other languages."""
-    root = site.config.site_url.rstrip("/")
-    made = pages(site)
-    out = []
-    for page in made.values():
-        others = [made[one.code, page.path] for one in site.config.locales if (one.code, page.path) in made]
-        mark = '\n        <xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
-        links = "".join(mark.format(one.locale, escape(root + address(site, one))) for one in others)
-        here = escape(root + address(site, page))
-        out.append(f"    <url>\n        <loc>{here}</loc>\n        <lastmod>{today}</lastmod>{links}\n    </url>\n")
-    return "".join(out)

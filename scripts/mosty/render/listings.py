@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
+from mosty.model.exports import FOLDER, PACKAGE, files
 from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
-from mosty.render.elements import add, h
+from mosty.render.elements import add, h, joined
 from mosty.render.records import practice_pages
 from mosty.text.collate import initial, sort_key
 
@@ -45,6 +47,37 @@ def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> s
         label = ctx.s("evidence_n", n=evidence, label=ctx.label("evidence", evidence))
         parts.append(f"{ctx.s('evidence')}: {label}")
     return " · ".join(parts)
+
+
+#: Kinds of page that are news: what a reader comes for, not lists and not the portal itself.
+NEWS = ("practice", "phase", "leaflet", "parents", "project", "organisation")
+
+
+def newest(ctx: Context, count: str) -> list[Element]:
+    """``[[newest:5]]``: the pages checked or issued last, the latest first; the newest of every kind comes before
+    the second newest of any.
+    """
+    dated = [(day, page) for page in ctx.site.paths(ctx.locale) if page.kind in NEWS and (day := _day(page))]
+    dated.sort(key=lambda one: sort_key(one[1].title, ctx.locale))
+    dated.sort(key=lambda one: one[0], reverse=True)
+    turns: dict[str, int] = {}
+    queue = []
+    for day, page in dated:
+        turns[page.kind] = turns.get(page.kind, 0) + 1
+        queue.append((-day.toordinal(), turns[page.kind], page, day))
+    queue.sort(key=lambda one: (one[1], one[0]))  # the newest of each kind, then the second newest, …
+    queue = sorted(queue[: int(count) if count.isdigit() else 5], key=lambda one: one[0])
+    items = h("ul", class_="m-newest")
+    for _, _, page, day in queue:
+        other = page.locale if page.locale != ctx.locale else None
+        meta = f"{ctx.s(f'kind_{page.kind}')} · {ctx.date(day)}"
+        items.append(h("li", ctx.a(page.path, page.title), " ", h("small", meta), lang=other))
+    return [items] if len(items) else [h("p", ctx.s("list_empty"))]
+
+
+def _day(page: Page) -> dt.date | None:
+    """The day of the facts, or of the issue where that is later."""
+    return max((day for day in (page.field("checked_on"), page.field("date")) if day), default=None)
 
 
 def phases(ctx: Context) -> list[Element]:
@@ -134,3 +167,18 @@ def checks(ctx: Context) -> list[Element]:
             )
         )
     return [box]
+
+
+def exports(ctx: Context) -> list[Element]:
+    """``[[exports]]``: the records to download as data, a table a line, in all languages and in each."""
+    config = ctx.site.config
+    root = f"{config.base}/"
+    items: dict[str, list[Element]] = {}
+    for table, locale, path, _ in files(ctx.site):
+        name = ctx.s("export_table", language=config.locale(locale).name) if locale else ctx.s("export_all")
+        items.setdefault(table, []).append(h("a", name, href=root + path, download=""))
+    made = h("ul", class_="m-exports")
+    for table, links in items.items():
+        made.append(h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · ")))
+    whole = h("a", ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
+    return [made, h("p", whole)]

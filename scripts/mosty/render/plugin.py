@@ -32,7 +32,6 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.today = dt.date.today()
         self.leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = {}
         self.not_found: dict[str, str] = {}
-        self.sitemap = ""  # entries of pages that MkDocs does not know
         self.env: Environment | None = None
         self.extension = MostyExtension(None)
 
@@ -103,13 +102,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep each language's 404 (MkDocs would overwrite it with the last one's); complete the sitemap."""
+        """Keep each language's 404 (MkDocs would overwrite it with the last one's); its sitemap is dated today."""
         if template_name == "404.html":
             self.not_found[self.locale(config)] = output_content
             return ""
-        if template_name == "sitemap.xml":
-            return output_content.replace("</urlset>", f"{self.sitemap}</urlset>")
-        return output_content
+        return "" if template_name == "sitemap.xml" else output_content
 
     def locale(self, config: MkDocsConfig) -> str:
         """The language of the tree that is being built."""

@@ -217,8 +217,9 @@ def organisations(ctx: Context, region: str) -> list[Element]:
         for key, value in rows:
             if value:
                 add(facts, h("dt", ctx.s(key)), h("dd", value))
-        for entry in [one.source] if isinstance(one.source, str) else one.source or []:
-            add(facts, h("dt", ctx.s("source")), h("dd", source_entry(ctx, entry)))
+        entries = [one.source] if isinstance(one.source, str) else one.source or []
+        if entries:
+            add(facts, h("dt", ctx.s("source")), *(h("dd", source_entry(ctx, entry)) for entry in entries))
         box.append(h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record"))
     return [box]
 

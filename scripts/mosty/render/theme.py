@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mosty.model.menu import FOOTER, HELP, MENU, SEARCH
+from mosty.model.address import address, permanent
+from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
 from mosty.model.site import Page, Site
-from mosty.render.article import address
 from mosty.render.context import Context
+from mosty.render.heads import head
+from mosty.render.numbers import tel
+from mosty.render.offline import can_be_saved, next_review
+from mosty.text import typography
 from mosty.text.typography import typographer
 
 #: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
 BOX_WORDS = ("search_", "kind_")
+#: … and with a quick exit and the tools of pages in plain language.
+PLAIN_WORDS = (*BOX_WORDS, "exit_", "aloud_", "print")
 FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
 
 Entry = dict[str, Any]
@@ -101,31 +107,66 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
     data = _common(site, tree, base, page.path)
     fallback = page.locale != tree
     mend = typographer(page.locale)
+    crumbs = _breadcrumbs(site, page, tree, base)
     data.update(
         {
-            "title": page.title,
-            "description": page.description,
+            "title": page.tab,
+            "description": page.preview,
             "heading": mend(page.title),
             "lead": mend(page.description),
             "kind": page.kind,
             "plain": page.for_plain_reader,
+            "leaflet": _leaflet(site, page, tree, base),
+            "emergency": _emergency(site, tree) if page.for_plain_reader else None,
             "content_locale": page.locale,
             "fallback": fallback,
-            "canonical": site.config.site_url.rstrip("/") + address(site, page),
+            "canonical": permanent(site, page),
             "alternates": _alternates(site, page),
             "languages": _languages(site, page, tree, base),
-            "breadcrumbs": _breadcrumbs(site, page, tree, base),
+            "breadcrumbs": crumbs,
+            "machines": head(ctx, tree, crumbs),
             "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
+            "is_help": page.path == HELP,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
+    data.update(_saved(ctx, tree, base))
     if data["wide"]:
         data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
+    if page.for_plain_reader:
+        data["strings"] = _json(_strings(site, tree, PLAIN_WORDS))
     return data
+
+
+def _saved(ctx: Context, tree: str, base: str) -> Entry:
+    """What a copy on a device says: its day, where to renew it, and by when its law must be looked at again."""
+    site, review = ctx.site, next_review(ctx)
+    saving = site.page_or_source(tree, SAVING) if can_be_saved(ctx.page) else None
+    date = typography.date
+    return {
+        "root": site.config.base,
+        "saving_url": base + address(site, saving, tree) if saving else "",
+        "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)),
+        "review": review.isoformat() if review else "",
+        "review_note": site.string("overdue_page", tree, date=date(review, tree)) if review else "",
+    }
+
+
+def _leaflet(site: Site, page: Page, tree: str, base: str) -> str:
+    """The address of the leaflet that says the same; empty where there is none."""
+    path = page.field("leaflet")
+    found = site.page_or_source(tree, path) if path else None
+    return base + address(site, found, tree) if found else ""
+
+
+def _emergency(site: Site, locale: str) -> Entry | None:
+    """The number of the bar that is always in reach: the first help line of the records."""
+    line = next(iter(site.helplines.values()), None)
+    return {"label": site.string("reach_call", locale, number=line.number), "url": tel(line.number)} if line else None
 
 
 def _alternates(site: Site, page: Page) -> list[Entry]:
@@ -167,5 +208,6 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
         above = site.page_or_source(tree, path) or (site.page_or_source(tree, flat) if "/" in path else None)
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
-            crumbs.append({"title": typographer(tree)(title), "url": base + address(site, above, tree)})
+            where = address(site, above, tree)
+            crumbs.append({"title": typographer(tree)(title), "url": base + where, "address": where})
     return crumbs

@@ -86,20 +86,38 @@ def _web(href: str, name: str, rest: str) -> str | None:
 
 
 _SPACED = re.compile(
-    r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\][ \t]+\((?:https?://|www\.|mailto:|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
+    r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\](?:[ \t]+|[ \t]*\n[ \t]*)\((?:https?://|www\.|mailto:|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
 )
 _TURNED = re.compile(
     r"(?<![\]\\])\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:|#)?[^\s\[\]]*(?:\.md|\.cz|\.pdf|/|#)[^\s\[\]]*\]"
 )
 _NAMED = re.compile(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
+_TARGET = r"(?:https?://|www\.|mailto:|\.{1,2}/)[^\s()\[\]{}]+|[\w./-]+\.md(?:#[\w-]*)?"
+#: An address that does not end, or with a space in it; square brackets that do not end; curly instead of round.
+_OPEN = re.compile(
+    rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\((?=[^()\n]{{0,200}}(?:{_TARGET}|\.md\b))[^()\n]{{1,200}}(?:\)|(?=\n|$))"
+)
+_UNCLOSED = re.compile(rf"(?<![\]\\!])\[(?!\^)[^\[\]()\n]{{1,200}}\((?:{_TARGET})\)")
+_CURLY = re.compile(rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\{{(?:{_TARGET})\}}")
+#: Form, and a piece of text without which it is not there.
+_WRONG = (
+    (_SPACED, "] ("), (_SPACED, "]\t("), (_SPACED, "]\n"), (_TURNED, ")["), (_NAMED, "]["), (_OPEN, "]("),
+    (_CURLY, "]{"),
+    (_UNCLOSED, "(../"), (_UNCLOSED, "(http"), (_UNCLOSED, ".md)"), (_UNCLOSED, "(www"), (_UNCLOSED, "(mailto"),
+)  # fmt: skip
 
 
 def miswritten(prose: str) -> Iterator[tuple[int, int]]:
     """Places of links whose marks are wrong: ``[text] (target)``, ``(text)[target]``, ``[text][name]`` without a line
-    ``[name]: target``. What the parser read as a link has its target blanked out of ``prose``."""
+    ``[name]: target``, a bracket that is missing. What the parser read as a link has its target blanked out of
+    ``prose``.
+    """
     if "]" not in prose:
         return
-    for pattern, marks in ((_SPACED, "] ("), (_SPACED, "]\t("), (_TURNED, ")["), (_NAMED, "][")):
+    seen = set()
+    for pattern, marks in _WRONG:
         if marks in prose:
             for match in pattern.finditer(prose):
-                yield match.span()
+                if match.start() not in seen:
+                    seen.add(match.start())
+                    yield match.span()

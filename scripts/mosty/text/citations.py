@@ -16,8 +16,15 @@ _S = "[ \\t\u00a0\u202f]"
 _LAW_WORD = r"(?:[Zz]ákon(?:a|u|em|ě|y|ů|ům|ech)?|[Vv]yhlášk\w{1,3}|[Nn]ařízení\w{0,2})"
 #: Words without which a wrong form cannot be there; the form; the right one, as a template of its groups.
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (("§",), late(r"§{1,2}(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
+    (("§",), late(r"§{1,2}\.?(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
+    (("§§",), late(rf"§§{_S}*(\d+[a-z]{{0,2}})(?!\w)(?!{_S}*(?:,|a\b|až|and|–|-|odst))"), "§ {1}"),
+    (("§",), late(rf"§{_S}*(\d+){_S}([a-z]{{1,2}})(?={_S}odst\.)"), "§ {1}{2}"),
+    (("§",), late(rf"(§{_S}*\d+[a-z]{{0,2}}),{_S}+(?=odst\.)(odst)\."), "{1} {2}."),
+    (("aragraf", "par."), late(rf"\b[Pp]ar(?:agraf\w{{0,2}}|\.){_S}+(\d+[a-z]{{0,2}})"), "§ {1}"),
     (("§",), late(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"), "{1} odst. {2}"),
+    (("ods.", "odstav"), late(rf"(?:(?<=\d{_S})|(?<=\d[a-z]{_S}))(?:ods\.|odstav\w{{1,4}}){_S}+(\d+)"), "odst. {1}"),
+    (("odst. ",), late(rf"(odst\.{_S}*\d+),{_S}+(písm)\."), "{1} {2}."),
+    (("pís.",), late(rf"\bpís\.{_S}*([a-z])\)?"), "písm. {1})"),
     (("odst",), late(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
     (("odst.",), late(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
     (
@@ -29,6 +36,16 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "písm. {1})",
     ),
     (("čl.", "čl "), late(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
+    (("lán", "člán"), late(rf"\b[Čč]lán(?:ek|ku|kem){_S}+(\d+)(?={_S}+(?:odst|Listin|Ústav))"), "čl. {1}"),
+    (
+        ("č.", "číslo", "čís."),
+        late(
+            rf"\b({_LAW_WORD}|[Zz]\.|[Vv]yhl\.){_S}+(?:č\.(?:(?=\d)|:{_S}*)|čís(?:lo|\.):?{_S}+|(?<=\.{_S})č\.{_S}+)"
+            rf"(\d{{1,4}}/(?:19|20)\d\d)(?:{_S}*[Ss]b\.?)?"
+        ),
+        "{1} č. {2} Sb.",
+    ),
+    (("Sb",), late(rf"(?<![\d/-])(\d{{1,4}})-((?:19|20)\d\d){_S}*Sb\."), "{1}/{2} Sb."),
     (
         ("zák.",),
         late(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
@@ -66,12 +83,30 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         late(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
         "Act No. {1} Sb.",
     ),
+    (
+        ("Act ", "Law "),
+        late(
+            rf"\b(?:Act(?:{_S}+(?:no\.?|No(?!\.)|number)|{_S}+No\.(?=\d))?|Law(?:{_S}+[Nn]o\.?)?){_S}*(\d{{1,4}}/(?:19|20)\d\d){_S}*(?:Sb|Coll)\."
+        ),
+        "Act No. {1} Sb.",
+    ),
+    (("§",), late(rf"§{_S}*(\d+[a-z]{{0,2}}(?:\(\w+\))*)(?={_S}+of{_S}+(?:the{_S}+)?[A-Z])"), "Section {1}"),
+    (("s. ",), late(rf"(?<!\w)s\.{_S}*(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"), "Section {1}"),
+    (("ection",), late(r"\b([Ss])ection(\d+[a-z]{0,2})(?=\(|\sof\b)"), "{1}ection {2}"),
+    (("ection",), late(rf"\b([Ss]ection{_S}+\d+[a-z]{{0,2}}){_S}+(?:paragraph|para\.|par\.){_S}+(\d+)"), "{1}({2})"),
+    (("aragraph",), late(rf"\b[Pp]aragraph{_S}+(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"), "Section {1}"),
+    (("Art.",), late(rf"\bArt\.{_S}*(\d+)"), "Article {1}"),
     (("Sec.", "sec.", "Sect.", "sect."), late(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"), "{1}ection {2}"),
 )
 
 
 #: Any of those words.
-_WRITTEN = Trigger(late(r"§|odst|p[íi]sm|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)|[Ss]ect?\."))
+_WRITTEN = Trigger(
+    late(
+        r"§|ods[t.]|p[íi]sm?\.|písm|pism|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)|[Ss]ect?\.|[Ss]ection\d|[Ss]ection(?!\S)"
+        r"|[Pp]aragra[fp]|[Pp]ar\.|Art\.|(?<!\S)s\.(?!\S)|[Čč]lán(?:ek|ku|kem)"
+    )
+)
 
 
 def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
@@ -91,8 +126,13 @@ def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
             last = end
 
 
+#: Words of law that a page writes in full.
+_IN_FULL = {"z.": "zákon", "vyhl.": "vyhláška"}
+
+
 def _filled(template: str, match: re.Match[str]) -> str:
     parts = re.sub(r"/(\d\d)(?=\D|$)", lambda two: f"/{_century(two[1])}", match[1]) if "Sb." in template else match[1]
+    parts = _IN_FULL.get(parts.lower(), parts)
     return template.replace("{1}", parts).replace("{2}", match[2] if (match.lastindex or 0) > 1 else "")
 
 
@@ -116,8 +156,9 @@ def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
     for number, locale, title in acts:
         for name in re.split(r"\s*[()]\s*", title):  # a short title stands in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
-            if core:
-                patterns.append((number, re.compile(_pattern(core, locale), re.IGNORECASE)))
+            cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
+            for one in filter(None, cores):
+                patterns.append((number, re.compile(_pattern(one, locale), re.IGNORECASE)))
         names.setdefault(number, title)
     return Titles(tuple(patterns), names)
 
@@ -141,9 +182,9 @@ def _inflected(word: str) -> str:
 
 
 _NUMBER = re.compile(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
-_GAP_AFTER = re.compile(r"[,]?[\s\u00a0]*[(„“\"–-]?[\s\u00a0]*(?:on\s+)?")
+_GAP_AFTER = re.compile(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
 _GAP_BEFORE = re.compile(
-    rf"[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
+    rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
 )
 #: After a comma: a title begins, not a clause.
 _TITLE = re.compile(

@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from mosty.text.signs import Trigger, late, places, words
+from mosty.text.signs import Trigger, late, words
 
 Place = tuple[int, int]
 
-_CONFLICT = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)).*", re.MULTILINE)
-_UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PLACEHOLDER = late(
-    rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
-    | \b(?:TODO|FIXME|TBD)\b
-    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
-    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
-    | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
-    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
-      [^\[\]\n]{{0,40}}\](?![(\[:])
-    | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
-    | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
-    | (?<![\w?!]) \?\?\?+ (?!\w) | (?<![\w.-])xxx+(?![\w.-])
-    | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
-    | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_PLACEHOLDER_WORDS = (
-    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
-    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
-    "[odkaz", "[ph", "[insert", "[vlo", "[sem",
-)  # fmt: skip
-_PLACEHOLDER_SIGNS = Trigger(
-    late(
-        r"lorem|todo|fixme|tbd|tba|xxx|dopln|dodán|upřesněn|added|\?\?\?"
-        r"|\[(?:jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
-    ),
-    fold=True,
-)
-#: "Zde bude text": the last word, and the one before it.
-_ABSENT = Trigger(late(r"(?<!\S)(?:text|obsah|popis|obrázek)(?!\w)"), fold=True)
-_TO_COME = late(r"(?<!\w)(?:bude|přijde)\s\Z")
-_PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
-_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+_CONFLICT = re.compile(r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*", re.MULTILINE)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -63,37 +30,16 @@ def conflicts(text: str) -> Iterator[Place]:
     """Lines that git left from a merge: the first line of each conflict, or a lone end."""
     inside = False
     for match in _CONFLICT.finditer(text):
-        if match[0].startswith("<"):
+        mark = match[0].lstrip(" \t>")[:1] or ">"
+        if mark == "|" and inside:
+            continue
+        if mark == "<":
             yield match.span()
             inside = True
         elif not inside:
             yield match.span()
         else:
             inside = False
-
-
-def placeholders(text: str) -> Iterator[Place]:
-    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
-    found = words(text)
-    if not _PLACEHOLDER_SIGNS.among(found) and not any(places(text, _ABSENT.among(found), _TO_COME)):
-        return
-    lower = text.lower()
-    if len(lower) != len(text):  # one Turkish letter grows when made small
-        lower = text
-    done = until = 0
-    for word in _PLACEHOLDER_WORD.finditer(lower):
-        if word.end() + 150 <= until:
-            continue  # read with the word before
-        end = text.find("\n", word.end(), word.end() + 500)
-        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
-        for match in _PLACEHOLDER.finditer(text, start, until):
-            yield match.span()
-            done = match.end()
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a value is only dots, a dash or such a word."""
-    return _EMPTY.fullmatch(text) is not None
 
 
 def invisible(text: str) -> Iterator[tuple[int, str]]:
@@ -111,6 +57,31 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
             if right_to_left:
                 continue
         yield at, f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
+
+
+_ENTITY = re.compile(
+    r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#173|#xad|#820[3-7]|#x200[b-f]|#x2060|#xfeff|#65279);", re.IGNORECASE
+)
+
+
+def invisible_entities(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of characters that nobody sees, written as entities of HTML."""
+    for match in _ENTITY.finditer(text) if "&" in text else ():
+        yield *match.span(), match[0]
+
+
+#: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what was lost.
+_BROKEN = re.compile(
+    r"\w*(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
+    r"|â€[\u0080-\u00bf\u2122\u0153\u017e\u201c\u201d]?|\ufffd)\w*"
+)
+
+
+def broken(text: str) -> Iterator[Place]:
+    """Words that a wrong encoding has spoilt."""
+    if any(sign in text for sign in "ÃĂÄĹÅ\ufffd") or "â€" in text:
+        for match in _BROKEN.finditer(text):
+            yield match.span()
 
 
 def decomposed(text: str) -> Iterator[Place]:
@@ -160,6 +131,40 @@ def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
         at += len(line) + 1
 
 
+def bare_tables(text: str) -> Iterator[Place]:
+    """The first line of every run of rows ``| a | b |`` that Python-Markdown does not read as a table."""
+    at, above, run = 0, "", 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        row = line.startswith("|") and line.rstrip().endswith("|") and line.count("|") > 2
+        if row and not run:
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            started = not above.strip() or above.startswith(("///", "{", "#"))
+            if not started or not ("|" in below and _DELIMITER.fullmatch(below)):
+                yield at, at + len(line.rstrip())
+        run = run + 1 if row or (run and line.strip()) else 0
+        above = line
+        at += len(line) + 1
+
+
+_BOX = re.compile(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
+
+
+def unclosed(text: str) -> Iterator[Place]:
+    """Comments and boxes ``/// name`` without an end; comments that have one must be blanked out."""
+    at = text.find("<!--")
+    if at >= 0:
+        yield at, at + 4
+    opened: list[re.Match[str]] = []
+    for match in _BOX.finditer(text):
+        if match[2]:
+            opened.append(match)
+        elif opened:
+            opened.pop()
+    for match in opened:
+        yield match.span()
+
+
 def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of calls ``[^name]`` without a line ``[^name]: …``."""
     calls = [match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"]
@@ -172,70 +177,23 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
             yield *match.span(), match[1]
 
 
-_MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
-#: Attribute lists, and addresses of links given below: quotation marks there are syntax.
-_SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
-#: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
-_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
-_TIME = r"\d{1,2}[.:]\d{2}"
-_HYPHEN = re.compile(r"-(?= ?\d)")
-_RANGE = late(
-    rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
-    r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
-)
-
-
-def straight_quotes(text: str) -> Iterator[Place]:
-    """Pairs of ``"`` (or a lone one); inches and seconds after a digit are left alone."""
-    if '"' not in text:
-        return
-    syntax = _SYNTAX.sub(lambda match: " " * len(match[0]), text)
-    opened: int | None = None
-    curly = False
-    for match in _MARKS.finditer(syntax):
-        at, mark = match.start(), match[0]
-        if mark == '"':
-            if opened is not None:
-                if not _FORMULA.search(syntax[max(0, opened - 20) : opened]):
-                    yield opened, at + 1
-                opened = None
-            elif curly:
-                yield at, at + 1
-                curly = False
-            elif not syntax[at - 1 : at].isdigit():
-                opened = at
-            continue
-        if mark[0] == "\n" and opened is not None:
-            yield opened, opened + 1
-        if mark[0] == "\n":
-            opened = None
-        curly = mark == "„" or (mark == "“" and not curly)
-    if opened is not None:
-        yield opened, opened + 1
-
-
-def hyphen_ranges(text: str) -> Iterator[Place]:
-    """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
-    for match in _RANGE.finditer(text) if _HYPHEN.search(text) else ():
-        first, second = match["a"], match["b"]
-        if first is None:
-            yield match.span()
-        elif int(first) < int(second) and not (first.startswith("0") and len(first) > 1):
-            years = len(first) == len(second) == 4 and int(first) >= 1800 and int(second) <= 2100
-            if years or (not match["s"] and len(first) < 4 and len(second) < 4):
-                yield match.span()
-
-
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")
 _ELEMENT = late(
-    r"<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal)(?=[\s/>]|$)", re.IGNORECASE
+    r"(?<!\\)<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal|input|button|textarea|select"
+    r"|dialog|template|noscript|marquee|blink|font|center|bgsound)(?=[\s/>]|$)",
+    re.IGNORECASE,
 )
-_ATTRIBUTE = late(r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction)(?=\s{0,20}=)", re.IGNORECASE)
+_ATTRIBUTE = late(
+    r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction|bgcolor|background|align)(?=\s{0,20}=)", re.IGNORECASE
+)
 #: A quoted value right after a name: what stands inside is text.
 _VALUE = late(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
 _RUNS = late(
     r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
 )
+#: The value of an attribute that an entity or a tab may hide: ``java&#x73;cript:``.
+_HIDDEN = re.compile(r"=\s{0,20}(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
+_SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
 
 
@@ -268,6 +226,11 @@ def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
         bare = _VALUE.sub(lambda match: match[0].replace(match[1], " " * len(match[1])), tag)
         for match in (*_ATTRIBUTE.finditer(bare), *_RUNS.finditer(tag)):
             yield start + match.start(1), start + match.end(1), match[1].lower()
+        for match in _HIDDEN.finditer(tag) if "&" in tag or "\t" in tag or "\n" in tag else ():
+            group = match.lastindex or 1
+            bare = re.sub(r"[\x00-\x1f]", "", html.unescape(match[group]))
+            if _SCRIPT.match(bare) and not _RUNS.search(match[0]):
+                yield start + match.start(group), start + match.end(group), "javascript:"
     for braces in _ATTRIBUTE_LIST.finditer(text) if "{" in text else ():
         for match in _ATTRIBUTE.finditer(text, *braces.span()):
             yield *match.span(1), match[1].lower()
@@ -281,26 +244,3 @@ _CUSTOM = re.compile(r"[A-Z]+(?:\.(?:txt|md))?")
 def bad_name(part: str) -> bool:
     """Whether a file's or folder's name has capitals, spaces, diacritics or other marks."""
     return not (_NAME.fullmatch(part) or _CUSTOM.fullmatch(part))
-
-
-_VAGUE = {
-    "cs": "zde|tady|tu|sem|tam|klikněte zde|klikni zde|klikněte sem|klikněte|klikněte tady|více|více zde|zde více|odkaz"
-    "|odkaz zde|tento odkaz|tento|tomto odkazu|na tomto odkazu|tímto odkazem|pod tímto odkazem|viz zde|viz|číst dál"
-    "|čtěte dále|číst více|čtěte více|celý text|celý článek|více informací|další|další informace|stáhnout zde|stáhnout"
-    "|ke stažení|stáhněte zde|otevřít|tato stránka|této stránce|na této stránce|tomto webu|na tomto webu|stránka|web"
-    "|soubor|dokument|zjistit více|dozvědět se více|zobrazit|zobrazit více|podrobnosti|pokračovat",
-    "en": "here|there|click here|click|click this link|this|this link|at this link|via this link|follow this link"
-    "|this page|on this page|this website|this site|this document|website|site|page|link|the link|more|more here"
-    "|read more|read on|learn more|find out more|see more|show more|see here|see|more information|more info|download"
-    "|download here|open|details|continue|file|document",
-}
-_VAGUE_WORDS = {locale: frozenset(words.split("|")) for locale, words in _VAGUE.items()}
-
-
-def vague(text: str, locale: str) -> bool:
-    """Whether a link's text says nothing of where it leads (Czech and English only); no words say nothing."""
-    known = _VAGUE_WORDS.get(locale)
-    if known is None or len(text) > 40:
-        return False
-    words = " ".join(re.findall(r"[^\W_]+", text.lower()))
-    return not words or words in known

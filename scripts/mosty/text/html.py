@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _OPEN = re.compile(
     r"^<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address|center|h[1-6])\b([^<>]{0,500})>",
@@ -36,3 +38,58 @@ def loose_words(text: str) -> Iterator[tuple[int, int]]:
         inside = _TAG.sub(lambda match: "<" * len(match[0]), text[start:end])
         for match in _LOOSE.finditer(inside):
             yield start + match.start(), start + match.end() + 1
+
+
+_NAMES = r"a|area|img|image|use|video|audio|source|track"
+_ADDRESSED = re.compile(
+    rf"(?<!\\)<({_NAMES})\b((?:[^<>\"']|\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'){{0,200}})>", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(
+    r"(?<=[\s\"'/])(href|xlink:href|src|srcset|poster|alt)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))",
+    re.IGNORECASE,
+)
+_CLOSE_LINK = re.compile(r"</a\s{0,9}>", re.IGNORECASE)
+_ALT = re.compile(r"\balt=[\"']([^\"'<>]{1,500})", re.IGNORECASE)
+#: Without one of these no element has an address.
+_SIGNS = ("href", "src", "HREF", "SRC", "Href", "Src", "poster")
+
+
+class Addressed(NamedTuple):
+    """An element with an address: its name, the address as a browser reads it, what it says, and its place."""
+
+    name: str
+    address: str
+    words: str | None
+    start: int
+    end: int
+
+
+def may_address(text: str) -> bool:
+    """Whether an element of ``text`` may have an address; where this denies it, none has."""
+    return "<" in text and any(sign in text for sign in _SIGNS)
+
+
+def addressed(text: str) -> Iterator[Addressed]:
+    """Links, pictures, films of raw HTML; code and comments must be blanked out.
+
+    ``words`` are the text of a link, the ``alt`` of a picture (None: it has none); of other elements None.
+    """
+    for tag in _ADDRESSED.finditer(text):
+        name = tag[1].lower()
+        found = {
+            match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
+            for match in _ATTRIBUTE.finditer(tag[2])
+        }
+        words, end = None, tag.end()
+        if name == "a":
+            close = _CLOSE_LINK.search(text, tag.end(), tag.end() + 2000)
+            end = close.end() if close else end
+            words = _TAG.sub("", text[tag.end() : close.start()]) if close else ""
+            words += " ".join(inner[1] for inner in _ALT.finditer(text, tag.end(), end))
+        elif name in ("img", "area"):
+            words = found.get("alt")
+        for key, address in found.items():
+            if key == "srcset":
+                address = address.split(",")[0].split(" ")[0]
+            if key != "alt":
+                yield Addressed(name, address.strip(), words, tag.start(), end)

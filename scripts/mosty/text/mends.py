@@ -96,8 +96,10 @@ def reference(text: str, start: int) -> bool:
 
 
 def with_dash(text: str) -> str:
-    """A range with an en dash and without spaces."""
-    return text.replace(" ", "").replace("-", "–")
+    """A range with an en dash: between days of months with spaces, else without; a hyphen between spaces as a dash."""
+    first, _, second = (part.strip() for part in re.sub(r"--?", "-", text, count=1).partition("-"))
+    apart = not (first or second) or (". " in first and ". " in second)
+    return f"{first} – {second}" if apart else f"{first}–{second}"
 
 
 _SYNTAX = re.compile(

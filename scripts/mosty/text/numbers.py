@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from mosty.text.number_words import LANGUAGES, WORD, WORDS
 from mosty.text.signs import late
+from mosty.text.sums import sums
 
-#: Languages whose words for numbers and months are known; others are not compared.
-LANGUAGES = frozenset({"cs", "en"})
 KINDS = ("number", "date", "time", "phone")
 
 _MONTHS = {
@@ -32,56 +32,6 @@ _MONTHS = {
         "aug(?:ust|\\.)?", "sept?(?:ember|\\.)?", "oct(?:ober|\\.)?", "nov(?:ember|\\.)?", "dec(?:ember|\\.)?",
     ),
 }  # fmt: skip
-_ONES = {
-    "cs": (
-        "nul(?:a|y|u|ou)", "jed(?:en|na|no|noho|nomu|ním|ním|né|nu|nou|nom|ni|ny|něch)|jednou|prvn(?:í|ího|ímu|ím|ích)",
-        "dv(?:a|ě|ou|ěma|akrát|oje)|druh(?:ý|á|é|ého|ému|ém|ým|ou|ých)", "tř(?:i|í|em|emi|ech|ikrát)|třet(?:í|ího|ím)",
-        "čtyř(?:i|em|mi|ech|ikrát)?|čtvrt(?:ý|á|é|ého|ému|ém|ým|ou)", "pět(?:i|krát)?|pát(?:ý|á|é|ého|ém|ým|ou)",
-        "šest(?:i|krát|ý|á|é|ého|ém|ým|ou)?", "sedm(?:i|krát|ý|á|é|ého|ém|ým|ou)?", "osm(?:i|krát|ý|á|é|ého|ém|ým|ou)?",
-        "devět|devíti|devát(?:ý|á|é|ého|ém|ým|ou)", "deset(?:i|krát)?|desíti|desát(?:ý|á|é|ého|ém|ým|ou)",
-        "jedenáct(?:i|ý|á|é|ého|ém)?", "dvanáct(?:i|ý|á|é|ého|ém)?", "třináct(?:i|ý|á|é|ého|ém)?",
-        "čtrnáct(?:i|ý|á|é|ého|ém)?", "patnáct(?:i|ý|á|é|ého|ém)?", "šestnáct(?:i|ý|á|é|ého|ém)?",
-        "sedmnáct(?:i|ý|á|é|ého|ém)?", "osmnáct(?:i|ý|á|é|ého|ém)?", "devatenáct(?:i|ý|á|é|ého|ém)?",
-    ),
-    "en": (
-        "zero|nought", "one|once|first|single", "two|twice|second|both", "three|third", "four(?:th)?", "five|fifth",
-        "six(?:th)?", "seven(?:th)?", "eight(?:h)?", "nine|ninth", "ten(?:th)?", "eleven(?:th)?", "twelve|twelfth",
-        "thirteen(?:th)?", "fourteen(?:th)?|fortnight", "fifteen(?:th)?", "sixteen(?:th)?", "seventeen(?:th)?",
-        "eighteen(?:th)?", "nineteen(?:th)?",
-    ),
-}  # fmt: skip
-_TENS = {
-    "cs": ("dvacet|dvaceti", "třicet|třiceti", "čtyřicet|čtyřiceti", "padesát|padesáti", "šedesát|šedesáti",
-           "sedmdesát|sedmdesáti", "osmdesát|osmdesáti", "devadesát|devadesáti", "sto|sta|stovk[auy]"),
-    "en": ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"),
-}  # fmt: skip
-
-
-#: Found before their parts are.
-_MORE = {
-    "cs": ((200, "dvě stě|dvou set"), (300, "tři sta|tří set"), (400, "čtyři sta|čtyř set"), (500, "pět set|pěti set"),
-           (1000, "tisíc(?:e|i|ů|em)?")),
-    "en": ((200, "two hundred"), (300, "three hundred"), (400, "four hundred"), (500, "five hundred"),
-           (1000, "(?:(?:one|a) )?thousand")),
-}  # fmt: skip
-
-
-def _word_list(lang: str) -> dict[str, tuple[str, int]]:
-    values = [*_MORE[lang], *enumerate(_ONES[lang]), *((20 + 10 * at, word) for at, word in enumerate(_TENS[lang]))]
-    return {f"w{value}": (word, value) for value, word in values}
-
-
-_WORDS = {lang: _word_list(lang) for lang in LANGUAGES}
-#: A whole lower-case word; Czech compounds (``patnáctiletý``) and English ones (``two-day``) count by their beginning.
-_WORD = {
-    lang: late(
-        r"\b(?:"
-        + "|".join(f"(?P<{key}>{pattern})" for key, (pattern, _) in _WORDS[lang].items())
-        + (r")(?=(?:let|roč|měs|den|dnů|hod|min|stran|člen|stup)\w*\b|\b)" if lang == "cs" else r")\b"),
-        re.IGNORECASE,
-    )
-    for lang in LANGUAGES
-}
 _MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
 _MONTH_OF = {lang: [late(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
 
@@ -131,8 +81,12 @@ _CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
 _SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
 #: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as such.
 _NOT_READ = late(
-    r"^[ \t>*+-]*\d{1,3}[.)](?=\s)(?!\s*\d{1,2}\.)|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}", re.MULTILINE
+    r"^[ \t>*+-]*\d{1,3}[.)](?=\s)"
+    r"(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop|prosin))"
+    r"|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}",
+    re.MULTILINE,
 )
+_SCHOOL_YEAR = re.compile(r"((?:19|20))\d\d/")
 _DIGITS = re.compile(r"\d+")
 _ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
 
@@ -163,8 +117,9 @@ class Reading:
     @cached_property
     def words(self) -> frozenset[str]:
         """The numbers that stand in the text as words; looked for only where digits lack their answer."""
-        matches = _WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
-        return frozenset(str(_WORDS[self.lang][match.lastgroup][1]) for match in matches if match.lastgroup)
+        matches = WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
+        said = [(match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1]) for match in matches]
+        return frozenset(map(str, sums(self.rest, self.lang, said)))
 
 
 def read(text: str, lang: str) -> Reading:
@@ -189,6 +144,9 @@ def read(text: str, lang: str) -> Reading:
         rest = _without(rest, spent)
     for match in _within(_NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
+        year = _SCHOOL_YEAR.match(rest, match.start() - 5) if len(match[0]) == 2 and match.start() > 4 else None
+        if year:  # 2016/17
+            value += int(year[1]) * 100
         scale = _SCALED.match(rest, match.end())
         if scale:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]

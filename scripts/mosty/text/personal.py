@@ -15,6 +15,7 @@ from typing import NamedTuple
 from stdnum.cz import dic, rc
 from stdnum.exceptions import ValidationError
 
+from mosty.text import announced
 from mosty.text.signs import late
 
 
@@ -28,29 +29,33 @@ class Found(NamedTuple):
 
 
 #: One space of any kind, as an author or an editor program may have put it.
-SPACE = r"(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)"
-SLASH = r"[/\u2044\u2215\uff0f]"
+SPACE = r"(?:[ \u00a0\u2007\u2009\u202f\u00ad\u200b\u2060]|&nbsp;)"
+SLASH = r"(?:\\?[/\u2044\u2215\uff0f]|&#47;)"
 #: Signs of the patterns below (see ``text/signs.py``): digits with no more between them than the patterns allow.
-_BETWEEN = rf"(?:{SPACE}|[/\u2044\u2215\uff0f()-]){{0,5}}"
+_BETWEEN = r"(?:[\s/\\().\u00ad\u200b\u2044\u2060\u2010-\u2015\u2215\uff0f-]|&nbsp;|&#47;){0,5}"
 _SIX_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{5}}")
+#: The same without dates, which every page has.
+_SIX_TOGETHER = late(rf"\d(?:(?:{SPACE}){{0,2}}\d){{5}}")
 _NINE_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{8}}")
 
 
 @lru_cache(maxsize=16)
 def _digits(text: str) -> int:
-    """9 or 6 where so many digits stand together somewhere, else 0."""
+    """9 or 6 where so many digits stand together somewhere, else 0; six with nothing but spaces between them."""
     found = _SIX_DIGITS.search(text)
-    return 0 if found is None else 9 if _NINE_DIGITS.search(text, found.start()) else 6
+    if found is None:
+        return 0
+    return 9 if _NINE_DIGITS.search(text, found.start()) else 6 if _SIX_TOGETHER.search(text, found.start()) else 0
 
 
 def personal(text: str) -> bool:
     """Whether any of the functions below may find something in ``text``; what it denies is not there."""
-    return bool(_digits(text)) or "@" in text or "&#" in text or bool(_SPELT_AT.search(text))
+    return bool(_digits(text)) or _may_hold_email(text)
 
 
 #: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
 BIRTH = late(
-    rf"(?<![\d/_.-])(?:(\d{{6}})({SPACE}?{SLASH}{SPACE}?|{SPACE}|)|"
+    rf"(?<![\d/_-])(?<!\d\.)(?:(\d{{6}})(\s?{SPACE}?{SLASH}{SPACE}?\s?|{SPACE}|)|"
     rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d|{SPACE}?{SLASH}{SPACE}?\d)"
 )
 #: What stands before a number of a case, a book or a picture.
@@ -76,13 +81,19 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
     """Czech and Slovak birth numbers: the day exists and is not to come, ten digits have the right check digit.
 
     Nine digits (given until 1953, no check digit) count only with a slash and not after the words of a case number.
-    Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``.
+    Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``. After the words *rodné číslo*
+    the digits may be parted by anything, and nine need no slash.
     """
+    taken: set[int] = set()
+    for start, end, number in announced.announced(text, announced.BIRTH, 9, 10) if _digits(text) == 9 else ():
+        if _born(number, today):
+            taken.add(start)
+            yield Found(start, end, number, number[:2] + "****/****")
     for match in BIRTH.finditer(text) if _digits(text) == 9 else ():
         six, slash = match[1] or match[3], match[2] if match[1] else match[4]
         before = text[max(0, match.start() - 20) : match.start()]
         number = re.sub(r"\D", "", six.replace("&nbsp;", "")) + match[5]
-        if not _born(number, today):
+        if match.start() in taken or not _born(number, today):
             continue
         if len(number) == 9 and (not re.search(SLASH, slash) or CASE.search(before)):
             continue
@@ -111,13 +122,32 @@ def _born(number: str, today: dt.date) -> bool:
     return born.year >= 1900 and born <= today and (0 < month < 13 or (20 < month < 33 and born.year >= 2004))
 
 
-#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail.
+#: The sign between name and house, as programs and careful writers put it; spaces are left out by ``emails``.
+_AT = (
+    r"(?:(?:@|\uff20|&#64;|&#x40;|&commat;|%40)\n?|\s@\s|\s?[(\[{<]\s?(?:at|a|zavináč|zavinac|zav\.?)\s?[)\]}>]\s?"
+    r"|\s+zavin(?:áč|ac)(?:em)?\s+|_at_|\s+(?-i:AT)\s+)"
+)
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|tečka|tecka)\s?[)\]}]\s?|\s(?:tečka|dot)\s)"
+#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail. The word
+#: *at* alone counts before a house where everybody has an address.
 EMAIL = late(
-    r"(?<![\w.+@%-])([\w.+%-]{1,64})(?:@|&#64;|&#x40;| ?[(\[{](?:at|zavináč|zavinac)[)\]}] ?)"
-    r"((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@-])",
+    rf"(?<![\w.+@%-])([\w.+%-]{{1,64}}?)(?:{_AT}((?:[\w-]{{1,63}}?{_DOT}){{1,8}}[^\W\d_]{{2,24}})"
+    r"|\s(?:at|zavináč)\s((?:gmail|seznam|email|post|centrum|outlook|hotmail|yahoo|icloud|atlas|volny)\.(?:cz|com)))"
+    r"(?![\w@-])",
     re.I,
 )
-_SPELT_AT = re.compile(r"[(\[{](?:at|zavináč|zavinac)[)\]}]", re.I)
+_SPELT_AT = re.compile(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
+#: Without an ``@`` an address is looked for where one of these stands.
+_AT_SIGNS = (
+    "@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_", "gmail.", "seznam.cz", "email.cz",
+    "post.cz", "centrum.cz", "outlook.", "hotmail.", "yahoo.", "icloud.", "atlas.cz", "volny.cz",
+)  # fmt: skip
+
+
+def _may_hold_email(text: str) -> bool:
+    return any(sign in text for sign in _AT_SIGNS) or bool(_SPELT_AT.search(text))
+
+
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
 EXAMPLE = late(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
 FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
@@ -125,33 +155,30 @@ FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs
 
 def emails(text: str) -> Iterator[Found]:
     """E-mail addresses, those of examples left out."""
-    if "@" not in text and "&#" not in text and not _SPELT_AT.search(text):
+    if not _may_hold_email(text):
         return
     for match in EMAIL.finditer(text):
-        house = match[2].lower()
+        house = re.sub(rf"\s*{_DOT}\s*", ".", (match[2] or match[3]).lower(), flags=re.I)
         name = match[1].strip(".").lower()
         if not name or EXAMPLE.search(house) or house.rpartition(".")[2] in FILES:
             continue
         yield Found(match.start(), match.end(), f"{name}@{house}", f"***@{house}")
 
 
-GAP = rf"(?:{SPACE}|-)?"
+GAP = rf"(?:{SPACE}|[\s./()\u2010-\u2014-]){{0,2}}"
 #: After +420, +421 or 00420, 00421 nine digits in any groups.
 ABROAD = late(rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)")
-#: Nine digits in threes or together; Slovak mobiles inside the country start with 09.
+#: Numbers of other countries with their plus: Europe, Vietnam, Mongolia.
+FOREIGN = late(rf"(?<![\w/+])\+{SPACE}?((?:3\d|4[013-9]|7|84|976)(?:{GAP}\d){{7,11}})(?!\d|,\d)")
+#: Nine digits in threes, twos or together, and with 420 but no plus; Slovak mobiles inside the country start with 09.
 HOME = late(
     rf"(?<![\w/+=.,#&-])(?<!\d[ \u00a0\u2007\u2009\u202f])"
-    rf"([1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d-\d{{3}}-\d{{3}}|[1-9]\d{{8}}|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}})"
+    rf"((?:420{SPACE}(?=[67]))?[1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d([.\u2010-\u2014-])\d{{3}}\2\d{{3}}|[1-9]\d{{8}}"
+    rf"|[67]\d\d{SPACE}\d\d{SPACE}\d\d{SPACE}\d\d|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[67]\d\d\n\d{{3}}[ \n]\d{{3}})"
     rf"(?![\w/_]|[.,-]\d|-\w|\.[a-z]{{3,4}}\b|{SPACE}?{SLASH}{SPACE}?\d|{SPACE}\d)"
 )
 #: Czech mobile numbers by the numbering plan (Czech Telecommunication Office).
 MOBILE = late(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
-#: A word that says a telephone number comes.
-TELEPHONE = late(
-    r"(?:\btel\b|\btelef|\btelephone|\bmob\b|\bmobil|phone|\bcall\b|\bvol(?:ej|at\b)|zavol|\bGSM\b|\bSMS\b|whatsapp)"
-    r"[^\d\n]{0,16}$",
-    re.I,
-)
 #: Before or after a sum or a count.
 SUM_BEFORE = late(
     r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu|account|CZK|EUR|USD|"
@@ -165,7 +192,8 @@ SUM_AFTER = late(
 )
 #: Characters of a table's row that are looked at; a longer line is no table, and looking back in it would take long.
 LONGEST_ROW = 2000
-#: In the head of a table's column: figures follow.
+#: In the head of a table's column: telephone numbers follow, or figures.
+TELEPHONE_HEAD = late(r"\btel|telefon|mobil|phone", re.I)
 FIGURES = late(
     r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of|total|sum", re.I
 )
@@ -182,24 +210,33 @@ def telephones(text: str) -> Iterator[Found]:
     taken: set[int] = set()
     for match in ABROAD.finditer(text):
         number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
-        taken.update((match.start(2), match.end()))
+        taken.update(range(match.start(), match.end()))
         if match[1] == "421" or number[0] not in "89":
             yield Found(match.start(), match.end(), number, f"*** *** {number[6:]}")
+    for match in FOREIGN.finditer(text) if "+" in text else ():
+        number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
+        if match.start() not in taken and not SUM_AFTER.match(text, match.end()):
+            taken.update(range(match.start(), match.end()))
+            yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+    for start, end, number in announced.announced(text, announced.TELEPHONE, 9, 9):
+        if start not in taken and number[0] not in "089":
+            taken.update(range(start, end))
+            yield Found(start, end, number, f"*** *** {number[6:]}")
     heads: dict[int, str] | None = None
     for match in HOME.finditer(text):
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
-        if match.end() in taken or number[0] in "89" or not 9 <= len(number) <= 10:
+        number = number[3:] if len(number) == 12 else number
+        if match.start(1) in taken or number[0] in "89" or not 9 <= len(number) <= 10:
             continue
-        before = text[max(0, match.start() - 40) : match.start()]
-        if not TELEPHONE.search(before):
+        heads = _heads(text) if heads is None else heads
+        row = text.rfind("\n", max(0, match.start() - LONGEST_ROW), match.start()) + 1
+        near = match.start() - row < LONGEST_ROW
+        head = _cell(heads[row], text.count("|", row, match.start())) if near and row in heads else ""
+        if not TELEPHONE_HEAD.search(head):
             if not MOBILE.match(number) or number.endswith("000000"):
                 continue
-            if SUM_BEFORE.search(before) or SUM_AFTER.match(text, match.end()):
-                continue
-            heads = _heads(text) if heads is None else heads
-            row = text.rfind("\n", max(0, match.start() - LONGEST_ROW), match.start()) + 1
-            near = match.start() - row < LONGEST_ROW
-            if near and row in heads and FIGURES.search(_cell(heads[row], text.count("|", row, match.start()))):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if SUM_BEFORE.search(before) or SUM_AFTER.match(text, match.end()) or FIGURES.search(head):
                 continue
         number = number.removeprefix("0")
         yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
@@ -223,22 +260,13 @@ def _cell(row: str, bars: int) -> str:
     return cells[bars] if bars < len(cells) else ""
 
 
-#: The letters IČO, IČ or ICO and a number: eight digits, or 123 45 678; zeros in front are often left out.
-COMPANY = late(
-    rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO)(?!\w)[:.]?{SPACE}{{0,2}}"
-    rf"(\d{{2,3}}{SPACE}\d{{2,3}}{SPACE}\d{{2,3}}(?!\d)|\d{{6,12}}(?!\d))",
-    re.I,
-)
-_COMPANY_LETTERS = re.compile(r"[Iiİı](?:[Čč]|[Cc](?:\u030c|[Oo]))")
-
-
 def wrong_company_numbers(text: str) -> Iterator[Found]:
     """Company numbers (IČO) that cannot be: not eight digits, or a wrong check digit.
 
     Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as ``stdnum.cz.dic`` counts it for
     legal entities.
     """
-    for match in COMPANY.finditer(text) if _digits(text) and _COMPANY_LETTERS.search(text) else ():
-        number = re.sub(r"\D", "", match[1].replace("&nbsp;", "")).zfill(8)
+    for start, end, digits in announced.announced(text, announced.COMPANY, 6, 12) if _digits(text) else ():
+        number = digits.zfill(8)
         if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
-            yield Found(match.start(1), match.end(1), number, number[:2] + "******")
+            yield Found(start, end, number, number[:2] + "******")

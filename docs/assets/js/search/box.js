@@ -13,8 +13,7 @@ const DELAY = 120;
 const LIMIT = 7;
 
 /**
- * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]` that names
- *     its list in `aria-controls`
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]`
  */
 export function attach(form) {
   return new Box(form);
@@ -31,12 +30,13 @@ class Box {
     /** @type {HTMLElement[]} */
     this.options = [];
 
-    this.id = this.input.getAttribute("aria-controls") ?? "";
+    this.id = `${this.input.id}-list`;
     this.list = element("ul", { id: this.id, role: "listbox", class: "m-search__list", "aria-label": text("search_list_label") });
     this.note = element("p", { class: "m-search__note", hidden: true });
     this.popup = element("div", { class: "m-search__popup", hidden: true }, this.note, this.list);
     this.status = element("p", { class: "m-search__status", role: "status" });
     form.append(this.popup, this.status);
+    this.input.setAttribute("aria-controls", this.id);
 
     this.later = debounced(() => this.search(), DELAY);
     this.input.addEventListener("input", () => this.typed());
@@ -220,7 +220,7 @@ class Box {
       return;
     }
     if (newTab) window.open(url, "_blank", "noopener");
-    else location.assign(url);
+    else go(url);
     this.close();
   }
 
@@ -228,6 +228,15 @@ class Box {
   toPage() {
     const query = this.input.value.trim();
     if (query) handOver(query);
-    location.assign(this.form.dataset.page ?? "");
+    go(this.form.dataset.page ?? "");
   }
+}
+
+/**
+ * Where there is a quick exit the next page takes the place of this one in the history, as links do (exit.js).
+ * @param {string} url
+ */
+function go(url) {
+  if (document.querySelector("[data-mosty-exit]")) location.replace(url);
+  else location.assign(url);
 }

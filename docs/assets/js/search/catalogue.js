@@ -58,6 +58,7 @@ class Catalogue {
     const copy = async () => this.say(await copyLink(this.state));
     const after = element("div", { class: "m-catalogue__after" }, button("browse_csv", {}, () => this.download()), button("browse_copy", {}, copy));
     root.prepend(form, this.filters.node, this.filters.chips, bar, after, note, this.map.node);
+    root.classList.add("is-ready");
     this.#listen(form);
     this.readAddress();
   }

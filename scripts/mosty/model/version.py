@@ -1,0 +1,91 @@
+"""Which version of a page one reads, and when what it says was last checked. Never the clock: only what is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from mosty.model.front_matter import KINDS
+from mosty.model.records import LawRecord, Record
+from mosty.model.site import Page, Site
+from mosty.text.fingerprint import fingerprint
+from mosty.text.notes import without_notes
+
+#: The directive whose pages are the working frame of the methodology, with all that lies in their folder.
+FRAME = "phases"
+
+
+def source_fingerprint(page: Page) -> str:
+    """The hash of what a translator translates: title, description, the kind's text fields, the body."""
+    fields = KINDS[page.kind][1] if page.kind in KINDS else ()
+    values = [page.raw.get(name) for name in ("title", "description", *fields)]
+    parts = [" ".join(map(str, value)) if isinstance(value, list) else str(value or "") for value in values]
+    return fingerprint([*parts, without_notes(page.body.text)])
+
+
+def version_of(site: Site, page: Page) -> str:
+    """The fingerprint of the page's text, and four more digits where the page prints whole tables of records."""
+    return site.once(_versions, page.locale, page.path)
+
+
+def _versions(site: Site, locale: str, path: str) -> str:
+    page = site.pages[locale, path]
+    text = source_fingerprint(page)
+    printed = [record.model_dump_json() for one in page.body.directives for record in tabled(site, one.name)]
+    return f"{text}-{fingerprint(printed)[:4]}" if printed else text
+
+
+def tabled(site: Site, directive: str) -> Iterable[Record]:
+    """The records that a block directive of that name chooses from."""
+    match directive:
+        case "findings":
+            return site.findings.values()
+        case "recommendations":
+            return site.recommendations.values()
+        case "glossary":
+            return site.terms.values()
+        case "sources":
+            return site.sources.values()
+        case "law-records":
+            return [*site.law.values(), *site.timeline]
+        case "organisations":
+            return site.organisations.values()
+        case "helplines":
+            return site.helplines.values()
+    return ()
+
+
+def law_called(site: Site, *pages: Page) -> list[LawRecord]:
+    """The records of law that the pages call in their sentences, each once, in the order of the first call."""
+    names = [one.argument for page in pages for one in page.body.directives if one.name == "law"]
+    return [site.law[name] for name in dict.fromkeys(names) if name in site.law]
+
+
+def dated(site: Site, page: Page) -> dt.date | None:
+    """The newest day that the page or a record it prints bears; None where nothing in it is dated."""
+    return max(_days(site, page), default=None)
+
+
+def _days(site: Site, page: Page) -> Iterator[dt.date]:
+    if page.facts and page.facts.checked_on:
+        yield page.facts.checked_on
+    issued = page.field("date")
+    if isinstance(issued, dt.date):
+        yield issued
+    law = law_called(site, page)
+    names = {one.name for one in page.body.directives}
+    if "law-records" in names:
+        law = [*site.law.values()]
+    yield from (record.checked_on for record in law)
+    if "sources" in names:
+        yield from (source.accessed for source in site.sources.values() if source.accessed)
+
+
+def is_frame(site: Site, page: Page) -> bool:
+    """Whether the page belongs to the methodology, which is a working frame and must say so wherever it is read."""
+    return page.kind == "phase" or page.path.rpartition("/")[0] in site.once(_frame_folders)
+
+
+def _frame_folders(site: Site) -> frozenset[str]:
+    homes = [page.path for page in site.pages.values() if any(one.name == FRAME for one in page.body.directives)]
+    return frozenset(path.rpartition("/")[0] for path in homes if "/" in path)

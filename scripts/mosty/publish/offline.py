@@ -1,0 +1,141 @@
+"""What a professional may keep on a device: a list of files a language, with sizes and hashes, and an app's facts.
+
+The list is made of the finished files, so the size that readers are told is the size of what they get.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mosty.model.menu import SAVED, SAVING
+
+#: What a page shows or runs; what it only links to is not fetched with it.
+_USED = re.compile(r'\s(?:src|href|data-[\w-]+)="([^"#?:]+\.(?:css|js|woff2|svg|png|webp|avif|jpg|json))"')
+#: Folders that scripts and sheets fetch from by names of their own.
+_WHOLE = ("assets/css", "assets/js", "assets/fonts")
+_KINDS = (".css", ".js", ".woff2")
+#: The worker's place: a worker can stand over what is below it, and each registration says over which section.
+WORKER, WORKER_SOURCE = "saved-pages.js", "assets/js/offline/worker.js"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code and prefix, what an app is called in it, the addresses that are never saved."""
+
+    code: str
+    prefix: str
+    name: str
+    description: str
+    never: frozenset[str]
+
+
+def files(site: Path, languages: Iterable[Language], base: str, built: str) -> dict[str, bytes]:
+    """The lists of what can be saved and the app manifests, by path, made of the finished ``site``."""
+    made = {}
+    for one in languages:
+        listed = _listed(site, one, base, built)
+        made[f"offline/{one.code}.json"] = _json(listed)
+        made[f"offline/{one.code}.version.json"] = _json({"version": listed["version"]})
+        made[f"{one.prefix}{MANIFEST}"] = _json(_manifest(one, base))
+    return made
+
+
+#: The app manifest's name below the language's address.
+MANIFEST = "mosty.webmanifest"
+
+
+def put_worker(site: Path) -> None:
+    """Move the worker to the site's root; a base without the portal's scripts has none."""
+    if (site / WORKER_SOURCE).is_file():
+        (site / WORKER_SOURCE).rename(site / WORKER)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, Any]:
+    prefix = language.prefix
+    sections = [f"{prefix}{section}/" for section in SAVED if (site / prefix / section).is_dir()]
+    pages = [
+        page
+        for section in sections
+        for page in sorted((site / section).rglob("*.html"))
+        if _address(site, page) not in language.never
+    ]
+    used = {path for page in pages for path in _used(site, page, base)}
+    used |= {path for folder in _WHOLE for path in (site / folder).rglob("*.*") if path.suffix in _KINDS}
+    index = set((site / "search" / language.code).rglob("*"))
+    print_files = [path for page in pages for path in sorted(page.parent.glob("*.pdf")) if _printed(path)]
+    parts = {
+        "pages": _rows(site, [*pages, *sorted(path for path in used | index if path.is_file())]),
+        "pdf": _rows(site, print_files),
+    }
+    version = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+    return {
+        "version": version,
+        "built": built,
+        "about": f"{prefix}{SAVING.removesuffix('.md')}/",
+        "prefix": prefix,
+        "scopes": sections,
+        "parts": {name: {"bytes": sum(row[1] for row in rows), "files": rows} for name, rows in parts.items() if rows},
+    }
+
+
+def _printed(path: Path) -> bool:
+    """Leaflets and books; a card of each practice would be as much again, and says what its page says."""
+    return path.parent.parent.name != "praxe"
+
+
+def _rows(site: Path, paths: Iterable[Path]) -> list[list[Any]]:
+    """Address, size in bytes and the first 64 bits of the SHA-256 of each file."""
+    rows = []
+    for path in dict.fromkeys(paths):
+        content = path.read_bytes()
+        rows.append([_address(site, path), len(content), hashlib.sha256(content).hexdigest()[:16]])
+    return rows
+
+
+def _address(site: Path, path: Path) -> str:
+    """A file's address below the site's root: that of a page ends in a slash."""
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _used(site: Path, page: Path, base: str) -> Iterable[Path]:
+    here = page.parent.relative_to(site).as_posix()
+    for found in _USED.findall(page.read_text(encoding="utf-8")):
+        inside = found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
+        path = site / posixpath.normpath(inside)
+        if path.is_file():
+            yield path
+
+
+def _manifest(language: Language, base: str) -> dict[str, Any]:
+    """What a browser is told when a professional makes an app of the portal. Only their pages name this file."""
+    home = f"{base}/{language.prefix}"
+    icons = f"{base}/assets/img"
+    return {
+        "id": home,
+        "lang": language.code,
+        "dir": "ltr",
+        "name": language.name,
+        "short_name": language.name,
+        "description": language.description,
+        "start_url": f"{home}odbornici/",
+        "scope": home,
+        "display": "minimal-ui",
+        "background_color": "#fdfbf7",
+        "theme_color": "#0f4c5c",
+        "icons": [
+            {"src": f"{icons}/mosty.svg", "type": "image/svg+xml", "sizes": "any"},
+            {"src": f"{icons}/mosty-192.png", "type": "image/png", "sizes": "192x192"},
+            {"src": f"{icons}/mosty-512.png", "type": "image/png", "sizes": "512x512", "purpose": "any maskable"},
+        ],
+    }

@@ -1,0 +1,46 @@
+"""``[[offline]]``: the place where a reader saves pages on the device; scripts fill it. And what a saved page says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from xml.etree.ElementTree import Element
+
+from mosty.model.menu import SAVED
+from mosty.model.site import Page
+from mosty.render.context import Context
+from mosty.render.elements import h
+
+_WORDS = "offline_"
+
+
+def place(ctx: Context) -> list[Element]:
+    """The box of the page about saving; without a script it says what is needed."""
+    words = {
+        key.removeprefix(_WORDS): ctx.s(key)
+        for key in sorted(ctx.site.strings[ctx.site.config.default.code])
+        if key.startswith(_WORDS)
+    }
+    return [
+        h(
+            "div", h("p", ctx.s("offline_impossible")), class_="m-offline", data_mosty_offline="",
+            data_base=ctx.site.config.base, data_locale=ctx.locale, data_words=json.dumps(words, ensure_ascii=False),
+        )
+    ]  # fmt: skip
+
+
+def can_be_saved(page: Page) -> bool:
+    """Whether the page stands in a section that professionals may save."""
+    return page.path.split("/")[0] in SAVED
+
+
+def next_review(ctx: Context) -> dt.date | None:
+    """The first day of review still to come of the page and of the law it prints; past ones the build has told of."""
+    facts = ctx.page.facts
+    days = [facts.review_by] if facts and facts.review_by else []
+    for directive in ctx.page.body.directives:
+        if directive.name == "law" and directive.argument in ctx.site.law:
+            days.append(ctx.site.law[directive.argument].review_by)
+        elif directive.name == "law-records":
+            days += [record.review_by for record in ctx.site.law.values()]
+    return min((day for day in days if day >= ctx.today), default=None)

@@ -1,0 +1,86 @@
+"""Words that a writer leaves to be filled in later. Pure functions on strings, each linear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mosty.text.signs import Trigger, late, places, words
+
+_UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_PLACEHOLDER = late(
+    rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
+    | \b(?:TODO|FIXME|TBD)\b
+    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
+    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
+    | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
+    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
+      [^\[\]\n]{{0,40}}\](?![(\[:])
+    | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
+    | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
+    | [\[(<](?:zde[ ]|sem[ ])?(?:doplňte|doplň|napište|vložte|(?:doplnit|ověřit|upřesnit)(?=[\])>!?]))\b
+      [^\[\]()<>\n]{{0,40}}[\])>](?![(\[])
+    | [\[(](?:(?:bude|text[ ]bude)[ ])?(?:doplněno?|upřesněno?|dodáno?|ověřeno?)[\])](?![(\[])
+    | \b(?:[Zz]de|[Ss]em)[ ](?:vložte|napište|doplňte)[ ](?:text|obsah|popis|jméno|název|datum)\b
+    | \b(?:[Vv]ložte|[Nn]apište|[Dd]oplňte)[ ]sem[ ](?:text|obsah|popis)\b
+    | ^[Bb]ude[ ](?:doplněno|upřesněno|dodáno)\b | \b(?:k[ ]doplnění)\b | [Dd]oplnit(?=[ ]?…) | (?<=…)doplnit
+    | ^\*{{3}}[ ]?[Dd]oplnit
+    | \[(?:your[ ]|the[ ])?(?:name|link|text|title|number)\]
+    | \b(?:[Ii]nsert|[Ee]nter)[ ](?:text|title|name|link)[ ]here\b
+    | \b(?:[Tt]ext[ ])?[Tt]o[ ]be[ ](?:added|completed|confirmed)\b(?=[\s)\].]*$|[)\]])
+    | \b(?:TBC|TBA)\b | ^[Cc]oming[ ]soon\b
+    | \b[Pp]laceholder[ ]text\b | \b[Dd]olor[ ]sit[ ]amet\b | (?<!\w)tbd(?!\w) | (?<!\w)T\.B\.[DC]\.
+    | (?<![\w_])_{{5,}}(?!\w) | (?<![\w.])\.{{6,}} | \{{\{{[ ]?\w{{1,40}}[ ]?\}}\}}
+    | (?<!\w)(?:xx\.|XX\.)[ ]?(?:xx|XX)\. | (?<!\w)XX(?=[ ](?:Kč|osob|dětí|rodin|let|dnů|%))
+    | (?<!\w)(?:19|20)(?:XX|\d\?|\?\?)(?!\w)
+    | (?<![\w?!]) \?\?\?+ (?!\w) | (?<=[ ])\?\?(?=[ ][a-zěščřžýáíé]) | (?<![\w.-])xxx+(?![\w.-])
+    | (?<![{_UPPER}][ ])\bDOPLNIT\b(?![ ][{_UPPER}]{{2}})
+    | \b[Dd]oplnit(?=[ ]?(?::[ \t]*$|!!|\?\?))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_PLACEHOLDER_WORDS = (
+    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
+    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
+    "[odkaz", "[ph", "[insert", "[vlo", "[sem", "doplň", "ověř", "upřesn", "dodán", "vložte", "napište", "tbc", "t.b.",
+    "coming soon", "placeholder", "dolor", "_____", "......", "{{", "xx", "[your", "[link", "[text", "[the",
+    "[title", " here",
+    "to be c", "0x", "??", "1?", "2?", "0?",
+)  # fmt: skip
+_PLACEHOLDER_SIGNS = Trigger(
+    late(
+        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|dopln|doplň|dodán|upřesněn|added|completed|confirmed|\?\?"
+        r"|(?<!\S)(?:19|20)\d\?|soon|placeholder|dolor|_____|\.{6}|\{\{|(?<!\S)(?:vložte|napište)(?!\S)|(?<!\S)(?:insert|enter)(?!\S)"
+        r"|[\[(<](?:zde|sem|ověř|upřesn|napiš|vlož|your|link|the|ti|te|jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
+    ),
+    fold=True,
+)
+#: "Zde bude text": the last word, and the one before it.
+_ABSENT = Trigger(late(r"(?<!\S)(?:text|obsah|popis|obrázek)(?!\w)"), fold=True)
+_TO_COME = late(r"(?<!\w)(?:bude|přijde)\s\Z")
+_PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
+_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+
+
+def placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
+    found = words(text)
+    if not _PLACEHOLDER_SIGNS.among(found) and not any(places(text, _ABSENT.among(found), _TO_COME)):
+        return
+    lower = text.lower()
+    if len(lower) != len(text):  # one Turkish letter grows when made small
+        lower = text
+    done = until = 0
+    for word in _PLACEHOLDER_WORD.finditer(lower):
+        if word.end() + 150 <= until:
+            continue  # read with the word before
+        end = text.find("\n", word.end(), word.end() + 500)
+        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
+        for match in _PLACEHOLDER.finditer(text, start, until):
+            yield match.span()
+            done = match.end()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a value is only dots, a dash or such a word."""
+    return _EMPTY.fullmatch(text) is not None

@@ -1,0 +1,48 @@
+"""HTML as the standard has it: the Nu HTML checker has nothing to say of any page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .house import House, templates
+from .vnu import checked
+
+#: Pages of help that show the very fault they explain.
+SHOWN_ON_PURPOSE = ("kontroly/txt005/", "not in Unicode Normalization Form C")
+
+
+def page_files(house: House, every: bool) -> list[Path]:
+    """One page of each template in every language, with those where there is no page and of help; or all there are."""
+    if every:
+        return sorted(house.folder.rglob("*.html"))
+    prefixes = {one.code: one.prefix for one in house.site.config.locales}
+    found = [
+        f"{prefixes[one.locale]}{page.url}index.html"
+        for one in templates(house.site)
+        if (page := house.site.page_or_source(one.locale, one.path))
+    ]
+    found += [
+        f"{prefix}{rest}"
+        for prefix in prefixes.values()
+        for rest in ("404.html", "o-portalu/kontroly/lnk001/index.html")
+    ]
+    return [house.folder / one for one in found]
+
+
+@pytest.mark.parametrize(
+    "every", [False, pytest.param(True, marks=pytest.mark.verify)], ids=["templates", "every page"]
+)
+def test_nu_html_checker(house: House, every: bool) -> None:
+    address, reason = SHOWN_ON_PURPOSE
+    found = [one for one in checked(page_files(house, every)) if not (address in one.file and reason in one.text)]
+    assert not found, "\n".join(map(str, found[:40]))
+
+
+def test_the_checker_can_say_no(tmp_path: Path) -> None:
+    page = tmp_path / "x.html"
+    page.write_text(
+        '<!doctype html><html lang="en"><title>x</title><p role="nonsense"><b>x</p></html>', encoding="utf-8"
+    )
+    assert any(one.level == "error" and "nonsense" in one.text for one in checked([page]))

@@ -1,0 +1,308 @@
+"""The site as machines read it: every published file of theirs, by a parser of its format, on the built house."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import bibtexparser
+import feedparser
+import pyromark
+import pytest
+import rispy
+from mosty.model import menu
+from mosty.model.address import permanent
+from mosty.model.exports import PACKAGE, TABLES, files
+from mosty.model.front_matter import PLAIN_READER
+from mosty.model.site import Page
+from mosty.model.version import dated, is_frame
+from mosty.text.tree import parse
+from PIL import Image
+
+from .conftest import UNTRANSLATED, Open
+from .house import House
+from .markup import Markup, markup
+
+VOCABULARY = json.loads((Path(__file__).resolve().parents[1] / "machines" / "schema_org.json").read_text("utf-8"))
+NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def folder_of(house: House, page: Page) -> Path:
+    return house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}"
+
+
+def head_of(house: House, page: Page) -> Markup:
+    return markup(folder_of(house, page) / "index.html")
+
+
+def data_of(html: Path) -> Any:
+    (found,) = markup(html).all("script", type="application/ld+json")
+    return json.loads(found.text)
+
+
+def file_at(house: House, address: str) -> Path:
+    """The published file that a whole address names."""
+    path = urlsplit(address).path.removeprefix(house.site.config.base)
+    return house.folder / (path.strip("/") + ("/index.html" if path.endswith("/") else "")).lstrip("/")
+
+
+def test_structured_data_is_schema_org(house: House) -> None:
+    faults: list[str] = []
+
+    def fits(value: Any, wanted: list[str]) -> bool:
+        if isinstance(value, list):
+            return all(fits(one, wanted) for one in value)
+        if isinstance(value, dict):
+            kind = value.get("@type")
+            return "@id" in value if kind is None else bool({kind, *VOCABULARY[kind]["is"]} & set(wanted))
+        if isinstance(value, bool):
+            return "Boolean" in wanted
+        if isinstance(value, int):
+            return "Number" in wanted
+        if re.match(r"https?://", value):
+            return bool({"URL", "Text", "Thing"} & set(wanted))
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) and "Date" in wanted:
+            return True
+        return "Text" in wanted
+
+    def walk(node: Any, where: str) -> None:
+        for one in node if isinstance(node, list) else [node]:
+            if not isinstance(one, dict):
+                continue
+            known = VOCABULARY.get(one.get("@type"), {"has": {}})["has"] if "@type" in one else {}
+            for key, value in one.items():
+                if not key.startswith("@"):
+                    if key not in known or not fits(value, known[key]):
+                        faults.append(f"{where}: {one.get('@type')}.{key} = {str(value)[:60]}")
+                    walk(value, where)
+
+    for page in house.site.pages.values():
+        data = data_of(folder_of(house, page) / "index.html")
+        assert data["@context"] == "https://schema.org"
+        walk(data["@graph"], page.file)
+    assert faults == []
+
+
+def test_structured_data_says_what_the_page_is(house: House) -> None:
+    site = house.site
+    kinds = {"practice": "Article", "phase": "HowTo", "leaflet": "DigitalDocument", "analysis": "Article"}
+    for page in site.pages.values():
+        nodes = {one["@type"]: one for one in data_of(folder_of(house, page) / "index.html")["@graph"]}
+        assert "potentialAction" not in json.dumps(nodes), "no query may reach a server"
+        main = nodes.get(kinds.get(page.kind, ""))
+        assert (main is not None) == (page.kind in kinds), page.file
+        if main is None:
+            continue
+        day = dated(site, page)
+        assert main["inLanguage"] == page.locale and main.get("dateModified") == (day.isoformat() if day else None)
+        assert len(main.get("citation", [])) >= (1 if page.facts and page.facts.sources else 0)
+        assert ("creativeWorkStatus" in main) == is_frame(site, page)
+        if page.kind == "phase":
+            assert len(main["step"]) == sum(one.anchor.startswith("krok-") for one in page.body.headings) > 2
+        if page.kind == "leaflet":
+            for one in main["encoding"]:
+                assert file_at(house, one["contentUrl"]).stat().st_size == int(one["contentSize"].split()[0])
+    home = {one["@type"]: one for one in data_of(house.folder / "index.html")["@graph"]}
+    assert home["Organization"]["name"] == site.config.site_name and "WebSite" in home
+    terms = next(
+        one for one in data_of(house.folder / "slovnik/index.html")["@graph"] if one["@type"] == "DefinedTermSet"
+    )
+    assert len(terms["hasDefinedTerm"]) == len(site.terms)
+
+
+def test_a_shared_page_of_families_betrays_nothing(house: House) -> None:
+    for page in house.site.pages.values():
+        head = head_of(house, page)
+        share = {
+            one.attributes["property"]: one.attributes["content"]
+            for one in head.all("meta")
+            if "property" in one.attributes
+        }
+        assert share["og:url"] == permanent(house.site, page)
+        family = page.kind in PLAIN_READER or page.path.split("/")[0] in menu.FAMILY
+        if family:
+            assert share["og:title"] == house.site.config.site_name, page.file
+            assert page.description not in share["og:description"] and share["og:image"].endswith("/mosty.png")
+        else:
+            assert share["og:title"] == page.title and share["og:description"] == page.description
+        with Image.open(file_at(house, share["og:image"])) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+def test_pictures_to_share_are_light(house: House) -> None:
+    sizes = {path.name: path.stat().st_size for path in (house.folder / "assets/share").glob("*.png")}
+    assert len(sizes) == 1 + len(menu.PICTURED) * len(house.codes)
+    assert max(sizes.values()) <= 30_000, sizes
+
+
+def test_every_page_has_its_text(house: House) -> None:
+    """Every paragraph that a browser shows is in the Markdown, law with its date, and nothing of the front matter."""
+    site = house.site
+    for page in site.pages.values():
+        (link,) = head_of(house, page).all("link", rel="alternate", type="text/markdown")
+        text = file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_text("utf-8")
+        plain = " ".join(parse(pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)).text().split())
+        assert text.startswith("# ") and page.title.split(":")[0][:10].strip() in text.split("\n")[0].replace("\\", "")
+        assert permanent(site, page) in text
+        assert not re.search(r"^(translated_from|kind|sources): ", text, re.MULTILINE), page.file
+        prose = re.sub(r"```.*?```|`[^`]*`|\\<|<https?://\S+>", "", text, flags=re.DOTALL)
+        assert "[[" not in prose and "<" not in prose, page.file
+        for heading in page.body.headings:
+            assert " ".join(heading.text.split()[:3]) in plain, (page.file, heading.text)
+        if is_frame(site, page):
+            assert site.string("working_frame", page.locale)[:40] in plain, page.file
+        for one in page.body.directives:
+            record = site.law.get(one.argument) if one.name == "law" else None
+            if record and record.may_print(page.for_plain_reader):
+                assert record.act in plain and record.texts[page.locale][:30] in plain, (page.file, record.id)
+
+
+def test_the_sitemap_knows_every_page_once(house: House) -> None:
+    site = house.site
+    root = ElementTree.parse(house.folder / "sitemap.xml").getroot()
+    places = {url.findtext("s:loc", None, NS): url for url in root.findall("s:url", NS)}
+    assert len(places) == len(root.findall("s:url", NS))
+    for address in places:
+        assert address and file_at(house, address).is_file(), address
+    for page in site.pages.values():
+        url = places[permanent(site, page)]
+        day = dated(site, page)
+        assert url.findtext("s:lastmod", None, NS) == (day.isoformat() if day else None), page.file
+        links = {one.get("hreflang"): one.get("href") for one in url.findall("x:link", NS)}
+        there = [one for one in house.codes if site.page(one, page.path)]
+        assert set(links) == ({*there, "x-default"} if len(there) > 1 else set()), page.file
+    assert "2026-11-26" not in (house.folder / "sitemap.xml").read_text("utf-8")
+
+
+def test_feeds_are_valid_and_found(house: House) -> None:
+    site = house.site
+    for locale in site.config.locales:
+        data = (house.folder / f"{locale.prefix}feed.xml").read_bytes()
+        read = feedparser.parse(data)
+        assert not read.bozo and read.version == "atom10" and 50 < len(read.entries) <= 100
+        assert len({one.id for one in read.entries}) == len(read.entries)
+        assert [one.updated for one in read.entries] == sorted((one.updated for one in read.entries), reverse=True)
+        for one in read.entries:
+            assert file_at(house, one.link.partition("#")[0]).is_file(), one.link
+            anchor = one.link.partition("#")[2]
+            assert not anchor or f'id="{anchor}"' in file_at(house, one.link.partition("#")[0]).read_text("utf-8")
+        (link,) = markup(house.folder / f"{locale.prefix}index.html").all(
+            "link", rel="alternate", type="application/atom+xml"
+        )
+        assert file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_bytes() == data
+        printable = {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
+        named = {one.title.split()[-1] for one in read.entries}
+        assert not {one for one in site.law if one not in printable} & named
+
+
+def test_the_guide_for_language_models_leads_to_files(house: House) -> None:
+    for locale in house.site.config.locales:
+        text = (house.folder / f"{locale.prefix}llms.txt").read_text("utf-8")
+        addresses = re.findall(r"\]\((\S+)\): ", text)
+        pages = [page for page in house.site.pages.values() if page.locale == locale.code]
+        assert len(addresses) == len(set(addresses)) == len(pages)
+        assert all(file_at(house, one).suffix == ".md" and file_at(house, one).is_file() for one in addresses)
+        for rule in ("danger", "law", "frame"):
+            assert house.site.string(f"llms_{rule}", locale.code) in text
+
+
+def test_pages_can_be_cited(house: House) -> None:
+    site = house.site
+    records = {"findings", "glossary", "law-records", "recommendations"}
+    chosen = {(page.kind, page.locale, frozenset(one.name for one in page.body.directives) & records): page
+              for page in site.pages.values()}  # fmt: skip
+    for page in chosen.values():
+        folder, here = folder_of(house, page), permanent(site, page)
+        text = (folder / "citace.txt").read_text("utf-8")
+        books = bibtexparser.loads((folder / "citace.bib").read_text("utf-8")).entries
+        cards = rispy.loads((folder / "citace.ris").read_text("utf-8"))
+        assert [one["url"] for one in books] == [one["urls"][0] for one in cards]
+        assert books[0]["url"] == here and text.count(f" {here}. [") == len(site.config.locales)
+        html = (folder / "index.html").read_text("utf-8")
+        for one in books[1:]:
+            assert f'id="{one["url"].partition("#")[2]}"' in html, one["url"]
+        assert (site.string("cite_frame", page.locale) in text) == is_frame(site, page)
+
+
+@pytest.mark.parametrize("path", ["analyza", "pravo", "slovnik"])
+def test_a_single_record_can_be_cited(house: House, path: str) -> None:
+    count = {
+        "analyza": len(house.site.findings),
+        "pravo": sum(one.may_print(plain_reader=False) for one in house.site.law.values()),
+        "slovnik": len(house.site.terms),
+    }[path]
+    entries = bibtexparser.loads((house.folder / path / "citace.bib").read_text("utf-8")).entries
+    assert len(entries) == 1 + count and len({one["ID"] for one in entries}) == len(entries)
+    if path == "pravo":
+        assert all("note" in one and "date" in one for one in entries[1:]), "law is never cited undated"
+
+
+def test_exports_hold_what_may_be_published(house: House) -> None:
+    site = house.site
+    package = json.loads((house.folder / "export" / PACKAGE).read_text("utf-8"))
+    assert {one["path"] for one in package["resources"]} == {path.rpartition("/")[2] for _, _, path, _ in files(site)}
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    tables = {name: json.loads((house.folder / f"export/{name}.json").read_text("utf-8")) for name in TABLES}
+    for name, table in tables.items():
+        assert table["license"]["name"] == "CC-BY-4.0" and table["caution"].keys() == set(house.codes)
+        for row in table["records"]:
+            assert set(row["address"]) == set(house.codes), (name, row)
+            for address in row["address"].values():
+                page, _, anchor = address.partition("#")
+                assert not anchor or f'id="{anchor}"' in file_at(house, page).read_text("utf-8"), address
+        for locale in house.codes:
+            resource = next(one for one in package["resources"] if one["path"] == f"{name}.{locale}.csv")
+            data = (house.folder / f"export/{name}.{locale}.csv").read_bytes().decode("utf-8-sig")
+            rows = list(csv.reader(io.StringIO(data), delimiter=resource["dialect"]["delimiter"], strict=True))
+            assert len(rows) == 1 + len(table["records"]) and {len(row) for row in rows} == {len(rows[0])}
+    law = {row["id"]: row for row in tables["law"]["records"]}
+    assert set(law) == {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
+    assert all(row["checked_on"] and row["certainty"] for row in law.values())
+    whole = "".join(path.read_text("utf-8") for path in (house.folder / "export").iterdir())
+    assert "@" not in whole.replace("@type", ""), "no contact of anybody"
+
+
+def test_a_page_in_place_of_a_translation_speaks_of_the_original(annex: House) -> None:
+    site = annex.site
+    original = site.pages["cs", UNTRANSLATED]
+    head = markup(annex.folder / "en" / original.url / "index.html")
+    here = permanent(site, original)
+    assert here.startswith("https://x.example/mosty/")
+    assert [one.attributes["href"] for one in head.all("link", rel="canonical")] == [here]
+    assert not [one for one in head.all("link", rel="alternate") if "hreflang" in one.attributes]
+    assert not head.all("meta", name="robots"), "the canonical address says it; noindex beside it would take both away"
+    assert {one.attributes["content"] for one in head.all("meta", property="og:url")} == {here}
+    (text,) = head.all("link", rel="alternate", type="text/markdown")
+    assert file_at(annex, "https://x.example" + text.attributes["href"]).is_file()
+    assert f"en/{original.url}" not in (annex.folder / "sitemap.xml").read_text("utf-8")
+    for link in head.all("a"):
+        if "citace." in link.attributes.get("href", ""):
+            assert file_at(annex, "https://x.example" + link.attributes["href"]).is_file()
+
+
+def test_a_citation_is_copied_with_the_day_filled_in(house: House, open_page: Open) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"], timezone_id="Europe/Prague")
+    page.clock.set_fixed_time("2027-02-03T10:00:00+01:00")
+    page.goto(house.url("analyza/index.md", "cs") + "#zjisteni-3")
+    page.get_by_text("Citovat tuto stránku").click()
+    texts = page.locator(".m-cite__text")
+    page.get_by_role("button", name="Kopírovat citaci").nth(3).wait_for()
+    assert texts.count() == 4 and "#zjisteni-3" in texts.first.inner_text()
+    page.get_by_role("button", name="Kopírovat citaci").first.click()
+    page.get_by_role("status").filter(has_text="zkopírovaná").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "RRRR" not in page.locator(".m-cite").inner_text() and "YYYY" not in page.locator(".m-cite").inner_text()
+    assert copied.startswith("Zjištění 3: ") and copied.endswith("/analyza/#zjisteni-3. [citováno 2027-02-03].")
+
+
+def test_without_a_script_the_citation_is_there(house: House, open_page: Open) -> None:
+    page = open_page(house.url("metodika/prvni-dny.md", "en"), java_script_enabled=False)
+    page.get_by_text("Cite this page").click()
+    assert "[viewed YYYY-MM-DD]" in page.locator(".m-cite__text").first.inner_text()
+    assert page.get_by_role("button", name="Copy").count() == 0

@@ -1,0 +1,102 @@
+"""Plain pages: read aloud by the device alone, leaflet, print, questions, steps; the first screen of the home page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Open
+from .house import House
+
+STEPS = "rodice/prvni-dny.md"
+
+#: A stand-in for the browser's voices that notes what it is asked to say and ends a sentence when told to.
+VOICES = """(voices) => {
+  const said = []; let now = null;
+  const synth = new EventTarget();
+  Object.assign(synth, { getVoices: () => voices, speak: (one) => { said.push([one.text, one.voice.name]); now = one; },
+    cancel: () => { const cut = now; now = null; cut?.onerror?.(); } });
+  Object.defineProperty(window, "speechSynthesis", { value: synth });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  window.said = said; window.finish = () => { const one = now; now = null; one.onend(); };
+}"""
+LOCAL = {"name": "local", "lang": "cs-CZ", "localService": True}
+REMOTE = {"name": "remote", "lang": "cs-CZ", "localService": False}
+FOREIGN = {"name": "foreign", "lang": "en-GB", "localService": True}
+
+
+def with_voices(page: Page, url: str, *voices: dict[str, object]) -> None:
+    """Open a page whose browser has these voices."""
+    page.add_init_script(f"({VOICES})({json.dumps(voices)})")
+    page.goto(url)
+    page.locator(".m-tools__print").wait_for()
+
+
+def test_aloud_only_by_a_voice_of_the_device(house: House, open_page: Open) -> None:
+    page = open_page()
+    with_voices(page, house.url(STEPS), REMOTE, FOREIGN)
+    assert page.locator(".m-tools__aloud").count() == 0, "a remote voice would send the text away"
+
+
+def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
+    page = open_page()
+    with_voices(page, house.url(STEPS), REMOTE, LOCAL, FOREIGN)
+    words = house.site.strings["cs"]
+    button = page.locator(".m-tools__aloud")
+    assert button.text_content() == words["aloud_read"]
+    button.click()
+    assert page.evaluate("said") == [["První dny", "local"]]
+    page.evaluate("finish()")
+    assert page.evaluate("said.at(-1)[0]").startswith("První dny bývají nejtěžší")
+    assert page.evaluate("[...CSS.highlights.get('mosty-aloud')].map(String)[0] === said.at(-1)[0]")
+    button.click()
+    assert button.text_content() == words["aloud_resume"]
+    assert page.evaluate("CSS.highlights.has('mosty-aloud')") is False
+    button.click()
+    assert page.evaluate("said.at(-1)[0] === said.at(-2)[0]"), "it goes on with the sentence that was cut off"
+    page.locator(".m-tools__stop").click()
+    assert button.text_content() == words["aloud_read"]
+    assert page.evaluate("document.activeElement.className").endswith("m-tools__aloud")
+    button.click()
+    for _ in range(500):
+        if button.text_content() != words["aloud_pause"]:
+            break
+        page.evaluate("finish()")
+    whole = [one[0] for one in page.evaluate("said")]
+    assert button.text_content() == words["aloud_read"], "it ends with the page"
+    assert not [one for one in whole if one.strip() == words["print"]]
+
+
+def test_leaflet_print_and_steps(house: House, open_page: Open) -> None:
+    for code in house.codes:
+        page = open_page(house.url(STEPS, code))
+        link = page.locator(".m-tools__leaflet")
+        assert "letaky/vase-dite-zije-mimo-rodinu/" in (link.get_attribute("href") or "")
+        assert page.locator(".m-tools__print").count() == 1
+        assert page.locator(".m-step").count() == 7
+        assert page.locator(".m-step h2").first.inner_text().split("\n")[0].startswith("1")
+        assert page.locator(".m-step .m-provenance").count() == 0
+
+
+def test_without_scripts_no_button_that_does_nothing(house: House, open_page: Open) -> None:
+    page = open_page(house.url(STEPS), java_script_enabled=False)
+    assert page.locator(".m-tools button").count() == 0
+    assert page.locator(".m-tools__leaflet").is_visible()
+    assert page.locator(".m-questions a").first.is_visible()
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_first_screen_of_home(house: House, open_page: Open, code: str) -> None:
+    """The sentence, the search and the first door without scrolling, on a small phone."""
+    page = open_page(house.home(code), width=360, height=640)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    for part in (".m-hero__lead", ".m-hero__search", "#dvere + ul > li:first-child"):
+        box = page.locator(part).bounding_box()
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= 640, part
+
+
+def test_newest_stands_on_home(house: House, open_page: Open) -> None:
+    page = open_page(house.home("cs"))
+    assert page.locator(".m-newest li").count() == 5
