@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from ..conftest import copy_base
 from .conftest import UNTRANSLATED, Open
-from .house import House, served
+from .house import House, built_once, served
 from .test_accessibility import OVERFLOW, violations
 
 PRACTICE = "praxe/pilotaz-metodiky-plzen.md"
@@ -130,8 +130,16 @@ LONG_WORD = "nejneobhospodařovávatelnějšími"
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The small base with 200 practices that are not translated, one of them named by the longest of Czech words."""
-    root = copy_base(tmp_path_factory.mktemp("crowded") / "base")
+    """A site whose list of practices is long."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("mosty.build.jobs", lambda site, today: [])  # nothing printed: two hundred cards take long
+        with served(built_once(tmp_path_factory.mktemp("crowded") / "base", lay_crowded)) as one:
+            yield one
+
+
+def lay_crowded(root: Path) -> None:
+    """The small base with 200 practices that are not translated, one in seven named by the longest of Czech words."""
+    copy_base(root)
     shutil.copytree(Path(__file__).parents[2] / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     practice = next(one for one in sorted((root / "docs/cs/praxe").glob("*.md")) if one.name != "index.md")
     text = practice.read_text(encoding="utf-8")
@@ -140,10 +148,6 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         own = [title if line.startswith("title:") else line for line in text.split("\n")]
         own = [f"id: zkouska-{number:03}" if line.startswith("id:") else line for line in own]
         (practice.parent / f"zkouska-{number:03}.md").write_text("\n".join(own), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.build.jobs", lambda site, today: [])  # nothing printed: two hundred cards take long
-        with served(root) as one:
-            yield one
 
 
 def test_two_hundred_practices_and_long_words(crowded: House, open_page: Open) -> None:

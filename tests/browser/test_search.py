@@ -118,7 +118,7 @@ ENTRIES = "navigation.entries().map(entry => entry.url + JSON.stringify(entry.ge
 
 def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     """Enter in the box: all results on the search page, the words in no address, history, state, store or name."""
-    page = open_page(house.url("rodice/index.md"))
+    page = open_page(house.url("odbornici/index.md"))
     asked = heard(page)
     page.locator(BOX).fill("manžel mě bije")
     page.locator(BOX).press("Enter")
@@ -135,7 +135,7 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     page.reload()
     assert page.locator(FIELD).input_value() == ""
     page.go_back()
-    assert page.url == house.url("rodice/index.md")
+    assert page.url == house.url("odbornici/index.md")
 
 
 def test_words_handed_over_do_not_stay_when_another_page_opens(house: House, open_page: Open) -> None:

@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"(?:https?:/|www\.|(?<![\w.+-])[\w.+-]{0,80}[\w+-]@)\S*")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _BLOCK = re.compile(r"^[ \t]*///.*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\n]*\]")
 _BLANKED = (("://", _ADDRESS), ("www.", _ADDRESS), ("@", _ADDRESS), ("{", _BRACES), ("&", _ENTITY), ("[^", _FOOTNOTE))
 
 

@@ -87,5 +87,9 @@ def is_frame(site: Site, page: Page) -> bool:
 
 
 def _frame_folders(site: Site) -> frozenset[str]:
-    homes = [page.path for page in site.pages.values() if any(one.name == FRAME for one in page.body.directives)]
-    return frozenset(path.rpartition("/")[0] for path in homes if "/" in path)
+    """Folders whose own section page says so; another page may show the note as an example."""
+    return frozenset(
+        page.path.removesuffix("/index.md")
+        for page in site.pages.values()
+        if page.path.endswith("/index.md") and any(one.name == FRAME for one in page.body.directives)
+    )

@@ -72,7 +72,7 @@ def invisible_entities(text: str) -> Iterator[tuple[int, int, str]]:
 
 #: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what was lost.
 _BROKEN = re.compile(
-    r"\w*(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
+    r"(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
     r"|â€[\u0080-\u00bf\u2122\u0153\u017e\u201c\u201d]?|\ufffd)\w*"
 )
 
@@ -80,8 +80,14 @@ _BROKEN = re.compile(
 def broken(text: str) -> Iterator[Place]:
     """Words that a wrong encoding has spoilt."""
     if any(sign in text for sign in "ÃĂÄĹÅ\ufffd") or "â€" in text:
+        end = 0
         for match in _BROKEN.finditer(text):
-            yield match.span()
+            # The word's beginning is looked for from the sign back: a pattern that begins with any word is quadratic.
+            start = match.start()
+            while start > end and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                start -= 1
+            end = match.end()
+            yield start, end
 
 
 def decomposed(text: str) -> Iterator[Place]:

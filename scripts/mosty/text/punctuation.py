@@ -42,8 +42,9 @@ _LOOSE_RANGE = late(
 )
 
 
-#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast.
-_LOOSE_HYPHEN = re.compile(r"-(?:-? (?=[^\W\d_])| ?(?=\d)|(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))")
+#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast. A number between
+#: two hyphens is no end of a range.
+_LOOSE_HYPHEN = re.compile(r"-(?! ?\d{1,4}-)(?:-? (?=[^\W\d_])| ?(?=\d)|(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))")
 
 
 def straight_quotes(text: str) -> Iterator[Place]:
