@@ -122,9 +122,12 @@ def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> 
     if fold:
         joined = folded(joined)
     found = set()
-    for match in sign.finditer(joined):
+    match = sign.search(joined)
+    while match:  # one sign is enough: a word of nothing but signs is read once
         end = joined.find("\n", match.end())
-        found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(joined)])
+        end = end if end >= 0 else len(joined)
+        found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end])
+        match = sign.search(joined, end)
     return {word for word in words if folded(word) in found} if found and fold else found
 
 
