@@ -198,6 +198,8 @@ WALKED = """() => {
     nodes.forEach((node, place) => { node.walked = place; });
     return nodes.map(node => node.outerHTML.slice(0, 100));
 }"""
+# A page whose cards are laid out by a script is walked when that is done
+READY = "() => !document.querySelector('[data-mosty-catalogue]:not(.is-ready)')"
 STEP = "() => document.activeElement === document.body ? null : document.activeElement.walked ?? -1"
 
 
@@ -211,7 +213,8 @@ def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> 
         url = house.url(sample.path, sample.locale)
         page = open_page(url, bypass_csp=True, width=size[0], height=size[1], reduced_motion="reduce")
         page.evaluate(SHORTEN)
-        page.wait_for_timeout(60)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_function(READY)
         wanted = page.evaluate(WALKED)
         steps: list[int] = []
         for _ in range(len(wanted) + 5):
