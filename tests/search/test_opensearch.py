@@ -54,6 +54,7 @@ def each(change: Callable[[str], str], tokens: list[str]) -> Iterator[str]:
 
 def step(definition: dict[str, Any]) -> Callable[[list[str]], Any]:
     kind = definition["type"]
+    listed = frozenset(definition.get("stopwords", definition.get("keep_words", ())))
     if kind == "pattern_replace":
         replacement = re.sub(r"\$(\d)", r"\\g<\1>", definition["replacement"])
         return partial(each, partial(re.compile(definition["pattern"]).sub, replacement))
@@ -65,16 +66,16 @@ def step(definition: dict[str, Any]) -> Callable[[list[str]], Any]:
         "lowercase": partial(each, str.lower),
         "asciifolding": partial(each, fold),
         "truncate": partial(each, lambda token: token[: definition["length"]]),
-        "stop": lambda tokens: [token for token in tokens if token not in definition["stopwords"]],
-        "keep": lambda tokens: [token for token in tokens if token in definition["keep_words"]],
+        "stop": lambda tokens: [token for token in tokens if token not in listed],
+        "keep": lambda tokens: [token for token in tokens if token in listed],
         "stemmer": partial(each, lambda token: PORTER2.stemWord(token) if re.fullmatch("[a-z]+", token) else token),
     }[kind]
 
 
 def replaced(rules: dict[Token, list[str]], tokens: list[str]) -> Iterator[str]:
-    at = 0
+    at, longest = 0, max(map(len, rules))
     while at < len(tokens):
-        for end in range(len(tokens), at, -1):
+        for end in range(min(len(tokens), at + longest), at, -1):
             if tuple(tokens[at:end]) in rules:
                 yield from rules[tuple(tokens[at:end])]
                 at = end
