@@ -6,6 +6,7 @@ pickled schema knows nothing of our classes and any Whoosh can read the index.
 
 from __future__ import annotations
 
+import gc
 import random
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ with warnings.catch_warnings():
     from whoosh import fields as whoosh_fields
     from whoosh import index as whoosh_index
     from whoosh.analysis import SpaceSeparatedTokenizer
-    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
     from whoosh.reading import TermNotFound
 
 FIELDS = ("title", "headings", "tags", "lead", "body")
@@ -33,6 +34,27 @@ def _schema() -> Any:
     )
 
 
+class _Lengths(W3PerDocReader):  # type: ignore[misc]
+    """Whoosh asks for the length of a document's field with each of its postings: a disk read, done once here."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        super().__init__(storage, segment)
+        self._lengths: dict[tuple[int, str], int] = {}
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
+        known = self._lengths.get((docnum, fieldname))
+        if known is None:
+            known = self._lengths[docnum, fieldname] = super().doc_field_length(docnum, fieldname, default)
+        return known
+
+
+class _Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own codec; it is only written with, so what it writes is Whoosh's own and read by any."""
+
+    def per_document_reader(self, storage: Any, segment: Any) -> _Lengths:
+        return _Lengths(storage, segment)
+
+
 def write(directory: Path, rows: Iterable[Row]) -> None:
     """Write a new index of `rows` (field → tokens) into `directory`, in order: row n is document n.
 
@@ -40,17 +62,20 @@ def write(directory: Path, rows: Iterable[Row]) -> None:
     note the time in a compound file, so there is none.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    chance = random.getstate()
+    chance, collecting = random.getstate(), gc.isenabled()
     random.seed(0)
+    gc.disable()  # it would go again and again through half a million postings, none of which is garbage
     try:
         # Not compressed: the folder stays on this machine, and packing its blocks costs a tenth of the time.
         made = whoosh_index.create_in(str(directory), _schema())
-        writer = made.writer(limitmb=128, compound=False, codec=W3Codec(compression=0))
+        writer = made.writer(limitmb=256, compound=False, codec=_Codec(compression=0))
         for row in rows:
             writer.add_document(**{name: list(row.get(name, ())) for name in FIELDS})
         writer.commit(optimize=True)
     finally:
         random.setstate(chance)
+        if collecting:
+            gc.enable()
 
 
 class Store:

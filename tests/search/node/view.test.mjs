@@ -111,6 +111,15 @@ test("words of one root are marked as the word asked for, and are not it", () =>
   assert.ok(one.covers("pěstounský") && one.says("pěstoun") && !one.says("pěstounský"));
 });
 
+test("a passage takes a description's place for another word, not for the same ones again", () => {
+  const asked = marker([["skola", 1], ["kontakt", 2]]);
+  const least = asked.least("Škola a rodina: jak spolu mluví, když dítě žije jinde než doma.");
+  const again = "Škola u školy, škole o škole školou, a zase škola, kterou navštěvuje další škola.";
+  assert.equal(asked.passage([["", "", [again]]], least), null);
+  assert.ok(asked.passage([["", "", ["Škola pomáhá, aby kontakt dítěte s rodinou trval i tehdy, když je daleko."]]], least));
+  assert.ok(asked.passage([["", "", [again]]], asked.least("Nic takového.")));
+});
+
 test("the passage is the paragraph that says most, cut at words around what it says", () => {
   const filler = "slovo ".repeat(80);
   const long = `${filler}tady je škola a kontakt spolu ${filler}`;

@@ -26,6 +26,8 @@ const SHORT = 60;
 const RELATIVE = 3 / 4;
 /** What a concept's name is worth beside words. */
 const PHRASE = 3;
+/** The most that saying the words again adds. */
+const REPEATS = 0.2;
 
 export class Marker {
   /**
@@ -126,7 +128,17 @@ export class Marker {
     if (!hits.length) return 0;
     for (const { what, worth } of hits) worths.set(what, worth);
     // A line of a few words says nothing around the hit.
-    return sum(worths) * (text.length < SHORT ? 0.6 : 1) + Math.min(hits.length, 4) / 20;
+    return sum(worths) * (text.length < SHORT ? 0.6 : 1) + (REPEATS * Math.min(hits.length, 4)) / 4;
+  }
+
+  /**
+   * What a passage must be worth more than, to stand in the place of a description: it must say another word of the
+   * query, not the same ones more often.
+   * @param {string} description
+   */
+  least(description) {
+    const worth = this.worth(description);
+    return worth && worth + REPEATS;
   }
 
   /**

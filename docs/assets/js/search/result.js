@@ -88,7 +88,7 @@ export async function fetchPassages(engine, hits, marker, show) {
         if (!found) return;
         bytes += found.size;
         largest = Math.max(largest, found.size);
-        const passage = marker.passage(found.parts, marker.worth(hit.description));
+        const passage = marker.passage(found.parts, marker.least(hit.description));
         if (passage) show(hit, passage);
       }),
     );
