@@ -27,6 +27,8 @@ settings.register_profile("fuzz", max_examples=2000, database=None, deadline=Non
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
 #: Spelling depends on what the machine has; the tests of spelling say which dictionaries they mean.
 os.environ["MOSTY_DICTIONARIES"] = "none"
+#: Commands that are started many times should not be compiled each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 FUZZ = bool(os.environ.get("MOSTY_FUZZ"))
 
 HERE = Path(__file__).parent

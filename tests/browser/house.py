@@ -17,7 +17,7 @@ from mosty.read.site import read_site
 from mosty.serve import server_for
 
 PROJECT = Path(__file__).resolve().parents[2]
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 26)
 PARTS = ("docs", "overrides", "mkdocs.yml", "glossary.yml")
 
 

@@ -26,7 +26,7 @@ from mosty.text.collate import sort_key
 from ..leaflets.verapdf import PROFILES, validate
 from .base import ROOT, copy_base
 
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 26)
 BOOKS = [(locale, name) for locale in ("cs", "en") for name in ("metodika", "analyza")]
 
 

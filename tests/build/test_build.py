@@ -14,7 +14,7 @@ from mosty.build import Result, build
 from ..leaflets.verapdf import validate
 from .base import copy_base
 
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 26)
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -139,7 +139,7 @@ def test_a_leaflet_that_cannot_be_typeset_is_a_problem_with_its_line(tmp_path: P
 
 def test_the_manifest_says_which_day_it_was_built_for(built: tuple[Path, Result]) -> None:
     manifest = json.loads((built[0] / "site/build.json").read_text(encoding="utf-8"))
-    assert manifest["today"] == "2026-11-21"
+    assert manifest["today"] == TODAY.isoformat()
 
 
 @pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])

@@ -13,7 +13,7 @@ from mosty.render.article import render
 from mosty.render.context import Context
 
 ROOT = Path(__file__).resolve().parents[2]
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 26)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from mosty.model.version import source_fingerprint
 from mosty.render.article import render
 from mosty.render.context import Context
 
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 26)
 PARENTS, PHASE = "rodice/index.md", "metodika/prvni-dny.md"
 SET: dict[str, Any] = {
     "contact": "redakce@mosty.cz",

@@ -32,7 +32,7 @@ from mosty.checks import (
 )
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.pages import OnDemand
-from mosty.model.problem import Problem
+from mosty.model.problem import Problem, Span
 from mosty.model.site import Page, Site
 
 PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
@@ -181,7 +181,12 @@ def _alone(
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
     """Each place and code once, in order of appearance."""
-    seen: dict[tuple[object, ...], Problem] = {}
+    found: list[Problem] = []
+    seen: dict[tuple[str, Span], list[dict[str, str]]] = {}
     for one in problems:
-        seen.setdefault((one.code, one.span, tuple(sorted((k, str(v)) for k, v in one.args.items()))), one)
-    return list(seen.values())
+        told = {name: str(value) for name, value in one.args.items()}
+        there = seen.setdefault((one.code, one.span), [])
+        if told not in there:
+            there.append(told)
+            found.append(one)
+    return found

@@ -110,9 +110,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
             right = posixpath.relpath(right, posixpath.dirname(page.file))
             yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
-        known = {posixpath.relpath(p.file, posixpath.dirname(page.file)): p for p in site.pages.values()
-                 if p.locale == page.locale}  # fmt: skip
-        yield problem("LNK001", link.span, target=target, **guesses(target, known))
+        yield problem("LNK001", link.span, target=target, **guesses(target, _near(site, page, target)))
         return
     found = site.page_or_source(locale, path)
     if found is None:
@@ -120,6 +118,40 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     if found.locale != page.locale and said_language(page, link) != found.locale:
         yield problem("LNK003", link.span, target=target, other=found.locale)
     yield from _anchor(site, page, found, anchor, link)
+
+
+#: In a base of more pages only those of the same folder or name are likened: thousands of links to thousands of pages.
+_MANY = 2000
+
+
+def _near(site: Site, page: Page, target: str) -> Collection[str]:
+    """The pages that a link may mean, as it would name them."""
+    folder = posixpath.dirname(page.file)
+    by_folder, by_name = site.once(_homes, page.locale)
+    if sum(map(len, by_folder.values())) <= _MANY:
+        return site.once(_pages_from, page.locale, folder)
+    files = [*by_folder.get(folder, ()), *by_name.get(posixpath.basename(target), ())[:_MANY]]
+    return [posixpath.relpath(file, folder) for file in files]
+
+
+def _pages_from(site: Site, locale: str, folder: str) -> list[str]:
+    """Every page of a locale as a page in ``folder`` would name it."""
+    return [posixpath.relpath(file, folder) for file in _files_of(site, locale)]
+
+
+def _homes(site: Site, locale: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Files of pages of a locale by their folder, and by their name."""
+    by_folder: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
+    for file in _files_of(site, locale):
+        by_folder.setdefault(posixpath.dirname(file), []).append(file)
+        by_name.setdefault(posixpath.basename(file), []).append(file)
+    return by_folder, by_name
+
+
+def _files_of(site: Site, locale: str) -> list[str]:
+    """Files of all pages of a locale, none of them read for this."""
+    return sorted(file for file in site.files if file.startswith(f"docs/{locale}/") and file.endswith(".md"))
 
 
 def _other_case(site: Site, file: str) -> str | None:
@@ -153,15 +185,24 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
             right = posixpath.relpath(right, posixpath.dirname(here))
             yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
-    names = {page.path for page in site.pages.values()}
+    names = site.once(_paths)
     as_page, path = _as_page(page, target, names)
     if target.endswith("/") or path in names:
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, **hint)
     else:
-        here = posixpath.dirname(page.file)
-        near = (posixpath.relpath(file, here) for file in site.files)
+        near = site.once(_files_from, posixpath.dirname(page.file))
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
+
+
+def _paths(site: Site) -> frozenset[str]:
+    """Paths of all pages under their locale."""
+    return frozenset(file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code))
+
+
+def _files_from(site: Site, folder: str) -> list[str]:
+    """Every file as a page in ``folder`` would name it."""
+    return [posixpath.relpath(file, folder) for file in site.files]
 
 
 def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]:

@@ -28,10 +28,9 @@ def veiled(site: Site, problems: Iterable[Problem]) -> list[Problem]:
     files = {one.span.file for one in found if one.code in PRIVATE}
     if not files:
         return found
-    for page in site.pages.values():
-        pair = {page.file, page.source.file} if page.source else set()
-        if pair & files:
-            files = files | pair
+    paths = {file.split("/", 2)[2] for file in files if file.startswith("docs/") and file.count("/") > 1}
+    pairs = (site.page(locale.code, path) for locale in site.config.locales for path in paths)
+    files |= {page.file for page in pairs if page}
     return [
         dataclasses.replace(one, args=_without(one.args)) if one.span.file in files and one.code[:3] != "PRV" else one
         for one in found

@@ -42,9 +42,9 @@ def helps() -> Mapping[str, Help]:
 
 def home(site: Site) -> Page | None:
     """The page with the table of checks; a base without one has no help pages."""
-    default = site.config.default.code
-    found = (page for page in site.pages.values() if any(one.name == DIRECTIVE for one in page.body.directives))
-    return min(found, key=lambda page: (page.locale != default, page.path), default=None)
+    near = site.holding(f"[[{DIRECTIVE}")
+    found = (page for page in near if any(one.name == DIRECTIVE for one in page.body.directives))
+    return next(found, None)
 
 
 def path(table: Page, code: str) -> str:

@@ -263,10 +263,14 @@ class Site:
             kinds.setdefault(what, set()).add(record_id)
         return {what: frozenset(found) for what, found in kinds.items()}
 
+    def holding(self, *texts: str) -> Iterator[Page]:
+        """At least every page in whose file one of ``texts`` stands; where pages are read on demand, only these."""
+        return self.pages.holding(*texts) if isinstance(self.pages, OnDemand) else iter(self.pages.values())
+
     def first(self, key: Callable[[Page], str | None], wanted: str) -> Page | None:
         """The first page whose ``key`` is ``wanted``. The key stands in the page's file."""
         if isinstance(self.pages, OnDemand):
-            return next((page for page in self.pages.holding(wanted) if key(page) == wanted), None)
+            return next((page for page in self.holding(wanted) if key(page) == wanted), None)
         return self.once(_firsts, key).get(wanted)
 
     def page(self, locale: str, path: str) -> Page | None:

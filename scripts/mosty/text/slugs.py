@@ -17,7 +17,8 @@ def anchors(headings: Iterable[tuple[str, str | None]], taken: Iterable[str] = (
     """
     listed = list(headings)
     used = {explicit for _, explicit in listed if explicit} | set(taken)
-    return [explicit or _unique(slug(text), used) for text, explicit in listed]
+    counters: dict[str, int] = {}
+    return [explicit or _unique(slug(text), used, counters) for text, explicit in listed]
 
 
 def slug(text: str) -> str:
@@ -26,10 +27,10 @@ def slug(text: str) -> str:
     return _GAP.sub("-", _LEFT_OUT.sub("", ascii_text).strip().lower())
 
 
-def _unique(name: str, used: set[str]) -> str:
+def _unique(name: str, used: set[str], counters: dict[str, int]) -> str:
     if not name or name in used:
         from markdown.extensions.toc import unique  # only for the rare name that is taken
 
-        return unique(name, used)
+        return unique(name, used, counters)  # type: ignore[call-arg]  # the stubs are older than the package
     used.add(name)
     return name
