@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 from mosty.build import build
@@ -109,8 +111,15 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
             lay(root)
             result = build(root, TODAY, lambda _: None)
             assert result.published, [str(problem) for problem in result.problems if problem.level == "error"]
-            done.touch()
+            said = {"problems": [str(problem) for problem in result.problems], "figures": result.figures}
+            done.write_text(json.dumps(said), encoding="utf-8")
     return root
+
+
+def said_of(root: Path) -> dict[str, Any]:
+    """What the build of :func:`built_once` said: ``problems`` as texts and ``figures``."""
+    said: dict[str, Any] = json.loads(root.with_suffix(".done").read_text(encoding="utf-8"))
+    return said
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from mosty.publish.headers import HEADERS
 
-from .base import copy_base
+from ..conftest import copy_base
 
 
 class Served:
@@ -98,12 +98,10 @@ def test_nothing_outside_the_site_is_served(served: tuple[Served, Path, int]) ->
 
 def test_a_change_is_built_and_ctrl_c_ends_quietly(served: tuple[Served, Path, int]) -> None:
     running, root, _ = served
-    page = root / "docs/cs/o-portalu/index.md"
-    page.write_text(
-        page.read_text(encoding="utf-8").replace("\n## ", "\nNová věta portálu.\n\n## ", 1), encoding="utf-8"
-    )
+    page = root / "docs/cs/rodice/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nNová věta portálu.\n", encoding="utf-8")
     end = time.monotonic() + 60
-    while "Nová věta portálu." not in running.get("o-portalu/")[1]:
+    while "Nová věta portálu." not in running.get("rodice/")[1]:
         assert time.monotonic() < end, "the change was not built"
         time.sleep(0.5)
     running.process.send_signal(signal.SIGINT)
