@@ -88,7 +88,8 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(one.done.pdf)
             written.append(path)
-            print(f"{path}: {one.done.pages} pages, {len(one.done.pdf) / 1000:.0f} kB")
+            pages = "1 page" if one.done.pages == 1 else f"{one.done.pages} pages"
+            print(f"{path}: {pages}, {len(one.done.pdf) / 1000:.0f} kB")
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if blocking(failed) else CLEAN), written
