@@ -105,6 +105,10 @@ def strange_quotes(text: str, locale: str) -> Iterator[Place]:
             yield match.span()
 
 
+#: Before the number of a book or a journal, which has hyphens of its own.
+_BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
+
+
 def _ranges(text: str) -> Iterator[re.Match[str]]:
     """Every match of the pattern, looked for around hyphens only."""
     done = 0
@@ -112,7 +116,7 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
         at = hyphen.start()
         for start in range(max(done, at - _BEFORE), at):
             match = _RANGE.match(text, start)
-            if match:
+            if match and not _BOOK.search(text, max(0, start - 12), start):
                 yield match
                 done = match.end()
                 break
