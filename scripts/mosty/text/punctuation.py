@@ -47,7 +47,8 @@ _LOOSE_RANGE = late(
 #: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast. A number between
 #: two hyphens is no end of a range; before a word there is one too, and no item of a list begins there.
 _LOOSE_HYPHEN = re.compile(
-    r"-(?! ?\d{1,4}-)(?:(?:(?<=[^\W\d_]-)|(?<=[^\W\d_] -))-? (?=[^\W\d_])| ?(?=\d)"
+    r"-(?! ?\d{1,4}-)(?:(?:(?<=[^\W\d_]-)|(?<=[^\W\d_] -))-? (?=[^\W\d_])"
+    r"|(?:(?<=[\d.m] -)|(?<=[%m]-)|(?<=,\d-)|(?<=[ \u00a0]\d{3}-)) ?(?=\d)"
     r"|(?:(?<=[íýáoaekntrcdyiuhl]-)|(?<=[^\W\d_] -))(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))"
 )
 
