@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from mosty.checks.private import leaves, text_of
+from mosty.checks.private import text_of
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -19,7 +19,7 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = _titles(site.act_titles)
     for span, code, args in _problems(page.body.prose, known, site):
         yield problem(code, page.body.span(*span), **args)
-    values = [(path, text) for path, text in leaves(page.raw) if "/" in text or "§" in text or "." in text]
+    values = [(path, text) for path, text in page.values if "/" in text or "§" in text or "." in text]
     if next(_problems("\n\n".join(text for _, text in values), known, site), None) is None:
         return
     for path, text in values:

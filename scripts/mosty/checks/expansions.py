@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mosty.checks.vocabulary import Text, Vocabulary, places
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
 from mosty.model.site import Site
+from mosty.text.signs import MOST_WORDS
 from mosty.text.stemmers import fold, stem, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -51,11 +53,7 @@ class _Name:
 
     locale: str
     tokens: tuple[tuple[str, ...], ...]
-
-    @property
-    def parts(self) -> frozenset[str]:
-        """The stems of all parts."""
-        return frozenset(part for token in self.tokens for part in token)
+    parts: frozenset[str]
 
 
 def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
@@ -100,18 +98,25 @@ def _names(term: Term) -> list[_Name]:
         for label in (text.term, text.bare, *text.bare.split(" / "), *text.variants, *text.forms):
             tokens = tuple(token.stems for token in _tokens(label, 0, len(label), locale))
             if len(tokens) > 1 or (len(tokens) == 1 and label not in term.abbr and label.islower()):
-                found[locale, tokens] = _Name(locale, tokens)
+                found[locale, tokens] = _Name(locale, tokens, frozenset(part for token in tokens for part in token))
     return [one for one in found.values() if len(one.parts) > 1]
 
 
 def _tokens(prose: str, start: int, end: int, locale: str) -> list[_Token]:
     """The words that mean something."""
-    stops = stop_words(locale)
     return [
-        _Token(match.start(), match.end(), tuple(stem(part, locale) for part in re.split("[-‑]", match[0])))
+        _Token(*match.span(), stems)
         for match in _WORD.finditer(prose, start, end)
-        if fold(match[0]) not in stops
+        if (stems := _stems(match[0], locale)) is not None
     ]
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _stems(word: str, locale: str) -> tuple[str, ...] | None:
+    """The stems of the parts of a word; None for a word without a meaning of its own."""
+    if fold(word) in stop_words(locale):
+        return None
+    return tuple(stem(part, locale) for part in re.split("[-‑]", word))
 
 
 def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str) -> tuple[int, int] | None:

@@ -50,6 +50,8 @@ _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
 _ENDING = re.compile(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
 )
+#: Quotation marks of both languages, also those that TXT011 mends.
+_OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
@@ -174,7 +176,14 @@ def avoided_words(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) 
             word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
             if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
                 continue  # "activating services" beside the approved "activation services": only the word itself
+            if _named(one.text.prose, one.start, one.end):
+                continue
             yield problem("GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase])
+
+
+def _named(prose: str, start: int, end: int) -> bool:
+    """Whether quotation marks hold just this: the word is spoken of, not used."""
+    return prose[max(0, start - 1) : start] in _OPENING and prose.startswith(_CLOSING, end)
 
 
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:

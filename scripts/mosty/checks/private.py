@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import urlsplit
 
 from mosty.model.body import Body
@@ -94,26 +93,10 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = site.once(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
         yield problem(code, page.body.span(start, end), masked=masked)
-    values = list(leaves(page.raw))
-    if personal("\n".join([text for _, text in values])):
-        for path, text in values:
+    if personal("\n".join([text for _, text in page.values])):
+        for path, text in page.values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
-
-
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text and number of a front matter with its path; an anchor that repeats itself ends at ten floors."""
-    if len(path) > 10:
-        return
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield (*path, key), str(key)
-            yield from leaves(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from leaves(inner, (*path, index))
-    elif isinstance(value, str | int | float):
-        yield path, str(value)
 
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
@@ -141,8 +124,11 @@ def text_of(site: Site, file: str) -> str:
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003 in the names of pages and attachments."""
     known = site.once(public)
-    for file in sorted(site.files):
-        for code, _, _, masked in _problems(_words(PurePosixPath(file).with_suffix("").as_posix()), today, known):
+    named = [(file, _words(PurePosixPath(file).with_suffix("").as_posix())) for file in sorted(site.files)]
+    if not personal("\nx\n".join([name for _, name in named])):  # no datum goes over a letter
+        return
+    for file, name in named:
+        for code, _, _, masked in _problems(name, today, known):
             if code != "PRV004":
                 yield problem(code, Span(file), masked=masked)
 

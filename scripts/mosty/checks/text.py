@@ -28,7 +28,7 @@ def _shown(page: Page) -> Iterator[tuple[str, str]]:
 
 def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT001: lines that a merge has left."""
-    if any(mark in page.body.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+    if any(mark in page.body.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||", "=======")):
         for place in faults.conflicts(outline(page.body.text).bare):
             yield problem("TXT001", page.body.span(*place))
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Span
@@ -99,17 +101,14 @@ def of_pages(site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]]
 
     Pages for engineers stay out, half of their words are names of things.
     """
-    found: dict[str, dict[str, list[Text]]] = {one.code: {} for one in site.config.locales}
+    found: dict[str, dict[str, list[Text]]] = {one.code: defaultdict(list) for one in site.config.locales}
     listed = [(page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)]
     for locale, text in (*listed, *more):
-        where = found.setdefault(locale, {})
-        seen: set[str] = set()
-        for piece in dict.fromkeys(text.prose.split()):
-            for word in _words_in(piece):
-                if word not in seen:
-                    seen.add(word)
-                    where.setdefault(word, []).append(text)
-    return {locale: Vocabulary(where) for locale, where in found.items()}
+        where = found.setdefault(locale, defaultdict(list))
+        pieces = dict.fromkeys(text.prose.split())
+        for word in dict.fromkeys(chain.from_iterable(map(_words_in, pieces))):
+            where[word].append(text)
+    return {locale: Vocabulary(dict(where)) for locale, where in found.items()}
 
 
 @lru_cache(maxsize=MOST_WORDS)

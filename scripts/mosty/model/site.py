@@ -26,6 +26,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
+from mosty.model.values import Keys, values
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -48,6 +49,11 @@ class Page:
     body: Body
     source: Page | None = None
     digest: str = ""
+
+    @cached_property
+    def values(self) -> tuple[tuple[Keys, str], ...]:
+        """Every key, text and number of the front matter with its path."""
+        return tuple(values(self.raw))
 
     @property
     def facts(self) -> SourcePage | None:

@@ -24,6 +24,8 @@ Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
+#: A date as machines and people sort it, with both its noughts.
+_WHOLE = len("2026-01-05")
 _INT = re.compile(r"^[+-]?(0|[1-9]\d{0,17})$")
 _FLOAT = re.compile(r"^[+-]?\d{1,17}\.\d{1,17}$")
 #: A key and its value on one line, the value neither a block's beginning nor empty.
@@ -198,8 +200,11 @@ class _Builder:
         if _DATE.match(value):
             try:
                 year, month, day = (int(part) for part in value.split("-"))
-                return dt.date(year, month, day)
+                date = dt.date(year, month, day)
             except ValueError:
                 self.refuse(event, "FM006", date=value)
                 return Refused(value)
+            if len(value) != _WHOLE:
+                self.refuse(event, "FM006", date=value)
+            return date
         return value

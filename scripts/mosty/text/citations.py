@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("čl.", "čl "), late(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
     (("lán", "člán"), late(rf"\b[Čč]lán(?:ek|ku|kem){_S}+(\d+)(?={_S}+(?:odst|Listin|Ústav))"), "čl. {1}"),
     (
-        ("č.", "číslo", "čís."),
+        ("/19", "/20"),
         late(
             rf"\b({_LAW_WORD}|[Zz]\.|[Vv]yhl\.){_S}+(?:č\.(?:(?=\d)|:{_S}*)|čís(?:lo|\.):?{_S}+|(?<=\.{_S})č\.{_S}+)"
             rf"(\d{{1,4}}/(?:19|20)\d\d)(?:{_S}*[Ss]b\.?)?"
@@ -84,7 +84,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "Act No. {1} Sb.",
     ),
     (
-        ("Act ", "Law "),
+        ("/19", "/20"),
         late(
             rf"\b(?:Act(?:{_S}+(?:no\.?|No(?!\.)|number)|{_S}+No\.(?=\d))?|Law(?:{_S}+[Nn]o\.?)?){_S}*(\d{{1,4}}/(?:19|20)\d\d){_S}*(?:Sb|Coll)\."
         ),
@@ -100,23 +100,24 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 )
 
 
-#: Any of those words.
+#: Any of those words; each stands in a word that this finds, a space after it.
 _WRITTEN = Trigger(
     late(
         r"§|ods[t.]|p[íi]sm?\.|písm|pism|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)|[Ss]ect?\.|[Ss]ection\d|[Ss]ection(?!\S)"
-        r"|[Pp]aragra[fp]|[Pp]ar\.|Art\.|(?<!\S)s\.(?!\S)|[Čč]lán(?:ek|ku|kem)"
+        r"|[Pp]aragra[fp]|[Pp]ar\.|Art\.|(?<!\w)s\.(?!\S)|[Čč]lán(?:ek|ku|kem)"
     )
 )
 
 
 def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and right form of every citation that is written wrongly."""
-    if not _WRITTEN.among(words(text)):
+    written = "".join([f"{word} " for word in _WRITTEN.among(words(text))])
+    if not written:
         return
     found = [
         (match.start(), match.end(), _filled(right, match))
-        for words, form, right in _FORMS
-        if any(word in text for word in words)
+        for signs, form, right in _FORMS
+        if any(sign in written for sign in signs)
         for match in form.finditer(text)
     ]
     last = -1

@@ -11,7 +11,10 @@ from mosty.text.signs import Trigger, late, words
 
 Place = tuple[int, int]
 
-_CONFLICT = re.compile(r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*", re.MULTILINE)
+#: Seven ``=`` alone are a merge's too: right below a line of text they would be a heading.
+_CONFLICT = re.compile(
+    r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*|(?:\A|(?<=\n\n))={7}(?=[ \t]*$)", re.MULTILINE
+)
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
@@ -27,13 +30,13 @@ _CYRILLIC_SIGN = Trigger(_CYRILLIC)
 
 
 def conflicts(text: str) -> Iterator[Place]:
-    """Lines that git left from a merge: the first line of each conflict, or a lone end."""
+    """Lines that git left from a merge: the first line of each conflict, a lone middle or a lone end."""
     inside = False
     for match in _CONFLICT.finditer(text):
         mark = match[0].lstrip(" \t>")[:1] or ">"
-        if mark == "|" and inside:
+        if mark in ("|", "=") and inside:
             continue
-        if mark == "<":
+        if mark in ("<", "="):
             yield match.span()
             inside = True
         elif not inside:

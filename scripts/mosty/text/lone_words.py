@@ -59,7 +59,7 @@ _SAYS: dict[str, dict[str, tuple[str, int]]] = {
     for lang, classes in _FORMS.items()
 }
 _SIGN = {
-    lang: Trigger(late(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(says)})(?!\w)", re.IGNORECASE))
+    lang: Trigger(late(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(map(str.lower, says))})(?!\w)"), fold=True)
     for lang, says in _SAYS.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")

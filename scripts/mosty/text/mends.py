@@ -95,6 +95,7 @@ def reference(text: str, start: int) -> bool:
     return _REFERENCE.search(text, max(0, start - 12), start) is not None
 
 
+@lru_cache(maxsize=1024)
 def with_dash(text: str) -> str:
     """A range with an en dash: between days of months with spaces, else without; a hyphen between spaces as a dash."""
     first, _, second = (part.strip() for part in re.sub(r"--?", "-", text, count=1).partition("-"))

@@ -262,6 +262,8 @@ def _time(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
 
 
 def _decimal(text: str, lang: str) -> Decimal:
+    if text.isdecimal():
+        return Decimal(text)
     bare = re.sub(_S, "", text)
     if lang == "cs":
         bare = bare.replace(".", "") if _THOUSANDS.fullmatch(bare) else bare

@@ -15,6 +15,8 @@ _SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", r
 _FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 _TIME = r"\d{1,2}[.:]\d{2}"
 _HYPHEN = re.compile(r"-(?= ?\d)")
+#: So many characters of a range stand before its hyphen: ``12:30-``, ``1950 -``.
+_BEFORE = 5
 _RANGE = late(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
     r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
@@ -43,8 +45,12 @@ _LOOSE_RANGE = late(
 
 
 #: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast. A number between
-#: two hyphens is no end of a range.
-_LOOSE_HYPHEN = re.compile(r"-(?! ?\d{1,4}-)(?:-? (?=[^\W\d_])| ?(?=\d)|(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))")
+#: two hyphens is no end of a range; before a word there is one too, and no item of a list begins there.
+_LOOSE_HYPHEN = re.compile(
+    r"-(?! ?\d{1,4}-)(?:(?:(?<=[^\W\d_]-)|(?<=[^\W\d_] -))-? (?=[^\W\d_])"
+    r"|(?:(?<=[\d.m] -)|(?<=[%m]-)|(?<=,\d-)|(?<=[ \u00a0]\d{3}-)) ?(?=\d)"
+    r"|(?:(?<=[íýáoaekntrcdyiuhl]-)|(?<=[^\W\d_] -))(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))"
+)
 
 
 def straight_quotes(text: str) -> Iterator[Place]:
@@ -100,9 +106,26 @@ def strange_quotes(text: str, locale: str) -> Iterator[Place]:
             yield match.span()
 
 
+#: Before the number of a book or a journal, which has hyphens of its own.
+_BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
+
+
+def _ranges(text: str) -> Iterator[re.Match[str]]:
+    """Every match of the pattern, looked for around hyphens only."""
+    done = 0
+    for hyphen in _HYPHEN.finditer(text) if "-" in text else ():
+        at = hyphen.start()
+        for start in range(max(done, at - _BEFORE), at):
+            match = _RANGE.match(text, start)
+            if match and not _BOOK.search(text, max(0, start - 12), start):
+                yield match
+                done = match.end()
+                break
+
+
 def hyphen_ranges(text: str) -> Iterator[Place]:
     """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
-    for match in _RANGE.finditer(text) if _HYPHEN.search(text) else ():
+    for match in _ranges(text):
         first, second = match["a"], match["b"]
         if first is None:
             yield match.span()

@@ -29,8 +29,9 @@ class Trigger:
     """Which words may begin, end or hold a match: a question put once to each different word.
 
     ``sign`` is searched for in words parted by line breaks, so it holds no white space and asks for the ends of a word
-    by ``(?<!\\S)`` and ``(?!\\S)``. With ``fold`` it is in small letters and found in capitals too (many times as fast
-    as ``re.IGNORECASE``). Triggers live as long as the program, each is one of a module's constants.
+    by ``(?<!\\S)`` and ``(?!\\S)``; it has no flags, as all signs are made one pattern. With ``fold`` it is in small
+    letters and found in capitals too (many times as fast as ``re.IGNORECASE``). Triggers live as long as the program,
+    each is one of a module's constants.
     """
 
     def __init__(self, sign: re.Pattern[str], fold: bool = False) -> None:
@@ -59,13 +60,12 @@ class _Table:
         self.borne: dict[str, list[Trigger]] = {}
         self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
 
-    def _bear(self, new: frozenset[str]) -> bool:
-        """Whether any sign stands in the words: once most are known, few new ones come and they bear none."""
+    def _bearing(self, new: frozenset[str]) -> frozenset[str]:
+        """The words in which any sign stands: once most are known, few new ones come, and hardly one bears any."""
         if self.any is None:
             patterns = [[one.sign.pattern for one in self.triggers if one.fold is fold] for fold in (False, True)]
             self.any = tuple(re.compile("|".join(f"(?:{one})" for one in some) or "(?!)") for some in patterns)
-        joined = "\n".join(new)
-        return bool(self.any[0].search(joined) or self.any[1].search(folded(joined)))
+        return frozenset(signed(new, self.any[0]) | signed(new, self.any[1], fold=True))
 
     def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
         """The words that bear each trigger's sign; the last few answers are kept."""
@@ -77,8 +77,9 @@ class _Table:
             if len(self.known) > MOST_WORDS:
                 self.forget()
                 new = found
-            for trigger in self.triggers if self._bear(new) else ():
-                for word in signed(new, trigger.sign, trigger.fold):
+            bearing = self._bearing(new)
+            for trigger in self.triggers if bearing else ():
+                for word in signed(bearing, trigger.sign, trigger.fold):
                     self.borne.setdefault(word, []).append(trigger)
             self.known |= new
         marked: dict[Trigger, list[str]] = {}

@@ -47,17 +47,32 @@ _PLACEHOLDER_WORDS = (
     "[title", " here",
     "to be c", "0x", "??", "1?", "2?", "0?",
 )  # fmt: skip
-_PLACEHOLDER_SIGNS = Trigger(
+_SIGNS = Trigger(
     late(
-        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|dopln|doplň|dodán|upřesněn|added|completed|confirmed|\?\?"
-        r"|(?<!\S)(?:19|20)\d\?|soon|placeholder|dolor|_____|\.{6}|\{\{|(?<!\S)(?:vložte|napište)(?!\S)|(?<!\S)(?:insert|enter)(?!\S)"
-        r"|[\[(<](?:zde|sem|ověř|upřesn|napiš|vlož|your|link|the|ti|te|jm|n|d|tel|čís|adr|odkaz|ph|insert|vlo|sem)"
+        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|doplnit|doplněn|doplní(?!\w)|doplň(?:te)?(?!\w)|dodán|upřesněn|\?\?"
+        r"|(?:19|20)\d\?|placeholder|dolor(?!\w)|_____|\.{6}|\{\{|[\[(<](?:vložte|napište)|ověřeno?[\])]"
+        r"|(?:ověřit|upřesnit)[\])>!?]|(?:name|link|text|title|number)\]"
+        r"|\[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)(?!\w)"
     ),
     fold=True,
 )
-#: "Zde bude text": the last word, and the one before it.
-_ABSENT = Trigger(late(r"(?<!\S)(?:text|obsah|popis|obrázek)(?!\w)"), fold=True)
-_TO_COME = late(r"(?<!\w)(?:bude|přijde)\s\Z")
+
+
+def _pair(last: str, before: str) -> tuple[Trigger, re.Pattern[str]]:
+    return (
+        Trigger(late(rf"(?<!\S)(?:{last})(?!\w)"), fold=True),
+        late(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE),
+    )
+
+
+#: The last word of a phrase, and the one before it: "Zde bude text", "sem vložte", "to be added", "coming soon".
+_PHRASES = (
+    _pair("text|obsah|popis|obrázek", "bude|přijde|sem"),
+    _pair("vložte|napište", "zde|sem"),
+    _pair("added|completed|confirmed", "be"),
+    _pair("soon", "coming"),
+    _pair("here", "text|title|name|link"),
+)
 _PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 
@@ -65,7 +80,9 @@ _EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s
 def placeholders(text: str) -> Iterator[tuple[int, int]]:
     """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
     found = words(text)
-    if not _PLACEHOLDER_SIGNS.among(found) and not any(places(text, _ABSENT.among(found), _TO_COME)):
+    if not _SIGNS.among(found) and not any(
+        at >= 0 for last, before in _PHRASES for at in places(text, last.among(found), before)
+    ):
         return
     lower = text.lower()
     if len(lower) != len(text):  # one Turkish letter grows when made small
