@@ -24,6 +24,8 @@ _LEFT_OUT = (
     "m-az__list",
     "m-cards",
     "m-provenance",
+    "m-story",
+    "m-where",
     "m-downloads",
     "m-fill",
     "m-frame",

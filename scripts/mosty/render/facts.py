@@ -13,6 +13,7 @@ from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.provenance import provenance
 from mosty.render.records import finding_link
+from mosty.render.story import whereabouts
 from mosty.text.typography import partial_date
 
 #: Key, name and value of a field.
@@ -30,6 +31,8 @@ def before(ctx: Context) -> list[Element]:
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
+    if not ctx.on_paper:
+        out += whereabouts(ctx)
     out += downloads(ctx)
     rows = list(fields(ctx))
     if rows:

@@ -13,6 +13,7 @@ from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
 from mosty.render.records import practice_pages
+from mosty.render.story import drawing, name, phase_pages
 from mosty.text.collate import initial, sort_key
 
 
@@ -81,18 +82,14 @@ def _day(page: Page) -> dt.date | None:
 
 
 def phases(ctx: Context) -> list[Element]:
-    """``[[phases]]``: the phases that are written, in order."""
+    """``[[phases]]``: the phases that are written, in order; on a wide screen drawn as one line as well."""
     items = h("ol", class_="m-phases")
     for page in phase_pages(ctx):
         number = int(page.field("phase"))
-        item = h("li", ctx.a(page.path, f"{ctx.s('phase_n', number=number)}: {page.title}"), value=str(number))
+        item = h("li", ctx.a(page.path, name(ctx, page)), value=str(number))
         items.append(add(item, h("p", page.description)))
-    return [items]
-
-
-def phase_pages(ctx: Context) -> list[Page]:
-    """The phases in their order."""
-    return sorted(ctx.site.of_kind("phase", ctx.locale), key=lambda page: int(page.field("phase") or 0))
+    line = drawing(ctx)
+    return [items] if line is None else [line, items]
 
 
 def checklists(ctx: Context) -> str:
@@ -102,9 +99,8 @@ def checklists(ctx: Context) -> str:
         number = page.field("phase")
         found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.text, re.M | re.S)
         if found:
-            title = f"{ctx.s('phase_n', number=number)}: {page.title}"
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
-            out.append(f"## {title} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
+            out.append(f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
     return "\n\n".join(out)
 
 
