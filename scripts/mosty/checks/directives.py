@@ -26,6 +26,7 @@ BLOCK = frozenset(
         "az",
         "newest",
         "phases",
+        "roles",
         "helplines",
         "checks",
         "offline",
