@@ -26,6 +26,8 @@ _LEFT_OUT = (
     "m-provenance",
     "m-story",
     "m-where",
+    "m-related",
+    "m-matrix",
     "m-downloads",
     "m-fill",
     "m-frame",

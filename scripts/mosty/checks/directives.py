@@ -27,6 +27,7 @@ BLOCK = frozenset(
         "newest",
         "phases",
         "roles",
+        "matrix",
         "helplines",
         "checks",
         "offline",

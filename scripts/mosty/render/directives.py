@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from mosty.model.fills import BY_HAND
-from mosty.render import catalogue, law, listings, map, offline, records, roles
+from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -48,6 +48,7 @@ BLOCKS: dict[str, Block] = {
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
     "roles": lambda ctx, *_: roles.here(ctx),
+    "matrix": lambda ctx, *_: matrix.matrix(ctx),
     "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),

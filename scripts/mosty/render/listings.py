@@ -12,7 +12,7 @@ from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.records import practice_pages
+from mosty.render.records import badge, practice_pages
 from mosty.render.story import drawing, name, phase_pages
 from mosty.text.collate import initial, sort_key
 
@@ -33,21 +33,20 @@ def card(ctx: Context, page: Page) -> Element:
     other = page.locale if page.locale != ctx.locale else None
     made = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
     add(made, h("p", page.description))
-    meta = _card_meta(ctx, page.field("evidence"), page.field("orp"), page.field("region"))
-    return add(made, h("p", meta, class_="m-card__meta")) if meta else made
+    place, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
+    if place:
+        add(made, h("p", place, class_="m-card__meta"))
+    if isinstance(level, int):
+        add(made, h("p", f"{ctx.s('evidence')}: ", badge(ctx, level), class_="m-card__meta"))
+    return made
 
 
-def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> str:
-    parts = []
+def _place(ctx: Context, orp: object, region: object) -> str:
     for section, value in (("orps", orp), ("regions", region)):
         keys = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
         if keys:
-            parts.append(", ".join(ctx.label(section, key) for key in keys))
-            break
-    if isinstance(evidence, int):
-        label = ctx.s("evidence_n", n=evidence, label=ctx.label("evidence", evidence))
-        parts.append(f"{ctx.s('evidence')}: {label}")
-    return " · ".join(parts)
+            return ", ".join(ctx.label(section, key) for key in keys)
+    return ""
 
 
 #: Kinds of page that are news: what a reader comes for, not lists and not the portal itself.
