@@ -26,6 +26,7 @@ _LEFT_OUT = (
     "m-provenance",
     "m-story",
     "m-where",
+    "m-term__note",
     "m-related",
     "m-matrix",
     "m-downloads",

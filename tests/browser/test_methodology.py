@@ -68,3 +68,22 @@ def test_no_checklist_script_where_there_is_no_checklist(house: House, open_page
     for path in ("metodika/role.md", "rodice/prvni-dny.md", "letaky/kontakt-s-ditetem.md"):
         page.goto(house.url(path), wait_until="networkidle")
     assert not [url for url in asked if "checklist.js" in url or "roles.js" in url]
+
+
+def test_a_term_opens_in_place_by_keyboard_and_without_a_script(house: House, open_page: Open) -> None:
+    for code in house.codes:
+        page = open_page(house.url(PHASE, code), java_script_enabled=False)
+        term = page.locator("button.m-term").first
+        note = page.locator(f"#{term.get_attribute('popovertarget')}")
+        assert note.is_hidden()
+        term.focus()
+        page.keyboard.press("Enter")
+        assert note.is_visible() and note.get_by_role("link").count() == 1
+        page.keyboard.press("Escape")
+        assert note.is_hidden()
+        targets = page.locator("button.m-term").all()
+        names = [one.get_attribute("popovertarget") for one in targets]
+        assert len(names) == len(set(names)), "a definition once a page"
+        page.emulate_media(media="print")
+        assert term.is_visible(), "the word stays in its sentence on paper"
+        page.context.close()
