@@ -31,6 +31,12 @@ if (cite?.dataset.links) {
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));
 
+// Who does what in a phase: a tab a role. A checklist: boxes to tick on the screen. Without them all is there to be read.
+const roles = /** @type {HTMLElement | null} */ (document.querySelector("h2.m-roles"));
+if (roles) import("./roles.js").then((module) => module.attach(roles)).catch(() => {});
+const checks = document.getElementById("mosty-checklist");
+if (checks) import("./checklist.js").then((module) => module.attach(JSON.parse(checks.textContent ?? "{}"))).catch(() => {});
+
 // Saving pages on the device, on the page about it and nowhere else.
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
 if (offline) import("./offline/page.js").then((module) => module.attach(offline));

@@ -26,6 +26,8 @@ BLOCK = frozenset(
         "az",
         "newest",
         "phases",
+        "roles",
+        "matrix",
         "helplines",
         "checks",
         "offline",

@@ -11,6 +11,8 @@ from mosty.model.site import Page, Site
 
 #: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
 TIMELINE = "zmeny"
+#: Who does what in a phase.
+ROLES = "kdo"
 
 
 def finding(number: int) -> str:
@@ -26,6 +28,11 @@ def law(record_id: str) -> str:
 def phase(number: int) -> str:
     """``faze-3``: a phase's place on the page of all checklists."""
     return f"faze-{number}"
+
+
+def role_here(anchor: str) -> str:
+    """``role-ospod`` on the page about roles → ``kdo-ospod`` on the page of a phase."""
+    return f"{ROLES}-{anchor.removeprefix('role-')}"
 
 
 def recommendation(record_id: str) -> str:
@@ -52,6 +59,9 @@ def made_by(site: Site, directive: Directive) -> set[str]:
             }
         case "checklists":
             return {phase(page.meta.phase) for page in site.pages.values() if isinstance(page.meta, Phase)}
+        case "roles":
+            headings = (heading.anchor for page in site.pages.values() for heading in page.body.headings)
+            return {ROLES, *(role_here(anchor) for anchor in headings if anchor.startswith("role-"))}
         case "organisations":
             return {one.id for one in site.organisations.values() if directive.argument in ("", one.region)}
         case "helplines":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from mosty.model.fills import BY_HAND
-from mosty.render import catalogue, law, listings, map, offline, records
+from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -47,6 +47,8 @@ BLOCKS: dict[str, Block] = {
     "newest": lambda ctx, argument, _: listings.newest(ctx, argument),
     "az": lambda ctx, *_: listings.index(ctx),
     "phases": lambda ctx, *_: listings.phases(ctx),
+    "roles": lambda ctx, *_: roles.here(ctx),
+    "matrix": lambda ctx, *_: matrix.matrix(ctx),
     "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 #: Elements in which a sentence goes on.
 _WITHIN = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "time"}
+    {"a", "abbr", "b", "button", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "time"}
 )
 _KEEP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math"})
 

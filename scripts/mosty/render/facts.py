@@ -12,7 +12,9 @@ from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.provenance import provenance
-from mosty.render.records import finding_link
+from mosty.render.records import badge, finding_link
+from mosty.render.related import related
+from mosty.render.story import whereabouts
 from mosty.text.typography import partial_date
 
 #: Key, name and value of a field.
@@ -30,6 +32,8 @@ def before(ctx: Context) -> list[Element]:
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
+    if not ctx.on_paper:
+        out += whereabouts(ctx)
     out += downloads(ctx)
     rows = list(fields(ctx))
     if rows:
@@ -46,11 +50,11 @@ def table(rows: Iterable[Field]) -> Element:
 
 
 def after(ctx: Context) -> list[Element]:
-    """Small files to download, then what the page rests on."""
+    """Related practices, small files to download, then what the page rests on."""
     if ctx.page.facts is None or ctx.bare:
         return []
     section = provenance(ctx)
-    return [*small_downloads(ctx), *([section] if section is not None else [])]
+    return [*related(ctx), *small_downloads(ctx), *([section] if section is not None else [])]
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:
@@ -97,7 +101,7 @@ def fields(ctx: Context) -> Iterator[Field]:
             yield from row("themes", _labels(ctx, "themes", page.field("themes")), False)
             yield from row("stages", _labels(ctx, "stages", page.field("stage")))
             level = page.field("evidence") or 0
-            yield "evidence", ctx.s("evidence"), [ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))]
+            yield "evidence", ctx.s("evidence"), [badge(ctx, level)]
             if page.field("uncertain"):
                 yield "note", ctx.s("note"), [ctx.s("uncertain_label")]
             yield from row("transferability", ctx.label("transferability", page.field("transferability")))

@@ -12,7 +12,8 @@ from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.records import practice_pages
+from mosty.render.records import badge, practice_pages
+from mosty.render.story import drawing, name, phase_pages
 from mosty.text.collate import initial, sort_key
 
 
@@ -32,21 +33,20 @@ def card(ctx: Context, page: Page) -> Element:
     other = page.locale if page.locale != ctx.locale else None
     made = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
     add(made, h("p", page.description))
-    meta = _card_meta(ctx, page.field("evidence"), page.field("orp"), page.field("region"))
-    return add(made, h("p", meta, class_="m-card__meta")) if meta else made
+    place, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
+    if place:
+        add(made, h("p", place, class_="m-card__meta"))
+    if isinstance(level, int):
+        add(made, h("p", f"{ctx.s('evidence')}: ", badge(ctx, level), class_="m-card__meta"))
+    return made
 
 
-def _card_meta(ctx: Context, evidence: object, orp: object, region: object) -> str:
-    parts = []
+def _place(ctx: Context, orp: object, region: object) -> str:
     for section, value in (("orps", orp), ("regions", region)):
         keys = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
         if keys:
-            parts.append(", ".join(ctx.label(section, key) for key in keys))
-            break
-    if isinstance(evidence, int):
-        label = ctx.s("evidence_n", n=evidence, label=ctx.label("evidence", evidence))
-        parts.append(f"{ctx.s('evidence')}: {label}")
-    return " · ".join(parts)
+            return ", ".join(ctx.label(section, key) for key in keys)
+    return ""
 
 
 #: Kinds of page that are news: what a reader comes for, not lists and not the portal itself.
@@ -81,18 +81,14 @@ def _day(page: Page) -> dt.date | None:
 
 
 def phases(ctx: Context) -> list[Element]:
-    """``[[phases]]``: the phases that are written, in order."""
+    """``[[phases]]``: the phases that are written, in order; on a wide screen drawn as one line as well."""
     items = h("ol", class_="m-phases")
     for page in phase_pages(ctx):
         number = int(page.field("phase"))
-        item = h("li", ctx.a(page.path, f"{ctx.s('phase_n', number=number)}: {page.title}"), value=str(number))
+        item = h("li", ctx.a(page.path, name(ctx, page)), value=str(number))
         items.append(add(item, h("p", page.description)))
-    return [items]
-
-
-def phase_pages(ctx: Context) -> list[Page]:
-    """The phases in their order."""
-    return sorted(ctx.site.of_kind("phase", ctx.locale), key=lambda page: int(page.field("phase") or 0))
+    line = drawing(ctx)
+    return [items] if line is None else [line, items]
 
 
 def checklists(ctx: Context) -> str:
@@ -102,9 +98,8 @@ def checklists(ctx: Context) -> str:
         number = page.field("phase")
         found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.text, re.M | re.S)
         if found:
-            title = f"{ctx.s('phase_n', number=number)}: {page.title}"
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
-            out.append(f"## {title} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
+            out.append(f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
     return "\n\n".join(out)
 
 

@@ -24,6 +24,17 @@ def finding_link(ctx: Context, number: int) -> Element:
     return ctx.a(home, label, anchor=anchors.finding(number))
 
 
+def badge(ctx: Context, level: int) -> Child:
+    """How firmly a practice is documented: four dots for the eye, the same in words for everyone."""
+    words = ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))
+    if ctx.on_paper:
+        return words
+    dots = (
+        h("span", class_="m-evidence__dot m-evidence__dot--on" if n < level else "m-evidence__dot") for n in range(4)
+    )
+    return h("span", h("span", *dots, class_="m-evidence__dots", aria_hidden="true"), words, class_="m-evidence")
+
+
 def findings(ctx: Context, area: str) -> list[Element]:
     """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown as a gap."""
     return [_finding(ctx, one) for one in ctx.site.findings.values() if one.area == area]
@@ -39,9 +50,9 @@ def _finding(ctx: Context, finding: Finding) -> Element:
     if finding.stage:
         add(facts, h("dt", ctx.s("stage")), h("dd", ", ".join(ctx.label("stages", key) for key in finding.stage)))
     for key, links in (
-        ("answered_by", _answering(ctx, "practice", finding.number)),
-        ("answered_in", _answering(ctx, "phase", finding.number)),
-        ("recommended_by", _recommending(ctx, finding.number)),
+        ("answered_by", answering(ctx, "practice", finding.number)),
+        ("answered_in", answering(ctx, "phase", finding.number)),
+        ("recommended_by", recommending(ctx, finding.number)),
     ):
         value = h("dd", *joined(links)) if links else h("dd", ctx.s("gap"), class_="m-gap")
         add(facts, h("dt", ctx.s(key)), value)
@@ -58,7 +69,8 @@ def _finding(ctx: Context, finding: Finding) -> Element:
     )
 
 
-def _answering(ctx: Context, kind: str, number: int) -> list[Element]:
+def answering(ctx: Context, kind: str, number: int) -> list[Element]:
+    """Links to the pages of a kind that answer the finding."""
     return [
         ctx.a(page.path, page.title)
         for page in sorted(ctx.site.of_kind(kind, ctx.locale), key=lambda page: page.field("phase") or 0)
@@ -66,7 +78,8 @@ def _answering(ctx: Context, kind: str, number: int) -> list[Element]:
     ]
 
 
-def _recommending(ctx: Context, number: int) -> list[Element]:
+def recommending(ctx: Context, number: int) -> list[Element]:
+    """Links to the recommendations that answer the finding."""
     return [recommendation_link(ctx, one) for one in ctx.site.recommendations.values() if number in one.findings]
 
 

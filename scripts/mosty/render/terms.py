@@ -1,4 +1,8 @@
-"""Glossary terms in running text: the first of each on a page becomes a link to its definition."""
+"""Glossary terms in running text: the first of each on a page gives its definition.
+
+For professionals on the web it is a button that opens the definition in place (``popover``: touch, keyboard and screen
+reader, no script); on paper and for families a link to the glossary.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +54,7 @@ def _labels(site: Site, locale: str) -> tuple[tuple[str, str, bool], ...]:
 
 
 def link_terms(ctx: Context, root: Element) -> None:
-    """Link the first occurrence of each term below ``root``, in place."""
+    """Mark the first occurrence of each term below ``root``, in place."""
     home = ctx.home("glossary")
     if home is None or home == ctx.page.path:
         return
@@ -64,6 +68,12 @@ def link_terms(ctx: Context, root: Element) -> None:
             return None
         seen.add(term_id)
         definition = ctx.site.text(ctx.site.terms[term_id].texts, ctx.locale)
-        return h("a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term)
+        if ctx.on_paper or ctx.page.for_plain_reader or ctx.page.kind == "site":
+            return h("a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term)
+        note = h("span", h("strong", definition.term), " ", h("span", definition.definition), " ", popover="",
+                 id=f"pojem-{term_id}", class_="m-term__note")  # fmt: skip
+        note.append(h("a", ctx.s("term_more"), href=ctx.href(home, term_id)))
+        button = h("button", match[0], type="button", popovertarget=f"pojem-{term_id}", class_="m-term")
+        return h("span", button, note)
 
     link_text(root, pattern, link, ctx.locale)

@@ -21,6 +21,9 @@ BOX_WORDS = ("search_", "kind_")
 PLAIN_WORDS = (*BOX_WORDS, "exit_", "aloud_", "print")
 FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
 
+#: … and with a checklist.
+CHECK_WORDS = ("ticks_",)
+
 Entry = dict[str, Any]
 
 
@@ -95,6 +98,12 @@ def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, 
     return {key: value for key, value in words.items() if key.startswith(beginnings)}
 
 
+def _has_checklist(page: Page) -> bool:
+    """Whether professionals tick something on the page. Families' pages stay as they are on paper."""
+    listed = any(one.name == "checklists" for one in page.body.directives)
+    return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.text)
+
+
 def _fill_strings(ctx: Context) -> dict[str, str]:
     """The words of the form that fills in a leaflet's lines."""
     return {key: ctx.s(key) for key in ("fill_open", "fill_note", "fill_print", "fill_clear")}
@@ -131,6 +140,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "is_help": page.path == HELP,
             "is_home": page.path == "index.md",
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
+            "checklist_strings": _json(_strings(site, tree, CHECK_WORDS)) if _has_checklist(page) else "",
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
