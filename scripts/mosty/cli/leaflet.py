@@ -88,7 +88,7 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(one.done.pdf)
             written.append(path)
-            print(f"{path}: {one.done.pages} pages, {len(one.done.pdf) / 1000:.0f} kB")
+            print(f"{path}: {one.done.pages} page{'s' * (one.done.pages != 1)}, {len(one.done.pdf) / 1000:.0f} kB")
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if blocking(failed) else CLEAN), written

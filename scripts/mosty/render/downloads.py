@@ -46,7 +46,9 @@ def message(ctx: Context) -> str:
 
 
 def _link(ctx: Context, file: Download, name: str) -> Element:
-    key = {"pack": "pack_meta", "practice": "practice_meta"}.get(file.form, "leaflet_meta")
+    key = {"pack": "pack_meta", "practice": "practice_meta"}.get(
+        file.form, "leaflet_meta_one" if file.pages == 1 else "leaflet_meta"
+    )
     meta = ctx.s(
         key, pages=file.pages, size=size_of(file.size, ctx.locale), version=file.version, date=ctx.date(file.date)
     )
