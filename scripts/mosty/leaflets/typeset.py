@@ -28,7 +28,7 @@ FONTS = _HERE / "fonts"
 TEMPLATES = _HERE / "templates"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FAMILY = "Source Sans 3"
-AIR = ("1", "0.85", "0.7", "0.6")  # room between blocks, see palette.typ
+AIR = ("1", "0.85", "0.7", "0.6", "0.5")  # room between blocks, see palette.typ
 
 PREVIEW_PPI = 60
 PREVIEW = (240, 340)  # pixels at most
