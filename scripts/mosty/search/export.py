@@ -78,9 +78,16 @@ def _term_entry(index: Index, term: str) -> bytes:
     postings = index.postings(term)
     out = [after(index.surface(term), term), varint(len(postings))]
     before = -1
+    pairs = bytearray()
     for document, impact in postings:
-        out.append(varint(document - before - 1) + bytes([impact]))
+        gap = document - before - 1
+        if gap < 128:  # one byte is its own varint
+            pairs.append(gap)
+        else:
+            pairs += varint(gap)
+        pairs.append(impact)
         before = document
+    out.append(bytes(pairs))
     phrases = [
         (number, phrase, tokens)
         for number, locale in enumerate(sorted(index.analyzers))

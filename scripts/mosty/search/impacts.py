@@ -12,7 +12,6 @@ frequent terms keep their resolution too; the ranking adds q², whole numbers, t
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 
 from mosty.search.store import FIELDS, Store
@@ -99,15 +98,14 @@ class Impacts:
         return known
 
     def _compute(self, term: str) -> Postings:
-        weighted: dict[int, float] = defaultdict(float)
+        weighted: dict[int, float] = {}
         for name in self._fields.get(term, ()):
             weight, norms = FIELD_SETTINGS[name].weight, self._norms[name]
             for document, count in self._store.postings(name, term):
-                weighted[document] += weight * count / norms[document]
+                weighted[document] = weighted.get(document, 0.0) + weight * count / norms[document]
         total, having = self._store.documents, len(weighted)
         idf = math.log(1 + (total - having + 0.5) / (having + 0.5))
-        most = math.log(1 + (total - 0.5) / 1.5)
+        most, sqrt = math.log(1 + (total - 0.5) / 1.5), math.sqrt
         return tuple(
-            (document, max(1, round(255 * math.sqrt(idf * x / (K1 + x) / most))))
-            for document, x in sorted(weighted.items())
+            [(document, round(255 * sqrt(idf * x / (K1 + x) / most)) or 1) for document, x in sorted(weighted.items())]
         )
