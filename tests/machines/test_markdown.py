@@ -34,6 +34,10 @@ CASES = {
         "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1. x</td><td>y|z</td></tr></tbody></table>",
         "| A | B |\n| --- | --- |\n| 1. x | y\\|z |\n",
     ),
+    "a term that opens its definition": (
+        '<p>Volá <span><button class="m-term">OSPOD</button><span class="m-term__note" popover>Orgán.</span></span>.</p>',
+        "Volá OSPOD.\n",
+    ),
     "a note": (
         '<div class="admonition danger"><p class="admonition-title">Volejte</p><p>112</p></div>',
         "> **Volejte**\n>\n> 112\n",

@@ -17,6 +17,7 @@ _LEFT_OUT = frozenset(
         "m-catalogue__maps",
         "m-map-figure",
         "m-spoken",
+        "m-term__note",
         "footnote-backref",
     }
 )
@@ -186,7 +187,8 @@ class _Writer:
 
 
 def _left_out(node: Node) -> bool:
-    return node.tag in _NO_TEXT or bool(node.classes & _LEFT_OUT)
+    # A term that opens its definition is a button, and a word of the sentence.
+    return (node.tag in _NO_TEXT and "m-term" not in node.classes) or bool(node.classes & _LEFT_OUT)
 
 
 def _around(inside: str, before: str, after: str) -> str:
