@@ -27,6 +27,7 @@ _LEFT_OUT = (
     "m-story",
     "m-where",
     "m-term__note",
+    "m-note",
     "m-related",
     "m-matrix",
     "m-downloads",

@@ -37,6 +37,24 @@ def test_all_roles_are_read_on_paper_and_without_a_script(house: House, open_pag
     assert not page.locator(".m-checks, .m-roles__tabs, .m-where__line").filter(visible=True).count()
 
 
+def test_side_notes_stand_in_the_margin_or_below_their_paragraph(house: House, open_page: Open) -> None:
+    boxes = """() => [...document.querySelectorAll('.m-note, li > .m-law:only-child .m-law__ref')].map(note => {
+        const own = note.getBoundingClientRect(), text = note.closest('p, li').getBoundingClientRect();
+        return { own, text, contents: document.querySelector('.m-toc').getBoundingClientRect() };
+    })"""
+    page = open_page(house.url(PHASE), width=1280)
+    found = page.evaluate(boxes)
+    assert len(found) > 8
+    below = found[0]["contents"]["bottom"]
+    for one in found:
+        assert one["own"]["left"] > one["text"]["right"] and one["own"]["right"] <= 1280
+        assert one["own"]["top"] >= below, "notes and contents one below another"
+        below = one["own"]["bottom"]
+    page.set_viewport_size({"width": 360, "height": 740})
+    for one in page.evaluate(boxes):
+        assert one["own"]["left"] >= one["text"]["left"] and one["own"]["right"] <= one["text"]["right"] + 1
+
+
 def test_ticks_are_kept_only_when_asked_for_and_can_be_taken_back(house: House, open_page: Open) -> None:
     kept = "Object.keys(localStorage).length"
     for code in house.codes:

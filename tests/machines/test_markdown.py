@@ -35,8 +35,8 @@ CASES = {
         "| A | B |\n| --- | --- |\n| 1. x | y\\|z |\n",
     ),
     "a term that opens its definition": (
-        '<p>Volá <span><button class="m-term">OSPOD</button><span class="m-term__note" popover>Orgán.</span></span>.</p>',
-        "Volá OSPOD.\n",
+        '<p>Volá <span><button class="m-term">SAS</button><span class="m-term__note">Služby.</span></span>.</p>',
+        "Volá SAS.\n",
     ),
     "a note": (
         '<div class="admonition danger"><p class="admonition-title">Volejte</p><p>112</p></div>',

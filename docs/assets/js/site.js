@@ -5,7 +5,7 @@
  */
 
 // On a wide screen there is room for the contents beside the text: open from the start.
-if (matchMedia("(min-width: 64rem)").matches) {
+if (matchMedia("(min-width: 68rem)").matches) {
   for (const contents of document.querySelectorAll("details[data-mosty-toc]")) contents.setAttribute("open", "");
 }
 

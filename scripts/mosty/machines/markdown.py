@@ -18,6 +18,7 @@ _LEFT_OUT = frozenset(
         "m-map-figure",
         "m-spoken",
         "m-term__note",
+        "m-note",
         "footnote-backref",
     }
 )

@@ -23,6 +23,7 @@ from mosty.render.context import Context
 from mosty.render.external import mark_external
 from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
+from mosty.render.sidenotes import set_sidenotes
 from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
 from mosty.render.withdraw import withdraw_law
@@ -140,6 +141,7 @@ class _Around(Treeprocessor):
             link_terms(self.ctx, root)
         if not self.ctx.on_paper:
             link_numbers(self.ctx, root)
+            set_sidenotes(self.ctx, root)
         resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
             root.insert(index, element)
