@@ -16,6 +16,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 #: Beside axe's default rules (best practices among them): targets of 24 px, contrast of 7:1 (which holds 4.5:1 too).
 OPTIONS = {
     "resultTypes": ["violations"],
+    "preload": False,  # style sheets and sounds are fetched again for rules about sounds and, not by default, rotation
     "rules": {
         "target-size": {"enabled": True},
         "color-contrast-enhanced": {"enabled": True},
