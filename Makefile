@@ -41,7 +41,7 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/mosty check
-	@$(BIN)/pytest $(SPREAD) -m "not verify"
+	@$(BIN)/pytest $(SPREAD) -m "not verify" --durations=30 --durations-min=5
 
 verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthouse, two builds compared, fuzzing, types
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
