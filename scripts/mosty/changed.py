@@ -5,19 +5,17 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-
-class NoGit(ValueError):
-    """The question cannot be answered; the text is one line for the person who asked."""
+from mosty.model.misuse import Misuse
 
 
 def changed_files(root: Path, base: str = "") -> frozenset[str]:
     """POSIX paths below ``root`` that differ from where this branch left ``base``, untracked files too.
 
-    Without a base: what is not committed yet. Raises :class:`NoGit` where ``root`` is no checkout of git or ``base``
+    Without a base: what is not committed yet. Raises :class:`Misuse` where ``root`` is no checkout of git or ``base``
     is no commit.
     """
     if _git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
-        raise NoGit(f"--changed: {root} is not a git checkout")
+        raise Misuse("no_git", root=root)
     names = _git(root, "ls-files", "-z", "--others", "--exclude-standard")
     commit = _commit(root, base or "HEAD")
     if commit:
@@ -25,7 +23,7 @@ def changed_files(root: Path, base: str = "") -> frozenset[str]:
         since = meeting.stdout.strip() if meeting and meeting.returncode == 0 else commit
         names += _git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", ".")
     elif base:
-        raise NoGit(f"--changed: {base!r} is no commit here; write paths before --changed, or after --")
+        raise Misuse("no_commit", name=base)
     else:  # a checkout without its first commit: everything is new
         names += _git(root, "ls-files", "-z", "--cached")
     return frozenset(filter(None, names.split("\0")))
@@ -40,7 +38,7 @@ def _git(root: Path, *arguments: str) -> str:
     done = _ask(root, *arguments)
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["git gave no reason"])[0]
-        raise NoGit(f"--changed: {root} is not a git checkout that can be read ({said})")
+        raise Misuse("git_refuses", root=root, said=said)
     return done.stdout
 
 
@@ -51,4 +49,4 @@ def _ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             errors="surrogateescape",
         )  # fmt: skip
     except OSError as error:
-        raise NoGit(f"--changed: git cannot be run ({error.strerror})") from error
+        raise Misuse("no_git_command", said=error.strerror) from error

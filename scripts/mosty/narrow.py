@@ -7,12 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mosty.model.misuse import Misuse
 from mosty.model.problem import Problem, catalogue
 from mosty.text.guess import nearest
-
-
-class Misuse(ValueError):
-    """Wrong use of the command line; the text is one line for the person who typed it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,9 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
         there = next((place for place in below if os.path.lexists(place)), None)
         if there is None:
             outside = not below or any(os.path.lexists(place) for place in places)
-            raise Misuse(f"{name}: outside the base {root}" if outside else f"{name}: no such file or folder")
+            if outside:
+                raise Misuse("outside", name=name, root=root)
+            raise Misuse("not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root))
         found.append(there.relative_to(root).as_posix())
     return found or None
 
@@ -64,5 +63,12 @@ def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
         if not any(code.startswith(one) for code in catalogue()):
             families = {code.rstrip("0123456789") for code in catalogue()}
             close = nearest(one, catalogue()) or nearest(one, families, 0.5)
-            raise Misuse(f"{option}: there is no check {one}" + (f"; did you mean {close}?" if close else ""))
+            raise Misuse("unknown_code", option=option, code=one, guess=close)
     return tuple(found)
+
+
+def _beside(path: Path, root: Path) -> str | None:
+    """The file or folder next to a path whose name is most like it, relative to the root."""
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() and path.is_relative_to(root) else []
+    close = nearest(path.name, [one.name for one in beside if not one.name.startswith(".")])
+    return (path.parent / close).relative_to(root).as_posix() if close else None

@@ -77,10 +77,11 @@ def test_codes(spoilt: Base) -> None:
 @pytest.mark.parametrize(("code", "meant"), [("LNK02", "LNK012"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")])
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None:
-    answer = base.mosty("check", option, code)
-    guess = f"; did you mean {meant}?" if meant else ""
+    answer = base.mosty("check", option, code, "--lang", "en")
+    guess = f" (did you mean {meant}?)" if meant else ""
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == f"mosty check: {option}: there is no check {code}{guess}\n"
+    all_codes = "mosty check --codes lists them all"
+    assert answer.err == f"mosty check: {option}: there is no check {code}{guess}; {all_codes}\n"
 
 
 # -- git
@@ -139,18 +140,18 @@ def test_changed_before_the_first_commit(spoilt: Base) -> None:
 
 @pytest.mark.parametrize("name", ["neni", "--upload-pack=x", HOME])
 def test_changed_since_no_commit(checkout: Base, name: str) -> None:
-    answer = checkout.mosty("check", f"--changed={name}")
+    answer = checkout.mosty("check", f"--changed={name}", "--lang", "en")
     assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
     assert "is no commit here" in answer.err
 
 
 def test_changed_outside_of_git(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(base.root.parent))
-    answer = base.mosty("check", "--changed")
+    answer = base.mosty("check", "--changed", "--lang", "en")
     assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
     assert "is not a git checkout" in answer.err
     monkeypatch.setenv("PATH", "")
-    assert "git cannot be run" in base.mosty("check", "--changed").err
+    assert "git cannot be run" in base.mosty("check", "--changed", "--lang", "en").err
 
 
 def test_today_stands_with_paths(spoilt: Base) -> None:

@@ -66,6 +66,7 @@ ALONE: tuple[PageCheck, ...] = (
     text.tables,
     text.bare_tables,
     text.footnotes,
+    text.footnotes_again,
     text.quotes,
     text.ranges,
     text.html,
@@ -105,6 +106,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     records.languages,
     record_texts.alike,
     record_texts.links,
+    record_texts.written_links,
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from mosty.checks.links import instead
+from mosty.checks.links import below_site, instead, own_file
 from mosty.model import anchors
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -22,7 +22,7 @@ _LOADS = frozenset({"img", "image", "use", "video", "audio", "source", "track"})
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK002, LNK005, LNK010, LNK012 and LNK013 for every address in raw HTML; TXT008 and TXT015 for its words."""
+    """LNK001, LNK002, LNK005, LNK010, LNK012, LNK013 for every address in raw HTML; TXT008, TXT015 for its words."""
     if not may_address(page.body.text):
         return
     for one in addressed(outline(page.body.text).bare):
@@ -47,6 +47,10 @@ def _faults(site: Site, page: Page, one: Addressed) -> Iterator[tuple[str, dict[
     elif scheme:
         if scheme not in addresses.SAFE:
             yield "LNK005", {"target": shown}
+        elif scheme in ("http", "https") and (inside := below_site(site, href)) is not None:
+            file, made = own_file(site, inside)
+            if not file and not made:
+                yield "LNK001", {"target": shown, **guesses("", [])}
     elif href.startswith("#"):
         known = anchors.of_page(site, page)
         if len(href) > 1 and unquote(href[1:]) not in known and anchors.complete(site, page):

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from mosty.checks.fixes import in_address, of_value
 from mosty.model import anchors
 from mosty.model.body import Body, Link
-from mosty.model.problem import Fix, Problem, Span, problem
+from mosty.model.problem import Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
 from mosty.text.guess import guesses, nearest, twin
@@ -23,7 +23,7 @@ _HREFLANG = re.compile(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK001–LNK006, LNK008, LNK010 and LNK013 for every link and picture of the page."""
+    """LNK001–LNK006, LNK008, LNK010, LNK013 and LNK014 for every link and picture of the page."""
     for link in page.body.links:
         href = link.href.strip()
         better = addresses.meant(href)
@@ -36,6 +36,8 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem("LNK005", link.span, target=href[:80])
             elif link.image:
                 yield problem("LNK013", link.span, target=href[:80])
+            elif scheme in ("http", "https") and (inside := below_site(site, href)) is not None:
+                yield from _whole(site, page, inside, link)
             continue
         if href.startswith("/"):
             yield problem("LNK001", link.span, target=href[:80], **_from_root(site, page, href))
@@ -48,6 +50,52 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _page(site, page, target, anchor, link)
         else:
             yield from _attachment(site, page, target, link)
+
+
+def below_site(site: Site, href: str) -> str | None:
+    """What stands after our own address in a whole one; None for an address of another house."""
+    own = site.config.site_url.rstrip("/").partition("://")[2].lower()
+    rest = href.partition("://")[2].removeprefix("www.")
+    if not own or not rest.lower().startswith(own) or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?"):
+        return None
+    return rest[len(own) :]
+
+
+def own_file(site: Site, inside: str) -> tuple[str, bool]:
+    """The file that is published at an address of ours, and whether it may be missing: what the build makes itself has
+    no file, nor have the help pages of checks."""
+    path = unquote(re.split("[#?]", inside, maxsplit=1)[0]).strip("/")
+    default = site.config.default.code
+    code, _, rest = path.partition("/")
+    locale, below = (code, rest) if code in site.spoken and code != default else (default, path)
+    bare = re.sub(r"(?:^|(?<=/))index\.html?$|\.html?$", "", below).strip("/")
+    there = [f"docs/{locale}/{bare}.md", posixpath.join(f"docs/{locale}", bare, "index.md"), f"docs/{path}"]
+    found = next((file for file in there if file in site.files and not file.startswith("docs/data/")), "")
+    a_page = "." not in posixpath.basename(bare) and not any(bare.endswith(one.lower()) for one in catalogue())
+    return found, not found and not a_page and not path.startswith("assets/")
+
+
+def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]:
+    """LNK014 for a whole address of our own site, LNK001 for one at which nothing is."""
+    href = link.href.strip()
+    file, made = own_file(site, inside)
+    if not file:
+        if not made:
+            yield problem("LNK001", link.span, target=href[:80], **guesses("", []))
+        return
+    better = posixpath.relpath(file, posixpath.dirname(page.file))
+    before, hash_sign, anchor = href.partition("#")
+    fix = in_address(page, link, 0, before, better) if "?" not in before and _same_language(page, file) else None
+    yield problem("LNK014", link.span, target=href[:80], fix=fix, **_arrow(better + hash_sign + anchor))
+    parts = file.split("/", 2)
+    found = site.page(parts[1], parts[2]) if file.endswith(".md") and len(parts) == 3 else None
+    if found is not None:
+        yield from _anchor(site, page, found, anchor, link)
+
+
+def _same_language(page: Page, file: str) -> bool:
+    """Whether a page of this language may lead to the file without saying that another language follows."""
+    return not file.endswith(".md") or file.startswith(f"docs/{page.locale}/")
 
 
 def instead(better: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from mosty.text.in_words import at_odds, may_say, said
 from mosty.text.lone_words import lone_words
 from mosty.text.number_words import LANGUAGES
 from mosty.text.signs import late
-from mosty.text.tongue import signs_of, tongue
+from mosty.text.tongue import heading_in, signs_of, tongue
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/lone_words.py``) that are no numbers.
@@ -57,19 +57,23 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     in_words = may_say(here, page.locale) and may_say(there, source.locale)
     for own, other in zip(*_sections(page.body, source.body), strict=True):
         left, right = here[own.start : own.end], there[other.start : other.end]
+        told: set[tuple[str, int]] = set()  # places of which the digits have been told
         for kind, mine, yours in _differences(page, source, left, right):
+            told |= {(page.file, own.start + mine.start)} if mine else set()
+            told |= {(source.file, other.start + yours.start)} if yours else set()
             span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
         if not in_words:
             continue
         mine_said = said(here[own.start : own.end], page.locale)
         for one, another in at_odds(mine_said, said(there[other.start : other.end], source.locale)):
-            mine_word = here[own.start + one[2] : own.start + one[3]]
-            their_word = there[other.start + another[2] : other.start + another[3]]
-            span = page.body.span(own.start + one[2], own.start + one[3])
-            yield problem(
-                "TRN006", span, difference=" ≠ ".join(" ".join(word.split()) for word in (mine_word, their_word))
-            )
+            first, second = own.start + one[2], other.start + another[2]
+            if (page.file, first) in told or (source.file, second) in told:
+                continue
+            told |= {(page.file, first), (source.file, second)}
+            pair = (here[first : own.start + one[3]], there[second : other.start + another[3]])
+            span = page.body.span(first, own.start + one[3])
+            yield problem("TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair))
     for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
         found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
         if found:
@@ -124,11 +128,31 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _in_tongue(page, other)
 
 
+def _copied(text: str, source: Page | None) -> bool:
+    """Whether a heading is the original's, beginning with a word that is no name: the original has it small too."""
+    word = text.partition(" ")[0]
+    if source is None or word.isascii() or not any(one.text == text for one in source.body.headings):
+        return False
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source.body.prose) is not None
+
+
+def _line(body: Body, span: Span) -> tuple[int, int]:
+    """The characters of the lines that a span touches."""
+    end = span.end_line - body.line + 1
+    return body.line_starts[span.line - body.line], body.line_starts[end] if end < len(body.line_starts) else len(
+        body.text
+    )
+
+
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*\s*")
 
 
 def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
     prose = page.body.prose
+    for heading in page.body.headings if page.source else ():
+        left = heading_in(heading.text, other) or (other == "cs" and _copied(heading.text, page.source))
+        if left and not _MARKED.search(page.body.text, *_line(page.body, heading.span)):
+            yield problem("TRN010", heading.span, text=_short(heading.text), locale=other)
     for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
         if _MARKED.search(page.body.text, start, end):
             continue

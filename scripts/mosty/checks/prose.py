@@ -13,7 +13,7 @@ from mosty.checks.text import QUOTES
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends, punctuation, unfinished
+from mosty.text import addresses, faults, mends, punctuation, unfinished
 from mosty.text.html import loose_words
 from mosty.text.outline import outline
 
@@ -23,9 +23,13 @@ Found = tuple[str, int, int, dict[str, Any]]
 
 
 def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT002, TXT004–TXT006, TXT011, TXT012 in every text field but title and description."""
+    """TXT002, TXT004–TXT006, TXT011, TXT012 in every text field but title and description; LNK015 in these too."""
     values = [one for key, value in page.raw.items() if key not in _NOT_PROSE for one in _texts(value, (key,))]
     together = "\n\n".join(text for _, text in values)
+    shown = ((key,) for key in ("title", "description") if isinstance(page.raw.get(key), str))
+    for path, text in (*values, *((path, page.raw[path[0]]) for path in shown)):
+        for start, end in addresses.written_links(text):
+            yield problem("LNK015", page.where(*path), text=text[start:end][:80])
     if next(_faults(together, page.locale), None) is None:
         return
     for path, text in values:

@@ -76,6 +76,14 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
                 yield problem("LAW002", place, text=texts[code][start:end])
 
 
+def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
+    """LNK015: a link of Markdown in a record's text, which stays as it is written."""
+    for what, record_id, texts in told(site):
+        for text in texts.values():
+            for start, end in addresses.written_links(text or ""):
+                yield problem("LNK015", _place(site, what, record_id), text=text[start:end][:80])
+
+
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
     """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing else."""
     urls = [("source", one.id, one.url) for one in site.sources.values()]

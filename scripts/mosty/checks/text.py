@@ -10,6 +10,7 @@ from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import faults, mends, naming, punctuation, unfinished
+from mosty.text.html import headings as html_headings
 from mosty.text.outline import open_fences, outline
 from mosty.text.shape import shape
 
@@ -130,13 +131,17 @@ def _latin(text: str, start: int, end: int) -> list[mends.Change]:
 
 
 def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT007: the title is level 1, so the body begins with level 2 and never skips one."""
+    """TXT007: the title is level 1, so the body begins with level 2 and never skips one; headings in HTML count."""
     level = 1
-    for heading in page.body.headings:
-        if heading.level == 1 or heading.level > level + 1:
-            wanted = 2 if heading.level == 1 else level + 1
-            yield problem("TXT007", heading.span, level="#" * heading.level, wanted="#" * wanted)
-        level = heading.level
+    found = [(one.span, one.level, "#" * one.level) for one in page.body.headings]
+    if "<h" in page.body.text or "<H" in page.body.text:
+        raw = [(page.body.span(*place), depth) for *place, depth in html_headings(outline(page.body.text).bare)]
+        found = sorted([*found, *((span, depth, f"<h{depth}>") for span, depth in raw)])
+    for span, depth, shown in found:
+        if depth == 1 or depth > level + 1:
+            wanted = 2 if depth == 1 else level + 1
+            yield problem("TXT007", span, level=shown, wanted=f"<h{wanted}>" if shown[0] == "<" else "#" * wanted)
+        level = depth
 
 
 def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -155,7 +160,7 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line above."""
-    if "\n|" in f"\n{page.body.text}":
+    if "\n|" in f"\n{page.body.text}" or "> |" in page.body.text or ">|" in page.body.text:
         for start, end in faults.bare_tables(outline(page.body.text).bare):
             yield problem("TXT019", page.body.span(start, end), text=page.body.text[start:end][:40])
 
@@ -164,6 +169,13 @@ def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT010: a call of a footnote that is not there."""
     for start, end, name in faults.undefined_footnotes(page.body.prose, page.body.text):
         yield problem("TXT010", page.body.span(start, end), name=name)
+
+
+def footnotes_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TXT021: a footnote that is written twice."""
+    if "]:" in page.body.text and "[^" in page.body.text:
+        for start, end, name in faults.footnotes_defined_again(outline(page.body.text).bare):
+            yield problem("TXT021", page.body.span(start, end), name=name)
 
 
 def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 from mosty import __version__
+from mosty.cli.parser import Parser, language
 from mosty.cli.words import CLEAN
 from mosty.day import day_of
+from mosty.model.misuse import Misuse
 
 VERBS = {
     "serve": "Build the site, show it on this machine, rebuild when a file changes.",
@@ -37,11 +39,12 @@ def main(argv: list[str] | None = None) -> int:
         args.paths += [one for one in rest if not one.startswith("-")]
         rest = [one for one in rest if one.startswith("-")]
     if rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        args.parser.refuse(args.parser.unknown(rest))
     try:
         args.day = day_of(args.today)
     except ValueError:
-        parser.error(f"--today: {args.today!r} is no date; write YYYY-MM-DD")
+        epoch = Misuse("no_day_in_epoch", value=os.environ.get("SOURCE_DATE_EPOCH", ""))
+        parser.refuse(Misuse("no_date", value=args.today) if args.today else epoch)
     try:
         return int(args.run(args))
     except KeyboardInterrupt:
@@ -51,9 +54,10 @@ def main(argv: list[str] | None = None) -> int:
         return CLEAN
 
 
-def _parser(given: list[str]) -> argparse.ArgumentParser:
+def _parser(given: list[str]) -> Parser:
     """The parser of the whole command; only a verb that was written loads its module and adds its options."""
-    parser = argparse.ArgumentParser(prog="mosty", description="Mosty: check, build and search the knowledge base.")
+    parser = Parser(prog="mosty", description="Mosty: check, build and search the knowledge base.")
+    Parser.lang = language(given)
     parser.add_argument(
         "--root", type=Path, default=Path("."), metavar="DIR", help="the base to work on (default: here)"
     )
@@ -70,5 +74,5 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
         if name in given:
             module = import_module(f"mosty.cli.{name}")
             module.options(sub)
-            sub.set_defaults(run=module.run)
+            sub.set_defaults(run=module.run, parser=sub)
     return parser

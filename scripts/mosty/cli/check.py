@@ -9,14 +9,15 @@ from functools import cache
 from pathlib import Path
 
 from mosty import __version__, report
-from mosty.changed import NoGit, changed_files
+from mosty.changed import changed_files
 from mosty.checkup import blocking, check_all, check_changed
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.mend import Mended, by_file, mend, write
 from mosty.model.help import address
+from mosty.model.misuse import Misuse
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
-from mosty.narrow import Misuse, Narrow, codes, paths_below
+from mosty.narrow import Narrow, codes, paths_below
 from mosty.read.files import text_of
 
 
@@ -31,11 +32,15 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--fix", action="store_true", help="mend what a machine can, then say what is left")
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
+    parser.add_argument("--codes", action="store_true", help="print the table of all checks, in Markdown, and stop")
     parser.add_argument("--release", action="store_true", help="also say what is missing for a real release")
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
+    if args.codes:
+        print(report.table(args.lang))
+        return CLEAN
     root = args.root.absolute()
     try:
         asked = Narrow(
@@ -44,8 +49,8 @@ def run(args: argparse.Namespace) -> int:
             paths=paths_below(Path(os.path.abspath(root)), args.paths),
             changed=None if args.changed is None else changed_files(root, args.changed),
         )
-    except (Misuse, NoGit) as error:
-        say(f"mosty check: {error}")
+    except Misuse as error:
+        say(f"mosty check: {error.said(args.lang)}")
         return MISUSE
     mended: Mended | None = None
     unwritten: list[Problem] = []

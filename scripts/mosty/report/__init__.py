@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mosty.model.problem import Problem
+from mosty.report.codes import table
 from mosty.report.frame import Line, shown_lines
 from mosty.report.github import github
 from mosty.report.machine import as_dict, as_json
@@ -26,6 +27,7 @@ __all__ = [
     "mended",
     "shown_lines",
     "sums",
+    "table",
     "text",
 ]
 

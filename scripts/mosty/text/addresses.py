@@ -121,3 +121,12 @@ def miswritten(prose: str) -> Iterator[tuple[int, int]]:
                 if match.start() not in seen:
                     seen.add(match.start())
                     yield match.span()
+
+
+_WRITTEN = re.compile(r"(?<!\\)!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
+
+
+def written_links(text: str) -> Iterator[tuple[int, int]]:
+    """Links and pictures of Markdown in a text that nobody renders as Markdown."""
+    for match in _WRITTEN.finditer(text) if "](" in text else ():
+        yield match.span()

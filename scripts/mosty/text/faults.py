@@ -123,10 +123,23 @@ def cells(row: str) -> int:
     return row.removeprefix("|").removesuffix("|").count("|") + 1
 
 
+_QUOTE_MARKS = re.compile(r"[ ]{0,3}(?:>[ ]?){1,20}")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and text of every line, without the marks of a block quote."""
+    at = 0
+    for line in text.split("\n"):
+        marks = _QUOTE_MARKS.match(line) if ">" in line[:4] else None
+        inside = marks.end() if marks else 0
+        yield at + inside, line[inside:]
+        at += len(line) + 1
+
+
 def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Start, end, cells found and cells wanted of table rows that differ from the line of dashes."""
-    at, above, wanted = 0, "", 0
-    for line in text.split("\n"):
+    begin, above, wanted = 0, "", 0
+    for at, line in _lines(text):
         if not line.strip():
             wanted = 0
         elif wanted and not line.startswith(("///", "{")):
@@ -135,25 +148,23 @@ def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
         elif "|" in line and "|" in above and _DELIMITER.fullmatch(line):
             wanted = cells(line)
             if cells(above) != wanted:
-                yield at - len(above) - 1, at - 1, cells(above), wanted
-        above = line
-        at += len(line) + 1
+                yield begin, begin + len(above), cells(above), wanted
+        begin, above = at, line
 
 
 def bare_tables(text: str) -> Iterator[Place]:
     """The first line of every run of rows ``| a | b |`` that Python-Markdown does not read as a table."""
-    at, above, run = 0, "", 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
+    above, run = "", 0
+    lines = list(_lines(text))
+    for number, (at, line) in enumerate(lines):
         row = line.startswith("|") and line.rstrip().endswith("|") and line.count("|") > 2
         if row and not run:
-            below = lines[number + 1] if number + 1 < len(lines) else ""
+            below = lines[number + 1][1] if number + 1 < len(lines) else ""
             started = not above.strip() or above.startswith(("///", "{", "#"))
             if not started or not ("|" in below and _DELIMITER.fullmatch(below)):
                 yield at, at + len(line.rstrip())
         run = run + 1 if row or (run and line.strip()) else 0
         above = line
-        at += len(line) + 1
 
 
 _BOX = re.compile(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
@@ -184,6 +195,15 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
             match[1] not in known and not quoted and any(map(str.isalnum, match[1]))
         ):  # [^a-z] may be a set of characters
             yield *match.span(), match[1]
+
+
+def footnotes_defined_again(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of every ``[^name]:`` after the first of its name; readers see the last one only."""
+    seen: set[str] = set()
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
+        if match[1] in seen:
+            yield *match.span(), match[1]
+        seen.add(match[1])
 
 
 _TAG = re.compile(r"<[A-Za-z/]|[>\"']")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _OPEN = re.compile(
-    r"^<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address|center|h[1-6])\b([^<>]{0,500})>",
+    r"^[ ]{0,3}<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address|center|h[1-6])\b"
+    r"([^<>]{0,500})>",
     re.MULTILINE | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -16,20 +17,39 @@ _LOOSE = re.compile(r"(?<![^\s(„‚«\[/–—<])[KkSsVvZzOoUuAaIi](?=[ \n]+<*
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the inside of each raw block; one with ``markdown="1"`` is read as Markdown and is none."""
+    """Start and end of the inside of each raw block; one with ``markdown="1"`` is read as Markdown and is none.
+
+    A block of the same name inside one is a part of it.
+    """
     missing: set[str] = set()
     at = 0
-    small = text.lower()
-    if len(small) != len(text):
-        small = text
     while found := _OPEN.search(text, at):
         name = found[1].lower()
-        close = -1 if name in missing else small.find(f"</{name}", found.end())
+        close = -1 if name in missing else _close_of(name, text, found.end())
         if close < 0:
             missing.add(name)
         elif not re.search(r"\bmarkdown\b", found[2], re.IGNORECASE):
             yield found.end(), close
         at = max(close, found.end())
+
+
+def _close_of(name: str, text: str, start: int) -> int:
+    """Where the end of a block begins whose inside begins at ``start``; -1 where it has none."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b", re.IGNORECASE).finditer(text, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return -1
+
+
+_HEADING = re.compile(r"(?<!\\)<h([1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+
+
+def headings(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and level of the tag of every heading; code and comments must be blanked out."""
+    for tag in _HEADING.finditer(text):
+        yield *tag.span(), int(tag[1])
 
 
 def loose_words(text: str) -> Iterator[tuple[int, int]]:

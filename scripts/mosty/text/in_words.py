@@ -1,5 +1,7 @@
 """What two languages say in words, not in digits: durations, days of the week, letters of a section.
 
+Of a duration the unit is compared too, whether its number stands in words or in digits: *15 dnů* are not *15 weeks*.
+
 Words are no sure sign alone (a translation may leave *three months* out of a sentence that says it twice), so only
 pairs count: both texts have one of a class that the other does not answer.
 """
@@ -25,14 +27,23 @@ _VALUES = {
     lang: {form: at for at, forms in enumerate(rows, 1) for form in forms.split()} for lang, rows in _FORMS.items()
 }
 _UNITS = {
-    "cs": {"hod": "hour", "dn": "day", "den": "day", "týd": "week", "měs": "month", "rok": "year", "let": "year"},
-    "en": {"hou": "hour", "day": "day", "wee": "week", "mon": "month", "yea": "year"},
+    "cs": {
+        "min": "minute",
+        "hod": "hour",
+        "dn": "day",
+        "den": "day",
+        "týd": "week",
+        "měs": "month",
+        "rok": "year",
+        "let": "year",
+    },
+    "en": {"min": "minute", "hou": "hour", "day": "day", "wee": "week", "mon": "month", "yea": "year"},
 }
 _UNIT = {
-    "cs": re.compile(r"[\s\u00a0](hod|dn(?=[íůy]\b)|den\b|týd|měs|rok|let\b)\w*"),
-    "en": re.compile(r"[\s\u00a0-](hou|day|wee|mon(?=th)|yea)\w*"),
+    "cs": re.compile(r"[\s\u00a0](min(?=ut)|hod|dn(?=[íůy]\b)|den\b|týd|měs|rok|let\b)\w*"),
+    "en": re.compile(r"[\s\u00a0-](min(?=ute)|hou|day|wee(?=ks?\b)|mon(?=th)|yea)\w*"),
 }
-_BEFORE = re.compile(r"([^\W\d_]+)(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
+_BEFORE = re.compile(r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
 _WEEKDAYS = {
     "cs": re.compile(
         r"\b(?:(pondělí|pondělk)|(úter)|(střed[auyou])|(čtvrte?k)|(pát(?:ek|k[uey]))|(sobot)|(neděl))", re.I
@@ -53,16 +64,17 @@ Said = tuple[str, str, int, int]
 
 
 _UNIT_SIGN = {
-    "cs": Trigger(late(r"(?<!\S)(?:hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
-    "en": Trigger(late(r"(?<!\S)(?:hou|day|wee|month|yea)"), fold=True),
+    "cs": Trigger(late(r"(?<!\S)(?:minut|hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
+    "en": Trigger(late(r"(?<!\S)(?:minute|hou|day|wee|month|yea)"), fold=True),
 }
 _VALUE_SIGN = {
-    lang: late(rf"(?<![^\W\d_])(?:{'|'.join(values)})\s(?:\S+\s)?\Z", re.IGNORECASE) for lang, values in _VALUES.items()
+    lang: late(rf"(?:(?<![^\W\d_])(?:{'|'.join(values)})|\d)\s(?:\S+\s)?\Z", re.IGNORECASE)
+    for lang, values in _VALUES.items()
 }
 _SIGN = {
     "cs": Trigger(late("písm|section|§|" + "|".join(_DAY_WORDS["cs"])), fold=True),
     "en": Trigger(
-        late(r"-(?:hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|" + "|".join(_DAY_WORDS["en"])), fold=True
+        late(r"-(?:minute|hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|" + "|".join(_DAY_WORDS["en"])), fold=True
     ),
 }
 
@@ -82,9 +94,13 @@ def said(text: str, lang: str) -> list[Said]:
     found: list[Said] = []
     for match in _UNIT[lang].finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - 25), match.start())
-        value = _VALUES[lang].get(before[1].lower()) if before else None
-        if before and value:
-            found.append((_UNITS[lang][match[1]], str(value), before.start(), match.end()))
+        if before is None:
+            continue
+        unit, word = _UNITS[lang][match[1]], before[1].lower()
+        value = int(word) if word.isdecimal() else _VALUES[lang].get(word)
+        if value:
+            found.append((unit, str(value), before.start(), match.end()))
+            found.append((f"{value} of what", unit, before.start(), match.end()))
     small = text.lower()
     if any(word in small for word in _DAY_WORDS[lang]):
         for match in _WEEKDAYS[lang].finditer(text):

@@ -1,4 +1,4 @@
-"""Words of number, month and season that only one of two texts has, while the other has another of the same class.
+"""Words of number, order, month and season that only one of two texts has, while the other has another of the class.
 
 ``tři schůzky`` and ``four meetings``: no digits, so :mod:`mosty.text.numbers` says nothing. A word alone is no sign,
 as a translation may say it differently (*both*, *a couple*); two of one class that do not answer each other are.
@@ -11,7 +11,16 @@ from collections.abc import Mapping
 
 from mosty.text.signs import Trigger, late, words
 
-#: Class → forms of its values in order; ``number`` begins with two, as *one* says too many other things.
+_ADJECTIVE = ("ý", "á", "é", "ého", "ému", "ém", "ým", "ou", "ých", "ými")
+
+
+def _ordinals(*stems: str) -> tuple[str, ...]:
+    """Every form of Czech adjectives of order in ``ý``."""
+    return tuple(" ".join(f"{stem}{end}" for end in _ADJECTIVE) for stem in stems)
+
+
+#: Class → forms of its values in order; ``number`` begins with two, as *one* says too many other things. What the other
+#: language often says for a word of order stands beside it: *the other parent* is ``druhý rodič``.
 _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "cs": {
         "number": (
@@ -24,6 +33,13 @@ _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
             "devatenáct devatenácti", "dvacet dvaceti",
         ),
         "times": ("jednou", "dvakrát", "třikrát", "čtyřikrát"),
+        "order": (
+            "první prvního prvnímu prvním prvních prvními nejprve nejdřív nejdříve napřed poprvé zaprvé",
+            f"{_ordinals('druh')[0]} podruhé zadruhé sekunda sekundy sekund vteřina vteřiny vteřin jiný jiná jiné",
+            "třetí třetího třetímu třetím třetích třetími potřetí zatřetí třetina třetiny třetinu třetině",
+            f"{_ordinals('čtvrt')[0]} čtvrtletí čtvrtina čtvrtiny čtvrtinu čtvrt",
+            *_ordinals("pát", "šest", "sedm", "osm", "devát", "desát"),
+        ),
         "month": (
             "leden ledna lednu lednem", "únor února únoru únorem", "březen března březnu březnem",
             "duben dubna dubnu dubnem", "květen května květnu květnem", "červen června červnu červnem",
@@ -40,6 +56,11 @@ _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
             "twenty",
         ),
         "times": ("once", "twice", "thrice", ""),
+        "order": (
+            "first firstly initial initially", "second secondly seconds other others another next",
+            "third thirdly thirds",
+            "fourth quarter quarters quarterly", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        ),
         "month": (
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
@@ -98,4 +119,8 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
 
 def _has(text: str, said: Said, says: tuple[str, int]) -> bool:
     """Whether the text says the same, in a word or in digits."""
-    return says in said or (says[0] != "season" and re.search(rf"(?<!\d){says[1]}(?!\d)", text) is not None)
+    kind, value = says
+    if says in said or kind == "season":
+        return says in said
+    after = r"(?:\.|st\b|nd\b|rd\b|th\b)" if kind == "order" else r"(?!\d)"
+    return re.search(rf"(?<!\d){value}{after}", text) is not None

@@ -71,3 +71,34 @@ def _score(words: list[str], lang: str) -> float:
         return 0.0
     special = _LETTERS.get(lang, frozenset())
     return (common + sum(not special.isdisjoint(word) for word in words) / 2) / len(words)
+
+
+#: Common words of Czech that are none of English, not even in a name.
+_CZECH_ALONE = (_COMMON["cs"] | {"kdy", "proč", "kam", "vaše", "naše"}) - {
+    "pro", "co", "do", "by", "po", "pod", "si", "v", "z", "k", "s"
+}  # fmt: skip
+#: Letters that no word taken into English keeps.
+_CZECH_SIGNS = frozenset("ěščřžýůťďáíú")
+_HEADING_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ASIDE = re.compile(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[)“”‘’\"«]")
+
+
+def heading_in(text: str, lang: str) -> bool:
+    """Whether a heading, too short for :func:`tongue`, is plainly Czech: a common word, or a small one that only Czech
+    spells so. What stands in brackets or quotation marks does not count, nor do names (*Ústí nad Labem*).
+
+    False for every other language.
+    """
+    if lang != "cs":
+        return False
+    found = _HEADING_WORD.findall(_ASIDE.sub(" ", text))
+    if any(word.lower() in _COMMON["en"] for word in found):
+        return False
+    for at, word in enumerate(found):
+        small = word.lower()
+        in_a_name = at > 0 and found[at + 1 : at + 2] and found[at + 1][0].isupper()
+        if small in _CZECH_ALONE and not in_a_name:
+            return len(found) > 1
+        if word == small and at and not _CZECH_SIGNS.isdisjoint(word):
+            return True
+    return False

@@ -1,0 +1,77 @@
+"""Wrong use: one line in the language that was asked for, what is wrong and what is right, exit code 2."""
+
+from __future__ import annotations
+
+import shlex
+import string
+
+import pytest
+from mosty import cli
+from mosty.cli.parser import language
+from mosty.model import misuse
+from mosty.model.problem import catalogue
+from mosty.report.codes import KINDS
+
+from ..conftest import Base
+
+#: What was typed → what each language says of it.
+WRONG = {
+    "chek": (("takový příkaz není", "nemysleli jste check?"), ("no such verb", "did you mean check?")),
+    "": (("chybí", "serve, build, check"), ("missing", "serve, build, check")),
+    "check --fxi": (("--fxi", "nemysleli jste --fix?"), ("--fxi", "did you mean --fix?")),
+    "check docs --fxi=1": (("--fxi:", "nemysleli jste --fix?"), ("--fxi:", "did you mean --fix?")),
+    "check --format xml": (("„xml“", "text, github, summary"), ("“xml”", "text, github, summary")),
+    "check --format": (("chybí hodnota",), ("value is missing",)),
+    "check --fix=ano": (("bez „=ano“",), ("without “=ano”",)),
+    "check --f": (("--format, --fix",), ("--format, --fix",)),
+    "check --select LKN002": (("kontrola LKN002 není", "LNK002"), ("no check LKN002", "LNK002")),
+    "check neni": (("neni: takový soubor ani složka tu není",), ("neni: no such file or folder",)),
+    "check docs/cs/indx.md": (("nemysleli jste docs/cs/index.md?",), ("did you mean docs/cs/index.md?",)),
+    "check /": (("mimo projekt",), ("outside the base",)),
+    "check --today 2026-02-30": (("není datum", "RRRR-MM-DD"), ("no date", "YYYY-MM-DD")),
+    "serve --port x": (("není celé číslo",), ("no whole number",)),
+    "new practice": (("chybí slug",), ("slug is missing",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", WRONG)
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_one_line_with_what_is_right(base: Base, capsys: pytest.CaptureFixture[str], typed: str, lang: str) -> None:
+    verb, *rest = shlex.split(typed) or [""]
+    given = [verb, "--lang", lang, *rest] if verb else []
+    if not verb and lang == "en":
+        return  # there is no verb that could have been given a language
+    try:
+        code = cli.main(["--root", str(base.root), *given])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert said.err.startswith("mosty") and said.err.count("\n") == 1
+    for part in WRONG[typed][lang == "en"]:
+        assert part in said.err
+
+
+@pytest.mark.parametrize(
+    ("given", "lang"), [([], "cs"), (["--lang", "en"], "en"), (["x", "--lang=en"], "en"), (["--lang"], "cs")]
+)
+def test_the_language_is_known_before_anything_is_parsed(given: list[str], lang: str) -> None:
+    assert language(given) == lang
+
+
+def test_both_languages_tell_the_same() -> None:
+    for key, texts in misuse._catalogue().items():
+        blanks = {lang: {name for _, name, _, _ in string.Formatter().parse(text)} for lang, text in texts.items()}
+        assert set(texts) == {"cs", "en"} and blanks["cs"] == blanks["en"], key
+
+
+@pytest.mark.parametrize("lang", ["cs", "en", "de"])
+def test_the_table_of_all_codes(base: Base, lang: str) -> None:
+    answer = base.mosty("check", "--codes", "--lang", lang)
+    head, line, *rows = answer.out.splitlines()
+    assert answer.code == 0 and set(line) == set("| -")
+    assert {row.split(" | ")[1] for row in rows} == set(catalogue())
+    assert {len(row.replace("\\|", "").split("|")) for row in (head, *rows)} == {7}
+    mended = {row.split(" | ")[1] for row in rows if row.endswith((" yes |", " ano |"))}
+    assert mended == {one.code for one in catalogue().values() if one.fix}
+    assert set(KINDS) == {code.rstrip("0123456789") for code in catalogue()}
