@@ -62,11 +62,11 @@ CASES = {
     ),
     "telephone list": (
         "<ul><li><strong>116 111</strong> – Linka</li></ul>",
-        'v.phones((("116 111",{v.strong({"116 111"})},{{"Linka"}}),))',
+        'v.phones(((number:{v.strong({"116 111"})},name:none,words:{{"Linka"}}),))',
     ),
     "telephone list with links": (
         '<ul><li><p><a href="tel:+420116111">116 111</a>: Linka</p></li></ul>',
-        'v.phones((("116 111",{v.phone("tel:+420116111",{"116 111"})},{{"Linka"}}),))',
+        'v.phones(((number:{v.phone("tel:+420116111",{"116 111"})},name:none,words:{{"Linka"}}),))',
     ),
     "bold words are no telephone": (
         "<ul><li><strong>Soud</strong> – x</li></ul>",
@@ -76,7 +76,7 @@ CASES = {
     "form": ("<ul><li>Jméno: ____</li></ul>", 'v.form(({{"Jméno: ";v.blank()}},))'),
     "help line with a name": (
         '<ul class="m-helplines"><li><a href="tel:112">112</a> <strong>Tíseň</strong> <span>Každý.</span></li></ul>',
-        'v.phones((("112",{v.phone("tel:112",{"112"})},{{v.strong({"Tíseň"});v.newline();{"Každý."}}}),))',
+        'v.phones(((number:{v.phone("tel:112",{"112"})},name:{v.strong({"Tíseň"})},words:{{{"Každý."}}}),))',
     ),
     "law call in an item": (
         '<ul><li><span class="m-law"><span>Věta.</span><small class="m-law__ref"> (§ 1)</small></span></li></ul>',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 import webbrowser
@@ -13,10 +14,10 @@ from mosty.checkup import blocking, check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
-from mosty.model.problem import Problem
+from mosty.model.site import Site
 from mosty.model.work import WORK
 from mosty.packs import KINDS
-from mosty.prints import jobs, make
+from mosty.prints import Job, jobs, make
 from mosty.serve import watch
 
 
@@ -56,15 +57,16 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     """Typeset what was asked for; the exit code and the files written."""
     root = args.root.absolute()
     site, problems = check(root, args.day)
-    if site is None or blocking(problems):
+    failed = [one for one in problems if blocking([one])]
+    spoilt = {one.span.file for one in failed}
+    if site is None or spoilt - {page.file for page in site.pages.values()}:  # a record may stand in any leaflet
         print(report.text(problems, args.lang), file=sys.stderr)
         return BLOCKED, []
     fill: dict[str, str] = {}
-    failed: list[Problem] = []
     if args.fill:
-        fill, failed = read_fill(args.fill)
-        if failed:
-            print(report.text(failed, args.lang), file=sys.stderr)
+        fill, wrong = read_fill(args.fill)
+        if wrong:
+            print(report.text(wrong, args.lang), file=sys.stderr)
             return BLOCKED, []
     there = list(jobs(site, args.day, fill, tuple(args.form)))
     # lines and forms are the leaflets' own; without a name or a kind of its own, all is made
@@ -76,20 +78,45 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
         say(f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of practices")
         return MISUSE, []
-    chosen = [job for job in there if job.kind in kinds and (not args.names or job.name in args.names)]
+    asked = [job for job in there if job.kind in kinds and (not args.names or job.name in args.names)]
+    chosen = [job for job in asked if not _rests_on(site, job, spoilt)]
     folder = args.out or root / WORK / "leaflets"
     # what was filled in is about a family: it is written where it was asked for, and kept nowhere else
     shelf = None if fill else Shelf(root / WORK / "typeset")
     written: list[Path] = []
+    unwritten = False
     for job, (made, found) in make(chosen, shelf):
         failed += found
         for one in made:
             path = folder / job.file(one)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(one.done.pdf)
+            try:
+                _write(path, one.done.pdf)
+            except OSError as error:
+                say(f"{path}: cannot be written: {error.strerror}")
+                unwritten = True
+                continue
             written.append(path)
             pages = "1 page" if one.done.pages == 1 else f"{one.done.pages} pages"
             print(f"{path}: {pages}, {len(one.done.pdf) / 1000:.0f} kB")
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
-    return (BLOCKED if blocking(failed) else CLEAN), written
+    return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write the file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _rests_on(site: Site, job: Job, spoilt: set[str]) -> bool:
+    """Whether what stops publishing is in a file the PDF is made of; a book may take from any page of its language."""
+    page = job.page
+    if job.kind == "book":
+        return any(one.file in spoilt for one in site.pages.values() if one.locale == page.locale)
+    return page.file in spoilt or (page.source is not None and page.source.file in spoilt)

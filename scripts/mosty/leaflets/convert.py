@@ -240,16 +240,19 @@ class _Blocks:
         return self.flow(without_tick(item).children if task else item.children, paragraphs=False)
 
     def telephone(self, number: Node, rest: Sequence[Node | str]) -> str:
-        """A row of a telephone list: the number, and the words that belong to it."""
-        digits = " ".join(number.text().split())
-        code = body(inline([number], self.context))
+        """A row of a telephone list: the number, the name of the line if it opens the rest, and what it is for."""
         words = list(rest)
         if words and isinstance(words[0], str):
             words[0] = _JOINT.sub("", words[0])
         words = significant(words[:1]) + words[1:]
+        name = "none"
         if len(words) > 1 and isinstance(words[0], Node) and words[0].tag in {"strong", "b"}:
-            words.insert(1, Node("br"))  # the name of the line, then what it is for
-        return f"({text(digits)},{code},{body(self.flow(words, paragraphs=False))})"
+            name = body(inline(words[:1], self.context))
+            words = words[1:]
+            if isinstance(words[0], str):
+                words[0] = _JOINT.sub("", words[0])
+        number = body(inline([number], self.context))
+        return f"(number:{number},name:{name},words:{body(self.flow(words, paragraphs=False))})"
 
     def definitions(self, node: Node) -> list[str]:
         """A list of terms and their explanations."""

@@ -17,6 +17,8 @@ from mosty.text.tree import Node
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # A place to write with a pen: "____" or "........" or "……".
 BLANK = re.compile(r"(_{3,}|\.{6,}|…{2,})")
+# A compound as short as a line of the narrowest panel surely holds.
+_COMPOUND = re.compile(r"(?<![\w-])(?=[\w-]{3,26}(?![\w-]))([^\W\d_]+(?:-[^\W\d_]+)+)(?![\w-])")
 # Classes of the portal's own HTML: a link to the glossary; a statement about law and its reference.
 TERM = frozenset({"term", "glossary", "m-term"})
 LAW = frozenset({"law", "m-law"})
@@ -139,7 +141,7 @@ class _Run:
                 value = " " + value
             for i, piece in enumerate(BLANK.split(value)):
                 if piece:
-                    self.parts.append("v.blank()" if i % 2 else text(piece))
+                    self.parts.extend(["v.blank()"] if i % 2 else _whole(piece))
             self.started, self.space = True, False
         self.space = self.space or ends
 
@@ -247,6 +249,12 @@ class _Run:
             lines = [child for child in note.elements() if child.tag == "p"] or [note]
             made = [body(inline(line.children, context)) for line in lines]
             self.add(f"v.footnoted({text(context.binding.prefix + key)},{body(made)})")
+
+
+def _whole(piece: str) -> list[str]:
+    """Plain text, its compounds (``sociálně-právní``) kept from being broken at the hyphen."""
+    parts = _COMPOUND.split(piece)
+    return [f"v.kept({text(part)})" if i % 2 else text(part) for i, part in enumerate(parts) if part]
 
 
 def _footnote_key(node: Node) -> str | None:

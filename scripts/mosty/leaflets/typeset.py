@@ -50,7 +50,8 @@ def source(sheet: Sheet, form: str = "a4") -> str:
 
 
 def _a4(sheet: Sheet, converted: Converted) -> list[str]:
-    return [f"#show: it => sheet({settings(sheet, _icons(sheet))}, it)", "#{", *converted.blocks, "}"]
+    sections = array(body(blocks) for blocks in converted.sections.values() if blocks)
+    return [f"#sheet({settings(sheet, _icons(sheet))},{sections})"]
 
 
 def _trifold(sheet: Sheet, converted: Converted) -> list[str]:

@@ -1,4 +1,4 @@
-"""Typography that the renderer does for the writer: spaces that must not break. Pure functions on strings."""
+"""Typography that the renderer does for the writer: spaces that must not break, apostrophes. Pure functions."""
 
 from __future__ import annotations
 
@@ -26,18 +26,21 @@ _CS = (
 _EN = (
     (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS_EN})\b)"), rf"\1{NBSP}"),  # 1 September
     (re.compile(r"\b(No|Art|Dr|Mr|Mrs|p|pp)\. (?=[\d\w])"), rf"\1.{NBSP}"),
+    (re.compile(r"(?<=[a-z])'(?=[a-z]|s?\b)|(?<=s)'(?= )"), "’"),  # child's, don't, parents' rights
     (re.compile(r"\b([Ss]ection|[Aa]rticle|[Ff]inding|[Pp]hase|[Pp]age) (?=\d)"), rf"\1{NBSP}"),
 )
 _ANY = (
     (re.compile(r"(§{1,2}) ?(?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),  # 116 111, 606 021 021
     (re.compile(r" (?=[–—] )"), NBSP),  # a dash never begins a line
+    # the first word of a sentence does not stand at the end of a line, if it is short: Na, Do, It
+    (re.compile(r"(?<=[.!?…] )([^\W\d_]{1,2}) (?=\S)"), rf"\1{NBSP}"),
 )
 _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}
 
 
 def typographer(locale: str) -> Callable[[str], str]:
-    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; changes nothing but spaces."""
+    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; changes nothing but spaces and apostrophes."""
     rules = (*_BY_LOCALE.get(locale, ()), *_ANY)
 
     def mend(text: str) -> str:
