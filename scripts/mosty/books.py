@@ -26,7 +26,7 @@ from mosty.model.version import law_called
 from mosty.render import appendices
 from mosty.render.article import Article, render, render_parts
 from mosty.render.context import Context
-from mosty.sheets import Made, imprint, noon, place_of, professional, words_of
+from mosty.sheets import Made, fault_of, imprint, noon, professional, words_of
 from mosty.text.fingerprint import fingerprint
 from mosty.text.markup import split_source
 from mosty.text.typography import typographer
@@ -79,15 +79,12 @@ def typeset_book_of(
         return [Made("book", book_name(page), typeset_book(book, shelf), book.date.date(), book.version)], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
-        found = [
-            problem("LFT001", place_of(pages.get(name, page), message), reason=message)
-            for name, message in error.faults
-        ]
+        found = [fault_of(pages.get(name, page), message) for name, message in error.faults]
         return [], found
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [problem("LFT001", Span(page.file), reason=message) for message in error.messages]
+        return [], [fault_of(page, message, chapters) for message in error.messages]
 
 
 def chapter_pages(site: Site, home: Page) -> list[Page]:

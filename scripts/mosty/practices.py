@@ -11,7 +11,7 @@ from mosty.render import facts
 from mosty.render.article import render, render_parts
 from mosty.render.context import Context
 from mosty.render.provenance import source_list
-from mosty.sheets import Made, imprint, noon, place_of, professional, words_of
+from mosty.sheets import Made, fault_of, imprint, noon, professional, words_of
 from mosty.text.fingerprint import fingerprint
 from mosty.text.typography import typographer
 
@@ -44,7 +44,7 @@ def typeset_practice(
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [problem("LFT001", place_of(page, message), reason=message) for message in error.messages]
+        return [], [fault_of(page, message) for message in error.messages]
 
 
 def card_of(site: Site, page: Page, today: dt.date) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +78,7 @@ def typeset_page(
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
-            problems += [problem("LFT001", place_of(page, message), reason=message) for message in error.messages]
+            problems += [fault_of(page, message) for message in error.messages]
             break
     return made, problems
 
@@ -143,6 +143,20 @@ def professional(site: Site, locale: str, kicker: str) -> dict[str, str]:
 def noon(day: dt.date) -> dt.datetime:
     """The moment a PDF of that day is stamped with: the same in every time zone a reader may have."""
     return dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
+
+
+#: How Typst says that the font lacks a letter.
+_UNKNOWN_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+
+
+def fault_of(page: Page, message: str, more: Iterable[Page] = ()) -> Problem:
+    """What the typesetter said, as a problem at the line it is about: of ``page``, or of the pages bound with it."""
+    letter = _UNKNOWN_LETTER.search(message)
+    if letter is None:
+        return problem("LFT001", place_of(page, message), reason=message)
+    places = ((one, one.body.text.find(letter[1])) for one in (page, *more))
+    found = next((one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file))
+    return problem("LFT013", found, letter=letter[1])
 
 
 def place_of(page: Page, message: str) -> Span:

@@ -127,7 +127,7 @@ def test_typographer_is_idempotent_and_changes_only_spaces_and_apostrophes(text:
     ("cs", "Praha a. s., už i", "Praha a. s., už i"),
     ("en", "1 September, section 13, finding 2", "1~September, section~13, finding~2"),
     ("en", "a v i", "a v i"),
-    ("en", "The child's view, parents' rights, don't. Say 'no'.", "The child’s view, parents’ rights, don’t. Say 'no'."),
+    ("en", "A child's view, parents' rights, don't. Say 'no'.", "A child’s view, parents’ rights, don’t. Say 'no'."),
     ("en", "Yes! On the way. If so", "Yes! On~the way. If~so"),
     ("cs", "Víte to? Na úřadu ano. Pak ne.", "Víte to? Na~úřadu ano. Pak ne."),
 ])  # fmt: skip

@@ -19,6 +19,7 @@ from mosty.model.work import WORK
 from mosty.packs import KINDS
 from mosty.prints import Job, jobs, make
 from mosty.serve import watch
+from mosty.sheets import Made
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fill", type=Path, metavar="FILE", help="YAML with what stands on the lines: worker, worker_phone, court …"
     )
+    parser.add_argument("--table", action="store_true", help="tell of the files in a Markdown table")
     parser.add_argument("--watch", action="store_true", help="typeset again when a file changes")
     parser.add_argument("--open", action="store_true", help="show the first file with the system's own program")
 
@@ -57,8 +59,8 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     """Typeset what was asked for; the exit code and the files written."""
     root = args.root.absolute()
     site, problems = check(root, args.day)
-    failed = [one for one in problems if blocking([one])]
-    spoilt = {one.span.file for one in failed}
+    failed = [one for one in problems if blocking([one]) or one.code.startswith("LFT")]
+    spoilt = {one.span.file for one in failed if blocking([one])}
     if site is None or spoilt - {page.file for page in site.pages.values()}:  # a record may stand in any leaflet
         print(report.text(problems, args.lang), file=sys.stderr)
         return BLOCKED, []
@@ -95,12 +97,36 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
                 say(f"{path}: cannot be written: {error.strerror}")
                 unwritten = True
                 continue
+            if args.table and not written:
+                print(TABLE)
             written.append(path)
-            pages = "1 page" if one.done.pages == 1 else f"{one.done.pages} pages"
-            print(f"{path}: {pages}, {len(one.done.pdf) / 1000:.0f} kB")
+            print(_row(job, one) if args.table else _line(path, one))
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
+
+
+#: The head of ``--table``; the last two columns are what the file declares, and Typst has checked on writing it.
+TABLE = (
+    "| leaflet | language | form | pages | kB | PDF/UA-1 | PDF/A-2a |\n"
+    "|---------|----------|------|------:|---:|----------|----------|"
+)
+
+
+def _row(job: Job, one: Made) -> str:
+    pdf = one.done.pdf
+    ua, archive = (
+        b"<pdfuaid:part>1<" in pdf,
+        all(part in pdf for part in (b"<pdfaid:part>2<", b"<pdfaid:conformance>A<")),
+    )
+    told = ["yes" if declared else "NO" for declared in (ua, archive)]
+    size = f"{len(pdf) / 1000:.0f}"
+    return "| " + " | ".join([job.name, job.page.locale, one.form, str(one.done.pages), size, *told]) + " |"
+
+
+def _line(path: Path, one: Made) -> str:
+    pages = "1 page" if one.done.pages == 1 else f"{one.done.pages} pages"
+    return f"{path}: {pages}, {len(one.done.pdf) / 1000:.0f} kB"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -249,10 +249,8 @@ class _Blocks:
         if len(words) > 1 and isinstance(words[0], Node) and words[0].tag in {"strong", "b"}:
             name = body(inline(words[:1], self.context))
             words = words[1:]
-            if isinstance(words[0], str):
-                words[0] = _JOINT.sub("", words[0])
-        number = body(inline([number], self.context))
-        return f"(number:{number},name:{name},words:{body(self.flow(words, paragraphs=False))})"
+        digits = body(inline([number], self.context))
+        return f"(number:{digits},name:{name},words:{body(self.flow(words, paragraphs=False))})"
 
     def definitions(self, node: Node) -> list[str]:
         """A list of terms and their explanations."""

@@ -40,7 +40,7 @@ _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}
 
 
 def typographer(locale: str) -> Callable[[str], str]:
-    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; changes nothing but spaces and apostrophes."""
+    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; touches spaces and apostrophes."""
     rules = (*_BY_LOCALE.get(locale, ()), *_ANY)
 
     def mend(text: str) -> str:
