@@ -6,8 +6,9 @@ import datetime as dt
 import io
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -126,11 +127,9 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     fonts = fonts_of(FONTS)
     if FAMILY not in fonts.families():
         raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
-    job = _Job(name, code, fonts, moment)
-    done, room = job.compile(AIR[0]), AIR[0]
-    if form == "a4":  # closer, if that saves a page or brings the telephone numbers forward
-        room = min(AIR, key=job.length) if done.pages > 1 else room  # of equals the first, the airiest
-        done = job.compile(room) if room != AIR[0] else done
+    job = _Job(name, code.encode("utf-8"), fonts, moment)
+    room = job.airiest() if form == "a4" else AIR[0]
+    done = job.compile(room)
     if form == "trifold":
         done = replace(done, pdf=for_duplex(done.pdf))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
@@ -148,27 +147,34 @@ def fonts_of(folder: Path) -> typst.Fonts:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One source and what compiling it needs."""
+    """One source and what compiling it needs.
+
+    A compiler remembers the layout of its source, so each is kept: the picture costs no second layout. It must be
+    asked for :meth:`length` before it compiles, and is handed its source anew each time, for a query forgets it.
+    """
 
     name: str
-    code: str
+    code: bytes
     fonts: typst.Fonts
     moment: dt.datetime
+    compilers: dict[tuple[str, str], typst.Compiler] = field(default_factory=dict)
 
     def compiler(self, air: str, only: str = "") -> typst.Compiler:
-        return typst.Compiler(
-            self.code.encode("utf-8"),
-            root=TEMPLATES,
-            font_paths=self.fonts,
-            ignore_system_fonts=True,
-            sys_inputs={"air": air, "only": only},
-        )
+        if (air, only) not in self.compilers:
+            self.compilers[air, only] = typst.Compiler(
+                self.code,
+                root=TEMPLATES,
+                font_paths=self.fonts,
+                ignore_system_fonts=True,
+                sys_inputs={"air": air, "only": only},
+            )
+        return self.compilers[air, only]
 
     def compile(self, air: str) -> Typeset:
         name = self.name
         try:
             pdf, raised = self.compiler(air).compile_with_warnings(
-                format="pdf", pdf_standards=STANDARDS, timestamp=_fixed(self.moment)
+                self.code, format="pdf", pdf_standards=STANDARDS, timestamp=_fixed(self.moment)
             )
         except typst.TypstError as error:
             over = {panel: float(mm) for panel, mm in _OVERFLOW.findall(error.message)}
@@ -186,6 +192,16 @@ class _Job:
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
         return Typeset(pdf, pages, warnings)
 
+    def airiest(self) -> str:
+        """The most air with which the leaflet is as short, and its telephone numbers as far forward, as with the least.
+
+        Less air never makes a leaflet longer, so it is found by halving. One page cannot be shortened.
+        """
+        length = cache(self.length)
+        if length(AIR[0])[0] == 1:
+            return AIR[0]
+        return AIR[bisect_left(AIR[:-1], True, key=lambda air: length(air) == length(AIR[-1]))]
+
     def length(self, air: str) -> tuple[int, int]:
         """The number of pages, and the page on which the first telephone numbers stand (0: there are none)."""
         told = json.loads(self.compiler(air).query("<told>", field="value"))  # no PDF is made for that
@@ -194,7 +210,7 @@ class _Job:
 
     def picture(self, air: str, only: str = "") -> bytes:
         """The first page as a small WebP, for the web page that offers the file; ``only`` spares a book's rest."""
-        made = self.compiler(air, only).compile(format="png", ppi=PREVIEW_PPI)
+        made = self.compiler(air, only).compile(self.code, format="png", ppi=PREVIEW_PPI)
         pages = made if isinstance(made, list) else [made]
         with Image.open(io.BytesIO(pages[0] or b"")) as page:
             small = page.convert("RGB")
