@@ -128,6 +128,7 @@ def test_typographer_is_idempotent_and_changes_only_spaces_and_apostrophes(text:
     ("en", "1 September, section 13, finding 2", "1~September, section~13, finding~2"),
     ("en", "a v i", "a v i"),
     ("en", "A child's view, parents' rights, don't. Say 'no'.", "A child’s view, parents’ rights, don’t. Say 'no'."),
+    ("en", "SKP-CENTRUM, o. p. s., Spolek z. s.", "SKP-CENTRUM, o.~p.~s., Spolek z.~s."),
     ("en", "Yes! On the way. If so", "Yes! On~the way. If~so"),
     ("cs", "Víte to? Na úřadu ano. Pak ne.", "Víte to? Na~úřadu ano. Pak ne."),
 ])  # fmt: skip

@@ -21,7 +21,6 @@ _CS = (
     (re.compile(r"\b(č|čl|odst|písm|str|sv|tzv|např|tj|Mgr|Bc|Ing|MUDr|JUDr)\. (?=\S)"), rf"\1.{NBSP}"),
     (re.compile(r"(?<=\d) (?=(?:Sb|Kč|%|°C|kB|MB|mm|cm|km|m|h|min|dnů|dní|let|dětí|hodin|měsíců)\b|%)"), NBSP),
     (re.compile(r"\b(o|z|p|s|v) (?=p\. ?s\.|z\. ?s\.|s\. ?r\. ?o\.)"), rf"\1{NBSP}"),
-    (re.compile(r"\b(o\.|z\.|s\.) (?=(?:p\.|s\.|r\.|ú\.|o\.))"), rf"\1{NBSP}"),  # o. p. s.
 )
 _EN = (
     (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS_EN})\b)"), rf"\1{NBSP}"),  # 1 September
@@ -30,6 +29,10 @@ _EN = (
     (re.compile(r"\b([Ss]ection|[Aa]rticle|[Ff]inding|[Pp]hase|[Pp]age) (?=\d)"), rf"\1{NBSP}"),
 )
 _ANY = (
+    (
+        re.compile(r"\b([oz]\. ?p\.|[oz]\.|s\. ?r\.|s\.) (?=(?:p\.|s\.|r\.|ú\.|o\.))"),
+        rf"\1{NBSP}",
+    ),  # o. p. s., in every language
     (re.compile(r"(§{1,2}) ?(?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),  # 116 111, 606 021 021
     (re.compile(r" (?=[–—] )"), NBSP),  # a dash never begins a line
