@@ -29,10 +29,7 @@ _EN = (
     (re.compile(r"\b([Ss]ection|[Aa]rticle|[Ff]inding|[Pp]hase|[Pp]age) (?=\d)"), rf"\1{NBSP}"),
 )
 _ANY = (
-    (
-        re.compile(r"\b([oz]\. ?p\.|[oz]\.|s\. ?r\.|s\.) (?=(?:p\.|s\.|r\.|ú\.|o\.))"),
-        rf"\1{NBSP}",
-    ),  # o. p. s., in every language
+    (re.compile(r"\b([opsrz]\.) (?=[oprsú]\.)"), rf"\1{NBSP}"),  # o. p. s., s. r. o.: Czech bodies, in any text
     (re.compile(r"(§{1,2}) ?(?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),  # 116 111, 606 021 021
     (re.compile(r" (?=[–—] )"), NBSP),  # a dash never begins a line
