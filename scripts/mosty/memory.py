@@ -11,7 +11,6 @@ import datetime as dt
 import hashlib
 import sys
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from mosty.model.site import Page
@@ -24,6 +23,8 @@ _LIBRARIES = ("markdown", "pydantic", "pyromark", "python-stdnum", "pyyaml", "sn
 @cache
 def engine() -> str:
     """The fingerprint of this program: its own files and the libraries that take texts apart."""
+    from importlib import metadata  # a look at one page asks nothing of it
+
     made = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for name in _LIBRARIES:
         made.update(f"{name} {metadata.version(name)}\n".encode())

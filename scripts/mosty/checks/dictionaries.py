@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -52,8 +51,9 @@ class Dictionary:
         files = [affixes, affixes.with_suffix(".dic")]
         for path in files:
             path.open("rb").close()
-        files_now = " ".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
-        self.made_of = f"chunspell {metadata.version('chunspell')} {files_now}"
+        library = find_spec("hunspell")  # its file, as asking for its version takes longer than all questions
+        made = [*files, *([Path(library.origin)] if library and library.origin else ())]
+        self.made_of = " ".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in made)
 
     @cached_property
     def _hunspell(self) -> Any:

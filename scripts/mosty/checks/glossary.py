@@ -52,6 +52,12 @@ _ENDING = re.compile(
 )
 #: Quotation marks of both languages, also those that TXT011 mends.
 _OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
+#: The name of a standard, and words after which the name of something in a program follows.
+_NUMBERED = re.compile(r"-\d")
+_NAME_OF = re.compile(
+    r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}|[Cc]onstants?|[Pp]roměnn\w{1,3}"
+    r"|[Vv]ariables?|[Kk]láves\w{1,2}|[Kk]ey)[ \u00a0]\Z"
+)
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 
 
@@ -95,6 +101,8 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         abbr = match[1]
         bare = abbr.rstrip("0123456789")
         if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
+            continue
+        if page.locale == "en" and match[2] not in ("", "s"):  # TWo: a slip of the key, no Czech ending
             continue
         if explained is None:  # one pass for all: a page may hold thousands of them
             explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
@@ -151,7 +159,13 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
         return True
     if text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha():
         return True
+    if text[match.start() - 1 : match.start()] in _OPENING and text.startswith(_CLOSING, match.end()):
+        return True  # spoken of, not used
+    if _NUMBERED.match(text, match.end()):
+        return True
     before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+    if _NAME_OF.search(before):
+        return True
     after = text[match.end() : match.end() + 60].partition("\n")[0]
     beside = [*_capitals(reversed(re.findall(r"[^\W\d_]+|[^\w ]", before)))]
     beside += _capitals(re.findall(r"[^\W\d_]+|[^\w ]", after))

@@ -83,6 +83,8 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
         if not made:
             yield problem("LNK001", link.span, target=href[:80], **guesses("", []))
         return
+    if page.body.text.startswith("<", start_of(page.body, link.span)):
+        return  # the address itself is to be read
     better = posixpath.relpath(file, posixpath.dirname(page.file))
     before, hash_sign, anchor = href.partition("#")
     fix = in_address(page, link, 0, before, better) if "?" not in before and _same_language(page, file) else None
@@ -149,23 +151,24 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     if not file.startswith(own):
         locale = next((one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), "")
         path = file.removeprefix(f"docs/{locale}/")
-        if locale and site.page(page.locale, path) and said_language(page, link) != locale:
+        if locale and f"{own}{path}" in site.files and said_language(page, link) != locale:
             better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
             yield problem("LNK004", link.span, target=target, own=better)
             return
-    if not locale or (file not in site.files and not site.page_or_source(locale, path)):
+    there = [code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files]
+    if not locale or (file not in site.files and not there):
         if right := _other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(page.file))
             yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
             return
         yield problem("LNK001", link.span, target=target, **guesses(target, _near(site, page, target)))
         return
-    found = site.page_or_source(locale, path)
-    if found is None:
-        return  # the file is there but could not be read: reported where it was read
-    if found.locale != page.locale and said_language(page, link) != found.locale:
-        yield problem("LNK003", link.span, target=target, other=found.locale)
-    yield from _anchor(site, page, found, anchor, link)
+    shown = there[0] if there else locale
+    if shown != page.locale and said_language(page, link) != shown:
+        yield problem("LNK003", link.span, target=target, other=shown)
+    found = site.page(shown, path) if anchor else None
+    if found is not None:  # where it is there but cannot be read, that is told of it
+        yield from _anchor(site, page, found, anchor, link)
 
 
 #: In a base of more pages only those of the same folder or name are likened: thousands of links to thousands of pages.

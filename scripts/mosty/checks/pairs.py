@@ -289,7 +289,7 @@ def _target(site: Site, page: Page, href: str) -> str:
     folder = f"docs/{page.locale}"
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
     path = path.removeprefix(f"{folder}/")
-    found = site.page(page.locale, path)
+    found = site.page(page.locale, path) if anchor else None
     path = re.sub(r"^docs/[\w-]+/", "", path)
     if not target.endswith(".md"):
         path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)

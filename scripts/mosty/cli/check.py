@@ -7,18 +7,19 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from mosty import __version__, report
 from mosty.changed import changed_files
-from mosty.checkup import blocking, check_all, check_changed
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.mend import Mended, by_file, mend, write
-from mosty.model.help import address
 from mosty.model.misuse import Misuse
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Site
 from mosty.narrow import Narrow, codes, paths_below
-from mosty.read.files import text_of
+
+if TYPE_CHECKING:
+    from mosty.mend import Mended
+    from mosty.model.site import Site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -42,12 +43,16 @@ def run(args: argparse.Namespace) -> int:
         print(report.table(args.lang))
         return CLEAN
     root = args.root.absolute()
+    changed = _Meanwhile(lambda: None if args.changed is None else changed_files(root, args.changed))
+    from mosty.checkup import blocking, check_all, check_changed  # half of the time, in which git answers
+    from mosty.model.help import address
+
     try:
         asked = Narrow(
             select=codes("--select", args.select),
             ignore=codes("--ignore", args.ignore),
             paths=paths_below(Path(os.path.abspath(root)), args.paths),
-            changed=None if args.changed is None else changed_files(root, args.changed),
+            changed=changed.answer(),
         )
     except Misuse as error:
         say(f"mosty check: {error.said(args.lang)}")
@@ -55,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
     mended: Mended | None = None
     unwritten: list[Problem] = []
     if args.fix or args.diff:
+        from mosty.mend import by_file, mend, write
+
         mended = mend(root, args.day, asked.keeps)
         unwritten = [] if args.diff else write(mended)
     if mended is None and asked.changed is not None:
@@ -93,8 +100,33 @@ def run(args: argparse.Namespace) -> int:
     return BLOCKED if blocking(problems) else CLEAN
 
 
+class _Meanwhile:
+    """A question that is answered while something else is done."""
+
+    def __init__(self, question: Callable[[], frozenset[str] | None]) -> None:
+        self._question = question
+        self._found: frozenset[str] | None = None
+        self._failed: Misuse | None = None
+        self._thread = Thread(target=self._ask, daemon=True)
+        self._thread.start()
+
+    def _ask(self) -> None:
+        try:
+            self._found = self._question()
+        except Misuse as error:
+            self._failed = error
+
+    def answer(self) -> frozenset[str] | None:
+        """The answer, waited for; raises :class:`Misuse` where the question did."""
+        self._thread.join()
+        if self._failed is not None:
+            raise self._failed
+        return self._found
+
+
 def _lines(root: Path) -> Callable[[str, int], str | None]:
     """Lines of the sources by file and number; each file is read once."""
+    from mosty.read.files import text_of
 
     @cache
     def whole(file: str) -> list[str]:

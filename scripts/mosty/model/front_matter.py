@@ -7,6 +7,7 @@ the text fields of the kind and ``translated_from``.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, create_model, field_validator
@@ -213,14 +214,14 @@ Fingerprint = Annotated[
 ]
 
 
+@cache
 def translation_model(kind: str) -> type[Meta]:
-    """The model of a translation of a page of ``kind``: title, description, hash, the kind's text fields."""
+    """The model of a translation of a page of ``kind``: title, description, hash, the kind's text fields.
+
+    Made when the first such page is read. Raises ``KeyError`` for a kind that is none.
+    """
     model, text_fields = KINDS[kind]
     fields: dict[str, Any] = {
         name: (model.model_fields[name].annotation, model.model_fields[name]) for name in text_fields
     }
     return create_model(f"{model.__name__}Translation", __base__=Meta, translated_from=(Fingerprint, ...), **fields)
-
-
-#: The model of each kind's translation.
-TRANSLATIONS: dict[str, type[Meta]] = {kind: translation_model(kind) for kind in KINDS}

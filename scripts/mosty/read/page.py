@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mosty.model.front_matter import KINDS, TRANSLATIONS, Meta
+from mosty.model.front_matter import KINDS, Meta, translation_model
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.markdown import read_body
@@ -65,8 +65,8 @@ def _meta(
 ) -> Meta | None:
     raw = loaded.value
     model: type[Meta]
-    if source is not None and source.kind in TRANSLATIONS:
-        model = TRANSLATIONS[source.kind]
+    if source is not None and source.kind in KINDS:
+        model = translation_model(source.kind)
     elif source is not None or ("translated_from" in raw and "kind" not in raw):
         # the fault is the source's, reported there (or that it is gone); here only what every page has
         model, raw = Meta, {key: value for key, value in raw.items() if key in Meta.model_fields}

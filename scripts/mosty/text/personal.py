@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from stdnum.cz import dic, rc
-from stdnum.exceptions import ValidationError
-
 from mosty.text import announced
 from mosty.text.signs import late
 
@@ -113,6 +110,9 @@ def _born(number: str, today: dt.date) -> bool:
 
     Women have 50 added to the month; since 2004, 20 more where the day's numbers ran out.
     """
+    from stdnum.cz import rc  # a tenth of a second, and hardly any page has a number that may be one
+    from stdnum.exceptions import ValidationError
+
     try:
         rc.validate(number)
         born = rc.get_birth_date(number)
@@ -267,6 +267,8 @@ def wrong_company_numbers(text: str) -> Iterator[Found]:
     legal entities.
     """
     for start, end, digits in announced.announced(text, announced.COMPANY, 6, 12) if _digits(text) else ():
+        from stdnum.cz import dic
+
         number = digits.zfill(8)
         if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
             yield Found(start, end, number, number[:2] + "******")

@@ -13,6 +13,8 @@ _MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
 _SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
 _FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
+#: What a computer is told word by word: marks that no prose has, or no letter and no digit at all.
+_LITERAL = re.compile(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
 _TIME = r"\d{1,2}[.:]\d{2}"
 _HYPHEN = re.compile(r"-(?= ?\d)")
 #: So many characters of a range stand before its hyphen: ``12:30-``, ``1950 -``.
@@ -64,7 +66,9 @@ def straight_quotes(text: str) -> Iterator[Place]:
         at, mark = match.start(), match[0]
         if mark == '"':
             if opened is not None:
-                if not _FORMULA.search(syntax[max(0, opened - 20) : opened]):
+                if not (
+                    _FORMULA.search(syntax[max(0, opened - 20) : opened]) or _LITERAL.search(syntax[opened + 1 : at])
+                ):
                     yield opened, at + 1
                 opened = None
             elif curly:
@@ -123,6 +127,24 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
+#: Another step of a path through menus (``Format - Cells - Borders``), and what is said before one.
+_STEP = re.compile(r"[^\W\d_] - (?=[^\W\d_])")
+_MENU = late(
+    r"(?<!\w)(?:[Zz]vol|[Vv]ybe?r|[Kk]lep|[Kk]likn|[Nn]abíd|[Kk]art|[Dd]ialog|[Oo]tevř|[Cc]hoose|[Ss]elect|[Cc]lick|[Mm]enu|[Oo]pen)"
+)
+
+
+def _in_menu(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen between spaces is a step of a path through menus: before a capital, with another step or a word
+    of choosing near on the line."""
+    if text[start:end].strip(" -") or not text[end : end + 1].isupper():
+        return False
+    before = text[max(0, start - 80) : start + 1].rpartition("\n")[2]
+    after = text[end : end + 60].partition("\n")[0]
+    steps = (*_STEP.finditer(before), *_STEP.finditer(after))
+    return any(one.string[one.end()].isupper() for one in steps) or _MENU.search(before) is not None
+
+
 def hyphen_ranges(text: str) -> Iterator[Place]:
     """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
     for match in _ranges(text):
@@ -138,5 +160,6 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
         at = hyphen.start()
         loose = _LOOSE_RANGE.search(text, max(done, at - 30), at + 30) if at >= done else None
         if loose and loose.start() <= at < loose.end() and "|" not in text[max(0, loose.start() - 3) : loose.end() + 3]:
-            yield loose.span()
+            if not _in_menu(text, *loose.span()):
+                yield loose.span()
             done = loose.end()

@@ -103,13 +103,26 @@ def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:
     if name == "rules":
         return rule_stemmer(spec["steps"], spec.get("same", {}))
     if name == "porter2":
-        import snowballstemmer  # only who stems English waits for it
-
-        snowball: Stemmer = snowballstemmer.stemmer("english").stemWord
-        return snowball
+        return _porter2()
     if name == "none":
         return lambda word: word
     raise ValueError(f"analyzer.json names an unknown stemmer: {name!r}")
+
+
+def _porter2() -> Stemmer:
+    """The English stemmer of the package alone: the package itself would load those of thirty languages."""
+    import sys
+    from importlib import import_module
+    from importlib.util import find_spec
+    from types import ModuleType
+
+    spec = find_spec("snowballstemmer")
+    if spec is None or spec.submodule_search_locations is None:
+        raise ImportError("snowballstemmer is not installed")
+    package = sys.modules.setdefault("mosty._snowball", ModuleType("mosty._snowball"))
+    package.__path__ = list(spec.submodule_search_locations)
+    snowball: Stemmer = import_module("mosty._snowball.english_stemmer").EnglishStemmer().stemWord
+    return snowball
 
 
 @cache

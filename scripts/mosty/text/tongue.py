@@ -89,7 +89,7 @@ def heading_in(text: str, lang: str) -> bool:
 
     False for every other language.
     """
-    if lang != "cs":
+    if lang != "cs" or (text.isascii() and _CZECH_ALONE.isdisjoint(text.lower().split())):
         return False
     found = _HEADING_WORD.findall(_ASIDE.sub(" ", text))
     if any(word.lower() in _COMMON["en"] for word in found):
