@@ -134,8 +134,8 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     module = importlib.import_module("mosty.leaflets.typeset")
     sheet = folded("cs")
-    job = module._Job("x", module.source(sheet, "poster"), module.fonts_of(module.FONTS), sheet.date)
-    page = Image.open(io.BytesIO(job.compiler("1").compile(format="png", ppi=144))).convert("L")
+    job = module._Job("x", module.source(sheet, "poster").encode(), module.fonts_of(module.FONTS), sheet.date)
+    page = Image.open(io.BytesIO(job.compiler("1").compile(job.code, format="png", ppi=144))).convert("L")
     code = rows(sheet.base)
     unit = 46 / 25.4 * 144 / len(code)
     dark = page.point(lambda value: 255 if value < 50 else 0)

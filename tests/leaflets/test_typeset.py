@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pypdf
 import pytest
 from mosty.leaflets import STRING_KEYS, Sheet, Typeset, TypesetError, typeset
+from mosty.leaflets.compact import compact
 
 from .sheets import CS, make
 
@@ -184,4 +185,4 @@ def test_closer_setting_is_used_only_where_it_saves_a_page() -> None:
     assert typeset(short).pages == 1
     code = module.source(short)
     fonts = module.typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[module.FONTS])
-    assert typeset(short).pdf == module._Job("x", code, fonts, short.date).compile("1").pdf
+    assert typeset(short).pdf == compact(module._Job("x", code.encode(), fonts, short.date).compile("1").pdf)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 #: Version 8 has 49 modules a side: with the quiet zone 0.53 mm a module on a card, which a cheap telephone still reads.
@@ -13,6 +15,7 @@ class TooLong(ValueError):
     """An address that makes a code too fine to be read from a card."""
 
 
+@cache
 def rows(address: str) -> tuple[str, ...]:
     """Rows of "0" and "1" with the quiet zone, error correction M or better. Raises :class:`TooLong`."""
     try:

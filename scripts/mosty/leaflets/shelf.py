@@ -21,7 +21,7 @@ _HERE = Path(__file__).parent
 @cache
 def _engine() -> str:
     """A hash of the templates, the fonts, our own code and the versions of the typesetters."""
-    found = hashlib.sha256("|".join(version(name) for name in ("typst", "pypdf", "pillow")).encode())
+    found = hashlib.sha256("|".join(version(name) for name in ("typst", "pillow")).encode())
     for path in sorted(_HERE.rglob("*")):
         if path.suffix in {".typ", ".svg", ".ttf", ".py"}:
             found.update(path.relative_to(_HERE).as_posix().encode())

@@ -15,8 +15,8 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from mosty.leaflets.compact import compact
 from mosty.leaflets.convert import Converted, convert
-from mosty.leaflets.duplex import for_duplex
 from mosty.leaflets.finished import Typeset
 from mosty.leaflets.lines import LANGUAGE
 from mosty.leaflets.literal import array, body, dictionary, text
@@ -130,8 +130,7 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     job = _Job(name, code.encode("utf-8"), fonts, moment)
     room = job.airiest() if form == "a4" else AIR[0]
     done = job.compile(room)
-    if form == "trifold":
-        done = replace(done, pdf=for_duplex(done.pdf))
+    done = replace(done, pdf=compact(done.pdf, duplex=form == "trifold"))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
         done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
     if shelf:
@@ -198,7 +197,10 @@ class _Job:
         Less air never makes a leaflet longer, so it is found by halving. One page cannot be shortened.
         """
         length = cache(self.length)
-        if length(AIR[0])[0] == 1:
+        try:
+            if length(AIR[0])[0] == 1:
+                return AIR[0]
+        except RuntimeError:  # compiling says what is wrong, and better
             return AIR[0]
         return AIR[bisect_left(AIR[:-1], True, key=lambda air: length(air) == length(AIR[-1]))]
 
