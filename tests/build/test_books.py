@@ -90,8 +90,8 @@ def numbers_of(pdf: Any) -> dict[int, int]:
 
 
 def plain(text: str) -> str:
-    """Words without spaces: lines break where they like."""
-    return re.sub(r"[\s\u00a0\u200b]+", "", text)
+    """Words without spaces and with plain apostrophes: lines break where they like, and print has curly ones."""
+    return re.sub(r"[\s\u00a0\u200b]+", "", text).replace("’", "'")
 
 
 @cache
