@@ -147,20 +147,25 @@ def test_every_page_has_its_text(house: House) -> None:
     for page in site.pages.values():
         (link,) = head_of(house, page).all("link", rel="alternate", type="text/markdown")
         text = file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_text("utf-8")
-        plain = " ".join(parse(pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)).text().split())
+        plain = " ".join(parse(pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)).text().split()).replace(
+            "’", "'"
+        )  # print has curly ones
         assert text.startswith("# ") and page.title.split(":")[0][:10].strip() in text.split("\n")[0].replace("\\", "")
         assert permanent(site, page) in text
         assert not re.search(r"^(translated_from|kind|sources): ", text, re.MULTILINE), page.file
         prose = re.sub(r"```.*?```|`[^`]*`|\\<|<https?://\S+>", "", text, flags=re.DOTALL)
         assert "[[" not in prose and "<" not in prose, page.file
         for heading in page.body.headings:
-            assert " ".join(heading.text.split()[:3]) in plain, (page.file, heading.text)
+            assert " ".join(heading.text.split()[:3]).replace("’", "'") in plain, (page.file, heading.text)
         if is_frame(site, page):
-            assert site.string("working_frame", page.locale)[:40] in plain, page.file
+            assert site.string("working_frame", page.locale)[:40].replace("’", "'") in plain, page.file
         for one in page.body.directives:
             record = site.law.get(one.argument) if one.name == "law" else None
             if record and record.may_print(page.for_plain_reader):
-                assert record.act in plain and record.texts[page.locale][:30] in plain, (page.file, record.id)
+                assert record.act in plain and record.texts[page.locale][:30].replace("’", "'") in plain, (
+                    page.file,
+                    record.id,
+                )
 
 
 def test_the_sitemap_knows_every_page_once(house: House) -> None:
