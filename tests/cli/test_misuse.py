@@ -23,7 +23,8 @@ WRONG = {
     "check --format xml": (("„xml“", "text, github, summary"), ("“xml”", "text, github, summary")),
     "check --format": (("chybí hodnota",), ("value is missing",)),
     "check --fix=ano": (("bez „=ano“",), ("without “=ano”",)),
-    "check --f": (("--format, --fix",), ("--format, --fix",)),
+    "check --form text": (("--form:", "nemysleli jste --format?"), ("--form:", "did you mean --format?")),
+    "leaflet --to x": (("--to:",), ("--to:",)),  # not the beginning of --today
     "check --select LKN002": (("kontrola LKN002 není", "LNK002"), ("no check LKN002", "LNK002")),
     "check neni": (("neni: takový soubor ani složka tu není",), ("neni: no such file or folder",)),
     "check docs/cs/indx.md": (("nemysleli jste docs/cs/index.md?",), ("did you mean docs/cs/index.md?",)),

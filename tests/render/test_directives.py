@@ -100,6 +100,12 @@ def test_terms_link_once_and_only_in_text(show) -> None:  # type: ignore[no-unty
     assert '<a class="m-term" href="/slovnik/#ospod"' in html
 
 
+def test_terms_in_a_drawing_stay_letters(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[phases]]\n\nPo umístění mimo rodinu.", path="metodika/index.md")
+    drawing, _, after = html.partition("</svg>")
+    assert "umístění mimo rodinu" in drawing and "m-term" not in drawing and 'id="pojem-odebrani"' in after
+
+
 def test_inflected_abbreviation_links(show) -> None:  # type: ignore[no-untyped-def]
     assert ">OSPODu</a>" in show("Volejte OSPODu.")
 

@@ -64,7 +64,7 @@ def _parser(given: list[str]) -> Parser:
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     for name, text in VERBS.items():
-        sub = verbs.add_parser(name, help=text, description=text)
+        sub = verbs.add_parser(name, help=text, description=text, allow_abbrev=False)
         sub.add_argument(
             "--today",
             metavar="DATE",

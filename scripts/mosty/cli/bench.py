@@ -17,7 +17,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     kinds = parser.add_subparsers(required=True, metavar="WHAT")
     for name, text in KINDS.items():
-        sub = kinds.add_parser(name, help=text, description=text)
+        sub = kinds.add_parser(name, help=text, description=text, allow_abbrev=False)
         module = import_module(f"mosty.cli.bench_{name}")
         module.options(sub)
         sub.set_defaults(measure=module.run)

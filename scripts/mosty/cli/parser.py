@@ -13,7 +13,6 @@ from mosty.text.guess import nearest
 
 _OF_ARGUMENT = re.compile(r"argument (\S+?)(?:/\S+)?: (.*)", re.DOTALL)
 _QUOTED = re.compile(r"(?:invalid (?:choice|\w+ value):|ignored explicit argument) (['\"])(.*?)\1(?: \(|$)", re.DOTALL)
-_AMBIGUOUS = re.compile(r"ambiguous option: (\S+) could match (.*)")
 _MISSING = "the following arguments are required: "
 _EXTRA = "unrecognized arguments: "
 
@@ -51,8 +50,6 @@ class Parser(argparse.ArgumentParser):
             if names == "VERB":
                 return Misuse("no_verb", known=", ".join(self.verbs()))
             return Misuse("missing", names=names, command=self.prog)
-        if found := _AMBIGUOUS.match(message):
-            return Misuse("ambiguous", option=found[1], known=found[2])
         found = _OF_ARGUMENT.match(message)
         return self._of_argument(found[1], found[2]) if found else None
 

@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 Make = Callable[[re.Match[str]], Element | None]
 #: Parts that are no running text: cards, fields of records, help lines.
 _SKIP_CLASSES = ("m-cards", "m-facts", "m-helplines", "m-provenance", "task-list-item")
-_SKIP_TAGS = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "small", "button", "label"})
+_SKIP_TAGS = frozenset(
+    {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "small", "button", "label", "svg"}
+)
 
 
 def link_text(root: Element, pattern: re.Pattern[str], make: Make, locale: str) -> None:

@@ -1,7 +1,8 @@
 """Side notes of the methodology: what a finding says, where a step rests on it.
 
-The first call of each finding on a page gives its sentence at the end of the paragraph. A style sheet moves it into the
-margin of a wide screen, as it moves where a sentence of law is written; it is read in its place everywhere else.
+The first call of each finding on a page gives its sentence and its source at the end of the paragraph; the first call
+in a later section gives its short name. A style sheet moves them into the margin of a wide screen, as it moves where a
+sentence of law is written; elsewhere sentences are read in their place, and names, which say nothing new, are left out.
 """
 
 from __future__ import annotations
@@ -11,24 +12,33 @@ from xml.etree.ElementTree import Element
 from mosty.model import anchors
 from mosty.render.context import Context
 from mosty.render.elements import h
+from mosty.text.markup import split_source
 
 KIND = "phase"
 _BLOCKS = frozenset({"p", "ul", "ol", "dl", "div", "table", "blockquote", "section", "details", "figure"})
+_HEADINGS = frozenset({"h2", "h3"})
 
 
 def set_sidenotes(ctx: Context, root: Element) -> None:
     """Add the notes below ``root``, in place. A book has none: it prints the findings themselves."""
     if ctx.page.kind != KIND:
         return
-    waiting = {anchors.finding(number): number for number in ctx.site.findings}
+    numbers = {anchors.finding(number): number for number in ctx.site.findings}
+    said: set[str] = set()
+    here: set[str] = set()
     for block in root.iter():
+        if block.tag in _HEADINGS:
+            here = set()
         if block.tag not in ("p", "li"):
             continue
         own = next((place for place, child in enumerate(block) if child.tag in _BLOCKS), len(block))
-        calls = [_anchor(link) for child in block[:own] for link in child.iter("a")]
-        notes = [_note(ctx, waiting.pop(anchor)) for anchor in dict.fromkeys(calls) if anchor in waiting]
-        for place, note in enumerate(notes, own):
-            block.insert(place, note)
+        called = dict.fromkeys(_anchor(link) for child in block[:own] for link in child.iter("a"))
+        new = [anchor for anchor in called if anchor in numbers and anchor not in here]
+        for place, anchor in enumerate(new, own):
+            note = _name if anchor in said else _note
+            block.insert(place, note(ctx, numbers[anchor]))
+        here.update(new)
+        said.update(new)
 
 
 def _anchor(link: Element) -> str:
@@ -36,6 +46,26 @@ def _anchor(link: Element) -> str:
 
 
 def _note(ctx: Context, number: int) -> Element:
-    said = ctx.site.text(ctx.site.findings[number].texts, ctx.locale)
-    return h("small", h("strong", f" {ctx.s('finding_n', number=number)}:"), f" {said.text}", class_="m-note",
-             role="note")  # fmt: skip
+    finding = ctx.site.findings[number]
+    sentence = str(ctx.site.text(finding.texts, ctx.locale).text)
+    source = _source(ctx, finding.source)
+    return h("small", _number(ctx, number), f" {sentence} ", source, class_="m-note", role="note")
+
+
+def _name(ctx: Context, number: int) -> Element:
+    title = str(ctx.site.text(ctx.site.findings[number].texts, ctx.locale).title)
+    return h("small", _number(ctx, number), f" {title}", class_="m-note m-note--again", role="note")
+
+
+def _number(ctx: Context, number: int) -> Element:
+    return h("strong", f" {ctx.s('finding_n', number=number)}:")
+
+
+def _source(ctx: Context, entry: str) -> Element:
+    """``Zdroj: „Podpora pěstounské péče“, bod 3``: the place in the source leads to its citation."""
+    key, locator = split_source(entry)
+    home = ctx.home("sources")
+    original = ctx.site.config.default.code
+    name = h("a" if home else "span", locator or key, href=ctx.href(home, key) if home else None,
+             lang=original if locator and original != ctx.locale else None)  # fmt: skip
+    return h("span", f"{ctx.s('source')}: ", name, class_="m-note__source")
