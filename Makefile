@@ -47,7 +47,7 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthou
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest $(SPREAD) -m verify
-	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/hostile
+	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/mend tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

@@ -23,7 +23,7 @@ from .chromium import launch
 
 #: The same examples on every run; with MOSTY_FUZZ set (as ``make verify`` may) new ones each time, and more.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
-settings.register_profile("fuzz", max_examples=2000, database=None, deadline=None)
+settings.register_profile("fuzz", database=None, deadline=None)
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
 #: Spelling depends on what the machine has; the tests of spelling say which dictionaries they mean.
 os.environ["MOSTY_DICTIONARIES"] = "none"
@@ -41,9 +41,9 @@ def line_of(one: Problem) -> str:
     return f"{one.span.file}:{one.span.line}:{one.span.col} {one.level} {one.code}"
 
 
-def examples(count: int) -> settings:
-    """So many examples of a property; all the time there is when fuzzing."""
-    return settings() if FUZZ else settings(max_examples=count)
+def examples(count: int, fuzzing: int = 2000) -> settings:
+    """So many examples of a property, and so many when fuzzing."""
+    return settings(max_examples=fuzzing if FUZZ else count)
 
 
 @dataclass(frozen=True)

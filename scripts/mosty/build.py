@@ -61,9 +61,10 @@ class Result:
     site: Site | None = None
 
 
-def articles(site: Site, today: dt.date) -> list[Article]:
-    """Every page rendered without the theme, for the index."""
-    return [render(Context(site, page, today)) for page in site.pages.values()]
+def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Article]:
+    """Every page rendered without the theme, for the index; with ``locale`` those that its readers get."""
+    pages = site.pages.values() if locale is None else site.paths(locale)
+    return [render(Context(site, page, today)) for page in pages]
 
 
 def build(root: Path, today: dt.date, say: Say) -> Result:
@@ -296,7 +297,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
     try:
         fresh = scratch / locale
-        found = documents(site, locale, articles(site, today))
+        found = documents(site, locale, articles(site, today, locale))
         index_of(site, locale, found, fresh)
         keep(fresh, found)
         (fresh / STAMP).write_text(now, encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .house import House, Sample, built_once, copy_project, every_page, served, templates
+from .house import House, Sample, built_once, copy_project, every_page, in_turn, nothing_printed, served, templates
 
 Open = Callable[..., Page]
 
@@ -27,8 +27,10 @@ UNTRANSLATED = "rodice/prvni-dny.md"
 
 @pytest.fixture(scope="session")
 def annex(shared: Path) -> Iterator[House]:
-    """The same site under a prefix, with a page that is not translated."""
-    with served(built_once(shared / "annex", lay_annex)) as one:
+    """The same site under a prefix, with a page that is not translated and without PDFs."""
+    with nothing_printed():
+        root = built_once(shared / "annex", lay_annex)
+    with served(root) as one:
         yield one
 
 
@@ -65,8 +67,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 @pytest.fixture(params=["templates", pytest.param("every page", marks=pytest.mark.verify)])
 def samples(request: pytest.FixtureRequest, house: House) -> list[Sample]:
-    """One page of each template in every language; ``make verify`` takes every page."""
-    return templates(house.site) if request.param == "templates" else every_page(house.site)
+    """One page of each template, the languages taking turns; ``make verify`` takes every page of every language."""
+    site = house.site
+    return in_turn(site, templates(site)) if request.param == "templates" else every_page(site)
 
 
 @pytest.fixture(scope="session")

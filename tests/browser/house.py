@@ -6,12 +6,13 @@ import datetime as dt
 import json
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from filelock import FileLock
 from mosty.build import build
 from mosty.model.site import Page, Site
@@ -73,6 +74,16 @@ def templates(site: Site) -> list[Sample]:
     return [Sample(name, path, one.code) for path, name in reversed(once.items()) for one in site.config.locales]
 
 
+def in_turn(site: Site, chosen: Sequence[Sample]) -> list[Sample]:
+    """Of samples that come in every language: each in one, the languages taking turns; home pages in all."""
+    codes = [one.code for one in site.config.locales]
+    return [
+        one
+        for place, one in enumerate(chosen)
+        if one.name == "home" or codes.index(one.locale) == (place // len(codes)) % len(codes)
+    ]
+
+
 def every_page(site: Site) -> list[Sample]:
     """Every page of every language."""
     return [
@@ -114,6 +125,14 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
             said = {"problems": [str(problem) for problem in result.problems], "figures": result.figures}
             done.write_text(json.dumps(said), encoding="utf-8")
     return root
+
+
+@contextmanager
+def nothing_printed() -> Iterator[None]:
+    """Builds within make no PDFs, which take longer than the pages."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("mosty.build.jobs", lambda site, today: [])
+        yield
 
 
 def said_of(root: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from ..conftest import copy_base
 from .conftest import UNTRANSLATED, Open
-from .house import House, built_once, served
+from .house import House, built_once, nothing_printed, served
 from .test_accessibility import OVERFLOW, violations
 
 PRACTICE = "praxe/pilotaz-metodiky-plzen.md"
@@ -131,10 +131,10 @@ LONG_WORD = "nejneobhospodařovávatelnějšími"
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A site whose list of practices is long."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.build.jobs", lambda site, today: [])  # nothing printed: two hundred cards take long
-        with served(built_once(tmp_path_factory.mktemp("crowded") / "base", lay_crowded)) as one:
-            yield one
+    with nothing_printed():
+        root = built_once(tmp_path_factory.mktemp("crowded") / "base", lay_crowded)
+    with served(root) as one:
+        yield one
 
 
 def lay_crowded(root: Path) -> None:

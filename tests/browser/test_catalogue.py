@@ -34,7 +34,7 @@ def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md"))
     pages = house.site.of_kind("practice", "cs")
     expect(page.locator(STATUS)).to_have_text(f"{len(pages)} příkladů")
-    page.get_by_role("button", name="ORP", exact=True).click()
+    page.locator(".m-facet").get_by_text("ORP", exact=True).click()
     page.get_by_role("checkbox", name="Děčín").check()
     page.get_by_role("checkbox", name="Bílina").check()
     wanted = {one.title for one in pages if {"decin", "bilina"} & set(one.field("orp"))}
@@ -63,7 +63,7 @@ def test_words_and_filters_together(house: House, open_page: Open) -> None:
     found = page.locator(CARDS).count()
     assert 0 < found < len(house.site.of_kind("practice", "cs"))
     assert page.locator("#m-catalogue-sort option").first.inner_text() == "shody s dotazem"
-    page.get_by_role("button", name="ORP", exact=True).click()
+    page.locator(".m-facet").get_by_text("ORP", exact=True).click()
     page.get_by_role("checkbox", name="Děčín").check()
     assert page.locator(CARDS).count() < found
     page.get_by_role("searchbox", name="Hledat v příkladech").fill("mediacce škola")

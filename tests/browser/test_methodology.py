@@ -38,7 +38,8 @@ def test_all_roles_are_read_on_paper_and_without_a_script(house: House, open_pag
 
 
 def test_side_notes_stand_in_the_margin_or_below_their_paragraph(house: House, open_page: Open) -> None:
-    boxes = """() => [...document.querySelectorAll('.m-note, li > .m-law:only-child .m-law__ref')].map(note => {
+    boxes = """() => [...document.querySelectorAll('.m-note, li > .m-law:only-child .m-law__ref')]
+        .filter(note => note.checkVisibility()).map(note => {
         const own = note.getBoundingClientRect(), text = note.closest('p, li').getBoundingClientRect();
         return { own, text, contents: document.querySelector('.m-toc').getBoundingClientRect() };
     })"""
@@ -50,7 +51,10 @@ def test_side_notes_stand_in_the_margin_or_below_their_paragraph(house: House, o
         assert one["own"]["left"] > one["text"]["right"] and one["own"]["right"] <= 1280
         assert one["own"]["top"] >= below, "notes and contents one below another"
         below = one["own"]["bottom"]
+    names = page.locator(".m-note--again")
+    assert names.count() and names.first.is_visible()
     page.set_viewport_size({"width": 360, "height": 740})
+    assert names.first.is_hidden(), "in the text it would say nothing new"
     for one in page.evaluate(boxes):
         assert one["own"]["left"] >= one["text"]["left"] and one["own"]["right"] <= one["text"]["right"] + 1
 

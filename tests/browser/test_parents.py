@@ -99,4 +99,4 @@ def test_first_screen_of_home(house: House, open_page: Open, code: str) -> None:
 
 def test_newest_stands_on_home(house: House, open_page: Open) -> None:
     page = open_page(house.home("cs"))
-    assert page.locator(".m-newest li").count() == 5
+    assert page.locator(".m-newest li").count() == 6

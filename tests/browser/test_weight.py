@@ -12,7 +12,7 @@ from ..chromium import FLAGS, PROJECT, find_chromium
 from ..nginx import nginx_serving
 from ..node import ask_node
 from .conftest import Open
-from .house import House, pages_of, templates
+from .house import House, in_turn, pages_of, templates
 from .weight import text_alone, weigh
 
 FIRST_PAGE = 90_000  # bytes, fonts and all, whichever page is the first
@@ -48,11 +48,8 @@ def _late(route: Route) -> None:
 
 def test_a_first_visit_is_light_and_nothing_jumps(house: House, open_page: Open) -> None:
     """Each template on a phone, letters and scripts a little late: the home page in every language, others in one."""
-    codes = house.codes
     faults = []
-    for place, sample in enumerate(templates(house.site)):
-        if sample.name != "home" and codes.index(sample.locale) != (place // len(codes)) % len(codes):
-            continue
+    for sample in in_turn(house.site, templates(house.site)):
         page = open_page(width=360, height=740)
         page.add_init_script(SHIFTS)
         page.route("**/*.woff2", _late)

@@ -38,7 +38,7 @@ PIECES = {
 @given(st.sampled_from(sorted(PIECES)).flatmap(
     lambda locale: st.tuples(st.just(locale), st.lists(st.sampled_from(PIECES[locale]), max_size=12).map(" ".join))
 ))  # fmt: skip
-@examples(1500)
+@examples(400, fuzzing=5000)
 def test_law(told: tuple[str, str]) -> None:
     locale, text = told
     if law.CITATION.search(text):

@@ -33,7 +33,11 @@ def run(args: argparse.Namespace) -> int:
     if args.lang not in locales:
         say(f"--lang: the site has no language {args.lang!r}; it has {', '.join(locales)}")
         return MISUSE
-    found = documents(site, args.lang, articles(site, args.day))
+    above = next(one for one in (args.out, *args.out.absolute().parents) if one.exists())
+    if not above.is_dir():  # told before the work
+        say(f"--out: {args.out} cannot be written: {above} is no folder")
+        return MISUSE
+    found = documents(site, args.lang, articles(site, args.day, args.lang))
     scratch = Path(tempfile.mkdtemp(prefix="mosty-export-"))
     try:
         index = index_of(site, args.lang, found, scratch / "index")
