@@ -198,11 +198,11 @@ class _Job:
         """
         length = cache(self.length)
         try:
-            if length(AIR[0])[0] == 1:
+            if length(AIR[0])[0] == 1 or length(AIR[0]) == length(AIR[-1]):  # so it is for half of them
                 return AIR[0]
         except RuntimeError:  # compiling says what is wrong, and better
             return AIR[0]
-        return AIR[bisect_left(AIR[:-1], True, key=lambda air: length(air) == length(AIR[-1]))]
+        return AIR[bisect_left(AIR, True, lo=1, hi=len(AIR) - 1, key=lambda air: length(air) == length(AIR[-1]))]
 
     def length(self, air: str) -> tuple[int, int]:
         """The number of pages, and the page on which the first telephone numbers stand (0: there are none)."""
