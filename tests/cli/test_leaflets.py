@@ -59,13 +59,24 @@ def test_the_old_pdf_leaves_the_site(base: Base) -> None:
     assert after == pdfs and not any(LAW in words(pdf) for pdf in after)
 
 
-def test_only_law_read_in_full_is_printed(base: Base) -> None:
+@pytest.mark.parametrize(
+    ("record", "printed"),
+    [
+        ("certainty: V2", False), ("certainty: V3", False), ("certainty: V1\n    lawyer_required: true", False),
+        ("certainty: V2\n    lawyer_reviewed: true", True),
+        ("certainty: V1\n    lawyer_required: true\n    lawyer_reviewed: true", True),
+    ],
+)  # fmt: skip
+def test_only_law_read_in_full_or_reviewed_by_a_lawyer_is_printed(base: Base, record: str, printed: bool) -> None:
     law = base.read("docs/data/law.yml")
-    base.write("docs/data/law.yml", law.replace("certainty: V1", "certainty: V2", 1))
+    base.write("docs/data/law.yml", law.replace("certainty: V1", record, 1))
     leaflet(base, "letak")
     answer = base.mosty("leaflet", "letak", "--form", "a4", "--out", str(base.root / "ven"))
-    assert answer.code == 1 and "docs/cs/letak.md:29:" in answer.err and " LAW003 " in answer.err
-    assert not (base.root / "ven").exists()
+    if printed:
+        assert answer.code == 0 and LAW in words(base.root / "ven/letak-mosty-a4-cs.pdf")
+    else:
+        assert answer.code == 1 and "docs/cs/letak.md:29:" in answer.err and " LAW003 " in answer.err
+        assert not (base.root / "ven").exists()
 
 
 #: name of the page → (what is wrong with it, its line and code)
