@@ -96,7 +96,7 @@ def draw(browser: Browser, house: House, sample: Sample, size: str, scheme: str,
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(house.url(sample.path, sample.locale), wait_until="load")
+    page.goto(house.url(sample.path, sample.locale), wait_until="networkidle")  # what scripts bring later, too
     page.evaluate("document.fonts.ready.then(() => true)")
     if sample.name in STATES:
         STATES[sample.name].act(page)

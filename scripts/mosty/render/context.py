@@ -6,7 +6,6 @@ import datetime as dt
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from mosty.model.site import Page, Site
@@ -25,6 +24,14 @@ class Download:
     picture: str
     date: dt.date
     version: str
+
+
+def _homes(site: Site) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for page in site.pages.values():
+        for directive in page.body.directives:
+            found.setdefault((directive.name, directive.argument), page.path)
+    return found
 
 
 @dataclass(frozen=True)
@@ -85,14 +92,10 @@ class Context:
         """A link element."""
         return h("a", *children, href=self.href(path, anchor), class_=class_)
 
-    @cached_property
+    @property
     def homes(self) -> dict[tuple[str, str], str]:
         """Where records live: (directive, argument) → path of the page that prints them."""
-        found: dict[tuple[str, str], str] = {}
-        for page in self.site.pages.values():
-            for directive in page.body.directives:
-                found.setdefault((directive.name, directive.argument), page.path)
-        return found
+        return self.site.once(_homes)
 
     def home(self, directive: str, argument: str = "") -> str | None:
         """The page that prints those records, if there is one."""

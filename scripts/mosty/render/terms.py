@@ -7,7 +7,6 @@ reader, no script); on paper and for families a link to the glossary.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from mosty.model.site import Site
@@ -18,13 +17,12 @@ from mosty.render.linker import link_text
 _ENDINGS = "u|em|y|ů|ech|ům|e|a|ům|ovi|s|ky|ka|ku|kou|ek"
 
 
-@lru_cache(maxsize=16)
-def _patterns(key: tuple[int, str], terms: tuple[tuple[str, str, bool], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _patterns(site: Site, locale: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all labels of a locale, and label (lower-case for words) → term id."""
     owner: dict[str, str] = {}
     words: list[str] = []
     capitals: list[str] = []
-    for label, term_id, is_abbr in terms:
+    for label, term_id, is_abbr in _labels(site, locale):
         owner.setdefault(label if is_abbr else label.lower(), term_id)
         (capitals if is_abbr else words).append(label)
     parts = []
@@ -58,7 +56,7 @@ def link_terms(ctx: Context, root: Element) -> None:
     home = ctx.home("glossary")
     if home is None or home == ctx.page.path:
         return
-    pattern, owner = _patterns((id(ctx.site), ctx.locale), _labels(ctx.site, ctx.locale))
+    pattern, owner = ctx.site.once(_patterns, ctx.locale)
     seen: set[str] = set()
 
     def link(match: re.Match[str]) -> Element | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CS = {letter: index for index, letter in enumerate("abcčdefghijklmnopqrřsštuvwxyzž")}
 
@@ -18,6 +19,7 @@ def fold(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1 << 12)  # a list of all practices is put in order on the page of each
 def sort_key(text: str, locale: str) -> tuple[object, ...]:
     """A key to sort by. Czech (ČSN 97 6030, first pass): ``ch`` after ``h``; accents of vowels only break ties."""
     words = re.sub(r"[^\w\s]", "", text.lower()).strip()

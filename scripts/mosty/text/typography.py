@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 NBSP = "\u00a0"
 _MONTHS_CS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
@@ -39,10 +40,12 @@ _ANY = (
 _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}
 
 
+@cache
 def typographer(locale: str) -> Callable[[str], str]:
     """A function that puts non-breaking spaces into text of ``locale``. Idempotent; touches spaces and apostrophes."""
     rules = (*_BY_LOCALE.get(locale, ()), *_ANY)
 
+    @lru_cache(maxsize=1 << 15)  # a build sees most pieces of text twice or more: for the index, the web and paper
     def mend(text: str) -> str:
         for pattern, replacement in rules:
             text = pattern.sub(replacement, text)
