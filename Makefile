@@ -46,7 +46,8 @@ test: $(VENV)/.ready-test ## everything that must hold before a change lands (a 
 verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthouse, two builds compared, fuzzing, types
 	@command -v npm >/dev/null || { echo "make verify also checks the types of the browser scripts and needs Node with npm" >&2; exit 1; }
 	@npm ci --silent && npm run --silent types
-	@$(BIN)/pytest $(SPREAD) -m verify
+	@$(BIN)/pytest $(SPREAD) -m verify -k "not lighthouse"
+	@$(BIN)/pytest -m verify tests/browser/test_weight.py -k lighthouse # alone, for it measures times
 	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/mend tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
