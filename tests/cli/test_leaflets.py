@@ -127,9 +127,10 @@ def test_the_table_has_a_row_a_file(base: Base) -> None:
     leaflet(base, "letak")
     answer = base.mosty("leaflet", "letak", "--table", "--out", str(base.root / "ven"))
     rows = answer.out.splitlines()
-    assert rows[0].startswith("| leaflet | language | form | pages | kB |") and len(rows) == 2 + 4
+    assert rows[0].startswith("| leaflet | language | form | pages | kB | ms |") and len(rows) == 2 + 4
     assert all(row.endswith("| yes | yes |") for row in rows[2:])
     assert rows[2].startswith("| letak | cs | a4 | 1 | ")
+    assert all(int(row.split(" | ")[5]) > 0 for row in rows[2:]), "typeset anew, so that it takes time"
 
 
 def test_open_shows_the_first_file(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

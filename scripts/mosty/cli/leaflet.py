@@ -39,7 +39,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fill", type=Path, metavar="FILE", help="YAML with what stands on the lines: worker, worker_phone, court …"
     )
-    parser.add_argument("--table", action="store_true", help="tell of the files in a Markdown table")
+    parser.add_argument(
+        "--table", action="store_true", help="typeset all anew and tell of the files in a Markdown table"
+    )
     parser.add_argument("--watch", action="store_true", help="typeset again when a file changes")
     parser.add_argument("--open", action="store_true", help="show the first file with the system's own program")
 
@@ -84,7 +86,7 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     chosen = [job for job in asked if not _rests_on(site, job, spoilt)]
     folder = args.out or root / WORK / "leaflets"
     # what was filled in is about a family: it is written where it was asked for, and kept nowhere else
-    shelf = None if fill else Shelf(root / WORK / "typeset")
+    shelf = None if fill or args.table else Shelf(root / WORK / "typeset")
     written: list[Path] = []
     unwritten = False
     for job, (made, found) in make(chosen, shelf):
@@ -106,10 +108,10 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
 
 
-#: The head of ``--table``; the last two columns are what the file declares, and Typst has checked on writing it.
+#: The head of ``--table``: time of the processor without rendering the page; the last two columns are what the file declares, and Typst has checked on writing it.
 TABLE = (
-    "| leaflet | language | form | pages | kB | PDF/UA-1 | PDF/A-2a |\n"
-    "|---------|----------|------|------:|---:|----------|----------|"
+    "| leaflet | language | form | pages | kB | ms | PDF/UA-1 | PDF/A-2a |\n"
+    "|---------|----------|------|------:|---:|---:|----------|----------|"
 )
 
 
@@ -121,7 +123,8 @@ def _row(job: Job, one: Made) -> str:
     )
     told = ["yes" if declared else "NO" for declared in (ua, archive)]
     size = f"{len(pdf) / 1000:.0f}"
-    return "| " + " | ".join([job.name, job.page.locale, one.form, str(one.done.pages), size, *told]) + " |"
+    figures = [str(one.done.pages), size, f"{one.done.seconds * 1000:.0f}"]
+    return "| " + " | ".join([job.name, job.page.locale, one.form, *figures, *told]) + " |"
 
 
 def _line(path: Path, one: Made) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import re
+import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -127,12 +128,14 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
     fonts = fonts_of(FONTS)
     if FAMILY not in fonts.families():
         raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
+    started = time.thread_time()
     job = _Job(name, code.encode("utf-8"), fonts, moment)
     room = job.airiest() if form == "a4" else AIR[0]
     done = job.compile(room)
     done = replace(done, pdf=compact(done.pdf, duplex=form == "trifold"))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
         done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
+    done = replace(done, seconds=time.thread_time() - started)
     if shelf:
         shelf.put(key, done)
     return done
