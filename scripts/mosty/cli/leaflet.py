@@ -108,7 +108,8 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
 
 
-#: The head of ``--table``: time of the processor without rendering the page; the last two columns are what the file declares, and Typst has checked on writing it.
+#: The head of ``--table``: ms of the processor, the page's rendering apart; the last two columns are what the file
+#: declares, and Typst has checked on writing it.
 TABLE = (
     "| leaflet | language | form | pages | kB | ms | PDF/UA-1 | PDF/A-2a |\n"
     "|---------|----------|------|------:|---:|---:|----------|----------|"
