@@ -222,13 +222,17 @@ def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
     """TXT014: a name that makes a bad address; each folder is reported once, at its first file."""
     seen: set[str] = set()
+    good: set[str] = set()
     for file in sorted(site.files):
         parts = file.split("/")
-        for depth in range(1, len(parts) if parts[0] == "docs" else 0):
-            path = "/".join(parts[: depth + 1])
-            if path not in seen and faults.bad_name(parts[depth]):
+        if parts[0] != "docs" or good.issuperset(parts[1:]):
+            continue
+        for depth in range(1, len(parts)):
+            if not faults.bad_name(parts[depth]):
+                good.add(parts[depth])
+            elif (path := "/".join(parts[: depth + 1])) not in seen:
+                seen.add(path)
                 yield problem("TXT014", Span(file), name=parts[depth])
-            seen.add(path)
 
 
 def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
