@@ -31,13 +31,18 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> Iterator[str]:
-    """Every file below ``folder`` in a fixed order, relative to the root; links that loop or lead out are problems.
+def walk(root: Path, folder: Path, problems: list[Problem]) -> list[str]:
+    """Every file below ``folder`` in a fixed order, relative to the root; links that loop or lead out are problems."""
+    found: list[str] = []
+    _walk(root, str(folder), relative(root, folder), problems, (), found)
+    return found
 
-    ``trail`` holds the folders on the way here: a link to one of them is a loop.
-    """
+
+def _walk(
+    root: Path, folder: str, here: str, problems: list[Problem], trail: tuple[str, ...], found: list[str]
+) -> None:
+    """``trail`` holds the folders on the way here: a link to one of them is a loop."""
     trail = (*trail, folder)
-    here = relative(root, folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -46,12 +51,12 @@ def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, .
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not stays(root, Path(entry.path), problems, trail):
+        if entry.is_symlink() and not stays(root, Path(entry.path), problems, tuple(map(Path, trail))):
             continue
         if entry.is_dir():  # scandir knows: asking the disk again for each is half the time
-            yield from walk(root, Path(entry.path), problems, trail)
+            _walk(root, entry.path, f"{here}/{entry.name}", problems, trail, found)
         elif entry.is_file():
-            yield f"{here}/{entry.name}"
+            found.append(f"{here}/{entry.name}")
 
 
 def stays(root: Path, path: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> bool:
