@@ -91,7 +91,7 @@ Said = Mapping[tuple[str, int], str]
 
 def _said(text: str, lang: str) -> Said:
     found = {}
-    for piece in _SIGN[lang].among(words(text)):
+    for piece in sorted(_SIGN[lang].among(words(text))):  # a set has no order: of two words of one value the last stays
         word = _WORD.search(piece)
         says = (_SAYS[lang].get(word[0]) or _SAYS[lang].get(word[0].lower())) if word else None  # May, not may
         if word and says:
