@@ -55,13 +55,13 @@ class Page:
         """Every key, text and number of the front matter with its path."""
         return tuple(values(self.raw))
 
-    @property
+    @cached_property
     def facts(self) -> SourcePage | None:
         """The language-neutral facts: the page's own, or those of the page it translates."""
         own = self.source.meta if self.source else self.meta
         return own if isinstance(own, SourcePage) else None
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind, or an empty string where the front matter is broken."""
         return self.facts.kind if self.facts else str(self.raw.get("kind", ""))
