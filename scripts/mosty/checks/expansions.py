@@ -54,6 +54,7 @@ class _Name:
     locale: str
     tokens: tuple[tuple[str, ...], ...]
     parts: frozenset[str]
+    ordered: list[tuple[str, ...]]
 
 
 def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
@@ -98,7 +99,8 @@ def _names(term: Term) -> list[_Name]:
         for label in (text.term, text.bare, *text.bare.split(" / "), *text.variants, *text.forms):
             tokens = tuple(token.stems for token in _tokens(label, 0, len(label), locale))
             if len(tokens) > 1 or (len(tokens) == 1 and label not in term.abbr and label.islower()):
-                found[locale, tokens] = _Name(locale, tokens, frozenset(part for token in tokens for part in token))
+                parts = frozenset(part for token in tokens for part in token)
+                found[locale, tokens] = _Name(locale, tokens, parts, sorted(tokens))
     return [one for one in found.values() if len(one.parts) > 1]
 
 
@@ -147,15 +149,15 @@ def _unlike(
     best: tuple[float, list[_Token]] = (0.0, [])
     for language in dict.fromkeys([locale, *(name.locale for name in names)]):
         tokens = _tokens(prose, start, end, language)
+        parts = {part for token in tokens for part in token.stems}
         for name in names:
+            there = len(parts & name.parts) / len(name.parts)
+            if name.locale != language or (there < 1 and there <= best[0]):
+                continue  # not the whole of it is there, and too little to be nearer
             size = len(name.tokens)
-            if name.locale != language or not tokens:
-                continue
             near = tokens[-size - 3 :] if last else tokens[: size + 3]
             stems = [token.stems for token in near]
-            if any(stems[at : at + size] == list(name.tokens) for at in range(len(stems))):
-                return None
-            if any(sorted(stems[at : at + size]) == sorted(name.tokens) for at in range(len(stems) - size + 1)):
+            if any(sorted(stems[at : at + size]) == name.ordered for at in range(len(stems) - size + 1)):
                 return None
             best = max(best, _alike(near, name, last), key=lambda one: one[0])
         if language == locale:
