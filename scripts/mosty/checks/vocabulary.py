@@ -185,6 +185,7 @@ def _end(prose: str, start: int, words: list[str], locale: str) -> int:
     return end
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def _form(word: str, wanted: str, locale: str) -> bool:
     """Whether the word is a form of the wanted one: the same stem, and with diacritics the same beginning."""
     stemmed, word, wanted = stem(wanted, locale), word.lower(), wanted.lower()

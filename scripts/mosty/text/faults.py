@@ -248,7 +248,7 @@ def _tags(text: str) -> Iterator[Place]:
 
 def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of what would run, frame or dress the page: elements, attributes, addresses."""
-    for element in _ELEMENT.finditer(text):
+    for element in _ELEMENT.finditer(text) if "<" in text else ():
         yield *element.span(), element[1].lower()
     for start, end in _tags(text) if "<" in text else ():
         tag = text[start:end]
