@@ -12,27 +12,25 @@ from mosty.checks.vocabulary import Text, Vocabulary, places
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
 from mosty.model.site import Site
-from mosty.text.signs import MOST_WORDS
+from mosty.text.signs import MOST_WORDS, late
 from mosty.text.stemmers import fold, stem, stop_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
-_ENDING = re.compile(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
+_WORD = late(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_ENDING = late(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
 #: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the bracket and it.
-_OPENED = re.compile(
-    r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$"
-)
-_CLOSED = re.compile(r"[“”\"’'*_]*\s*[)\],;]")
-_BEHIND = re.compile(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
+_OPENED = late(r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$")
+_CLOSED = late(r"[“”\"’'*_]*\s*[)\],;]")
+_BEHIND = late(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
 #: ``OSPOD – orgán …``, ``OSPOD, tedy orgán …``, ``OSPOD: orgán …``, ``OSPOD neboli orgán …``, two cells of a table.
-_DASH = re.compile(
+_DASH = late(
     r"[“”\"’*_]*(?:[ \u00a0]+[–—-]\s+|,\s+(?:(?:tedy|neboli|čili|tj\.|or|the|that\s+is)\s+)?"
     r"|\s+(?:neboli|čili|or)\s+|\s*[=:|]\s*)"
 )
 #: ``orgán …, OSPOD,``
-_COMMA_BEFORE = re.compile(r"(?<=\w),\s+[*_]*$")
+_COMMA_BEFORE = late(r"(?<=\w),\s+[*_]*$")
 #: A full name does not go on over these.
-_BORDER = re.compile(r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])")
-_COMMA = re.compile(r"[,;:–—/]|\n[ \t>]*\n")
+_BORDER = late(r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])")
+_COMMA = late(r"[,;:–—/]|\n[ \t>]*\n")
 #: Share of the glossary's name that must be there to call another one a slip, not a remark in brackets.
 ALIKE = 0.6
 _REACH = 400

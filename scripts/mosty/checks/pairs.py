@@ -32,7 +32,7 @@ from mosty.text.tongue import heading_in, signs_of, tongue
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/lone_words.py``) that are no numbers.
 _CLASSES = {"month": "date", "season": "date", "half": "time"}
-_BLOCK = re.compile(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
+_BLOCK = late(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
 _MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
@@ -144,7 +144,7 @@ def _line(body: Body, span: Span) -> tuple[int, int]:
     )
 
 
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*\s*")
+_SENTENCE = late(r"[^.!?…]+[.!?…]*\s*")
 
 
 def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
@@ -273,7 +273,7 @@ def _call(one: Directive) -> str:
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
-_SAME = re.compile(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_SAME = late(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
 _LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 

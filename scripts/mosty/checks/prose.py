@@ -16,6 +16,7 @@ from mosty.model.site import Page, Site
 from mosty.text import addresses, faults, mends, punctuation, unfinished
 from mosty.text.html import loose_words
 from mosty.text.outline import outline
+from mosty.text.signs import late
 
 #: Front matter that is no prose, or that the checks of the body have looked at.
 _NOT_PROSE = frozenset({"id", "kind", "translated_from", "programme_number", "title", "description"})
@@ -66,9 +67,9 @@ def _faults(text: str, locale: str) -> Iterator[Found]:
             yield "TXT012", start, end, {"text": text[start:end], "wanted": mends.with_dash(text[start:end])}
 
 
-_COMMENT = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
+_COMMENT = late(r"^[ \t]*#[^\n]*", re.MULTILINE)
 #: A quotation mark that is text: escaped, or in a value that does not begin with one.
-_QUOTE = re.compile(
+_QUOTE = late(
     r"^[ \t]*(?:-[ \t]+)?(?P<key>[\w-]+):[ \t]+(?:\"(?:[^\"\\\n]|\\[^\"])*(?P<a>\\\")|'[^'\"\n]*(?P<b>\")"
     r"|[^\s\"'{\[|>#&*!][^\"\n#]*(?P<c>\"))",
     re.MULTILINE,

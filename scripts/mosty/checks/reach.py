@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
@@ -12,12 +11,13 @@ from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.signs import late
 
 #: Directives that show pages. The list A to Z leads to every page by its making: a page only there is as good as lost.
 _LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
 #: Where the templates lead.
 _FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
+_OUTSIDE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
 def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -11,9 +10,10 @@ from mosty.checks.vocabulary import WORD, Said, Vocabulary, plain, said, texts
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Term, TermText
 from mosty.model.site import Page, Site
+from mosty.text.signs import late
 from mosty.text.stemmers import fold, stem, stop_words
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
+_SENTENCE = late(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
 #: So often the source must name the term in its text for the translation to be held to it; once in a heading is enough.
 OFTEN = 2
 

@@ -7,10 +7,11 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
+
+from mosty.text.shipped import shipped
 
 LEVELS = ("error", "warning", "info")
 #: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
@@ -102,7 +103,7 @@ def _kind(code: str, text: str) -> Kind:
 @cache
 def catalogue() -> Mapping[str, Kind]:
     """All kinds of problem by code, read from ``problems.yml`` beside the package."""
-    return _Catalogue(files("mosty").joinpath("words/problems.yml").read_text(encoding="utf-8"))
+    return _Catalogue(shipped("problems.yml"))
 
 
 class _Blank(dict[str, Any]):

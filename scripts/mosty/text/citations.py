@@ -182,13 +182,13 @@ def _inflected(word: str) -> str:
     return re.escape(stem) + r"\w{0,3}"
 
 
-_NUMBER = re.compile(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
-_GAP_AFTER = re.compile(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
-_GAP_BEFORE = re.compile(
+_NUMBER = late(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
+_GAP_AFTER = late(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
+_GAP_BEFORE = late(
     rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
 )
 #: After a comma: a title begins, not a clause.
-_TITLE = re.compile(
+_TITLE = late(
     r",[\s\u00a0]+(o[be]?[\s\u00a0]+(?!(?:čem|kter|něm|ni\b|tom\b|jeho|jej|co\b)\w*)(?![A-ZÁ-Ž]{2})[^\W\d]\w*(?:[\s\u00a0-]+\w+){0,3})"
 )
 

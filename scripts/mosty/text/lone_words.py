@@ -83,7 +83,7 @@ _SIGN = {
     lang: Trigger(late(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(map(str.lower, says))})(?!\w)"), fold=True)
     for lang, says in _SAYS.items()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 #: Class and value → the word that says it.
 Said = Mapping[tuple[str, int], str]

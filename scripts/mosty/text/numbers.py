@@ -75,7 +75,7 @@ _NUMBER = {
     "cs": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
     "en": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
 }
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = late(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: Registration numbers, paper sizes, names of diseases: the same signs in every language.
 _CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
 _SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
@@ -86,9 +86,9 @@ _NOT_READ = late(
     r"|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}",
     re.MULTILINE,
 )
-_SCHOOL_YEAR = re.compile(r"((?:19|20))\d\d/")
-_DIGITS = re.compile(r"\d+")
-_ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
+_SCHOOL_YEAR = late(r"((?:19|20))\d\d/")
+_DIGITS = late(r"\d+")
+_ALWAYS = late(r"(?<!\w)24/7(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

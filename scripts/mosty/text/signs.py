@@ -173,7 +173,7 @@ class Late:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "pattern"):
+        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "split", "pattern"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

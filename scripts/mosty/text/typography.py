@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mosty.text.signs import late
+
 NBSP = "\u00a0"
 _MONTHS_CS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
 _MONTHS_EN = (
@@ -52,7 +54,7 @@ def typographer(locale: str) -> Callable[[str], str]:
 
 
 #: A one-letter word at the end of a piece of text.
-_LOOSE_END = re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
+_LOOSE_END = late(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
 
 
 def bound_end(text: str, locale: str) -> str:
