@@ -61,17 +61,22 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets that hold a remark.
     """
     known = {abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names}
-    names = {abbr: _names(term) for abbr, term in known.items()}
+    names: dict[str, list[_Name]] = {}  # of those that are met
     firsts: dict[str, list[str]] = {}
     for abbr in sorted(known, key=lambda one: -len(one)):
-        if names[abbr]:
+        if abbr.strip():
             firsts.setdefault(abbr.split()[0], []).append(abbr)
     for locale, vocabulary in spoken.items():
         for word, found in vocabulary.where.items():
             match = _ENDING.match(word)
-            for text in found if match and match[1] in firsts else ():
+            among = firsts.get(match[1], []) if match else []
+            for abbr in among:
+                if abbr not in names:
+                    names[abbr] = _names(known[abbr])
+            among = [abbr for abbr in among if names[abbr]]
+            for text in found if among else ():
                 for start, end in places(text, word):
-                    abbr, stop = _longest(text.prose, start, end, firsts[match[1]] if match else [])
+                    abbr, stop = _longest(text.prose, start, end, among)
                     wrong = _wrong(text, start, stop, abbr, names[abbr], locale) if abbr else None
                     if wrong:
                         said = " ".join(re.sub(r"[*_\[\]]", "", text.prose[slice(*wrong)]).split())

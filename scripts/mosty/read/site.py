@@ -45,7 +45,7 @@ def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[P
     if docs.is_symlink() and not stays(root, docs, problems):
         pass
     elif docs.is_dir():
-        files = walk(root, docs, problems)
+        files = list(walk(root, docs, problems))
     else:
         problems.append(problem("FIL001", Span("docs")))
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
