@@ -93,7 +93,7 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = site.once(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
         yield problem(code, page.body.span(start, end), masked=masked)
-    if personal("\n".join([text for _, text in page.values])):
+    if personal(page.told):
         for path, text in page.values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)

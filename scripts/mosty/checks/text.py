@@ -41,8 +41,9 @@ def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
             continue  # a link
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
+    may_hold = unfinished.may_hold(page.told)
     for name, value in _shown(page):
-        found = next(unfinished.placeholders(value), None)
+        found = next(unfinished.placeholders(value), None) if may_hold else None
         if found or (value and unfinished.says_nothing(value)):
             yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
 

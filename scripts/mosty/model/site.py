@@ -56,6 +56,11 @@ class Page:
         return tuple(values(self.raw))
 
     @cached_property
+    def told(self) -> str:
+        """All values of the front matter in one text, apart by a sign that no pattern goes over: a cheap first look."""
+        return "\n\x00\n".join([text for _, text in self.values])
+
+    @cached_property
     def facts(self) -> SourcePage | None:
         """The language-neutral facts: the page's own, or those of the page it translates."""
         own = self.source.meta if self.source else self.meta

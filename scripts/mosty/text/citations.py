@@ -109,6 +109,11 @@ _WRITTEN = Trigger(
 )
 
 
+def may_hold(text: str) -> bool:
+    """Whether ``text`` or a part of it may hold a wrong form or a strange title; what this denies is not there."""
+    return "/19" in text or "/20" in text or bool(_WRITTEN.among(words(text)))
+
+
 def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and right form of every citation that is written wrongly."""
     written = "".join([f"{word} " for word in _WRITTEN.among(words(text))])

@@ -103,7 +103,10 @@ def decomposed(text: str) -> Iterator[Place]:
 
 def mixed_scripts(text: str) -> Iterator[Place]:
     """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
-    if not text.isascii() and _CYRILLIC_SIGN.among(words(text)):
+    if text.isascii():
+        return
+    # a long text's words are asked of other signs too; those of a title would be taken apart for this alone
+    if _CYRILLIC_SIGN.among(words(text)) if len(text) > 1000 else _CYRILLIC.search(text):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()
