@@ -67,14 +67,14 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
         if abbr.strip():
             firsts.setdefault(abbr.split()[0], []).append(abbr)
     for locale, vocabulary in spoken.items():
-        for word, found in vocabulary.where.items():
+        for word in vocabulary:
             match = _ENDING.match(word)
             among = firsts.get(match[1], []) if match else []
             for abbr in among:
                 if abbr not in names:
                     names[abbr] = _names(known[abbr])
             among = [abbr for abbr in among if names[abbr]]
-            for text in found if among else ():
+            for text in vocabulary.where[word] if among else ():
                 for start, end in places(text, word):
                     abbr, stop = _longest(text.prose, start, end, among)
                     wrong = _wrong(text, start, stop, abbr, names[abbr], locale) if abbr else None
