@@ -29,8 +29,9 @@ _DASH = late(
 #: ``orgán …, OSPOD,``
 _COMMA_BEFORE = late(r"(?<=\w),\s+[*_]*$")
 #: A full name does not go on over these.
-_BORDER = late(r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])")
-_COMMA = late(r"[,;:–—/]|\n[ \t>]*\n")
+_OVER = r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])"
+_PAUSE = r"[,;:–—/]|\n[ \t>]*\n"
+_BORDER, _COMMA, _END = late(_OVER), late(_PAUSE), late(f"{_OVER}|{_PAUSE}")
 #: Share of the glossary's name that must be there to call another one a slip, not a remark in brackets.
 ALIKE = 0.6
 _REACH = 400
@@ -139,7 +140,7 @@ def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], 
         return _unlike(prose, behind.start(1), stop, abbr, names, locale, last=False)
     dash = _DASH.match(prose, end)
     if dash:
-        border = re.compile(rf"{_BORDER.pattern}|{_COMMA.pattern}").search(prose, dash.end())
+        border = _END.search(prose, dash.end())
         stop = min(border.start() if border else len(prose), dash.end() + _REACH)
         return _unlike(prose, dash.end(), stop, abbr, names, locale, last=False)
     return None

@@ -274,14 +274,17 @@ def _call(one: Directive) -> str:
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
 _SAME = late(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_ELSEWHERE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
+_HOUSE = late(r"^https?://(?:www\.)?")
+_BELOW = late(r"^docs/[\w-]+/")
 _LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 
 def _target(site: Site, page: Page, href: str) -> str:
     """Where a link leads, said alike in every language: path under the locale, and the original's anchor."""
     href = href.strip()
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", href):
-        bare = re.sub(r"^https?://(?:www\.)?", "https://", href).rstrip("/")
+    if _ELSEWHERE.match(href):
+        bare = _HOUSE.sub("https://", href).rstrip("/")
         house = bare.split("/")[2] if bare.startswith("https://") else ""
         return house.removeprefix("cs.").removeprefix("en.") if house and _LANGUAGE_PART.search(bare) else bare
     target, _, anchor = href.partition("#")
@@ -290,7 +293,7 @@ def _target(site: Site, page: Page, href: str) -> str:
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
     path = path.removeprefix(f"{folder}/")
     found = site.page(page.locale, path) if anchor else None
-    path = re.sub(r"^docs/[\w-]+/", "", path)
+    path = _BELOW.sub("", path)
     if not target.endswith(".md"):
         path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
     return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path

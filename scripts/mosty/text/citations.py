@@ -149,24 +149,27 @@ def _century(year: str) -> str:
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles of acts as patterns: the number each belongs to, and what each number is called."""
+    """Titles of acts as patterns: the number each belongs to, all in one, and what each number is called."""
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    any: re.Pattern[str]
     names: Mapping[str, str]
 
 
 def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
     """``(number as "359/1999", locale, title)`` of every known act. Czech titles are found in every case."""
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    patterns: list[tuple[str, str]] = []
     names: dict[str, str] = {}
     for number, locale, title in acts:
         for name in re.split(r"\s*[()]\s*", title):  # a short title stands in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
             cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
             for one in filter(None, cores):
-                patterns.append((number, re.compile(_pattern(one, locale), re.IGNORECASE)))
+                patterns.append((number, _pattern(one, locale)))
         names.setdefault(number, title)
-    return Titles(tuple(patterns), names)
+    together = "|".join(f"(?:{pattern})" for _, pattern in patterns) or "(?!)"
+    each = tuple((number, late(pattern, re.IGNORECASE)) for number, pattern in patterns)
+    return Titles(each, late(together, re.IGNORECASE), names)
 
 
 def _pattern(core: str, locale: str) -> str:
@@ -231,6 +234,8 @@ def _after(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | Non
 
 def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int] | None:
     """The acts that have the title standing at ``start``, and its place."""
+    if not known.any.match(text, start):
+        return None
     hits = [(match.end(), number) for number, pattern in known.patterns if (match := pattern.match(text, start))]
     if not hits:
         return None
@@ -242,7 +247,7 @@ def _before(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | No
     """The same for a title right before the number: ``občanský zákoník (zákon č. …)``, never across a comma."""
     begin = max(0, at - 120)
     gap = _GAP_BEFORE.search(text, begin, at)
-    if gap is None or not gap[0]:
+    if gap is None or not gap[0] or not known.any.search(text, begin, gap.start() + 1):
         return None
     for number, pattern in known.patterns:
         for match in pattern.finditer(text, begin, gap.start() + 1):
