@@ -113,6 +113,8 @@ def mixed_scripts(text: str) -> Iterator[Place]:
 
 
 _DELIMITER = late(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+#: What every line of dashes holds.
+_BESIDE_BAR = late(r"\|[ \t]*:?-|-:?[ \t]*\|")
 _CODE = late(r"`[^`]*`")
 _FOOTNOTE = late(r"\[\^([^\]\s\[]{1,100})\]")
 _QUOTES = tuple("\"'„“”‚‘’")
@@ -140,6 +142,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Start, end, cells found and cells wanted of table rows that differ from the line of dashes."""
+    if not _BESIDE_BAR.search(text):  # bars of boxes alone
+        return
     begin, above, wanted = 0, "", 0
     for at, line in _lines(text):
         if not line.strip():
