@@ -104,8 +104,7 @@ class Page:
     @property
     def url(self) -> str:
         """Address under the locale, ending in a slash: ``praxe/x/``; the home page is empty."""
-        stem = self.path.removesuffix(".md")
-        stem = stem.removesuffix("index").rstrip("/")
+        stem = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
         return f"{stem}/" if stem else ""
 
     def where(self, *path: str | int) -> Span:
