@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mosty.text import numbers
 from mosty.text.numbers import differences, read
 from mosty.text.tongue import tongue
 
@@ -95,3 +96,18 @@ def test_the_language_of_a_paragraph() -> None:
     assert tongue("Kdo kavárnu platí, pramen neuvádí.", pair) is None  # short
     assert tongue("The café is run by Dětské krizové centrum v Ústí nad Labem pro děti and by the town.", pair) != "cs"
     assert tongue("Хто платить за кафе, джерело не каже, і навіть не каже, яке воно велике.", ("uk", "cs")) is None
+
+
+SIGNS = st.sampled_from([
+    "+", "++", "00", "420", "777", "123", "116", "112", "16", ":", "30", ".", ",", "–", "-", " ", "\u00a0", "\n", "pm",
+    "a.m.", "%", "x", "1", "24", "/", "7", "(", ")", "1 234", "1.234", "٣", "²", "+420 777 123 456", "s",
+])  # fmt: skip
+
+
+@given(st.lists(SIGNS, max_size=16).map("".join), st.integers(0, 20))
+@examples(400)
+def test_what_begins_with_digits_is_found_at_digits(text: str, start: int) -> None:
+    stretches = [(min(start, len(text)), len(text))]
+    for pattern in (numbers._PHONE, *numbers._TIME.values(), *numbers._NUMBER.values()):
+        slow = [one.span() for one in numbers._within(pattern, text, stretches)]
+        assert [one.span() for one in numbers._from_digits(pattern, text, stretches)] == slow

@@ -11,9 +11,10 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import ids, slugs
 from mosty.text.outline import outline
+from mosty.text.signs import late
 
 #: What Python-Markdown makes a heading although a space is missing; other readers of Markdown see a paragraph.
-_CLOSE = re.compile(r"^(#{1,6})(?=[^\s#{])[^\n]*", re.MULTILINE)
+_CLOSE = late(r"^(#{1,6})(?=[^\s#{])[^\n]*", re.MULTILINE)
 
 
 def once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from mosty.checks.private import text_of
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text.citations import Titles, strange_titles, titles, wrong_forms
+from mosty.text.citations import Titles, may_hold, strange_titles, titles, wrong_forms
 
 
 def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -19,6 +19,8 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = _titles(site.act_titles)
     for span, code, args in _problems(page.body.prose, known, site):
         yield problem(code, page.body.span(*span), **args)
+    if not may_hold(page.told):
+        return
     values = [(path, text) for path, text in page.values if "/" in text or "§" in text or "." in text]
     if next(_problems("\n\n".join(text for _, text in values), known, site), None) is None:
         return

@@ -12,27 +12,26 @@ from mosty.checks.vocabulary import Text, Vocabulary, places
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
 from mosty.model.site import Site
-from mosty.text.signs import MOST_WORDS
+from mosty.text.signs import MOST_WORDS, late
 from mosty.text.stemmers import fold, stem, stop_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
-_ENDING = re.compile(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
+_WORD = late(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_ENDING = late(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
 #: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the bracket and it.
-_OPENED = re.compile(
-    r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$"
-)
-_CLOSED = re.compile(r"[“”\"’'*_]*\s*[)\],;]")
-_BEHIND = re.compile(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
+_OPENED = late(r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$")
+_CLOSED = late(r"[“”\"’'*_]*\s*[)\],;]")
+_BEHIND = late(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
 #: ``OSPOD – orgán …``, ``OSPOD, tedy orgán …``, ``OSPOD: orgán …``, ``OSPOD neboli orgán …``, two cells of a table.
-_DASH = re.compile(
+_DASH = late(
     r"[“”\"’*_]*(?:[ \u00a0]+[–—-]\s+|,\s+(?:(?:tedy|neboli|čili|tj\.|or|the|that\s+is)\s+)?"
     r"|\s+(?:neboli|čili|or)\s+|\s*[=:|]\s*)"
 )
 #: ``orgán …, OSPOD,``
-_COMMA_BEFORE = re.compile(r"(?<=\w),\s+[*_]*$")
+_COMMA_BEFORE = late(r"(?<=\w),\s+[*_]*$")
 #: A full name does not go on over these.
-_BORDER = re.compile(r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])")
-_COMMA = re.compile(r"[,;:–—/]|\n[ \t>]*\n")
+_OVER = r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])"
+_PAUSE = r"[,;:–—/]|\n[ \t>]*\n"
+_BORDER, _COMMA, _END = late(_OVER), late(_PAUSE), late(f"{_OVER}|{_PAUSE}")
 #: Share of the glossary's name that must be there to call another one a slip, not a remark in brackets.
 ALIKE = 0.6
 _REACH = 400
@@ -54,6 +53,7 @@ class _Name:
     locale: str
     tokens: tuple[tuple[str, ...], ...]
     parts: frozenset[str]
+    ordered: list[tuple[str, ...]]
 
 
 def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
@@ -62,17 +62,22 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets that hold a remark.
     """
     known = {abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names}
-    names = {abbr: _names(term) for abbr, term in known.items()}
+    names: dict[str, list[_Name]] = {}  # of those that are met
     firsts: dict[str, list[str]] = {}
     for abbr in sorted(known, key=lambda one: -len(one)):
-        if names[abbr]:
+        if abbr.strip():
             firsts.setdefault(abbr.split()[0], []).append(abbr)
     for locale, vocabulary in spoken.items():
-        for word, found in vocabulary.where.items():
+        for word in vocabulary:
             match = _ENDING.match(word)
-            for text in found if match and match[1] in firsts else ():
+            among = firsts.get(match[1], []) if match else []
+            for abbr in among:
+                if abbr not in names:
+                    names[abbr] = _names(known[abbr])
+            among = [abbr for abbr in among if names[abbr]]
+            for text in vocabulary.where[word] if among else ():
                 for start, end in places(text, word):
-                    abbr, stop = _longest(text.prose, start, end, firsts[match[1]] if match else [])
+                    abbr, stop = _longest(text.prose, start, end, among)
                     wrong = _wrong(text, start, stop, abbr, names[abbr], locale) if abbr else None
                     if wrong:
                         said = " ".join(re.sub(r"[*_\[\]]", "", text.prose[slice(*wrong)]).split())
@@ -98,7 +103,8 @@ def _names(term: Term) -> list[_Name]:
         for label in (text.term, text.bare, *text.bare.split(" / "), *text.variants, *text.forms):
             tokens = tuple(token.stems for token in _tokens(label, 0, len(label), locale))
             if len(tokens) > 1 or (len(tokens) == 1 and label not in term.abbr and label.islower()):
-                found[locale, tokens] = _Name(locale, tokens, frozenset(part for token in tokens for part in token))
+                parts = frozenset(part for token in tokens for part in token)
+                found[locale, tokens] = _Name(locale, tokens, parts, sorted(tokens))
     return [one for one in found.values() if len(one.parts) > 1]
 
 
@@ -134,7 +140,7 @@ def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], 
         return _unlike(prose, behind.start(1), stop, abbr, names, locale, last=False)
     dash = _DASH.match(prose, end)
     if dash:
-        border = re.compile(rf"{_BORDER.pattern}|{_COMMA.pattern}").search(prose, dash.end())
+        border = _END.search(prose, dash.end())
         stop = min(border.start() if border else len(prose), dash.end() + _REACH)
         return _unlike(prose, dash.end(), stop, abbr, names, locale, last=False)
     return None
@@ -147,15 +153,15 @@ def _unlike(
     best: tuple[float, list[_Token]] = (0.0, [])
     for language in dict.fromkeys([locale, *(name.locale for name in names)]):
         tokens = _tokens(prose, start, end, language)
+        parts = {part for token in tokens for part in token.stems}
         for name in names:
+            there = len(parts & name.parts) / len(name.parts)
+            if name.locale != language or (there < 1 and there <= best[0]):
+                continue  # not the whole of it is there, and too little to be nearer
             size = len(name.tokens)
-            if name.locale != language or not tokens:
-                continue
             near = tokens[-size - 3 :] if last else tokens[: size + 3]
             stems = [token.stems for token in near]
-            if any(stems[at : at + size] == list(name.tokens) for at in range(len(stems))):
-                return None
-            if any(sorted(stems[at : at + size]) == sorted(name.tokens) for at in range(len(stems) - size + 1)):
+            if any(sorted(stems[at : at + size]) == name.ordered for at in range(len(stems) - size + 1)):
                 return None
             best = max(best, _alike(near, name, last), key=lambda one: one[0])
         if language == locale:

@@ -13,15 +13,15 @@ from mosty.checks.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
-from mosty.text.signs import Asked, words
+from mosty.text.signs import Asked, late, words
 from mosty.text.stemmers import fold, stop_words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
-ABBREVIATION = re.compile(
+ABBREVIATION = late(
     r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])", re.DOTALL
 )
 #: Right after an opening bracket, or right before one.
-_EXPLAINED = re.compile(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
+_EXPLAINED = late(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
 #: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one is a word in
 #: capitals.
 _EVERYDAY = frozenset(
@@ -47,18 +47,18 @@ _SHOUTS = {
 #: Marks that stand beside a word.
 _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own (DSum, KCl).
-_ENDING = re.compile(
+_ENDING = late(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
 )
 #: Quotation marks of both languages, also those that TXT011 mends.
 _OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
 #: The name of a standard, and words after which the name of something in a program follows.
-_NUMBERED = re.compile(r"-\d")
-_NAME_OF = re.compile(
+_NUMBERED = late(r"-\d")
+_NAME_OF = late(
     r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}|[Cc]onstants?|[Pp]roměnn\w{1,3}"
     r"|[Vv]ariables?|[Kk]láves\w{1,2}|[Kk]ey)[ \u00a0]\Z"
 )
-_ROMAN = re.compile(r"^[IVXLCDM]+$")
+_ROMAN = late(r"^[IVXLCDM]+$")
 
 
 def known_abbreviations(site: Site) -> frozenset[str]:

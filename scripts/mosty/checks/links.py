@@ -17,9 +17,10 @@ from mosty.model.problem import Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
 from mosty.text.guess import guesses, nearest, twin
+from mosty.text.signs import late
 
 #: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
-_HREFLANG = re.compile(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
+_HREFLANG = late(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 import zlib
 from itertools import islice
 
@@ -87,6 +86,8 @@ def streams(data: bytes) -> list[bytes]:
 
 def office_fields(data: bytes) -> set[str]:
     """Properties of a DOCX, XLSX, PPTX or ODF document that name someone."""
+    import zipfile  # no check of a page needs it
+
     found: set[str] = set()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -32,7 +32,7 @@ from mosty.text.tongue import heading_in, signs_of, tongue
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/lone_words.py``) that are no numbers.
 _CLASSES = {"month": "date", "season": "date", "half": "time"}
-_BLOCK = re.compile(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
+_BLOCK = late(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
 _MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
@@ -144,7 +144,7 @@ def _line(body: Body, span: Span) -> tuple[int, int]:
     )
 
 
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*\s*")
+_SENTENCE = late(r"[^.!?…]+[.!?…]*\s*")
 
 
 def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
@@ -273,15 +273,18 @@ def _call(one: Directive) -> str:
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
-_SAME = re.compile(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_SAME = late(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_ELSEWHERE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
+_HOUSE = late(r"^https?://(?:www\.)?")
+_BELOW = late(r"^docs/[\w-]+/")
 _LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
 
 
 def _target(site: Site, page: Page, href: str) -> str:
     """Where a link leads, said alike in every language: path under the locale, and the original's anchor."""
     href = href.strip()
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", href):
-        bare = re.sub(r"^https?://(?:www\.)?", "https://", href).rstrip("/")
+    if _ELSEWHERE.match(href):
+        bare = _HOUSE.sub("https://", href).rstrip("/")
         house = bare.split("/")[2] if bare.startswith("https://") else ""
         return house.removeprefix("cs.").removeprefix("en.") if house and _LANGUAGE_PART.search(bare) else bare
     target, _, anchor = href.partition("#")
@@ -290,7 +293,7 @@ def _target(site: Site, page: Page, href: str) -> str:
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
     path = path.removeprefix(f"{folder}/")
     found = site.page(page.locale, path) if anchor else None
-    path = re.sub(r"^docs/[\w-]+/", "", path)
+    path = _BELOW.sub("", path)
     if not target.endswith(".md"):
         path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
     return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path

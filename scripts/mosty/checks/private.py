@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mosty.model.body import Body
@@ -93,7 +93,7 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = site.once(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
         yield problem(code, page.body.span(start, end), masked=masked)
-    if personal("\n".join([text for _, text in page.values])):
+    if personal(page.told):
         for path, text in page.values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
@@ -124,7 +124,7 @@ def text_of(site: Site, file: str) -> str:
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003 in the names of pages and attachments."""
     known = site.once(public)
-    named = [(file, _words(PurePosixPath(file).with_suffix("").as_posix())) for file in sorted(site.files)]
+    named = [(file, _words(_bare(file))) for file in sorted(site.files)]
     if not personal("\nx\n".join([name for _, name in named])):  # no datum goes over a letter
         return
     for file, name in named:
@@ -133,6 +133,13 @@ def names(site: Site, today: dt.date) -> Iterator[Problem]:
                 yield problem(code, Span(file), masked=masked)
 
 
+def _bare(file: str) -> str:
+    """The path without the ending of its name; a dot at the beginning or the end of a name makes no ending."""
+    folder, slash, name = file.rpartition("/")
+    at = name.rfind(".")
+    return f"{folder}{slash}{name[:at]}" if 0 < at < len(name) - 1 else file
+
+
 def _words(path: str) -> str:
     """A path as words: in a file's name hyphens and underscores part them, in prose they join numbers."""
-    return re.sub(r"[-_]", " ", path).replace("/", "\n")
+    return path.replace("-", " ").replace("_", " ").replace("/", "\n")

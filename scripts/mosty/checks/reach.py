@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
@@ -12,12 +11,13 @@ from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.signs import late
 
 #: Directives that show pages. The list A to Z leads to every page by its making: a page only there is as good as lost.
 _LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
 #: Where the templates lead.
 _FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
+_OUTSIDE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
 def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -40,12 +40,16 @@ def _reached(site: Site, page: Page) -> bool:
 def _ways(site: Site) -> set[str]:
     """Paths of pages to which a link of another page or a listing leads."""
     found: set[str] = set()
+    holders: dict[tuple[str, str, tuple[tuple[str, str], ...]], set[str]] = {}
     for page in site.pages.values():
         found.update(_linked(site, page))
         for directive in page.body.directives:
             if directive.name in _LISTINGS:
                 key = (directive.name, directive.argument, tuple(sorted(directive.options.items())))
-                found |= site.once(_listed, *key) - {page.path}
+                holders.setdefault(key, set()).add(page.path)
+    for key, paths in holders.items():
+        listed = _listed(site, *key)
+        found |= listed if len(paths) > 1 else listed - paths  # no page leads to itself
     return found
 
 
@@ -76,10 +80,23 @@ def _path(site: Site, page: Page, target: str, folder: str) -> str:
     return "" if path == page.path else path
 
 
-def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Paths of the pages that a directive links to; the same directive often stands on many pages."""
+def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str], ...]) -> set[str]:
+    """Paths of the pages that a directive links to."""
     chosen = dict(options)
-    return frozenset(page.path for page in site.pages.values() if _lists(site, name, argument, chosen, page))
+    kinds = _KINDS.get(name) or (argument,)
+    pages = (page for kind in kinds for page in site.once(_by_kind).get(kind, ()))
+    return {page.path for page in pages if _lists(site, name, argument, chosen, page)}
+
+
+#: Kinds of the pages that a directive links to; a list says its kind itself.
+_KINDS = {"phases": ("phase",), "checklists": ("phase",), "map": ("orp",), "findings": ("practice", "phase")}
+
+
+def _by_kind(site: Site) -> dict[str, list[Page]]:
+    found: dict[str, list[Page]] = {}
+    for page in site.pages.values():
+        found.setdefault(page.kind, []).append(page)
+    return found
 
 
 def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], page: Page) -> bool:
@@ -92,8 +109,13 @@ def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], pag
         case "map":
             return page.kind == "orp"
         case _:
-            numbers = {one.number for one in site.findings.values() if one.area == argument}
-            return page.kind in ("practice", "phase") and bool(numbers.intersection(page.field("findings") or []))
+            numbers = site.once(_numbers, argument)
+            return page.kind in ("practice", "phase") and not numbers.isdisjoint(page.field("findings") or ())
+
+
+def _numbers(site: Site, area: str) -> frozenset[int]:
+    """Numbers of the findings of an area."""
+    return frozenset(one.number for one in site.findings.values() if one.area == area)
 
 
 def _chosen(page: Page, options: Mapping[str, str]) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from mosty.checks.vocabulary import WORD, Said, Vocabulary, plain, said, texts
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.records import Term
+from mosty.model.records import Term, TermText
 from mosty.model.site import Page, Site
+from mosty.text.signs import late
 from mosty.text.stemmers import fold, stem, stop_words
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
+_SENTENCE = late(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
 #: So often the source must name the term in its text for the translation to be held to it; once in a heading is enough.
 OFTEN = 2
 
@@ -36,6 +36,7 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     calls: dict[tuple[str, str], list[Said]] = {}
     for one in said(vocabulary, default, names) if vocabulary else ():
         calls.setdefault((one.text.page.path, names[one.phrase].id), []).append(one)
+    small: dict[tuple[str, str], list[str]] = {}  # names by term and language, in small letters
     prose: dict[str, str] = {}
     sentences: dict[str, list[frozenset[str]]] = {}
     for (path, term_id), found in calls.items():
@@ -47,14 +48,15 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
             text = term.texts.get(locale.code)
             if page is None or page.source is None or text is None or page.locale == default:
                 continue
-            wanted = [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
             if page.file not in prose:
                 prose[page.file] = _prose(page)
-            if any(name.lower() in prose[page.file] for name in wanted):  # so it is nearly always
+            if (term_id, page.locale) not in small:
+                small[term_id, page.locale] = [name.lower() for name in _wanted(term, text)]
+            if any(map(prose[page.file].__contains__, small[term_id, page.locale])):  # so it is nearly always
                 continue
             if page.file not in sentences:
                 sentences[page.file] = [_stems(one, page.locale) for one in _SENTENCE.split(prose[page.file])]
-            names_here = [stems for name in wanted if (stems := _stems(name, page.locale))]
+            names_here = [stems for name in _wanted(term, text) if (stems := _stems(name, page.locale))]
             if any(stems <= one for one in sentences[page.file] for stems in names_here):
                 continue
             first = min(found, key=lambda one: one.text.span(one.start, one.end))
@@ -62,6 +64,11 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
                 "GLO007", _beside(page, first), said=" ".join(first.text.prose[first.start : first.end].split()),
                 term=text.bare, where=f"{first.text.page.file}:{first.text.span(first.start, first.end).line}",
             )  # fmt: skip
+
+
+def _wanted(term: Term, text: TermText) -> list[str]:
+    """Every wording of the term in one language that answers the source."""
+    return [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
 
 
 def _heads(one: Said) -> bool:

@@ -12,9 +12,10 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site, overdue
 from mosty.text.guess import guesses, twin
 from mosty.text.markup import split_source
+from mosty.text.signs import late
 
 #: A locator that leads nowhere.
-_NOWHERE = re.compile(
+_NOWHERE = late(
     r"[\W_]*|(?:s|str|p|pp|kap|viz|celý|celé|celá|celek|všude|různě|dokument|text|whole|all|document|passim)\.?",
     re.IGNORECASE,
 )

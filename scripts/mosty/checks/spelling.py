@@ -19,12 +19,13 @@ from mosty.checks.record_texts import vocabularies
 from mosty.checks.vocabulary import WORD, Text, Vocabulary, places, plain
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
+from mosty.text.signs import late
 from mosty.text.stemmers import fold
 
 #: Signs between which another language stands in a sentence: quotation marks, brackets, emphasis.
 _PAIRS = (("„", "“”"), ("“", "”"), ("‚", "‘’"), ("‘", "’"), ("»", "«"), ("(", ")"), ("[", "]"))
 _SAME = ('"', "*", "_")
-_INSIDE = re.compile(r"(?<=\w)['’](?=\w)")
+_INSIDE = late(r"(?<=\w)['’](?=\w)")
 #: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second each.
 MOST_QUESTIONS = 5
 _ALPHABET = {"cs": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž"}

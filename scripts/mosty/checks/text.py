@@ -41,8 +41,9 @@ def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
             continue  # a link
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
+    may_hold = unfinished.may_hold(page.told)
     for name, value in _shown(page):
-        found = next(unfinished.placeholders(value), None)
+        found = next(unfinished.placeholders(value), None) if may_hold else None
         if found or (value and unfinished.says_nothing(value)):
             yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
 
@@ -222,13 +223,17 @@ def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
     """TXT014: a name that makes a bad address; each folder is reported once, at its first file."""
     seen: set[str] = set()
+    good: set[str] = set()
     for file in sorted(site.files):
         parts = file.split("/")
-        for depth in range(1, len(parts) if parts[0] == "docs" else 0):
-            path = "/".join(parts[: depth + 1])
-            if path not in seen and faults.bad_name(parts[depth]):
+        if parts[0] != "docs" or good.issuperset(parts[1:]):
+            continue
+        for depth in range(1, len(parts)):
+            if not faults.bad_name(parts[depth]):
+                good.add(parts[depth])
+            elif (path := "/".join(parts[: depth + 1])) not in seen:
+                seen.add(path)
                 yield problem("TXT014", Span(file), name=parts[depth])
-            seen.add(path)
 
 
 def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
 from mosty.text.align import Section, align
+from mosty.text.signs import late
 
 #: Numbers, calls of our markup and targets of links.
-_MARKS = re.compile(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
+_MARKS = late(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 #: Headings that a message names; the rest is an ellipsis.
 MOST_NAMED = 8
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mosty.model.problem import Problem
 from mosty.model.site import Site
 from mosty.text.personal import EMAIL
+from mosty.text.signs import late
 
 #: Codes of what must never be repeated.
 PRIVATE = frozenset({"PRV001", "PRV002", "PRV003"})
 #: Values that are ours, not the author's.
 _OURS = frozenset({"hash", "locale", "known", "source", "file"})
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 def veiled(site: Site, problems: Iterable[Problem]) -> list[Problem]:

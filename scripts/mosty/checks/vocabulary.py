@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Span
@@ -101,20 +100,48 @@ def of_pages(site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]]
 
     Pages for engineers stay out, half of their words are names of things.
     """
-    found: dict[str, dict[str, list[Text]]] = {one.code: defaultdict(list) for one in site.config.locales}
+    found: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
     listed = [(page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)]
     for locale, text in (*listed, *more):
-        where = found.setdefault(locale, defaultdict(list))
-        pieces = dict.fromkeys(text.prose.split())
-        for word in dict.fromkeys(chain.from_iterable(map(_words_in, pieces))):
-            where[word].append(text)
-    return {locale: Vocabulary(dict(where)) for locale, where in found.items()}
+        found.setdefault(locale, []).append(text)
+    return {locale: Vocabulary(_Where(there)) for locale, there in found.items()}
 
 
-@lru_cache(maxsize=MOST_WORDS)
-def _words_in(piece: str) -> tuple[str, ...]:
-    """The words of a piece without white space: a base has few different ones."""
-    return tuple(WORD.findall(piece))
+class _Where(Mapping[str, list[Text]]):
+    """The texts a word stands in, put together when they are asked for: few words ever are.
+
+    Until then only pieces between white space are known by the numbers of their texts; words are taken out of each
+    different piece once.
+    """
+
+    def __init__(self, there: list[Text]) -> None:
+        self._texts = there
+        self._pieces: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(there):
+            for piece in dict.fromkeys(text.prose.split()):
+                self._pieces[piece].append(number)
+        self._words: dict[str, list[str]] = defaultdict(list)
+        for piece in self._pieces:
+            for word in WORD.findall(piece):
+                self._words[word].append(piece)
+        self._found: dict[str, list[Text]] = {}
+
+    def __getitem__(self, word: str) -> list[Text]:
+        if word not in self._found:
+            if word not in self._words:
+                raise KeyError(word)
+            numbers = {number for piece in self._words[word] for number in self._pieces[piece]}
+            self._found[word] = [self._texts[number] for number in sorted(numbers)]
+        return self._found[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 def places(text: Text, word: str) -> Iterator[tuple[int, int]]:
@@ -137,6 +164,10 @@ def stems(phrase: str, locale: str) -> tuple[str, ...]:
     return tuple(stem(plain(word), locale) for word in WORD.findall(phrase))
 
 
+#: Letters at the beginning of a word that are looked at before it is stemmed.
+_BEGUN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A phrase found in a text, in whatever form."""
@@ -150,9 +181,17 @@ class Said:
 def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Said]:
     """Every place where one of the phrases stands, each of its words in any form; the longest phrase at a place."""
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}
-    forms: dict[str, list[str]] = {stem(word, locale): [] for words in wanted.values() for word in words}
+    forms: dict[str, list[str]] = {}
+    begun: set[str] = set()  # what a form begins with: stems are dear, and few words of a page begin so
+    for word in {word for words in wanted.values() for word in words}:
+        stemmed = stem(word, locale)
+        forms[stemmed] = []
+        begun.add(word.lower()[: min(_kept(stemmed), _BEGUN)])
     for raw in vocabulary.where:
-        if (one := forms.get(stem(plain(raw), locale))) is not None:
+        word = plain(raw)
+        small = word.lower()
+        begins = small[:1] in begun or small[:2] in begun or small[:_BEGUN] in begun
+        if begins and (one := forms.get(stem(word, locale))) is not None:
             one.append(raw)
     standing = {
         stemmed: {id(text) for raw in raws for text in vocabulary.where[raw]} for stemmed, raws in forms.items()
@@ -185,8 +224,14 @@ def _end(prose: str, start: int, words: list[str], locale: str) -> int:
     return end
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def _form(word: str, wanted: str, locale: str) -> bool:
     """Whether the word is a form of the wanted one: the same stem, and with diacritics the same beginning."""
     stemmed, word, wanted = stem(wanted, locale), word.lower(), wanted.lower()
-    kept = max(1, len(stemmed) - 1)
-    return stem(word, locale) == stemmed and word[:kept] == wanted[:kept]
+    kept = _kept(stemmed)
+    return word[:kept] == wanted[:kept] and stem(word, locale) == stemmed
+
+
+def _kept(stemmed: str) -> int:
+    """So many letters at the beginning of a word are the same in all its forms."""
+    return max(1, len(stemmed) - 1)

@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from mosty import __version__
 from mosty.cli.parser import Parser, language
@@ -24,6 +25,18 @@ VERBS = {
     "new": "Start a new page in every language.",
     "bench": "Measure the check or the search on a large base.",
 }
+
+
+def command() -> NoReturn:
+    """The command as a process. It ends at once: what it holds is cleared away with it, not piece by piece."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, every installed package is opened
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody listens any more, which Python says better
+        sys.exit(code)
+    os._exit(code)
 
 
 def main(argv: list[str] | None = None) -> int:

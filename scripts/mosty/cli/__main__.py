@@ -1,7 +1,5 @@
 """``python -m mosty.cli``."""
 
-import sys
+from mosty.cli import command
 
-from mosty.cli import main
-
-sys.exit(main())
+command()

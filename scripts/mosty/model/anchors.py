@@ -40,33 +40,37 @@ def recommendation(record_id: str) -> str:
     return f"doporuceni-{record_id}"
 
 
-def made_by(site: Site, directive: Directive) -> set[str]:
-    """The anchors that a directive puts on its page."""
-    match directive.name:
+def made_by(site: Site, directive: Directive) -> frozenset[str]:
+    """The anchors that a directive puts on its page; the same directive often stands on many pages."""
+    return site.once(_made_by, directive.name, directive.argument)
+
+
+def _made_by(site: Site, name: str, argument: str) -> frozenset[str]:
+    match name:
         case "findings":
-            return {finding(f.number) for f in site.findings.values() if f.area == directive.argument}
+            return frozenset(finding(f.number) for f in site.findings.values() if f.area == argument)
         case "glossary":
-            return set(site.ids("term"))
+            return site.ids("term")
         case "sources":
-            return set(site.ids("source"))
+            return site.ids("source")
         case "law-records":
-            return {law(key) for key in site.ids("law")} | ({TIMELINE} if site.timeline else set())
+            return frozenset({*map(law, site.ids("law")), *([TIMELINE] if site.timeline else ())})
         case "recommendations":
-            return {
+            return frozenset(
                 recommendation(r.id)
                 for r in site.recommendations.values()
-                if directive.argument in (r.orp, "region" if r.region else None)
-            }
+                if argument in (r.orp, "region" if r.region else None)
+            )
         case "checklists":
-            return {phase(page.meta.phase) for page in site.pages.values() if isinstance(page.meta, Phase)}
+            return frozenset(phase(page.meta.phase) for page in site.pages.values() if isinstance(page.meta, Phase))
         case "roles":
             headings = (heading.anchor for page in site.pages.values() for heading in page.body.headings)
-            return {ROLES, *(role_here(anchor) for anchor in headings if anchor.startswith("role-"))}
+            return frozenset({ROLES, *(role_here(anchor) for anchor in headings if anchor.startswith("role-"))})
         case "organisations":
-            return {one.id for one in site.organisations.values() if directive.argument in ("", one.region)}
+            return frozenset(one.id for one in site.organisations.values() if argument in ("", one.region))
         case "helplines":
-            return set(site.ids("helpline"))
-    return set()
+            return site.ids("helpline")
+    return frozenset()
 
 
 def complete(site: Site, page: Page) -> bool:

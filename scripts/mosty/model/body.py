@@ -62,11 +62,11 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """The place of the characters ``start`` to ``end`` of ``text``."""
-        return Span(self.file, *self._place(start), *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        index = bisect.bisect_right(self.line_starts, offset) - 1
-        return self.line + index, offset - self.line_starts[index] + 1
+        starts = self.line_starts
+        first = last = bisect.bisect_right(starts, start) - 1
+        if end < start or (first + 1 < len(starts) and end >= starts[first + 1]):  # most end on the line they begin on
+            last = bisect.bisect_right(starts, end) - 1
+        return Span(self.file, self.line + first, start - starts[first] + 1, self.line + last, end - starts[last] + 1)
 
     @cached_property
     def line_starts(self) -> list[int]:

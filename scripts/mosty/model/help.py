@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import yaml
 
 from mosty.model.site import Page, Site
+from mosty.text.shipped import shipped
 
 #: The directive that prints the table of all checks; the help pages live below the page that calls it.
 DIRECTIVE = "checks"
@@ -28,7 +28,7 @@ class Help:
 @cache
 def helps() -> Mapping[str, Help]:
     """The help of every code, read from ``help.yml`` beside the package."""
-    text = files("mosty").joinpath("words/help.yml").read_text(encoding="utf-8")
+    text = shipped("help.yml")
     raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     example = ("wrong", "right", "where")
     return {

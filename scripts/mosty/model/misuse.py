@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import yaml
+
+from mosty.text.shipped import shipped
 
 
 class Misuse(ValueError):
@@ -28,6 +29,6 @@ class Misuse(ValueError):
 
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
-    text = files("mosty").joinpath("words/misuse.yml").read_text(encoding="utf-8")
+    text = shipped("misuse.yml")
     found: dict[str, dict[str, str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return found

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
+
+from mosty.text.shipped import shipped
 
 LEVELS = ("error", "warning", "info")
 #: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
 _IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
 _NAMED = re.compile(r": …\.?$")
+_ENTRY = re.compile(r"^(\w+):[ ]*$", re.MULTILINE)
 
 
 class Span(NamedTuple):
@@ -68,20 +70,40 @@ class Kind:
         return (_NAMED.sub(".", text) if part == "message" else text).replace("….", "…")
 
 
+class _Catalogue(Mapping[str, Kind]):
+    """Kinds of problem by code. Each entry is read when it is asked for: a run has few codes, the file has them all.
+
+    An entry begins with its code at the beginning of a line and goes on to the next one.
+    """
+
+    def __init__(self, text: str) -> None:
+        parts = _ENTRY.split(text)
+        self._raw = dict(zip(parts[1::2], parts[2::2], strict=True))
+        self._kinds: dict[str, Kind] = {}
+
+    def __getitem__(self, code: str) -> Kind:
+        kind = self._kinds.get(code)
+        if kind is None:
+            kind = self._kinds[code] = _kind(code, self._raw[code])
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+def _kind(code: str, text: str) -> Kind:
+    entry = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # libyaml: ten times as fast
+    texts = {key: value for key, value in entry.items() if isinstance(value, dict)}
+    return Kind(code, entry["level"], texts, bool(entry.get("fix")))
+
+
 @cache
 def catalogue() -> Mapping[str, Kind]:
     """All kinds of problem by code, read from ``problems.yml`` beside the package."""
-    text = files("mosty").joinpath("words/problems.yml").read_text(encoding="utf-8")
-    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # libyaml: ten times as fast
-    return {
-        code: Kind(
-            code,
-            entry["level"],
-            {key: value for key, value in entry.items() if isinstance(value, dict)},
-            bool(entry.get("fix")),
-        )
-        for code, entry in raw.items()
-    }
+    return _Catalogue(shipped("problems.yml"))
 
 
 class _Blank(dict[str, Any]):

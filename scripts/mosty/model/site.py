@@ -55,13 +55,18 @@ class Page:
         """Every key, text and number of the front matter with its path."""
         return tuple(values(self.raw))
 
-    @property
+    @cached_property
+    def told(self) -> str:
+        """All values of the front matter in one text, apart by a sign that no pattern goes over: a cheap first look."""
+        return "\n\x00\n".join([text for _, text in self.values])
+
+    @cached_property
     def facts(self) -> SourcePage | None:
         """The language-neutral facts: the page's own, or those of the page it translates."""
         own = self.source.meta if self.source else self.meta
         return own if isinstance(own, SourcePage) else None
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind, or an empty string where the front matter is broken."""
         return self.facts.kind if self.facts else str(self.raw.get("kind", ""))
@@ -99,8 +104,7 @@ class Page:
     @property
     def url(self) -> str:
         """Address under the locale, ending in a slash: ``praxe/x/``; the home page is empty."""
-        stem = self.path.removesuffix(".md")
-        stem = stem.removesuffix("index").rstrip("/")
+        stem = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
         return f"{stem}/" if stem else ""
 
     def where(self, *path: str | int) -> Span:

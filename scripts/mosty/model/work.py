@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def write_lines(root: Path, name: str, lines: Iterable[str]) -> None:
     work = root / WORK
     if not work.is_dir():
         return
+    import tempfile  # loads a dozen modules, and most runs write nothing
+
     try:
         number, scratch = tempfile.mkstemp(prefix=f"{name}-", dir=work)
         with os.fdopen(number, "w", encoding="utf-8") as file:

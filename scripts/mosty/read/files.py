@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -31,13 +31,18 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> Iterator[str]:
-    """Every file below ``folder`` in a fixed order, relative to the root; links that loop or lead out are problems.
+def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterable[str]:
+    """Every file below ``folder`` in a fixed order, relative to the root; links that loop or lead out are problems."""
+    found: list[str] = []
+    _walk(root, str(folder), relative(root, folder), problems, (), found)
+    return found
 
-    ``trail`` holds the folders on the way here: a link to one of them is a loop.
-    """
+
+def _walk(
+    root: Path, folder: str, here: str, problems: list[Problem], trail: tuple[str, ...], found: list[str]
+) -> None:
+    """``trail`` holds the folders on the way here: a link to one of them is a loop."""
     trail = (*trail, folder)
-    here = relative(root, folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -46,12 +51,12 @@ def walk(root: Path, folder: Path, problems: list[Problem], trail: tuple[Path, .
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not stays(root, Path(entry.path), problems, trail):
+        if entry.is_symlink() and not stays(root, Path(entry.path), problems, tuple(map(Path, trail))):
             continue
         if entry.is_dir():  # scandir knows: asking the disk again for each is half the time
-            yield from walk(root, Path(entry.path), problems, trail)
+            _walk(root, entry.path, f"{here}/{entry.name}", problems, trail, found)
         elif entry.is_file():
-            yield f"{here}/{entry.name}"
+            found.append(f"{here}/{entry.name}")
 
 
 def stays(root: Path, path: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> bool:
@@ -74,34 +79,36 @@ def stays(root: Path, path: Path, problems: list[Problem], trail: tuple[Path, ..
 
 def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
     """The file's text with ``\\n`` line ends, or None and a problem."""
-    span = Span(relative(root, path))
-    if path.is_symlink() and not stays(root, path, problems):
-        return None
     try:
-        facts = path.stat()
+        facts = path.lstat()
+        if stat.S_ISLNK(facts.st_mode):
+            if not stays(root, path, problems):
+                return None
+            facts = path.stat()
         if facts.st_size > MAX_BYTES:
-            problems.append(problem("FIL005", span, size=-(-facts.st_size // 1000), most=MAX_BYTES // 1000))
+            size, most = -(-facts.st_size // 1000), MAX_BYTES // 1000
+            problems.append(problem("FIL005", Span(relative(root, path)), size=size, most=most))
             return None
         if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):  # a pipe would keep us waiting
-            problems.append(problem("FIL003", span, **reasons("not a regular file")))
+            problems.append(problem("FIL003", Span(relative(root, path)), **reasons("not a regular file")))
             return None
         drafts = _DRAFTS.get()
         draft = drafts.get(path.resolve()) if drafts else None
         data = path.read_bytes() if draft is None else draft
     except FileNotFoundError:
-        problems.append(problem("FIL001", span))
+        problems.append(problem("FIL001", Span(relative(root, path))))
         return None
     except OSError as error:
-        problems.append(problem("FIL003", span, **reasons(error.strerror or str(error))))
+        problems.append(problem("FIL003", Span(relative(root, path)), **reasons(error.strerror or str(error))))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.append(_not_text(span.file, error.object, error.start))  # its object has no byte order mark
+        problems.append(_not_text(relative(root, path), error.object, error.start))  # its object has no byte order mark
         return None
     if "\x00" in text:  # UTF-16 without a mark, or no text at all
         data = text.encode("utf-8")
-        problems.append(_not_text(span.file, data, data.index(b"\x00")))
+        problems.append(_not_text(relative(root, path), data, data.index(b"\x00")))
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

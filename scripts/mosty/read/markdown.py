@@ -122,12 +122,11 @@ def _collect(text: str) -> _Run:
     for event, place in pyromark.events_with_range(text, options=_OPTIONS, merge_text=True):
         if type(event) is str:  # a line break, a rule
             continue
-        for kind, value in event.items():  # noqa: B007 - it has one item
-            break
-        if kind == "Text":
+        if "Text" in event:
             if heading or open_links:
-                _say(value, heading_text if heading else None, open_links)
-        elif kind == "Start":
+                _say(event["Text"], heading_text if heading else None, open_links)
+        elif "Start" in event:
+            value = event["Start"]
             if type(value) is str:  # a paragraph, an item
                 continue
             start, end = place["start"], place["end"]
@@ -143,7 +142,8 @@ def _collect(text: str) -> _Run:
                 open_links.append((href, name == "Image", start, end, []))
             elif "CodeBlock" in value:
                 run.blank.append((start, end))
-        elif kind == "End":
+        elif "End" in event:
+            value = event["End"]
             if heading and type(value) is dict and "Heading" in value:
                 run.headings.append((heading[0], "".join(heading_text).strip(), *heading[1:]))
                 heading = None
@@ -151,12 +151,12 @@ def _collect(text: str) -> _Run:
                 href, image, begin, stop, words = open_links.pop()
                 run.links.append((href, "".join(words), image, begin, stop))
                 run.blank.extend(_address_of(data[begin:stop], begin))
-        elif kind == "Code":
+        elif "Code" in event:
             run.blank.append((place["start"], place["end"]))
-            _say(value, heading_text if heading else None, open_links)
-        elif kind in ("Html", "InlineHtml"):
+            _say(event["Code"], heading_text if heading else None, open_links)
+        elif "Html" in event or "InlineHtml" in event:
             run.blank.append((place["start"], place["end"]))
-            run.ids.update(name for name, _, _ in ids.of_html(value))
+            run.ids.update(name for name, _, _ in ids.of_html(event.get("Html") or event["InlineHtml"]))
     return run
 
 

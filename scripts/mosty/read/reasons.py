@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from mosty.text.shipped import shipped
 
 
 def reasons(english: str) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def reasons(english: str) -> dict[str, Any]:
 
 @cache
 def _table() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
-    text = files("mosty").joinpath("words/reasons.yml").read_text(encoding="utf-8")
+    text = shipped("reasons.yml")
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return [
         (

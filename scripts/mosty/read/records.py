@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,35 +22,41 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
-from mosty.read import yaml_marks
+from mosty.read import kept, yaml_marks
 from mosty.read.files import text_of
+from mosty.read.kept import Records
 from mosty.read.page import schema_problems
 
 R = TypeVar("R", bound=Record)
 DATA = "docs/data"
 
 
-@dataclass
-class Records:
-    """All records by id, and where each stands: ``places["term", "ospod"]``."""
-
-    taxonomy: dict[str, dict[str, Any]] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    law: dict[str, LawRecord] = field(default_factory=dict)
-    acts: dict[str, Act] = field(default_factory=dict)
-    timeline: list[Milestone] = field(default_factory=list)
-    helplines: dict[str, Helpline] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    findings: dict[int, Finding] = field(default_factory=dict)
-    recommendations: dict[str, Recommendation] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
-    places: dict[tuple[str, str], Span] = field(default_factory=dict)
+#: Every file of records; the last one may be missing.
+_FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
+    "taxonomy", "sources", "law", "services", "findings", "recommendations", "names",
+)))  # fmt: skip
 
 
 def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) -> Records:
-    """Read every record file. A missing or broken one is a problem; the others are still read."""
-    return _Reader(root, locales, problems).read()
+    """Read every record file. A missing or broken one is a problem; the others are still read.
+
+    Records without any problem are kept in ``.mosty/`` for the next time.
+    """
+    key = _key(root, locales)
+    found = kept.records(root, key) if key else None
+    if found is None:
+        before = len(problems)
+        found = _Reader(root, locales, problems).read()
+        if key and len(problems) == before:
+            kept.keep(root, key, found)
+    return found
+
+
+def _key(root: Path, locales: tuple[str, ...]) -> str:
+    """The fingerprint of all that records are made of; empty where a file cannot be read."""
+    faults: list[Problem] = []
+    texts = [text_of(root, path, faults) if (path := root / file).exists() else None for file in _FILES]
+    return "" if faults else kept.fingerprint(locales, texts)
 
 
 class _Reader:

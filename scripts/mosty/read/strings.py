@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import yaml
+
+from mosty.text.shipped import WORDS
 
 #: libyaml where it is there: ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -12,9 +12,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_strings() -> dict[str, dict[str, str]]:
     """Locale code → key → text, from ``words/strings.*.yml``."""
-    folder = files("mosty").joinpath("words")
     found = {}
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+    for entry in sorted(WORDS.iterdir(), key=lambda one: one.name):
         parts = entry.name.split(".")
         if len(parts) == 3 and parts[0] == "strings" and parts[2] == "yml":
             words = yaml.load(entry.read_text(encoding="utf-8"), Loader=_LOADER)

@@ -78,8 +78,6 @@ class _Builder:
 
     def __init__(self, text: str, file: str, first_line: int, loaded: Loaded) -> None:
         self.file, self.first_line, self.loaded = file, first_line, loaded
-        self.lines = text.split("\n")
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.text = text
         #: libyaml's own lines count U+0085, U+2028 and U+2029 as breaks; editors don't.
         self.plain_lines = text.isascii() or not any(mark in text for mark in "\x85\u2028\u2029")
@@ -139,7 +137,7 @@ class _Builder:
 
     def twice(self, first: int, span: Span) -> Fix | None:
         """Take out a line that says just what the line ``first`` says: a key with its plain value, nothing below."""
-        lines, line = self.lines, span.line
+        lines, line = self.text.split("\n"), span.line
         own = lines[line - self.first_line]
         below = lines[line - self.first_line + 1] if line - self.first_line + 1 < len(lines) else ""
         depth = len(own) - len(own.lstrip())

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+from mosty.text.guess import nearest
+from mosty.text.signs import late
+
+_SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]*):")
 #: What browsers skip inside an address before they look at its scheme.
-_SKIPPED = re.compile(r"[\x00-\x1f\x7f]")
-_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[0-9a-fA-F:]+\]|[^/?#:]*)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE)
-_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+_SKIPPED = late(r"[\x00-\x1f\x7f]")
+_HOST = late(r"https?://(?:[^/?#@]*@)?(\[[0-9a-fA-F:]+\]|[^/?#:]*)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE)
+_LABEL = late(r"[^\W_](?:[\w-]*[^\W_])?")
 #: A house without its scheme: endings that no file of ours has.
-_BARE_HOST = re.compile(
-    r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
-)
+_BARE_HOST = late(r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 _ADDRESS = r"[^\s@,;:?/\\]{1,80}@(?:[\w-]+\.)+[^\W\d_]{2,}"
-_EMAIL = re.compile(rf"(?<![^\s@,;:?/\\]){_ADDRESS}", re.IGNORECASE)
-_MAILTO = re.compile(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
-_TEL = re.compile(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
+_EMAIL = late(rf"(?<![^\s@,;:?/\\]){_ADDRESS}", re.IGNORECASE)
+_MAILTO = late(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
+_TEL = late(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
 #: Most addresses, with nothing wrong: not worth a longer look.
-_PLAIN = re.compile(
-    r"#[\w-]+|[\w./-]+\.md(?:#[\w-]*)?|https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?|tel:\+?\d{3,15}"
-)
+_PLAIN = late(r"#[\w-]+|[\w./-]+\.md(?:#[\w-]*)?|https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?|tel:\+?\d{3,15}")
 #: Schemes that our links may have.
 SAFE = frozenset({"https", "http", "mailto", "tel", "sms"})
 
@@ -51,8 +49,7 @@ def meant(href: str) -> str | None:
         digits = re.sub(r"[^\d]", "", rest.replace("%20", ""))
         plus = "+" if rest.lstrip("/ ").startswith("+") else ""
         return None if _TEL.fullmatch(href) else f"{name}:{plus}{digits}" if len(digits) > 2 else ""
-    if name and difflib.get_close_matches(name, ("mailto", "https", "http"), 1, 0.7):
-        right = difflib.get_close_matches(name, ("mailto", "https", "http"), 1, 0.7)[0]
+    if name and (right := nearest(name, ("mailto", "https", "http"), 0.7)):
         return f"{right}:{rest}" if right == "mailto" else f"{right}://{rest.lstrip('/')}"
     if _EMAIL.fullmatch(href):
         return f"mailto:{href}"
@@ -85,20 +82,20 @@ def _web(href: str, name: str, rest: str) -> str | None:
     return href.replace(host[1], mended, 1) if mended != host[1] and "." in mended else ""
 
 
-_SPACED = re.compile(
+_SPACED = late(
     r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\](?:[ \t]+|[ \t]*\n[ \t]*)\((?:https?://|www\.|mailto:|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
 )
-_TURNED = re.compile(
+_TURNED = late(
     r"(?<![\]\\])\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:|#)?[^\s\[\]]*(?:\.md|\.cz|\.pdf|/|#)[^\s\[\]]*\]"
 )
-_NAMED = re.compile(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
+_NAMED = late(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
 _TARGET = r"(?:https?://|www\.|mailto:|\.{1,2}/)[^\s()\[\]{}]+|[\w./-]+\.md(?:#[\w-]*)?"
 #: An address that does not end, or with a space in it; square brackets that do not end; curly instead of round.
-_OPEN = re.compile(
+_OPEN = late(
     rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\((?=[^()\n]{{0,200}}(?:{_TARGET}|\.md\b))[^()\n]{{1,200}}(?:\)|(?=\n|$))"
 )
-_UNCLOSED = re.compile(rf"(?<![\]\\!])\[(?!\^)[^\[\]()\n]{{1,200}}\((?:{_TARGET})\)")
-_CURLY = re.compile(rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\{{(?:{_TARGET})\}}")
+_UNCLOSED = late(rf"(?<![\]\\!])\[(?!\^)[^\[\]()\n]{{1,200}}\((?:{_TARGET})\)")
+_CURLY = late(rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\{{(?:{_TARGET})\}}")
 #: Form, and a piece of text without which it is not there.
 _WRONG = (
     (_SPACED, "] ("), (_SPACED, "]\t("), (_SPACED, "]\n"), (_TURNED, ")["), (_NAMED, "]["), (_OPEN, "]("),
@@ -123,7 +120,7 @@ def miswritten(prose: str) -> Iterator[tuple[int, int]]:
                     yield match.span()
 
 
-_WRITTEN = re.compile(r"(?<!\\)!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
+_WRITTEN = late(r"(?<!\\)!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
 
 
 def written_links(text: str) -> Iterator[tuple[int, int]]:

@@ -11,12 +11,16 @@ _APART = re.compile(r"\Z|[ \n\u00a0\]]|[,;.)]{1,2}(?=\s|\Z)|[.,](?=[)“”]+(?:
 _YEARS = re.compile(r"\d{4}–\d{4}(?!\d)")
 _ENDS = frozenset(".)")
 _NUMBERING = re.compile(r"^[ \t>*+-]*\Z", re.MULTILINE)
+#: After a number of a list, which no reader reads as such; before a day or a month it is a part of a date.
+_LISTED = re.compile(
+    r"[.)](?=\s)(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop|prosin))"
+)
 #: What after it makes it more: another number, a month, a multiplier, half a day. The same before it.
 _MORE = (
     r"led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|prosin|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|tis|tho|mil|mld|bil|[ap]\.?m\b|of\b"
 )
-_NOT_PLAIN = re.compile(rf"[.,]?[ \n\u00a0]+(?:\d|[–-]|{_MORE})", re.IGNORECASE)
+_NOT_PLAIN = re.compile(rf"[.,]?[ \n\u00a0]+(?:\d|[–-](?!\s*[^\s\d])|{_MORE})", re.IGNORECASE)
 _LEADS = re.compile(rf"(?:\b(?:{_MORE}|roku)\w*[.,]?|\d)[ \n\u00a0(]+\Z", re.IGNORECASE)
 #: Numbers inside attribute lists and footnote calls are not read.
 _BRACES = re.compile(r"\{[:#.][^{}\n]{0,200}\}")
@@ -40,7 +44,7 @@ def _plain_numbers(text: str) -> list[str] | None:
     found = []
     end = 0
     if "{" in text:
-        text = _BRACES.sub(" ", text)
+        text = _BRACES.sub("\x00", text)  # no space: nothing goes over it, no list begins after it
     for match in _GROUPS.finditer(text):
         start, last = match.start(), end
         end = match.end()
@@ -53,6 +57,8 @@ def _plain_numbers(text: str) -> list[str] | None:
             return None
         after = text[end : end + 1]
         if after in _ENDS and (before != "(" or after == ".") and _NUMBERING.search(text, _line(text, start), start):
+            if end - start <= 3 and _LISTED.match(text, end):
+                continue
             return None
         found.append(match[0].replace("\u00a0", " "))
     return None if found and "[^" in text else found

@@ -109,6 +109,11 @@ _WRITTEN = Trigger(
 )
 
 
+def may_hold(text: str) -> bool:
+    """Whether ``text`` or a part of it may hold a wrong form or a strange title; what this denies is not there."""
+    return "/19" in text or "/20" in text or bool(_WRITTEN.among(words(text)))
+
+
 def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and right form of every citation that is written wrongly."""
     written = "".join([f"{word} " for word in _WRITTEN.among(words(text))])
@@ -144,24 +149,27 @@ def _century(year: str) -> str:
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles of acts as patterns: the number each belongs to, and what each number is called."""
+    """Titles of acts as patterns: the number each belongs to, all in one, and what each number is called."""
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    any: re.Pattern[str]
     names: Mapping[str, str]
 
 
 def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
     """``(number as "359/1999", locale, title)`` of every known act. Czech titles are found in every case."""
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    patterns: list[tuple[str, str]] = []
     names: dict[str, str] = {}
     for number, locale, title in acts:
         for name in re.split(r"\s*[()]\s*", title):  # a short title stands in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
             cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
             for one in filter(None, cores):
-                patterns.append((number, re.compile(_pattern(one, locale), re.IGNORECASE)))
+                patterns.append((number, _pattern(one, locale)))
         names.setdefault(number, title)
-    return Titles(tuple(patterns), names)
+    together = "|".join(f"(?:{pattern})" for _, pattern in patterns) or "(?!)"
+    each = tuple((number, late(pattern, re.IGNORECASE)) for number, pattern in patterns)
+    return Titles(each, late(together, re.IGNORECASE), names)
 
 
 def _pattern(core: str, locale: str) -> str:
@@ -182,13 +190,13 @@ def _inflected(word: str) -> str:
     return re.escape(stem) + r"\w{0,3}"
 
 
-_NUMBER = re.compile(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
-_GAP_AFTER = re.compile(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
-_GAP_BEFORE = re.compile(
+_NUMBER = late(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
+_GAP_AFTER = late(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
+_GAP_BEFORE = late(
     rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
 )
 #: After a comma: a title begins, not a clause.
-_TITLE = re.compile(
+_TITLE = late(
     r",[\s\u00a0]+(o[be]?[\s\u00a0]+(?!(?:čem|kter|něm|ni\b|tom\b|jeho|jej|co\b)\w*)(?![A-ZÁ-Ž]{2})[^\W\d]\w*(?:[\s\u00a0-]+\w+){0,3})"
 )
 
@@ -226,6 +234,8 @@ def _after(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | Non
 
 def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int] | None:
     """The acts that have the title standing at ``start``, and its place."""
+    if not known.any.match(text, start):
+        return None
     hits = [(match.end(), number) for number, pattern in known.patterns if (match := pattern.match(text, start))]
     if not hits:
         return None
@@ -237,7 +247,7 @@ def _before(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | No
     """The same for a title right before the number: ``občanský zákoník (zákon č. …)``, never across a comma."""
     begin = max(0, at - 120)
     gap = _GAP_BEFORE.search(text, begin, at)
-    if gap is None or not gap[0]:
+    if gap is None or not gap[0] or not known.any.search(text, begin, gap.start() + 1):
         return None
     for number, pattern in known.patterns:
         for match in pattern.finditer(text, begin, gap.start() + 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,18 +11,18 @@ from mosty.text.signs import Trigger, late, words
 Place = tuple[int, int]
 
 #: Seven ``=`` alone are a merge's too: right below a line of text they would be a heading.
-_CONFLICT = re.compile(
+_CONFLICT = late(
     r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*|(?:\A|(?<=\n\n))={7}(?=[ \t]*$)", re.MULTILINE
 )
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
-_INVISIBLE = re.compile(
+_INVISIBLE = late(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_RIGHT_TO_LEFT = late("[\u0590-\u08ff]")
 _DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
-_CYRILLIC = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = late("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
+_WORD = late(r"[^\W\d_]+")
+_LATIN = late("[A-Za-z\u00c0-\u024f]")
 
 
 _CYRILLIC_SIGN = Trigger(_CYRILLIC)
@@ -62,7 +61,7 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
         yield at, f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
 
 
-_ENTITY = re.compile(
+_ENTITY = late(
     r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#173|#xad|#820[3-7]|#x200[b-f]|#x2060|#xfeff|#65279);", re.IGNORECASE
 )
 
@@ -74,7 +73,7 @@ def invisible_entities(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 #: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what was lost.
-_BROKEN = re.compile(
+_BROKEN = late(
     r"(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
     r"|â€[\u0080-\u00bf\u2122\u0153\u017e\u201c\u201d]?|\ufffd)\w*"
 )
@@ -104,17 +103,22 @@ def decomposed(text: str) -> Iterator[Place]:
 
 def mixed_scripts(text: str) -> Iterator[Place]:
     """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
-    if not text.isascii() and _CYRILLIC_SIGN.among(words(text)):
+    if text.isascii():
+        return
+    # a long text's words are asked of other signs too; those of a title would be taken apart for this alone
+    if _CYRILLIC_SIGN.among(words(text)) if len(text) > 1000 else _CYRILLIC.search(text):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()
 
 
 _DELIMITER = late(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_CODE = re.compile(r"`[^`]*`")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,100})\]")
+#: What every line of dashes holds.
+_BESIDE_BAR = late(r"\|[ \t]*:?-|-:?[ \t]*\|")
+_CODE = late(r"`[^`]*`")
+_FOOTNOTE = late(r"\[\^([^\]\s\[]{1,100})\]")
 _QUOTES = tuple("\"'„“”‚‘’")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
+_DEFINITION = late(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
 
 
 def cells(row: str) -> int:
@@ -123,7 +127,7 @@ def cells(row: str) -> int:
     return row.removeprefix("|").removesuffix("|").count("|") + 1
 
 
-_QUOTE_MARKS = re.compile(r"[ ]{0,3}(?:>[ ]?){1,20}")
+_QUOTE_MARKS = late(r"[ ]{0,3}(?:>[ ]?){1,20}")
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -138,6 +142,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Start, end, cells found and cells wanted of table rows that differ from the line of dashes."""
+    if not _BESIDE_BAR.search(text):  # bars of boxes alone
+        return
     begin, above, wanted = 0, "", 0
     for at, line in _lines(text):
         if not line.strip():
@@ -167,7 +173,7 @@ def bare_tables(text: str) -> Iterator[Place]:
         above = line
 
 
-_BOX = re.compile(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
+_BOX = late(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
 
 
 def unclosed(text: str) -> Iterator[Place]:
@@ -206,7 +212,7 @@ def footnotes_defined_again(text: str) -> Iterator[tuple[int, int, str]]:
         seen.add(match[1])
 
 
-_TAG = re.compile(r"<[A-Za-z/]|[>\"']")
+_TAG = late(r"<[A-Za-z/]|[>\"']")
 _ELEMENT = late(
     r"(?<!\\)<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal|input|button|textarea|select"
     r"|dialog|template|noscript|marquee|blink|font|center|bgsound)(?=[\s/>]|$)",
@@ -221,9 +227,9 @@ _RUNS = late(
     r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
 )
 #: The value of an attribute that an entity or a tab may hide: ``java&#x73;cript:``.
-_HIDDEN = re.compile(r"=\s{0,20}(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
-_SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
-_ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]{0,500}\}")
+_HIDDEN = late(r"=\s{0,20}(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
+_SCRIPT = late(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
+_ATTRIBUTE_LIST = late(r"\{[^{}\n]{0,500}\}")
 
 
 def _tags(text: str) -> Iterator[Place]:
@@ -248,16 +254,18 @@ def _tags(text: str) -> Iterator[Place]:
 
 def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of what would run, frame or dress the page: elements, attributes, addresses."""
-    for element in _ELEMENT.finditer(text):
+    for element in _ELEMENT.finditer(text) if "<" in text else ():
         yield *element.span(), element[1].lower()
     for start, end in _tags(text) if "<" in text else ():
         tag = text[start:end]
         bare = _VALUE.sub(lambda match: match[0].replace(match[1], " " * len(match[1])), tag)
         for match in (*_ATTRIBUTE.finditer(bare), *_RUNS.finditer(tag)):
             yield start + match.start(1), start + match.end(1), match[1].lower()
+        from html import unescape  # two thousand names, and few pages have a tag
+
         for match in _HIDDEN.finditer(tag) if "&" in tag or "\t" in tag or "\n" in tag else ():
             group = match.lastindex or 1
-            bare = re.sub(r"[\x00-\x1f]", "", html.unescape(match[group]))
+            bare = re.sub(r"[\x00-\x1f]", "", unescape(match[group]))
             if _SCRIPT.match(bare) and not _RUNS.search(match[0]):
                 yield start + match.start(group), start + match.end(group), "javascript:"
     for braces in _ATTRIBUTE_LIST.finditer(text) if "{" in text else ():
@@ -265,9 +273,9 @@ def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(1), match[1].lower()
 
 
-_NAME = re.compile(r"\.?[a-z0-9][a-z0-9._-]*")
+_NAME = late(r"\.?[a-z0-9][a-z0-9._-]*")
 #: Names that the world writes in capitals: README.md, OFL.txt, CNAME.
-_CUSTOM = re.compile(r"[A-Z]+(?:\.(?:txt|md))?")
+_CUSTOM = late(r"[A-Z]+(?:\.(?:txt|md))?")
 
 
 def bad_name(part: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -18,6 +17,8 @@ class Guesses(TypedDict, total=False):
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word most like ``word``, or None."""
+    import difflib  # only where there is something to say
+
     close = difflib.get_close_matches(word, list(known), 1, cutoff)
     return close[0] if close else None
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPEN = re.compile(
+from mosty.text.signs import late
+
+_OPEN = late(
     r"^[ ]{0,3}<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address|center|h[1-6])\b"
     r"([^<>]{0,500})>",
     re.MULTILINE | re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]{0,500}>")
-_LOOSE = re.compile(r"(?<![^\s(„‚«\[/–—<])[KkSsVvZzOoUuAaIi](?=[ \n]+<*[^\s<])")
+_TAG = late(r"<[^<>]{0,500}>")
+_LOOSE = late(r"(?<![^\s(„‚«\[/–—<])[KkSsVvZzOoUuAaIi](?=[ \n]+<*[^\s<])")
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -43,7 +44,7 @@ def _close_of(name: str, text: str, start: int) -> int:
     return -1
 
 
-_HEADING = re.compile(r"(?<!\\)<h([1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_HEADING = late(r"(?<!\\)<h([1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 
 
 def headings(text: str) -> Iterator[tuple[int, int, int]]:
@@ -61,15 +62,13 @@ def loose_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 _NAMES = r"a|area|img|image|use|video|audio|source|track"
-_ADDRESSED = re.compile(
-    rf"(?<!\\)<({_NAMES})\b((?:[^<>\"']|\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'){{0,200}})>", re.IGNORECASE
-)
-_ATTRIBUTE = re.compile(
+_ADDRESSED = late(rf"(?<!\\)<({_NAMES})\b((?:[^<>\"']|\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'){{0,200}})>", re.IGNORECASE)
+_ATTRIBUTE = late(
     r"(?<=[\s\"'/])(href|xlink:href|src|srcset|poster|alt)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))",
     re.IGNORECASE,
 )
-_CLOSE_LINK = re.compile(r"</a\s{0,9}>", re.IGNORECASE)
-_ALT = re.compile(r"\balt=[\"']([^\"'<>]{1,500})", re.IGNORECASE)
+_CLOSE_LINK = late(r"</a\s{0,9}>", re.IGNORECASE)
+_ALT = late(r"\balt=[\"']([^\"'<>]{1,500})", re.IGNORECASE)
 #: Without one of these no element has an address.
 _SIGNS = ("href", "src", "HREF", "SRC", "Href", "Src", "poster")
 
@@ -94,11 +93,12 @@ def addressed(text: str) -> Iterator[Addressed]:
 
     ``words`` are the text of a link, the ``alt`` of a picture (None: it has none); of other elements None.
     """
+    from html import unescape  # two thousand names, and few pages have a tag
+
     for tag in _ADDRESSED.finditer(text):
         name = tag[1].lower()
         found = {
-            match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
-            for match in _ATTRIBUTE.finditer(tag[2])
+            match[1].lower(): unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(tag[2])
         }
         words, end = None, tag.end()
         if name == "a":

@@ -43,7 +43,7 @@ _UNIT = {
     "cs": re.compile(r"[\s\u00a0](min(?=ut)|hod|dn(?=[íůy]\b)|den\b|týd|měs|rok|let\b)\w*"),
     "en": re.compile(r"[\s\u00a0-](min(?=ute)|hou|day|wee(?=ks?\b)|mon(?=th)|yea)\w*"),
 }
-_BEFORE = re.compile(r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
+_BEFORE = late(r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
 _WEEKDAYS = {
     "cs": re.compile(
         r"\b(?:(pondělí|pondělk)|(úter)|(střed[auyou])|(čtvrte?k)|(pát(?:ek|k[uey]))|(sobot)|(neděl))", re.I
@@ -54,7 +54,7 @@ _DAY_WORDS = {
     "cs": ("ponděl", "úter", "střed", "čtvrt", "pátek", "pátk", "sobot", "neděl"),
     "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 }
-_SECTION = re.compile(r"(?:§{1,2}[\s\u00a0]*|\b[Ss]ections?[\s\u00a0]+)(\d+)([a-z]{1,2})\b")
+_SECTION = late(r"(?:§{1,2}[\s\u00a0]*|\b[Ss]ections?[\s\u00a0]+)(\d+)([a-z]{1,2})\b")
 _LETTER = {
     "cs": re.compile(r"\bpísm\.[\s\u00a0]*([a-z])\)"),
     "en": re.compile(r"(?<=[\d)])\(([a-z])\)"),

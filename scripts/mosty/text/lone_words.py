@@ -83,7 +83,7 @@ _SIGN = {
     lang: Trigger(late(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(map(str.lower, says))})(?!\w)"), fold=True)
     for lang, says in _SAYS.items()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 #: Class and value → the word that says it.
 Said = Mapping[tuple[str, int], str]
@@ -91,7 +91,7 @@ Said = Mapping[tuple[str, int], str]
 
 def _said(text: str, lang: str) -> Said:
     found = {}
-    for piece in _SIGN[lang].among(words(text)):
+    for piece in sorted(_SIGN[lang].among(words(text))):  # a set has no order: of two words of one value the last stays
         word = _WORD.search(piece)
         says = (_SAYS[lang].get(word[0]) or _SAYS[lang].get(word[0].lower())) if word else None  # May, not may
         if word and says:

@@ -5,11 +5,11 @@ The checks and the renderer read the same shapes, so they stand here once.
 
 from __future__ import annotations
 
-import re
+from mosty.text.signs import late
 
 #: A directive: group 1 is its name, group 2 what stands inside.
 DIRECTIVE = r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]"
-_OPTION = re.compile(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
+_OPTION = late(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
 
 
 def split_directive(inside: str) -> tuple[str, dict[str, str]]:

@@ -13,20 +13,21 @@ from functools import lru_cache
 
 from mosty.text import faults
 from mosty.text.faults import Place
+from mosty.text.signs import late
 
 Change = tuple[int, int, str]
 
 #: Characters that can go without a trace: soft hyphen, zero-width and direction marks. Separators and controls may
 #: stand for a space, a dash or a quotation mark of another encoding, so they are left to a person.
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+UNSEEN = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 #: Cyrillic letters whose picture is a Latin one in every font; к, м, т, В-like small letters are not.
 LATIN_TWINS = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS")
 _LATIN_WITH_TWIN = frozenset("aeopcyxijsABEKMHOPCTXIJS")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = late("[\u0400-\u04ff]")
 
 
 #: A line without words: emptied, it may end a paragraph, begin a list or be a mark of Markdown.
-_WORDLESS = re.compile(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
+_WORDLESS = late(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
 
 
 def invisible(text: str) -> Iterator[Change]:
@@ -85,9 +86,7 @@ def _closes(text: str, at: int) -> bool:
 
 
 #: A number after one of these is a reference, not a range.
-_REFERENCE = re.compile(
-    r"(?:\b(?:č|čj|j|zn|sp|no|nr|ref|iso|čsn|en|id|verze|version)\.?|#|№)[ \u00a0]*$", re.IGNORECASE
-)
+_REFERENCE = late(r"(?:\b(?:č|čj|j|zn|sp|no|nr|ref|iso|čsn|en|id|verze|version)\.?|#|№)[ \u00a0]*$", re.IGNORECASE)
 
 
 def reference(text: str, start: int) -> bool:
@@ -103,7 +102,7 @@ def with_dash(text: str) -> str:
     return f"{first} – {second}" if apart else f"{first}–{second}"
 
 
-_SYNTAX = re.compile(
+_SYNTAX = late(
     r"""\{[^{}\n]{0,500}\}                          # attribute lists
     | ^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*      # addresses of links given below
     | \[\^[^\]\n]{1,100}\]                          # names of footnotes
@@ -118,8 +117,8 @@ _SYNTAX = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NAMED = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
-_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\]")
+_NAMED = late(r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
+_LABEL = late(r"\[([^\[\]\n]{1,200})\]")
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mosty.text.signs import late
+
 #: Words that point or ask for a click and name nothing: a link made of them alone says nothing of its target.
 _CZECH = """
 zde tady tu sem tam tudy toto to ten ta tento tato tohoto této tomuto tomto tuto tímto touto těchto těmto tyto
@@ -31,7 +33,7 @@ def vague(text: str, locale: str) -> bool:
 
 
 #: A picture's name as a camera or an editor gives it, or the name of its kind, perhaps with a number.
-_NO_DESCRIPTION = re.compile(
+_NO_DESCRIPTION = late(
     r"[\W_]*|[\w .()-]{1,80}\.(?:jpe?g|png|gif|webp|svg|heic|avif|bmp|tiff?)"
     r"|(?:img|dsc|pxl|image|picture|photo|photograph|pic|figure|illustration|screenshot|ikona|icon"
     r"|obr(?:\.|ázek|ázku)?|foto|fotka|fotografie|snímek|ilustrace)"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mosty.text.signs import late
+
 #: Anything that was meant as a suppression: group 1 is what stands after ``ignore``.
-NOTE = re.compile(r"<!--[ \t]*mosty:[ \t]*ignore\b([^\n]*?)-->")
-_LINE = re.compile(rf"^[ \t]*{NOTE.pattern}[ \t]*$\n?", re.MULTILINE)
+NOTE = late(r"<!--[ \t]*mosty:[ \t]*ignore\b([^\n]*?)-->")
+_LINE = late(rf"^[ \t]*{NOTE.pattern}[ \t]*$\n?", re.MULTILINE)
 #: Codes, parted by commas, then the reason.
-INSIDE = re.compile(r"[ \t]*([A-Za-z]+[0-9]+(?:[ \t]*,[ \t]*[A-Za-z]+[0-9]+)*)?[ \t]*(.*)")
+INSIDE = late(r"[ \t]*([A-Za-z]+[0-9]+(?:[ \t]*,[ \t]*[A-Za-z]+[0-9]+)*)?[ \t]*(.*)")
 
 
 def without_notes(text: str) -> str:

@@ -75,7 +75,7 @@ _NUMBER = {
     "cs": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
     "en": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
 }
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = late(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: Registration numbers, paper sizes, names of diseases: the same signs in every language.
 _CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
 _SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
@@ -86,9 +86,9 @@ _NOT_READ = late(
     r"|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}",
     re.MULTILINE,
 )
-_SCHOOL_YEAR = re.compile(r"((?:19|20))\d\d/")
-_DIGITS = re.compile(r"\d+")
-_ALWAYS = re.compile(r"(?<!\w)24/7(?!\w)")
+_SCHOOL_YEAR = late(r"((?:19|20))\d\d/")
+_DIGITS = late(r"\d+")
+_ALWAYS = late(r"(?<!\w)24/7(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +134,19 @@ def read(text: str, lang: str) -> Reading:
     codes = list(_within(_CODE, rest, near))
     found += [Item("number", one[0], one[0], *one.span()) for one in codes]
     rest = _without(rest, [one.span() for one in codes])
-    for kind, pattern in (("phone", _PHONE), ("date", _DATE[lang]), ("time", _TIME[lang])):
+    for kind, pattern, looked in (
+        ("phone", _PHONE, _from_digits),
+        ("date", _DATE[lang], _within),
+        ("time", _TIME[lang], _from_digits),
+    ):
         spent: list[tuple[int, int]] = []
-        for match in _within(pattern, rest, near):
+        for match in looked(pattern, rest, near):
             item = _item(kind, match, lang)
             if item:
                 found.append(item)
                 spent.append(match.span())
         rest = _without(rest, spent)
-    for match in _within(_NUMBER[lang], rest, near):
+    for match in _from_digits(_NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
         year = _SCHOOL_YEAR.match(rest, match.start() - 5) if len(match[0]) == 2 and match.start() > 4 else None
         if year:  # 2016/17
@@ -179,6 +183,19 @@ def _near_digits(text: str) -> Iterator[tuple[int, int]]:
 def _within(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in stretches:
         yield from pattern.finditer(text, start, end)
+
+
+def _from_digits(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The same for a pattern that begins with a number, or with a plus before it: only there it is asked."""
+    for start, end in stretches:
+        done = start
+        for digits in _DIGITS.finditer(text, start, end):
+            at = digits.start()
+            for begin in (at - 1, at) if text[at - 1 : at] == "+" else (at,):
+                if begin >= done and (match := pattern.match(text, begin, end)):
+                    yield match
+                    done = match.end()
+                    break
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:

@@ -30,7 +30,7 @@ SPACE = r"(?:[ \u00a0\u2007\u2009\u202f\u00ad\u200b\u2060]|&nbsp;)"
 SLASH = r"(?:\\?[/\u2044\u2215\uff0f]|&#47;)"
 #: Signs of the patterns below (see ``text/signs.py``): digits with no more between them than the patterns allow.
 _BETWEEN = r"(?:[\s/\\().\u00ad\u200b\u2044\u2060\u2010-\u2015\u2215\uff0f-]|&nbsp;|&#47;){0,5}"
-_SIX_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{5}}")
+_SIX_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{5}}")
 #: The same without dates, which every page has.
 _SIX_TOGETHER = late(rf"\d(?:(?:{SPACE}){{0,2}}\d){{5}}")
 _NINE_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{8}}")
@@ -70,7 +70,7 @@ NOT_BIRTH = late(
 BIRTH_WORD = late(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
 BOOK = late(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
 PICTURE = late(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
-DIGITS_BEFORE = re.compile(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
+DIGITS_BEFORE = late(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
 DIGITS_AFTER = late(rf"{SPACE}\d")
 
 
@@ -136,7 +136,7 @@ EMAIL = late(
     r"(?![\w@-])",
     re.I,
 )
-_SPELT_AT = re.compile(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
+_SPELT_AT = late(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
 #: Without an ``@`` an address is looked for where one of these stands.
 _AT_SIGNS = (
     "@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_", "gmail.", "seznam.cz", "email.cz",

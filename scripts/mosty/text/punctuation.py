@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from mosty.text.faults import Place
 from mosty.text.signs import late
 
-_MARKS = re.compile(r"[\"„“”]|\n[ \t]*(?=\n)")
+_MARKS = late(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
 _SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
-_FORMULA = re.compile(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
+_FORMULA = late(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 #: What a computer is told word by word: marks that no prose has, or no letter and no digit at all.
-_LITERAL = re.compile(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
+_LITERAL = late(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
 _TIME = r"\d{1,2}[.:]\d{2}"
-_HYPHEN = re.compile(r"-(?= ?\d)")
+_HYPHEN = late(r"-(?= ?\d)")
 #: So many characters of a range stand before its hyphen: ``12:30-``, ``1950 -``.
 _BEFORE = 5
 _RANGE = late(
@@ -48,7 +48,7 @@ _LOOSE_RANGE = late(
 
 #: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast. A number between
 #: two hyphens is no end of a range; before a word there is one too, and no item of a list begins there.
-_LOOSE_HYPHEN = re.compile(
+_LOOSE_HYPHEN = late(
     r"-(?! ?\d{1,4}-)(?:(?:(?<=[^\W\d_]-)|(?<=[^\W\d_] -))-? (?=[^\W\d_])"
     r"|(?:(?<=[\d.m] -)|(?<=[%m]-)|(?<=,\d-)|(?<=[ \u00a0]\d{3}-)) ?(?=\d)"
     r"|(?:(?<=[íýáoaekntrcdyiuhl]-)|(?<=[^\W\d_] -))(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))"
@@ -111,7 +111,7 @@ def strange_quotes(text: str, locale: str) -> Iterator[Place]:
 
 
 #: Before the number of a book or a journal, which has hyphens of its own.
-_BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
+_BOOK = late(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
@@ -128,7 +128,7 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
 
 
 #: Another step of a path through menus (``Format - Cells - Borders``), and what is said before one.
-_STEP = re.compile(r"[^\W\d_] - (?=[^\W\d_])")
+_STEP = late(r"[^\W\d_] - (?=[^\W\d_])")
 _MENU = late(
     r"(?<!\w)(?:[Zz]vol|[Vv]ybe?r|[Kk]lep|[Kk]likn|[Nn]abíd|[Kk]art|[Dd]ialog|[Oo]tevř|[Cc]hoose|[Ss]elect|[Cc]lick|[Mm]enu|[Oo]pen)"
 )

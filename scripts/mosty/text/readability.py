@@ -5,12 +5,13 @@ LIX (C.-H. Björnsson, Läsbarhet, 1968): words / sentences + 100 · words longe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_END = re.compile(r"(?<=[.!?…])[“”\"’)]*[ \n]+(?=[\"„“‘(]?[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ0-9])")
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+from mosty.text.signs import late
+
+_END = late(r"(?<=[.!?…])[“”\"’)]*[ \n]+(?=[\"„“‘(]?[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ0-9])")
+_WORD = late(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 @dataclass(frozen=True)

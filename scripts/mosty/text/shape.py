@@ -11,9 +11,10 @@ import pyromark
 
 from mosty.text.fingerprint import normalise
 from mosty.text.mends import LATIN_TWINS, UNSEEN
+from mosty.text.signs import late
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TASKLISTS
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_COMMENT = late(r"\s*<!--.*?-->\s*", re.DOTALL)
 _TEXT = ("Text", "SoftBreak")
 
 Shape = tuple[tuple[str, str], ...]

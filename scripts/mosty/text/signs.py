@@ -17,6 +17,8 @@ from functools import lru_cache
 
 #: Different words a trigger remembers; a base has some tens of thousands.
 MOST_WORDS = 300_000
+#: So many words are asked one sign after another: those of one page and its original.
+_FEW = 2_000
 
 
 @lru_cache(maxsize=16)
@@ -61,7 +63,10 @@ class _Table:
         self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
 
     def _bearing(self, new: frozenset[str]) -> frozenset[str]:
-        """The words in which any sign stands: once most are known, few new ones come, and hardly one bears any."""
+        """The words in which any sign stands: once most are known, few new ones come, and hardly one bears any.
+
+        The pattern of all signs takes as long to make as one page's words take without it.
+        """
         if self.any is None:
             patterns = [[one.sign.pattern for one in self.triggers if one.fold is fold] for fold in (False, True)]
             self.any = tuple(re.compile("|".join(f"(?:{one})" for one in some) or "(?!)") for some in patterns)
@@ -77,7 +82,7 @@ class _Table:
             if len(self.known) > MOST_WORDS:
                 self.forget()
                 new = found
-            bearing = self._bearing(new)
+            bearing = self._bearing(new) if len(self.known) > _FEW else new
             for trigger in self.triggers if bearing else ():
                 for word in signed(bearing, trigger.sign, trigger.fold):
                     self.borne.setdefault(word, []).append(trigger)
@@ -173,7 +178,7 @@ class Late:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "pattern"):
+        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "split", "pattern"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

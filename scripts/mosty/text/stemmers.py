@@ -9,22 +9,23 @@ English: Snowball English ("Porter2") of the `snowballstemmer` package.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from mosty.text.shipped import shipped
+from mosty.text.signs import late
 
 Stemmer = Callable[[str], str]
 
-_MARKS = re.compile(r"[\u0300-\u036f]+")
+_MARKS = late(r"[\u0300-\u036f]+")
 
 
 @cache
 def specification() -> Mapping[str, Any]:
     """What analyzer.json says: stop words, endings and stemming rules of every locale; the browser reads it too."""
-    text = resources.files("mosty").joinpath("words/analyzer.json").read_text(encoding="utf-8")
+    text = shipped("analyzer.json")
     spec: Mapping[str, Any] = json.loads(text)
     return spec
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mosty.text.signs import late
 
 #: Between the words of one number.
-_TOGETHER = re.compile(r"(?:[\s\u00a0-]|\band\b|\ba\b){1,8}")
+_TOGETHER = late(r"(?:[\s\u00a0-]|\band\b|\ba\b){1,8}")
 _TENS = {
     "dvacet": 20, "třicet": 30, "čtyřicet": 40, "padesát": 50, "šedesát": 60, "sedmdesát": 70, "osmdesát": 80,
     "devadesát": 90,

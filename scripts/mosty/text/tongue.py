@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mosty.text.signs import Trigger, late, words
 
 #: Words that hold sentences together; none of them is a common word of the other language.
@@ -18,7 +16,7 @@ were has have will if there than then but by an as we our these those how where 
 """
 _COMMON = {"cs": frozenset(_CZECH.split()), "en": frozenset(_ENGLISH.split())}
 _LETTERS = {"cs": frozenset("ěščřžýáíéúůťďňó")}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 #: Too short a paragraph says too little: a name, a heading, a title.
 LEAST_WORDS = 8
 
@@ -79,8 +77,8 @@ _CZECH_ALONE = (_COMMON["cs"] | {"kdy", "proč", "kam", "vaše", "naše"}) - {
 }  # fmt: skip
 #: Letters that no word taken into English keeps.
 _CZECH_SIGNS = frozenset("ěščřžýůťďáíú")
-_HEADING_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ASIDE = re.compile(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[)“”‘’\"«]")
+_HEADING_WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ASIDE = late(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[)“”‘’\"«]")
 
 
 def heading_in(text: str, lang: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from mosty.text.signs import late
+
 NBSP = "\u00a0"
 _MONTHS_CS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
 _MONTHS_EN = (
@@ -55,7 +57,7 @@ def typographer(locale: str) -> Callable[[str], str]:
 
 
 #: A one-letter word at the end of a piece of text.
-_LOOSE_END = re.compile(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
+_LOOSE_END = late(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
 
 
 def bound_end(text: str, locale: str) -> str:

@@ -74,15 +74,20 @@ _PHRASES = (
     _pair("here", "text|title|name|link"),
 )
 _PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
-_EMPTY = re.compile(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+_EMPTY = late(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+
+
+def may_hold(text: str) -> bool:
+    """Whether :func:`placeholders` may find anything in ``text`` or in a part of it; what this denies is not there."""
+    found = words(text)
+    return bool(_SIGNS.among(found)) or any(
+        at >= 0 for last, before in _PHRASES for at in places(text, last.among(found), before)
+    )
 
 
 def placeholders(text: str) -> Iterator[tuple[int, int]]:
     """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
-    found = words(text)
-    if not _SIGNS.among(found) and not any(
-        at >= 0 for last, before in _PHRASES for at in places(text, last.among(found), before)
-    ):
+    if not may_hold(text):
         return
     lower = text.lower()
     if len(lower) != len(text):  # one Turkish letter grows when made small

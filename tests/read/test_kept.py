@@ -1,0 +1,108 @@
+"""The records kept in ``.mosty/`` are those that reading makes, and never those of other files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mosty.model.problem import Problem
+from mosty.read import kept, yaml_marks
+from mosty.read.records import Records, read_records
+
+PROJECT = Path(__file__).parents[2]
+CODES = ("cs", "en")
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    shutil.copy(PROJECT / "glossary.yml", tmp_path)
+    shutil.copytree(PROJECT / "docs/data", tmp_path / "docs/data")
+    (tmp_path / ".mosty").mkdir()
+    return tmp_path
+
+
+def read(base: Path, codes: tuple[str, ...] = CODES) -> tuple[Records, list[Problem]]:
+    problems: list[Problem] = []
+    return read_records(base, codes, problems), problems
+
+
+@pytest.fixture
+def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("read anew")
+
+    monkeypatch.setattr(yaml_marks, "load", refuse)
+
+
+def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -> None:
+    first, problems = read(base)
+    assert problems == []
+    request.getfixturevalue("no_yaml")
+    again, _ = read(base)
+    assert again == first
+    assert list(again.places) == list(first.places)
+    for name in kept._TABLES:
+        ours, theirs = dict(kept._items(again, name)), dict(kept._items(first, name))
+        assert [*ours] == [*theirs]
+        for key, one in ours.items():
+            assert type(one) is type(theirs[key])
+            assert one.model_fields_set == theirs[key].model_fields_set
+            assert repr(one) == repr(theirs[key])
+
+
+def test_a_changed_file_is_read(base: Path) -> None:
+    first, _ = read(base)
+    path = base / "glossary.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("certainty: high", "certainty: low"), encoding="utf-8")
+    again, _ = read(base)
+    assert again.terms != first.terms
+    (base / "docs/data/names.yml").unlink()
+    assert read(base)[0].names == frozenset()
+
+
+def test_another_language_is_read(base: Path) -> None:
+    read(base)
+    _, problems = read(base, ("cs",))
+    assert problems  # English texts are unknown keys now
+
+
+def test_problems_are_found_every_time(base: Path) -> None:
+    with (base / "docs/data/law.yml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: X}\n")
+    first = read(base)
+    assert first[1]
+    assert read(base) == first
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: "",
+        lambda text: "{}\n{}\n",
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace("medium", "sure"),
+        lambda text: text.split("\n")[0] + "\n[]\n",
+        lambda text: "\x00" + text,
+    ],
+)
+def test_a_broken_copy_is_no_fault(base: Path, spoil: object) -> None:
+    first = read(base)
+    copy = base / ".mosty/records.txt"
+    copy.write_text(spoil(copy.read_text(encoding="utf-8")), encoding="utf-8")  # type: ignore[operator]
+    assert read(base) == first
+
+
+def test_a_copy_with_the_right_sum_and_another_shape(base: Path) -> None:
+    first = read(base)
+    copy = base / ".mosty/records.txt"
+    key = copy.read_text(encoding="utf-8").split(" ")[0]
+    for text in ("[]", "{}", "[" * 100_000, '{"taxonomy": 1}'):
+        copy.write_text(f"{key} {kept._sum(text)}\n{text}\n", encoding="utf-8")
+        assert read(base) == first
+
+
+def test_nothing_is_kept_where_there_is_no_folder(base: Path) -> None:
+    (base / ".mosty").rmdir()
+    read(base)
+    assert not (base / ".mosty").exists()
