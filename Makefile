@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. Files in
-# their own order: the browser's, which take longest, begin early.
+# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. The order
+# of files is that of tests/conftest.py.
 SPREAD := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check hook test verify screenshots lock format clean

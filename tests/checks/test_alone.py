@@ -16,7 +16,7 @@ from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 
 from ..conftest import TODAY, Base
-from .test_cases import FOLDERS, run, script
+from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 
@@ -49,7 +49,7 @@ def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
     return [(one.code, one.span, str(one.args)) for one in problems]
 
 
-@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
+@pytest.mark.parametrize("case", FIRST_OF_EACH)
 def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
     work_folder(base.root)
     check_all(base.root, DAY)  # all clean pages are remembered, then a case is laid over them

@@ -11,6 +11,7 @@ import os
 import shlex
 import shutil
 import string
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ from ..conftest import TODAY, Base, line_of
 CASES = Path(__file__).parent / "cases"
 DICTIONARIES = Path(__file__).parents[1] / "fixtures" / "dictionaries"
 FOLDERS = sorted(path.parent for path in CASES.glob("*/*/expected.txt"))
+#: The first case of each code and kind of end, and the others when ``make verify`` asks.
+FIRST_OF_EACH = [
+    pytest.param(case, id="/".join(case.parts[-2:]), marks=[pytest.mark.verify] if place else [])
+    for _, cases in groupby(FOLDERS, key=lambda path: (path.parent, path.name[:2]))
+    for place, case in enumerate(cases)
+]
 
 
 def script(case: Path) -> tuple[list[list[str]], list[str]]:

@@ -13,7 +13,7 @@ from mosty.checkup import check_all, check_changed
 from mosty.model.problem import Problem
 
 from ..conftest import TODAY, Base
-from .test_cases import FOLDERS, run, script
+from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 
@@ -28,7 +28,7 @@ def hidden(suppressed: Iterable[Suppressed], files: set[str]) -> list[object]:
     return [(rows([one.problem], files), one.reason) for one in suppressed if one.problem.span.file in files]
 
 
-@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
+@pytest.mark.parametrize("case", FIRST_OF_EACH)
 def test_a_page_alone_has_the_problems_it_has_in_the_base(base: Base, case: Path) -> None:
     shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
     for command in script(case)[0]:

@@ -79,7 +79,7 @@ def mended(root: Path, file: str, text: str, codes: str = "") -> str:
 
 
 @given(TEXTS, st.sampled_from(["cs", "en"]), st.sampled_from(["\n", "\r\n"]))
-@examples(40, fuzzing=400)
+@examples(30, fuzzing=400)
 def test_typography_is_mended_once_and_changes_nothing_else(root: Path, text: str, locale: str, line_end: str) -> None:
     head = HEAD.format(title="Zkouška")
     before = (head + text).replace("\n", line_end)
@@ -91,7 +91,7 @@ def test_typography_is_mended_once_and_changes_nothing_else(root: Path, text: st
 
 
 @given(TEXTS, st.sampled_from(["cs", "en"]))
-@examples(30, fuzzing=300)
+@examples(20, fuzzing=300)
 def test_all_mends_are_made_once(root: Path, text: str, locale: str) -> None:
     after = mended(root, PAGE[locale], HEAD.format(title="Zkouška") + text)
     for kept in ('`"kód" 1-2`', '"kód" 1-2\n', 'https://mosty.example/1-2?a="b"', "[[law:1-2]]"):
@@ -99,7 +99,7 @@ def test_all_mends_are_made_once(root: Path, text: str, locale: str) -> None:
 
 
 @given(TITLES)
-@examples(30, fuzzing=300)
+@examples(20, fuzzing=300)
 def test_front_matter_reads_the_same(root: Path, title: str) -> None:
     """The value of the title differs in typography alone, or is as broken as it was."""
     file = PAGE["cs"]
