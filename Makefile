@@ -3,9 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. The order
-# of files is that of tests/conftest.py.
-SPREAD := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. Files with
+# many tests come first, which mixes those of the browser with others: two browsers on two cores take longer than one.
+SPREAD := -n auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check hook test verify screenshots lock format clean
 

@@ -130,16 +130,6 @@ def copy_base(root: Path) -> Path:
     return root
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the file that takes longest, which builds the site; others that need the site come last."""
-
-    def rank(item: pytest.Item) -> int:
-        browser = item.path.parent.name == "browser"
-        return 0 if browser and item.path.name == "test_accessibility.py" else 1 + browser
-
-    items.sort(key=rank)
-
-
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run that all its processes have."""

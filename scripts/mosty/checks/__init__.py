@@ -184,11 +184,21 @@ def _alone(
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
     """Each place and code once, in order of appearance."""
     found: list[Problem] = []
-    seen: dict[tuple[str, Span], list[dict[str, str]]] = {}
+    seen: dict[tuple[str, Span], Problem | list[dict[str, str]]] = {}
     for one in problems:
-        told = {name: str(value) for name, value in one.args.items()}
-        there = seen.setdefault((one.code, one.span), [])
-        if told not in there:
+        key = (one.code, one.span)
+        there = seen.get(key)
+        if there is None:  # nearly always: what it tells is asked only where there are two
+            seen[key] = one
+            found.append(one)
+            continue
+        if isinstance(there, Problem):
+            there = seen[key] = [_told(there)]
+        if (told := _told(one)) not in there:
             there.append(told)
             found.append(one)
     return found
+
+
+def _told(one: Problem) -> dict[str, str]:
+    return {name: str(value) for name, value in one.args.items()}
