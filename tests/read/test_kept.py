@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from mosty.model.problem import Problem
-from mosty.read import kept, yaml_marks
-from mosty.read.records import Records, read_records
+from mosty.model.records import TABLES, Records
+from mosty.read import kept, records, yaml_marks
+from mosty.read.records import read_records
 
 PROJECT = Path(__file__).parents[2]
 CODES = ("cs", "en")
@@ -42,7 +43,7 @@ def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -
     again, _ = read(base)
     assert again == first
     assert list(again.places) == list(first.places)
-    for name in kept._TABLES:
+    for name in TABLES:
         ours, theirs = dict(kept._items(again, name)), dict(kept._items(first, name))
         assert [*ours] == [*theirs]
         for key, one in ours.items():
@@ -59,6 +60,17 @@ def test_a_changed_file_is_read(base: Path) -> None:
     assert again.terms != first.terms
     (base / "docs/data/names.yml").unlink()
     assert read(base)[0].names == frozenset()
+
+
+def test_each_file_is_read_once(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor may save between two readings: what is kept must be what was fingerprinted."""
+    asked: list[Path] = []
+    real = records.text_of
+    monkeypatch.setattr(records, "text_of", lambda root, path, *rest: (asked.append(path), real(root, path, *rest))[1])
+    read(base)
+    assert len(asked) == len(set(asked)) == 8
+    read(base)
+    assert len(asked) == 16
 
 
 def test_another_language_is_read(base: Path) -> None:

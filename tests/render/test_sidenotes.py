@@ -8,7 +8,8 @@ import re
 PHASE = "metodika/ohrozeni.md"
 NOTE = re.compile(
     r'<small class="m-note" role="note"><strong> (\w+)\s(\d+):</strong> ([^<]+) '
-    r'<span class="m-note__source">(\w+): <a href="/(?:en/)?zdroje/#stavime-mosty"(?: lang="cs")?>([^<]+)</a></span>'
+    r'<span class="m-note__source">(\w+): <span><a href="/(?:en/)?zdroje/#stavime-mosty">'
+    r'<span(?: lang="cs")?>([^<]+)</span></a></span></span>'
     r"</small>(?=(</?\w+))"
 )
 NAME = re.compile(r'<small class="m-note m-note--again" role="note"><strong> \w+\s(\d+):</strong> ([^<]+)</small>')

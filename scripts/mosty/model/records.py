@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+
+from mosty.model.problem import Span
 
 Texts = dict[str, str]
 Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
@@ -206,3 +209,28 @@ class Recommendation(Record):
     themes: list[str] = []
     findings: list[int] = []
     source: str
+
+
+@dataclass
+class Records:
+    """All records by id, and where each stands: ``places["term", "ospod"]``."""
+
+    taxonomy: dict[str, dict[str, Any]] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    law: dict[str, LawRecord] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    timeline: list[Milestone] = field(default_factory=list)
+    helplines: dict[str, Helpline] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    findings: dict[int, Finding] = field(default_factory=dict)
+    recommendations: dict[str, Recommendation] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    places: dict[tuple[str, str], Span] = field(default_factory=dict)
+
+
+#: Tables of :class:`Records` → what they hold.
+TABLES: dict[str, type[Record]] = {
+    "terms": Term, "sources": Source, "law": LawRecord, "acts": Act, "timeline": Milestone, "helplines": Helpline,
+    "organisations": Organisation, "findings": Finding, "recommendations": Recommendation,
+}  # fmt: skip

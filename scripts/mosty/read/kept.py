@@ -1,4 +1,4 @@
-"""The records as one value, and its copy in ``.mosty/records.txt``: a start without YAML and schemas.
+"""A copy of the records in ``.mosty/records.txt``: a start without YAML and schemas.
 
 The copy is kept by a fingerprint of all it was made of (the files of records, the languages, the program), so that what
 is no longer true is never found. It is JSON: whatever stands in the file, reading it runs nothing. One that is missing,
@@ -12,7 +12,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -21,48 +20,12 @@ import pydantic
 import yaml
 
 from mosty.model.problem import Span
-from mosty.model.records import (
-    Act,
-    Finding,
-    Helpline,
-    LawRecord,
-    Milestone,
-    Organisation,
-    Recommendation,
-    Record,
-    Source,
-    Term,
-)  # fmt: skip
+from mosty.model.records import TABLES, Record, Records
 from mosty.model.work import lines_of, write_lines
 
 _COPY = "records.txt"
 #: Parts of the program by which records are read.
 _READERS = ("model", "read", "text")
-
-
-@dataclass
-class Records:
-    """All records by id, and where each stands: ``places["term", "ospod"]``."""
-
-    taxonomy: dict[str, dict[str, Any]] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    law: dict[str, LawRecord] = field(default_factory=dict)
-    acts: dict[str, Act] = field(default_factory=dict)
-    timeline: list[Milestone] = field(default_factory=list)
-    helplines: dict[str, Helpline] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    findings: dict[int, Finding] = field(default_factory=dict)
-    recommendations: dict[str, Recommendation] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
-    places: dict[tuple[str, str], Span] = field(default_factory=dict)
-
-
-#: Tables of records → what they hold.
-_TABLES: dict[str, type[Record]] = {
-    "terms": Term, "sources": Source, "law": LawRecord, "acts": Act, "timeline": Milestone, "helplines": Helpline,
-    "organisations": Organisation, "findings": Finding, "recommendations": Recommendation,
-}  # fmt: skip
 
 
 def fingerprint(locales: Iterable[str], texts: Iterable[str | None]) -> str:
@@ -88,9 +51,10 @@ def keep(root: Path, key: str, records: Records) -> None:
     """Write the copy, where there is a folder for it."""
     copy = {
         name: [
-            [key, one.model_dump(mode="json", by_alias=True, exclude_unset=True)] for key, one in _items(records, name)
+            [name_of, one.model_dump(mode="json", by_alias=True, exclude_unset=True)]
+            for name_of, one in _items(records, name)
         ]
-        for name in _TABLES
+        for name in TABLES
     }
     text = json.dumps(
         {**copy, "taxonomy": records.taxonomy, "names": [*records.names],
@@ -120,8 +84,8 @@ def records(root: Path, key: str) -> Records | None:
             names=frozenset(copy["names"]),
             places={(what, record_id): Span(*span) for what, record_id, span in copy["places"]},
         )
-        for name, model in _TABLES.items():
-            table = {key: _made(model, raw) for key, raw in copy[name]}
+        for name, model in TABLES.items():
+            table = {name_of: _made(model, raw) for name_of, raw in copy[name]}
             setattr(found, name, [*table.values()] if name == "timeline" else table)
         return found
     except (ValueError, KeyError, TypeError, RecursionError):

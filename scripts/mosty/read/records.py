@@ -19,22 +19,23 @@ from mosty.model.records import (
     Organisation,
     Recommendation,
     Record,
+    Records,
     Source,
     Term,
 )  # fmt: skip
 from mosty.read import kept, yaml_marks
 from mosty.read.files import text_of
-from mosty.read.kept import Records
 from mosty.read.page import schema_problems
 
 R = TypeVar("R", bound=Record)
 DATA = "docs/data"
 
 
-#: Every file of records; the last one may be missing.
+_NAMES = f"{DATA}/names.yml"  # the only one that may be missing
+#: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
-    "taxonomy", "sources", "law", "services", "findings", "recommendations", "names",
-)))  # fmt: skip
+    "taxonomy", "sources", "law", "services", "findings", "recommendations",
+)), _NAMES)  # fmt: skip
 
 
 def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) -> Records:
@@ -42,26 +43,22 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
 
     Records without any problem are kept in ``.mosty/`` for the next time.
     """
-    key = _key(root, locales)
+    before = len(problems)
+    texts = {file: text_of(root, root / file, problems) for file in _FILES if file != _NAMES or (root / file).exists()}
+    key = kept.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
     found = kept.records(root, key) if key else None
     if found is None:
-        before = len(problems)
-        found = _Reader(root, locales, problems).read()
+        found = _Reader(texts, locales, problems).read()
         if key and len(problems) == before:
             kept.keep(root, key, found)
     return found
 
 
-def _key(root: Path, locales: tuple[str, ...]) -> str:
-    """The fingerprint of all that records are made of; empty where a file cannot be read."""
-    faults: list[Problem] = []
-    texts = [text_of(root, path, faults) if (path := root / file).exists() else None for file in _FILES]
-    return "" if faults else kept.fingerprint(locales, texts)
-
-
 class _Reader:
-    def __init__(self, root: Path, locales: tuple[str, ...], problems: list[Problem]) -> None:
-        self.root, self.locales, self.problems = root, locales, problems
+    """``texts`` of the files by their names below the root; None for one that could not be read."""
+
+    def __init__(self, texts: Mapping[str, str | None], locales: tuple[str, ...], problems: list[Problem]) -> None:
+        self.texts, self.locales, self.problems = texts, locales, problems
         self.records = Records()
 
     def read(self) -> Records:
@@ -92,7 +89,7 @@ class _Reader:
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)
         self.put(out.recommendations, "recommendation", Recommendation, "recommendations.yml")
-        names, loaded = self.document("names.yml", dict, optional=True)
+        names, loaded = self.document("names.yml", dict)
         if names is not None:
             listed = names.get("names")
             if not isinstance(listed, list):
@@ -132,15 +129,10 @@ class _Reader:
                             first=self.records.places["finding", first.id].line)
                 )  # fmt: skip
 
-    def document(
-        self, name: str, shape: type, optional: bool = False, folder: str = DATA
-    ) -> tuple[Any, yaml_marks.Loaded]:
+    def document(self, name: str, shape: type, folder: str = f"{DATA}/") -> tuple[Any, yaml_marks.Loaded]:
         """The file's value if it has the shape, and the marks."""
-        path = self.root / folder / name
-        file = path.relative_to(self.root).as_posix()
-        if optional and not path.exists():
-            return None, yaml_marks.Loaded()
-        text = text_of(self.root, path, self.problems)
+        file = folder + name
+        text = self.texts.get(file)
         if text is None:
             return None, yaml_marks.Loaded()
         loaded = yaml_marks.load(text, file)

@@ -141,7 +141,7 @@ class _Around(Treeprocessor):
             link_terms(self.ctx, root)
         if not self.ctx.on_paper:
             link_numbers(self.ctx, root)
-            set_sidenotes(self.ctx, root)
+        set_sidenotes(self.ctx, root)
         resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
             root.insert(index, element)

@@ -9,7 +9,7 @@ from mosty.model.records import LawRecord
 from mosty.model.site import overdue
 from mosty.render.context import Context
 from mosty.render.elements import add, h
-from mosty.render.sidenotes import KIND
+from mosty.render.sidenotes import has_notes
 from mosty.text.typography import partial_date
 
 
@@ -28,7 +28,7 @@ def call(ctx: Context, record_id: str) -> Element:
     cite = reference(ctx, record)
     link = ctx.a(home, cite, anchor=anchors.law(record.id)) if home else h("span", cite)
     small = h("small", " (", link, class_="m-law__ref")
-    for note in _side_notes(ctx, record) if ctx.page.kind == KIND and not ctx.on_paper else _notes(ctx, record):
+    for note in _side_notes(ctx, record) if has_notes(ctx) else _notes(ctx, record):
         add(small, f"; {note}")
     add(small, ")")
     return h("span", h("span", ctx.text(record.texts), class_="m-law__text"), small, class_="m-law")
@@ -49,9 +49,9 @@ def _notes(ctx: Context, record: LawRecord) -> list[str]:
 def _side_notes(ctx: Context, record: LawRecord) -> list[str]:
     """What a note in the margin says: also how certain the record is, from when to when it holds, its next review."""
     notes = [ctx.s("law_certainty_n", level=record.certainty), *_notes(ctx, record)]
-    for key, day in (("from", record.valid_from), ("to", record.valid_to)):
+    for key, day in (("law_since", record.valid_from), ("law_until", record.valid_to)):
         if day:
-            notes.append(ctx.s(f"law_valid_{key}").lower() + f" {ctx.date(day)}")
+            notes.append(ctx.s(key, date=ctx.date(day)))
     if not overdue(record.review_by, ctx.today):
         notes.append(ctx.s("law_review", date=ctx.date(record.review_by)))
     return notes

@@ -178,18 +178,18 @@ def citation(ctx: Context, source: Source) -> Element:
     return h("section", h("h2", ctx.text(source.title), id=source.id), facts, class_="m-record")
 
 
-def source_entry(ctx: Context, entry: str) -> Element:
-    """``key, locator`` as a link to the full citation and the place in the source."""
+def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
+    """``key, locator`` as a link to the full citation and the place in the source; ``short``: the place is the link."""
     key, locator = split_source(entry)
     source = ctx.site.sources.get(key)
     title = (ctx.text(source.title) if source else None) or key
     home = ctx.home("sources")
-    link = ctx.a(home, title, anchor=key) if home and source else h("span", title)
+    original = ctx.site.config.default.code
+    place = h("span", locator, lang=original if original != ctx.locale else None) if locator else None
+    name = place if short and place is not None else title
+    link = ctx.a(home, name, anchor=key) if home and source else h("span", name)
     span = h("span", link)
-    if locator:
-        lang = ctx.site.config.default.code
-        add(span, ": ", h("span", locator, lang=lang if lang != ctx.locale else None))
-    return span
+    return span if short or place is None else add(span, ": ", place)
 
 
 def helplines(ctx: Context, ids: list[str]) -> list[Element]:

@@ -12,16 +12,20 @@ from xml.etree.ElementTree import Element
 from mosty.model import anchors
 from mosty.render.context import Context
 from mosty.render.elements import h
-from mosty.text.markup import split_source
+from mosty.render.records import source_entry
 
-KIND = "phase"
 _BLOCKS = frozenset({"p", "ul", "ol", "dl", "div", "table", "blockquote", "section", "details", "figure"})
 _HEADINGS = frozenset({"h2", "h3"})
 
 
+def has_notes(ctx: Context) -> bool:
+    """Whether the page has side notes: a phase on the web. A book prints the findings and the law themselves."""
+    return ctx.page.kind == "phase" and not ctx.on_paper
+
+
 def set_sidenotes(ctx: Context, root: Element) -> None:
-    """Add the notes below ``root``, in place. A book has none: it prints the findings themselves."""
-    if ctx.page.kind != KIND:
+    """Add the notes below ``root``, in place."""
+    if not has_notes(ctx):
         return
     numbers = {anchors.finding(number): number for number in ctx.site.findings}
     said: set[str] = set()
@@ -48,7 +52,7 @@ def _anchor(link: Element) -> str:
 def _note(ctx: Context, number: int) -> Element:
     finding = ctx.site.findings[number]
     sentence = str(ctx.site.text(finding.texts, ctx.locale).text)
-    source = _source(ctx, finding.source)
+    source = h("span", f"{ctx.s('source')}: ", source_entry(ctx, finding.source, short=True), class_="m-note__source")
     return h("small", _number(ctx, number), f" {sentence} ", source, class_="m-note", role="note")
 
 
@@ -59,13 +63,3 @@ def _name(ctx: Context, number: int) -> Element:
 
 def _number(ctx: Context, number: int) -> Element:
     return h("strong", f" {ctx.s('finding_n', number=number)}:")
-
-
-def _source(ctx: Context, entry: str) -> Element:
-    """``Zdroj: „Podpora pěstounské péče“, bod 3``: the place in the source leads to its citation."""
-    key, locator = split_source(entry)
-    home = ctx.home("sources")
-    original = ctx.site.config.default.code
-    name = h("a" if home else "span", locator or key, href=ctx.href(home, key) if home else None,
-             lang=original if locator and original != ctx.locale else None)  # fmt: skip
-    return h("span", f"{ctx.s('source')}: ", name, class_="m-note__source")
