@@ -1,4 +1,7 @@
-"""The one Chromium of all browser tests: found, never skipped."""
+"""The one Chromium of all browser tests: found, never skipped.
+
+Most tests take it without windows (``scripts/browser.sh`` says why). What only the whole browser has, takes that.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,10 @@ FLAGS = (
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
-def find_chromium() -> str:
-    """The browser that ``scripts/browser.sh`` noted, else CHROMIUM, else one on the PATH. Raises ``RuntimeError``."""
-    note = PROJECT / ".venv" / "chromium"
-    noted = note.read_text(encoding="utf-8").strip() if note.is_file() else None
-    for candidate in (noted, os.environ.get("CHROMIUM"), *map(shutil.which, CANDIDATES)):
+def find_chromium(whole: bool = False) -> str:
+    """A browser that ``scripts/browser.sh`` noted, else CHROMIUM, else one on the PATH. Raises ``RuntimeError``."""
+    noted = [] if whole else [_noted("chromium-shell")]
+    for candidate in (*noted, _noted("chromium"), os.environ.get("CHROMIUM"), *map(shutil.which, CANDIDATES)):
         if candidate and os.access(candidate, os.X_OK):
             return candidate
     raise RuntimeError(
@@ -29,12 +31,17 @@ def find_chromium() -> str:
     )
 
 
+def _noted(name: str) -> str | None:
+    note = PROJECT / ".venv" / name
+    return note.read_text(encoding="utf-8").strip() if note.is_file() else None
+
+
 def launch(playwright: Playwright) -> Browser:
     """A headless Chromium that talks to nobody by itself."""
     return playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
 
 
 def launch_with_memory(kind: BrowserType) -> Browser:
-    """The same, but Back shows a page as it was left: every browser does, only Playwright switches it off."""
+    """The whole browser, where Back shows a page as it was left: Playwright switches off what every browser does."""
     off = ["--disable-back-forward-cache"]
-    return kind.launch(executable_path=find_chromium(), args=list(FLAGS), ignore_default_args=off)
+    return kind.launch(executable_path=find_chromium(whole=True), args=list(FLAGS), ignore_default_args=off)

@@ -81,7 +81,7 @@ def test_lighthouse(house: House) -> None:
     with nginx_serving(house.folder) as origin:
         urls = [house.url(path, code).replace(house.origin, origin) for path in SEEN for code in house.codes]
         script = PROJECT / "tests" / "browser" / "lighthouse.mjs"
-        question = {"chrome": find_chromium(), "flags": list(FLAGS), "urls": urls, "runs": RUNS}
+        question = {"chrome": find_chromium(whole=True), "flags": list(FLAGS), "urls": urls, "runs": RUNS}
         answer = ask_node(script, question, timeout=1800)
     faults = []
     for url, runs in answer.items():

@@ -32,7 +32,7 @@ from mosty.checks import (
 )
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.pages import OnDemand
-from mosty.model.problem import Problem, Span
+from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 
 PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
@@ -149,7 +149,7 @@ def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clea
     yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean, texts)
     for page in looked:
         for page_check in PAGE_CHECKS:
-            yield from page_check(site, page, today)
+            yield from limited(page_check(site, page, today), site.config.problems)
     if dictionaries.wanted():
         yield from spelling.misspelt(
             site, site.once(record_texts.vocabularies) if pages is None else of_pages(site, pages), today
@@ -164,7 +164,7 @@ def _alone(
     faulty = set()
     for page in pages:
         for check in ALONE:
-            for one in check(site, page, today):
+            for one in limited(check(site, page, today), site.config.problems):
                 faulty.add(page.file)
                 yield one
     if not isinstance(site.pages, OnDemand) and len(pages) == len(site.pages):
@@ -173,12 +173,30 @@ def _alone(
         paired = {page.file: page for one in pages for page in (one.source, one) if page}
         spoken = of_pages(site, paired.values(), texts)
     for word_check in WORD_CHECKS:
-        for one in word_check(site, spoken, today):
+        for one in limited(word_check(site, spoken, today), site.config.problems, whole=False):
             faulty.add(one.span.file)
             yield one
     for page in pages if clean is not None else ():
         if page.file not in faulty and clean is not None:
             clean.add(page)
+
+
+def limited(problems: Iterable[Problem], most: int, whole: bool = True) -> Iterator[Problem]:
+    """The first ``most`` problems that one check finds in each file, then FIL011 in the place of the next one.
+
+    ``whole``: the check looks at one file, so it is asked no further. A page that somebody has filled with a million
+    faults is told as faulty in the time that others take.
+    """
+    counts: dict[str, int] = {}
+    for one in problems:
+        file = one.span.file
+        counts[file] = count = counts.get(file, 0) + 1
+        if count <= most:
+            yield one
+        elif count == most + 1:
+            yield problem("FIL011", one.span, what=one.code, most=most)
+            if whole:
+                return
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

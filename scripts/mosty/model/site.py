@@ -158,7 +158,8 @@ class Config:
     """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
 
     ``picture_kb`` and ``document_kb`` are the largest attachments that readers on a phone are asked to load, in
-    thousands of bytes (``extra → mosty → limits``).
+    thousands of bytes; ``problems`` is how many of its problems one check tells of one page (``extra → mosty →
+    limits``).
     """
 
     file: str
@@ -173,6 +174,7 @@ class Config:
     quick_exit: str = ""
     picture_kb: int = 500
     document_kb: int = 5000
+    problems: int = 10_000
     nav: tuple[tuple[str, Span], ...] = ()
 
     @property
