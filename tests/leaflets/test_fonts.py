@@ -40,4 +40,4 @@ def test_css_asks_only_for_files_that_are_there() -> None:
     urls = re.findall(r'url\("([^"]+)"\)', css)
     assert len(urls) == 2
     assert all((CSS.parent / url).resolve().is_file() for url in urls)
-    assert css.count("font-display: swap") == 2
+    assert css.count("font-display: optional") == 2

@@ -157,9 +157,7 @@ class Locale:
 class Config:
     """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
 
-    ``picture_kb`` and ``document_kb`` are the largest attachments that readers on a phone are asked to load, in
-    thousands of bytes; ``problems`` is how many of its problems one check tells of one page (``extra → mosty →
-    limits``).
+    Limits: ``picture_kb`` and ``document_kb`` of attachments; ``problems`` that one check tells of one page.
     """
 
     file: str
