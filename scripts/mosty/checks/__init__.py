@@ -148,8 +148,7 @@ def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clea
     texts = site.once(record_texts.as_texts) if pages is None else []
     yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean, texts)
     for page in looked:
-        for page_check in PAGE_CHECKS:
-            yield from limited(page_check(site, page, today), site.config.problems)
+        yield from _of_page(PAGE_CHECKS, site, page, today)
     if dictionaries.wanted():
         yield from spelling.misspelt(
             site, site.once(record_texts.vocabularies) if pages is None else of_pages(site, pages), today
@@ -163,17 +162,16 @@ def _alone(
 ) -> Iterator[Problem]:
     faulty = set()
     for page in pages:
-        for check in ALONE:
-            for one in limited(check(site, page, today), site.config.problems):
-                faulty.add(page.file)
-                yield one
+        for one in _of_page(ALONE, site, page, today):
+            faulty.add(page.file)
+            yield one
     if not isinstance(site.pages, OnDemand) and len(pages) == len(site.pages):
         spoken = site.once(record_texts.vocabularies)
     else:  # a translation is held to its original
         paired = {page.file: page for one in pages for page in (one.source, one) if page}
         spoken = of_pages(site, paired.values(), texts)
     for word_check in WORD_CHECKS:
-        for one in limited(word_check(site, spoken, today), site.config.problems, whole=False):
+        for one in _limited(word_check(site, spoken, today), site.config.problems):
             faulty.add(one.span.file)
             yield one
     for page in pages if clean is not None else ():
@@ -181,22 +179,31 @@ def _alone(
             clean.add(page)
 
 
-def limited(problems: Iterable[Problem], most: int, whole: bool = True) -> Iterator[Problem]:
-    """The first ``most`` problems that one check finds in each file, then FIL011 in the place of the next one.
+def _of_page(page_checks: Iterable[PageCheck], site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """What each check finds in one page, at most ``limits → problems`` of each; FIL011 stands where it stopped.
 
-    ``whole``: the check looks at one file, so it is asked no further. A page that somebody has filled with a million
-    faults is told as faulty in the time that others take.
+    A page that somebody has filled with a million faults is told as faulty in the time that others take.
     """
+    most = site.config.problems
+    for check in page_checks:
+        count = 0
+        for one in check(site, page, today):
+            count += 1
+            if count > most:
+                yield problem("FIL011", one.span, what=one.code, most=most)
+                break
+            yield one
+
+
+def _limited(problems: Iterable[Problem], most: int) -> Iterator[Problem]:
+    """The same for a check of many pages: so many problems of each file."""
     counts: dict[str, int] = {}
     for one in problems:
-        file = one.span.file
-        counts[file] = count = counts.get(file, 0) + 1
+        counts[one.span.file] = count = counts.get(one.span.file, 0) + 1
         if count <= most:
             yield one
         elif count == most + 1:
             yield problem("FIL011", one.span, what=one.code, most=most)
-            if whole:
-                return
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

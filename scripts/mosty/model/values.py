@@ -14,11 +14,15 @@ def values(value: object, path: Keys = ()) -> Iterator[tuple[Keys, str]]:
         return
     if isinstance(value, str | int | float):
         yield path, str(value)
-    else:
-        named = isinstance(value, Mapping)
-        inside = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-        for key, inner in inside:
-            below = (*path, key)
-            if named:
-                yield below, str(key)
+        return
+    named = isinstance(value, Mapping)
+    inside = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        below = (*path, key)
+        if named:
+            yield below, str(key)
+        if type(inner) is str:  # nearly all are
+            if len(below) <= 10:
+                yield below, inner
+        else:
             yield from values(inner, below)

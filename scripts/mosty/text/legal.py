@@ -104,8 +104,16 @@ _RIGHTS = {
 }
 #: Between two words: white space, with the marks of **bold** and *italic* letters.
 _GAP = r"[\s*_]+"
-LIMIT = {locale: late(pattern.replace(r"\s+", _GAP)) for locale, pattern in _LIMITS.items()}
-RIGHT = {locale: late(pattern.replace(r"\s+", _GAP)) for locale, pattern in _RIGHTS.items()}
+
+
+def _sentence(pattern: str) -> re.Pattern[str]:
+    """Every alternative begins where a word does: said once in front of them all, it spares asking each of them within
+    words."""
+    return late(rf"(?<!\w)(?=\w)(?:{pattern})".replace(r"\s+", _GAP))
+
+
+LIMIT = {locale: _sentence(pattern) for locale, pattern in _LIMITS.items()}
+RIGHT = {locale: _sentence(pattern) for locale, pattern in _RIGHTS.items()}
 
 
 @dataclass(frozen=True)

@@ -137,15 +137,20 @@ EMAIL = late(
     re.I,
 )
 _SPELT_AT = late(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
-#: Without an ``@`` an address is looked for where one of these stands.
-_AT_SIGNS = (
-    "@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_", "gmail.", "seznam.cz", "email.cz",
-    "post.cz", "centrum.cz", "outlook.", "hotmail.", "yahoo.", "icloud.", "atlas.cz", "volny.cz",
-)  # fmt: skip
+#: Without an ``@`` an address is looked for where one of these stands; most of the houses are one sign together.
+_AT_SIGNS = ("@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_")
+_HOUSE_SIGNS = ("mail.", "outlook.", "yahoo.", "icloud.")
+_CZECH_HOUSES = ("seznam.cz", "post.cz", "centrum.cz", "atlas.cz", "volny.cz")
 
 
 def _may_hold_email(text: str) -> bool:
-    return any(sign in text for sign in _AT_SIGNS) or bool(_SPELT_AT.search(text))
+    held = text.__contains__
+    return (
+        any(map(held, _AT_SIGNS))
+        or any(map(held, _HOUSE_SIGNS))
+        or (".cz" in text and any(map(held, _CZECH_HOUSES)))
+        or bool(_SPELT_AT.search(text))
+    )
 
 
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.

@@ -12,19 +12,29 @@ A sign may say yes too often; it must never say no where the pattern would match
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 #: Different words a trigger remembers; a base has some tens of thousands.
 MOST_WORDS = 300_000
 #: So many words are asked one sign after another: those of one page and its original.
 _FEW = 2_000
+#: Texts whose words are remembered: a check asks for those of a page and, at its translation, of its original.
+_TEXTS = 5_000
 
 
-@lru_cache(maxsize=16)
-def words(text: str) -> frozenset[str]:
-    """The different pieces of ``text`` between white space, punctuation attached."""
-    return frozenset(text.split())
+class Words(frozenset[str]):
+    """The different pieces of a text between white space, punctuation attached."""
+
+    __slots__ = ("marked",)
+    #: Which of them bear the signs of which trigger, once that was asked.
+    marked: Mapping[Trigger, list[str]]
+
+
+@lru_cache(maxsize=_TEXTS)
+def words(text: str) -> Words:
+    """The words of ``text``; the same again for the same text."""
+    return Words(text.split())
 
 
 class Trigger:
@@ -40,9 +50,13 @@ class Trigger:
         self.sign, self.fold = sign, fold
         _table.add(self)
 
-    def among(self, found: frozenset[str]) -> Collection[str]:
+    def among(self, found: Words) -> Collection[str]:
         """The words of ``found`` that bear the sign."""
-        return _table.marked(found).get(self, ())
+        try:
+            return found.marked.get(self, ())
+        except AttributeError:  # not asked before
+            found.marked = _table.marked(found)
+            return found.marked.get(self, ())
 
 
 class _Table:
@@ -55,12 +69,12 @@ class _Table:
     def add(self, trigger: Trigger) -> None:
         self.triggers.append(trigger)
         self.forget()
+        words.cache_clear()  # they know nothing of it
 
     def forget(self) -> None:
         self.any: tuple[re.Pattern[str], ...] | None = None
         self.known: set[str] = set()
         self.borne: dict[str, list[Trigger]] = {}
-        self.last: dict[int, tuple[frozenset[str], dict[Trigger, list[str]]]] = {}
 
     def _bearing(self, new: frozenset[str]) -> frozenset[str]:
         """The words in which any sign stands: once most are known, few new ones come, and hardly one bears any.
@@ -73,10 +87,7 @@ class _Table:
         return frozenset(signed(new, self.any[0]) | signed(new, self.any[1], fold=True))
 
     def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
-        """The words that bear each trigger's sign; the last few answers are kept."""
-        kept = self.last.get(id(found))
-        if kept is not None:
-            return kept[1]
+        """The words that bear each trigger's sign."""
         new = found - self.known
         if new:
             if len(self.known) > MOST_WORDS:
@@ -91,9 +102,6 @@ class _Table:
         for word in self.borne.keys() & found:
             for trigger in self.borne[word]:
                 marked.setdefault(trigger, []).append(word)
-        if len(self.last) >= 16:
-            del self.last[next(iter(self.last))]
-        self.last[id(found)] = (found, marked)
         return marked
 
 
