@@ -162,8 +162,8 @@ def _appendices(
     html = "".join(chapter.html for chapter in chapters)
     directive = {"findings": "findings", "law": "law-records", "glossary": "glossary", "sources": "sources"}
     for name in plan.appendices:
-        homes = [path for (made, _), path in ctx.homes.items() if made == directive[name]]
-        home = site.page_or_source(ctx.locale, homes[0]) if homes else None
+        path = next(iter(ctx.homes(directive[name]).values()), None)
+        home = site.page_or_source(ctx.locale, path) if path else None
         if home is None:
             continue
         here = replace(ctx, page=home)

@@ -12,9 +12,10 @@ from mosty import checks
 from mosty.checks.suppress import Suppressed, apply
 from mosty.checks.veil import veiled
 from mosty.memory import CleanPages
+from mosty.model.pages import named
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.read.site import read_for, read_site
+from mosty.read.site import read_for_some, read_site
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
     record, the configuration, an attachment) may change what is wrong anywhere, so then everything is.
     """
     ours = {file for file in files if file.startswith("docs/") or file in ("glossary.yml", "mkdocs.yml")}
-    site, problems = read_for(root, ours)
+    site, problems = read_for_some(root)
     if site is None:
         return site, problems, []
     pages = [page for file in ours if (page := _page(site, file))]
@@ -68,6 +69,25 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
     found = veiled(site, checks.set_of(problems + checks.run(site, today, pages)))
     problems, suppressed = apply(pages, found)
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
+
+
+@_without_collector()
+def check_named(root: Path, today: dt.date, names: Collection[str]) -> tuple[Site | None, list[Problem]]:
+    """What :func:`check` says of the pages whose files are called so (without the ending) and of the records.
+
+    The site reads its other pages when something asks for them. None and no problem where a name has no page.
+    """
+    site, problems = read_for_some(root, render=True)
+    if site is None:
+        return site, problems
+    there = [named(site.pages, name) for name in names]
+    if not all(there):
+        return None, []
+    pages = [page for found in there for page in found]
+    clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
+    found = [*checks.run(site, today, pages), *checks.of_records(site, today, clean)]
+    problems, _ = apply(pages, veiled(site, checks.set_of(problems + found)))
+    return site, sorted(checks.set_of(problems), key=Problem.sort_key)
 
 
 def _page(site: Site, file: str) -> Page | None:

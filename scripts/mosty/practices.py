@@ -21,11 +21,6 @@ _SHOWN = frozenset({*CORE, "evidence"})
 _PLACE = ("region", "orp", "period")
 
 
-def practice_pages(site: Site) -> list[Page]:
-    """Every page of kind practice, in the order of its file."""
-    return [page for page in site.pages.values() if page.kind == "practice" and page.meta is not None]
-
-
 def card_name(page: Page) -> str:
     """The PDF's name beside the page."""
     return f"mosty-karta-{page.locale}.pdf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from mosty.books import Plan, book_pages, slug_of, typeset_book_of
 from mosty.leaflets import Shelf
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.practices import practice_pages, typeset_practice
+from mosty.practices import typeset_practice
 from mosty.sheets import Made, typeset_page
 
 Result = tuple[list[Made], list[Problem]]
@@ -33,9 +33,9 @@ class Job:
         return made.name if self.kind == "book" else f"{self.name}-{made.name}"
 
 
-def leaflet_pages(site: Site) -> list[Page]:
-    """Every page of kind leaflet, in the order of its file."""
-    return [page for page in site.pages.values() if page.kind == "leaflet" and page.meta is not None]
+def sheet_pages(pages: Iterable[Page], kind: str) -> list[Page]:
+    """Those of the kind ``leaflet`` or ``practice`` that can be printed, in their order."""
+    return [page for page in pages if page.kind == kind and page.meta is not None]
 
 
 def jobs(
@@ -48,9 +48,20 @@ def jobs(
     for locale in site.config.locales:
         for plan, page in book_pages(site, locale.code):
             yield Job("book", slug_of(page), page, _book(site, plan, page, today))
-    for page in leaflet_pages(site):
+    yield from sheets(site, site.pages.values(), today, fill, forms)
+
+
+def sheets(
+    site: Site,
+    pages: Collection[Page],
+    today: dt.date,
+    fill: Mapping[str, str] | None = None,
+    forms: tuple[str, ...] = (),
+) -> Iterator[Job]:
+    """The same for some pages: those of them that are leaflets or practices."""
+    for page in sheet_pages(pages, "leaflet"):
         yield Job("leaflet", Path(page.path).stem, page, _leaflet(site, page, today, fill, forms))
-    for page in practice_pages(site):
+    for page in sheet_pages(pages, "practice"):
         yield Job("practice", Path(page.path).stem, page, _practice(site, page, today))
 
 

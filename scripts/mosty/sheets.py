@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,11 +65,12 @@ def typeset_page(
     sheet = sheet_of(site, page, context)
     made: list[Made] = []
     problems: list[Problem] = []
-    for form in forms(sheet):
-        if wanted and form not in wanted:
-            continue
+    listed = [form for form in forms(sheet) if not wanted or form in wanted]
+    with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:  # Typst lets Python go on
+        doing = [pool.submit(typeset, sheet, form, shelf) for form in listed]
+    for form, one in zip(listed, doing, strict=True):
         try:
-            done = typeset(sheet, form, shelf)
+            done = one.result()
             made.append(Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version))
         except Overflow as error:
             for panel, over in error.panels.items():

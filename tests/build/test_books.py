@@ -19,8 +19,8 @@ import pytest
 from mosty.books import book_name, book_pages, chapter_pages, typeset_book_of
 from mosty.model.site import Page, Site
 from mosty.packs import index, pack, pack_name, pack_page
-from mosty.practices import practice_pages, typeset_practice
-from mosty.prints import Job, jobs, make
+from mosty.practices import typeset_practice
+from mosty.prints import Job, jobs, make, sheet_pages
 from mosty.read.site import read_site
 from mosty.sheets import Made
 from mosty.text.collate import sort_key
@@ -58,7 +58,8 @@ def cards(site: Site) -> list[tuple[Page, Made]]:
     chosen = []
     for locale in ("cs", "en"):
         pages = sorted(
-            (page for page in practice_pages(site) if page.locale == locale), key=lambda page: len(page.body.text)
+            (page for page in sheet_pages(site.pages.values(), "practice") if page.locale == locale),
+            key=lambda page: len(page.body.text),
         )
         chosen += [pages[0], pages[-1]]
     out = []

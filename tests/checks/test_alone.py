@@ -67,21 +67,26 @@ def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
         for page in site.pages.values():
             for check in checks.ALONE:
                 list(check(blind, page, DAY))
+        without_pages = replace(site, pages=Hidden())
+        for record_check in checks.RECORD_CHECKS:
+            list(record_check(without_pages, DAY))
 
 
 def test_another_day_or_another_record_forgets(base: Base) -> None:
     work_folder(base.root)
     asked: list[str] = []
-    real = checks.ALONE
+    real = checks.ALONE, checks.RECORD_CHECKS
     checks.ALONE = (lambda site, page, today: asked.append(page.file) or (),)  # type: ignore[assignment]
+    checks.RECORD_CHECKS = (lambda site, today: asked.append("records") or (),)  # type: ignore[assignment]
     try:
-        for change in (None, "day", "glossary.yml", "docs/data/names.yml"):
+        for change in (None, "day", "glossary.yml", "docs/data/names.yml", *["docs/data/below/more.yml"] * 2):
             asked.clear()
             if change and change != "day":
-                base.write(change, base.read(change) + "\n# x\n")
+                before = base.read(change) if (base.root / change).exists() else ""
+                base.write(change, before + "\n# x\n")
             day = DAY + dt.timedelta(days=1) if change == "day" else DAY
             site = check_all(base.root, day)[0]
-            assert site is not None and len(asked) == len(site.pages), change
+            assert site is not None and len(asked) == len(site.pages) + 1, change
             asked.clear()
             check_all(base.root, day)
             assert asked == [], change
@@ -90,7 +95,7 @@ def test_another_day_or_another_record_forgets(base: Base) -> None:
         check_all(base.root, DAY)
         assert set(asked) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
     finally:
-        checks.ALONE = real
+        checks.ALONE, checks.RECORD_CHECKS = real
 
 
 def test_rubbish_in_the_memory_is_no_fault(base: Base) -> None:

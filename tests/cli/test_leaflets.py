@@ -139,3 +139,22 @@ def test_open_shows_the_first_file(base: Base, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("webbrowser.open", shown.append)
     assert base.mosty("leaflet", "letak", "--open", "--out", str(base.root / "ven")).code == 0
     assert shown == [(base.root / "ven/letak-mosty-a4-cs.pdf").as_uri()]
+
+
+def test_a_leaflet_by_name_waits_for_no_other_page_but_for_the_records(base: Base) -> None:
+    """What is wrong elsewhere is left to ``mosty check``; a record may stand on the leaflet."""
+    file = leaflet(base, "letak")
+    ask = ("leaflet", "letak", "--form", "a4", "--out", str(base.root / "ven"))
+    base.write("docs/cs/praxe/kavarna.md", b"\xff")
+    answer = base.mosty(*ask)
+    assert answer.code == 0 and "kavarna" not in answer.err
+    assert base.mosty("leaflet", "--form", "a4", "--out", str(base.root / "ven")).code == 1
+    base.write(file, base.read(file).replace("title: Leták", "title: [Leták"))
+    answer = base.mosty(*ask)
+    assert answer.code == 1 and answer.err.startswith(f"{file}:") and " FM001 " in answer.err
+    leaflet(base, "letak")
+    base.write("docs/data/law.yml", base.read("docs/data/law.yml").replace("certainty: V1", "certainty: V9", 1))
+    answer = base.mosty(*ask)
+    assert answer.code == 1 and "docs/data/law.yml:" in answer.err
+    assert base.mosty("leaflet", "kavarna-neni").code == 1  # nor is anything asked of a base whose records are wrong
+    assert base.mosty("leaflet", "letak", "--root", "nikde").code != 0

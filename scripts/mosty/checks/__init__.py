@@ -89,24 +89,27 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     pairs.linked,
     records.page_id,
 )
-#: Checks of the base as a whole.
-SITE_CHECKS: tuple[SiteCheck, ...] = (
+#: Checks of the records that look at nothing but them and the configuration; remembered as those of one page are.
+RECORD_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
     glossary.in_records,
     law.records,
     citations.in_records,
-    links.navigation,
-    links.stray_pages,
     prose.records,
     private.record_files,
-    attachments.metadata,
-    attachments.sizes,
-    attachments.readable_pdfs,
     records.references,
     records.languages,
     record_texts.alike,
     record_texts.links,
     record_texts.written_links,
+)
+#: Checks of the base as a whole.
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    links.navigation,
+    links.stray_pages,
+    attachments.metadata,
+    attachments.sizes,
+    attachments.readable_pdfs,
 )
 
 
@@ -124,12 +127,13 @@ WORD_CHECKS: tuple[WordCheck, ...] = (
 
 
 class Clean(Protocol):
-    """Remembers pages in which :data:`ALONE` and :data:`WORD_CHECKS` have found nothing."""
+    """Remembers pages in which :data:`ALONE` and :data:`WORD_CHECKS` have found nothing, and the records (None) in
+    which :data:`RECORD_CHECKS` haven't."""
 
-    def has(self, page: Page) -> bool:
+    def has(self, page: Page | None) -> bool:
         """Whether nothing was found in exactly this page, on this day and with these records."""
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Page | None) -> None:
         """Remember it."""
 
 
@@ -155,6 +159,21 @@ def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clea
         )
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
+    if pages is None:
+        yield from of_records(site, today, clean)
+
+
+def of_records(site: Site, today: dt.date, clean: Clean | None = None) -> Iterator[Problem]:
+    """Every problem of the records alone; none again where ``clean`` has them."""
+    if clean is not None and clean.has(None):
+        return
+    faulty = False
+    for check in RECORD_CHECKS:
+        for one in check(site, today):
+            faulty = True
+            yield one
+    if clean is not None and not faulty:
+        clean.add(None)
 
 
 def _alone(
@@ -186,10 +205,8 @@ def _of_page(page_checks: Iterable[PageCheck], site: Site, page: Page, today: dt
     """
     most = site.config.problems
     for check in page_checks:
-        count = 0
-        for one in check(site, page, today):
-            count += 1
-            if count > most:
+        for count, one in enumerate(check(site, page, today)):
+            if count == most:
                 yield problem("FIL011", one.span, what=one.code, most=most)
                 break
             yield one

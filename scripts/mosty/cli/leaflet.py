@@ -6,18 +6,19 @@ import argparse
 import os
 import sys
 import threading
-import webbrowser
 from pathlib import Path
 
 from mosty import report
-from mosty.checkup import blocking, check
+from mosty.checkup import blocking, check, check_named
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
-from mosty.model.site import Site
+from mosty.model.pages import files, named
+from mosty.model.problem import Problem
+from mosty.model.site import Page, Site
 from mosty.model.work import WORK
 from mosty.packs import KINDS
-from mosty.prints import Job, jobs, make
+from mosty.prints import Job, jobs, make, sheets
 from mosty.serve import watch
 from mosty.sheets import Made
 
@@ -50,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
     code, made = _typeset(args)
     if args.open and made:
+        import webbrowser
+
         webbrowser.open(made[0].absolute().as_uri())
     if args.watch and code != MISUSE:
         say("Watching for changes (Ctrl-C stops).")
@@ -60,11 +63,11 @@ def run(args: argparse.Namespace) -> int:
 def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     """Typeset what was asked for; the exit code and the files written."""
     root = args.root.absolute()
-    site, problems = check(root, args.day)
+    site, problems, pages = _looked_at(root, args)
     failed = [one for one in problems if blocking([one]) or one.code.startswith("LFT")]
     spoilt = {one.span.file for one in failed if blocking([one])}
-    if site is None or spoilt - {page.file for page in site.pages.values()}:  # a record may stand in any leaflet
-        print(report.text(problems, args.lang), file=sys.stderr)
+    if site is None or spoilt - {f"docs/{locale}/{path}" for locale, path in files(site.pages)}:
+        print(report.text(problems, args.lang), file=sys.stderr)  # a record may stand in any leaflet
         return BLOCKED, []
     fill: dict[str, str] = {}
     if args.fill:
@@ -72,12 +75,16 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         if wrong:
             print(report.text(wrong, args.lang), file=sys.stderr)
             return BLOCKED, []
-    there = list(jobs(site, args.day, fill, tuple(args.form)))
+    asked_of = (args.day, fill, tuple(args.form))
+    there = list(jobs(site, *asked_of) if pages is None else sheets(site, pages, *asked_of))
     # lines and forms are the leaflets' own; without a name or a kind of its own, all is made
     kinds = {"practice"} if args.cards else {"book"} if args.books else set(KINDS)
     if fill or args.form:
         kinds &= {"leaflet"}
     unknown = set(args.names) - {job.name for job in there}
+    if unknown and unknown & {Path(file).stem for file in spoilt}:
+        print(report.text(failed, args.lang), file=sys.stderr)
+        return BLOCKED, []
     if unknown:
         names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
         say(f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of practices")
@@ -106,6 +113,21 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
+
+
+def _looked_at(root: Path, args: argparse.Namespace) -> tuple[Site | None, list[Problem], list[Page] | None]:
+    """The base as checked, what is wrong, and the pages whose names were given; None: all of it was looked at.
+
+    Where only pages are named that are typeset by themselves, only they and the records are checked: an editor who
+    turns a sentence waits for no other page.
+    """
+    if args.names:
+        site, problems = check_named(root, args.day, args.names)
+        pages = [page for name in args.names for page in named(site.pages, name)] if site else []
+        alone = {Path(page.path).stem for page in pages if page.kind in ("leaflet", "practice") or page.meta is None}
+        if (site is None and problems) or (site is not None and alone == set(args.names)):
+            return site, problems, pages
+    return *check(root, args.day), None
 
 
 #: The head of ``--table``: ms of the processor, the page's rendering apart; the last two columns are what the file

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -44,9 +45,23 @@ class OnDemand(Mapping[Key, V]):
         """Locales of the files, without reading them."""
         return frozenset(locale for locale, _ in self._keys)
 
+    def files(self) -> Collection[Key]:
+        """Locale and path of every file, whether it can be read or not."""
+        return self._keys.keys()
+
     def holding(self, *texts: str) -> Iterator[V]:
         """Pages in whose file one of ``texts`` stands; only these are taken apart."""
         for key in self._keys:
             file = self._text(key)
             if any(text in file for text in texts) and key in self:
                 yield self[key]
+
+
+def files(pages: Mapping[Key, V]) -> Collection[Key]:
+    """Locale and path of every page; where pages are read on demand, none is read for it."""
+    return pages.files() if isinstance(pages, OnDemand) else pages.keys()
+
+
+def named(pages: Mapping[Key, V], stem: str) -> list[V]:
+    """Pages whose file is called ``stem``, wherever it lies; no other is read."""
+    return [pages[key] for key in files(pages) if PurePosixPath(key[1]).stem == stem and key in pages]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +21,19 @@ from mosty.read.words import read_words
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises nothing."""
-    return _read(root, None)
+    return _read(root, on_demand=False)
 
 
-def read_for(root: Path, files: Collection[str]) -> tuple[Site | None, list[Problem]]:
-    """The same for looking at the pages ``files`` alone: the others are read when something asks for them.
+def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[Problem]]:
+    """The same for a look at some pages: each is read when something asks for it.
 
-    Boundaries of districts and words of the interface are left out, as no check of a page needs them.
+    Boundaries of districts are left out, as no check of a page needs them, and so are the words of the interface
+    unless a page is to be rendered.
     """
-    return _read(root, files)
+    return _read(root, on_demand=True, words=render)
 
 
-def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[Problem]]:
+def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None, list[Problem]]:
     problems: list[Problem] = []
     root = root.absolute()
     config = read_config(root, problems)
@@ -53,7 +54,7 @@ def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[P
     site = Site(
         root=root,
         config=config,
-        pages=OnDemand(keys, reader.read, reader.text) if only is not None else reader.all(keys),
+        pages=OnDemand(keys, reader.read, reader.text) if on_demand else reader.all(keys),
         taxonomy=records.taxonomy,
         terms=records.terms,
         sources=records.sources,
@@ -65,10 +66,10 @@ def _read(root: Path, only: Collection[str] | None) -> tuple[Site | None, list[P
         findings=records.findings,
         recommendations=records.recommendations,
         names=records.names,
-        strings=read_strings() if only is None else {},
+        strings=read_strings() if words else {},
         places=records.places,
         files=reader.files,
-        districts=read_districts(root, problems) if only is None else {},
+        districts={} if on_demand else read_districts(root, problems),
         words=read_words(root, codes, problems),
     )
     return site, problems

@@ -26,11 +26,12 @@ class Download:
     version: str
 
 
-def _homes(site: Site) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for page in site.pages.values():
+def _homes(site: Site, name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for page in site.holding(f"[[{name}"):
         for directive in page.body.directives:
-            found.setdefault((directive.name, directive.argument), page.path)
+            if directive.name == name:
+                found.setdefault(directive.argument, page.path)
     return found
 
 
@@ -92,14 +93,13 @@ class Context:
         """A link element."""
         return h("a", *children, href=self.href(path, anchor), class_=class_)
 
-    @property
-    def homes(self) -> dict[tuple[str, str], str]:
-        """Where records live: (directive, argument) → path of the page that prints them."""
-        return self.site.once(_homes)
+    def homes(self, directive: str) -> dict[str, str]:
+        """Where the records live that a directive prints: its argument → path of the page."""
+        return self.site.once(_homes, directive)
 
     def home(self, directive: str, argument: str = "") -> str | None:
         """The page that prints those records, if there is one."""
-        return self.homes.get((directive, argument))
+        return self.homes(directive).get(argument)
 
     @property
     def configured(self) -> dict[str, str]:
