@@ -30,7 +30,7 @@ VERBS = {
 
 def command() -> NoReturn:
     """The command as a process. It ends at once: what it holds is cleared away with it, not piece by piece."""
-    gc.set_threshold(50_000, 20, 50)  # what a command makes it keeps: looking for rings of rubbish is a tenth of a start
+    gc.set_threshold(50_000, 20, 50)  # a command keeps what it makes: to look for rubbish is a tenth of its start
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, every installed package is opened
     code = main()
     try:
