@@ -161,9 +161,10 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line above."""
-    if "\n|" in f"\n{page.body.text}" or "> |" in page.body.text or ">|" in page.body.text:
-        for start, end in faults.bare_tables(outline(page.body.text).bare):
-            yield problem("TXT019", page.body.span(start, end), text=page.body.text[start:end][:40])
+    text = page.body.text
+    if "|" in text and (text[0] == "|" or "\n|" in text or "> |" in text or ">|" in text):
+        for start, end in faults.bare_tables(outline(text).bare):
+            yield problem("TXT019", page.body.span(start, end), text=text[start:end][:40])
 
 
 def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -215,7 +216,7 @@ def _dashed(text: str, start: int, end: int) -> list[mends.Change]:
 
 def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT013: raw HTML or an attribute list that would run, frame or dress the page."""
-    if "<" in page.body.text or "{" in page.body.text:
+    if "<" in page.body.text or ("{" in page.body.text and "=" in page.body.text):  # {style=…}
         for start, end, name in faults.dangerous_html(outline(page.body.text).bare):
             yield problem("TXT013", page.body.span(start, end), name=name)
 

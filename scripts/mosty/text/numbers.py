@@ -89,6 +89,13 @@ _NOT_READ = late(
 _SCHOOL_YEAR = late(r"((?:19|20))\d\d/")
 _DIGITS = late(r"\d+")
 _ALWAYS = late(r"(?<!\w)24/7(?!\w)")
+#: Seven and fourteen days, and how people say them without a number of days.
+_WEEKS = {"7": "week", "14": "two weeks"}
+_DAYS = late(rf"{_S}(?:dn[íůy]|dnech|days)\b", re.IGNORECASE)
+_WEEK = {
+    "cs": late(r"\b(?:(?P<two>dva|dvou|dvěma)\s+týdn\w+|týden|týdn[ěu])\b", re.IGNORECASE),
+    "en": late(r"\b(?:(?P<two>two)\s+weeks|(?:a|one|per|every|each)\s+week)\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,8 @@ class Reading:
         """The numbers that stand in the text as words; looked for only where digits lack their answer."""
         matches = WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
         said = [(match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1]) for match in matches]
-        return frozenset(map(str, sums(self.rest, self.lang, said)))
+        weeks = {_WEEKS["14" if match["two"] else "7"] for match in _WEEK[self.lang].finditer(self.rest)}
+        return frozenset(weeks.union(map(str, sums(self.rest, self.lang, said))))
 
 
 def read(text: str, lang: str) -> Reading:
@@ -156,6 +164,8 @@ def read(text: str, lang: str) -> Reading:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
         decade = lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
         also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
+        if match[0] in _WEEKS and _DAYS.match(rest, match.end()):
+            also |= {_WEEKS[match[0]]}
         found.append(Item("number", _plain(value), match[0], *match.span(), also))
     return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
 

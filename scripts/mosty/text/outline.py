@@ -43,9 +43,11 @@ def outline(text: str) -> Outline:
                     blank.append(pair)
             elif kind in ("Start", "End") and isinstance(value, dict) and "List" in value:
                 depth += 1 if kind == "Start" else -1
-    where = _characters(text, sorted({at for pair in fences + blank for at in pair}))
-    bare = blanked(text, [(where[a], where[b]) for a, b in blank])
-    return Outline(tuple((where[a], where[b]) for a, b in fences), blanked(bare, list(_comments(bare))))
+    where = _characters(text, sorted({at for pair in fences + blank for at in pair})) if blank else {}
+    bare = blanked(text, [(where[a], where[b]) for a, b in blank]) if blank else text
+    if "<!--" in bare:
+        bare = blanked(bare, list(_comments(bare)))
+    return Outline(tuple((where[a], where[b]) for a, b in fences), bare)
 
 
 def _characters(text: str, offsets: list[int]) -> dict[int, int]:
