@@ -27,6 +27,8 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():  # the program and the first site stay: once enabled, it would go through them
+                gc.freeze()
             gc.enable()
 
 
