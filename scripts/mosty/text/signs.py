@@ -65,11 +65,10 @@ _BEGINS = r"(?<!\S)"
 
 def _one_of(signs: Iterable[str]) -> str:
     """One pattern of all; those of a word's beginning are asked there only."""
-    begin, within = [], []
-    for one in signs:
-        (begin if one.startswith(_BEGINS) else within).append(f"(?:{one})")
+    listed = [f"(?:{one})" for one in signs]
+    begin = [one for one in listed if one.startswith(f"(?:{_BEGINS}")]
     parts = [f"{_BEGINS}(?:{'|'.join(begin)})"] if begin else []
-    return "|".join([*parts, *within]) or "(?!)"
+    return "|".join([*parts, *(one for one in listed if one not in begin)]) or "(?!)"
 
 
 class _Table:
