@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from mosty.model.body import Heading
@@ -14,7 +13,7 @@ from mosty.text.outline import outline
 from mosty.text.signs import late
 
 #: What Python-Markdown makes a heading although a space is missing; other readers of Markdown see a paragraph.
-_CLOSE = late(r"^(#{1,6})(?=[^\s#{])[^\n]*", re.MULTILINE)
+_CLOSE = late(r"(#(?<![^\n]#)#{0,5})(?=[^\s#{])[^\n]*")
 
 
 def once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

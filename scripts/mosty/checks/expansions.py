@@ -128,8 +128,11 @@ def _stems(word: str, locale: str) -> tuple[str, ...] | None:
 def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str) -> tuple[int, int] | None:
     """The place of a full name beside the abbreviation at ``start`` to ``end`` that is none of ``names``."""
     prose = text.prose
-    opened = _OPENED.search(prose, max(0, start - 60), start) or _COMMA_BEFORE.search(prose, max(0, start - 9), start)
-    if opened and _CLOSED.match(prose, end):
+    closed = _CLOSED.match(prose, end)
+    opened = closed and (
+        _OPENED.search(prose, max(0, start - 60), start) or _COMMA_BEFORE.search(prose, max(0, start - 9), start)
+    )
+    if opened:
         begin = max(0, opened.start() - _REACH)
         begin = max([begin, *(match.end() for match in _BORDER.finditer(prose, begin, opened.start()))])
         return _unlike(prose, begin, opened.start(), abbr, names, locale, last=True)

@@ -28,7 +28,8 @@ _AFTER = re.compile("[\\w@\u0300-\u036f]|['’]\\w")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|(?<![\w.+-])[\w.+-]{0,80}[\w+-]@)\S*")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&#?\w{1,31};")
-_BLOCK = re.compile(r"^[ \t]*///.*$", re.MULTILINE)
+#: The rest of a line that begins like a box; what stands before it on the line decides.
+_BLOCK = re.compile(r"///.*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\n]*\]")
 _BLANKED = (("://", _ADDRESS), ("www.", _ADDRESS), ("@", _ADDRESS), ("{", _BRACES), ("&", _ENTITY), ("[^", _FOOTNOTE))
 
@@ -80,8 +81,13 @@ def readable(page: Page) -> str:
     """The prose of the body, as long as its text, with all that is no word for people blanked out."""
     prose = page.body.prose
     if "///" in prose:
-        prose = _BLOCK.sub(_spaces, prose)
+        prose = _BLOCK.sub(_box, prose)
     return _blanked(prose)
+
+
+def _box(match: re.Match[str]) -> str:
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return match[0] if before.strip(" \t") else _spaces(match)
 
 
 def _blanked(prose: str) -> str:

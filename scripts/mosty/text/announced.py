@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mosty.text.signs import late
 
@@ -14,6 +15,11 @@ from mosty.text.signs import late
 _APART = r"(?:[\s.()/\\\u00ad\u200b\u2044\u2060\u2010-\u2014-]|&nbsp;|&#47;){0,3}"
 #: Between the word and its number: marks, small words, the bars of a table, marks of emphasis.
 _TO = r"(?:[\s:.,;*_|=„“(\"'–-]|&nbsp;|č\.|číslo|je|na|jsem|is|no\.|number){0,9}"
+
+#: A word and what may stand between it and its number are shorter.
+_WORD = 150
+#: What is asked for behind the first digits.
+_AFTER = 20
 
 BIRTH = late(rf"(?<!\w)(?:rodn(?:é|ého|ému|ém|ým)\s+čísl\w{{0,3}}|r\.?\s?č\.?|birth\s+n(?:umber|o\.)){_TO}(?=\d)", re.I)
 TELEPHONE = late(
@@ -31,12 +37,33 @@ COMPANY = late(
 def announced(text: str, word: re.Pattern[str], least: int, most: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and digits of numbers of ``least`` to ``most`` digits that come right after ``word``."""
     number = _number(least, most)
-    for match in word.finditer(text):
-        found = number.match(text, match.end())
-        if found:
-            digits = re.sub(r"\D", "", found[0].replace("&#47;", ""))
-            yield *found.span(), digits
+    for start, end in _near(text, least):
+        for match in word.finditer(text, start, end):
+            found = number.match(text, match.end())
+            if found:
+                digits = re.sub(r"\D", "", found[0].replace("&#47;", ""))
+                yield *found.span(), digits
 
 
+def _near(text: str, least: int) -> Iterator[tuple[int, int]]:
+    """Stretches in which a word may announce so many digits: before every such run of digits."""
+    begin = end = -1
+    for run in _run(least).finditer(text):
+        start = max(0, run.start() - _WORD)
+        if start > end:
+            if end >= 0:
+                yield begin, end
+            begin = start
+        end = run.end() + _AFTER
+    if end >= 0:
+        yield begin, end
+
+
+@cache
+def _run(least: int) -> re.Pattern[str]:
+    return re.compile(rf"\d(?:{_APART}\d){{{least - 1}}}")
+
+
+@cache
 def _number(least: int, most: int) -> re.Pattern[str]:
     return re.compile(rf"\d(?:{_APART}\d){{{least - 1},{most - 1}}}(?![\w/]|[.,-]\d)")

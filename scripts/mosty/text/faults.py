@@ -173,7 +173,7 @@ def bare_tables(text: str) -> Iterator[Place]:
         above = line
 
 
-_BOX = late(r"^(/{3,})[ \t]*([\w-]*)[^\n]*", re.MULTILINE)
+_BOX = late(r"(/(?<![^\n]/)/{2,})[ \t]*([\w-]*)[^\n]*")
 
 
 def unclosed(text: str) -> Iterator[Place]:

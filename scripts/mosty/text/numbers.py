@@ -46,14 +46,14 @@ _PHONE = late(
 _ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
 _DATE = {
     "cs": late(
-        rf"(?<!\w)(?:{_ISO}"
+        rf"(?<!\w)(?=[\dlúbdkčszřp])(?:{_ISO}"  # a digit, or what a month begins with
         rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
         rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})?(?P<y2>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
         re.IGNORECASE,
     ),
     "en": late(
-        rf"(?<!\w)(?:{_ISO}"
+        rf"(?<!\w)(?=[\djfmasond])(?:{_ISO}"
         rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
         rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})?(?P<y>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/]))",
@@ -87,7 +87,7 @@ _NOT_READ = late(
     re.MULTILINE,
 )
 _SCHOOL_YEAR = late(r"((?:19|20))\d\d/")
-_DIGITS = late(r"\d+")
+_DIGITS = late(r"\d\d*")
 _ALWAYS = late(r"(?<!\w)24/7(?!\w)")
 #: Seven and fourteen days, and how people say them without a number of days.
 _WEEKS = {"7": "week", "14": "two weeks"}
@@ -250,7 +250,7 @@ def _item(kind: str, match: re.Match[str], lang: str) -> Item | None:
     if kind == "phone":
         digits = re.sub(r"\D", "", match[0])
         bare = digits.removeprefix("00").removeprefix("420") if len(digits) > 9 else digits
-        return Item("phone", bare, match[0], *match.span())
+        return Item("phone", bare, match[0].strip(), *match.span())
     made = _date(match, lang) if kind == "date" else _time(match, lang)
     return Item(kind, made[0], match[0].strip(), *match.span(), made[1]) if made else None
 
