@@ -207,7 +207,7 @@ def _of_page(page_checks: Iterable[PageCheck], site: Site, page: Page, today: dt
     for check in page_checks:
         for count, one in enumerate(check(site, page, today)):
             if count == most:
-                yield problem("FIL011", one.span, what=one.code, most=most)
+                yield problem("FIL011", one.span, what=f"{one.code} > {most}")
                 break
             yield one
 
@@ -220,7 +220,7 @@ def _limited(problems: Iterable[Problem], most: int) -> Iterator[Problem]:
         if count <= most:
             yield one
         elif count == most + 1:
-            yield problem("FIL011", one.span, what=one.code, most=most)
+            yield problem("FIL011", one.span, what=f"{one.code} > {most}")
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
