@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mosty.mend import apply, mend, write
 from mosty.model.problem import Edit, Fix, Span
@@ -78,6 +78,8 @@ def mended(root: Path, file: str, text: str, codes: str = "") -> str:
         page.unlink()
 
 
+@example("\u200b\xa0dítě", "cs", "\n")
+@example("\n## Ná\u200bdpis {#x-1}\n#(2014-2020", "cs", "\n")
 @given(TEXTS, st.sampled_from(["cs", "en"]), st.sampled_from(["\n", "\r\n"]))
 @examples(30, fuzzing=400)
 def test_typography_is_mended_once_and_changes_nothing_else(root: Path, text: str, locale: str, line_end: str) -> None:

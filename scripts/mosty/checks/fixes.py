@@ -36,7 +36,9 @@ def _keeps_anchor(body: Body, change: Change) -> bool:
     start, end, new = change
     line = body.span(start, end).line
     at = bisect.bisect_right(body.headings, line, key=lambda heading: heading.span.line) - 1
-    heading = body.headings[at] if at >= 0 and line <= body.headings[at].span.end_line else None
+    place = body.headings[at].span if at >= 0 else None
+    # a heading of one line ends where the next line begins
+    heading = body.headings[at] if place and line < place.end_line + (place.end_col > 1) else None
     begin = offset(body, heading.span) if heading else body.line_starts[line - body.line]
     if heading.explicit if heading else not body.text.startswith("#", begin):
         return True  # Python-Markdown takes #word for a heading too, CommonMark does not

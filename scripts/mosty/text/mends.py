@@ -19,7 +19,8 @@ Change = tuple[int, int, str]
 
 #: Characters that can go without a trace: soft hyphen, zero-width and direction marks. Separators and controls may
 #: stand for a space, a dash or a quotation mark of another encoding, so they are left to a person.
-UNSEEN = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+UNSEEN = late(_UNSEEN)
 #: Cyrillic letters whose picture is a Latin one in every font; к, м, т, В-like small letters are not.
 LATIN_TWINS = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS")
 _LATIN_WITH_TWIN = frozenset("aeopcyxijsABEKMHOPCTXIJS")
@@ -28,12 +29,19 @@ _CYRILLIC = late("[\u0400-\u04ff]")
 
 #: A line without words: emptied, it may end a paragraph, begin a list or be a mark of Markdown.
 _WORDLESS = late(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
+#: Spaces and what nobody sees at a line's beginning: without it Markdown would take away a non-breaking space too.
+_INDENT = late(rf"^(?:[^\S\n]|{_UNSEEN})+", re.MULTILINE)
 
 
 def invisible(text: str) -> Iterator[Change]:
     """Takes out every invisible character that can go without a trace."""
     held: set[int] = set()
-    for match in _WORDLESS.finditer(text) if UNSEEN.search(text) else ():
+    if not UNSEEN.search(text):
+        return
+    for match in _INDENT.finditer(text):
+        if UNSEEN.sub("", match[0]).strip(" \t"):
+            held.update(range(*match.span()))
+    for match in _WORDLESS.finditer(text):
         above, below = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
         apart = above in ("", "\n", "\n\n") and below in ("", "\n", "\n\n")
         if not apart or UNSEEN.sub("", match[0]).strip():
