@@ -12,10 +12,14 @@ from mosty.model.body import Body, Link
 from mosty.model.problem import Edit, Fix, Span
 from mosty.model.site import Page
 from mosty.text.mends import Change, changed, in_running_text
+from mosty.text.signs import late
 from mosty.text.slugs import anchors
 
 #: What begins another kind of YAML when it stands first in a value without quotation marks.
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~ \t\u00a0")
+
+
+_UNDERLINE = late(r"[=-]+[ ]*(?:\n|\Z)")
 
 
 def in_prose(page: Page, changes: Iterable[Change], *, some: bool = False) -> Fix | None:
@@ -40,9 +44,10 @@ def _keeps_anchor(body: Body, change: Change) -> bool:
     # a heading of one line ends where the next line begins
     heading = body.headings[at] if place and line < place.end_line + (place.end_col > 1) else None
     begin = offset(body, heading.span) if heading else body.line_starts[line - body.line]
-    if heading.explicit if heading else not body.text.startswith("#", begin):
-        return True  # Python-Markdown takes #word for a heading too, CommonMark does not
     stop = body.text.find("\n", end)
+    underlined = stop >= 0 and _UNDERLINE.match(body.text, stop + 1) is not None
+    if heading.explicit if heading else not (body.text.startswith("#", begin) or underlined):
+        return True  # Python-Markdown takes #word for a heading too, and a line above an empty item; CommonMark doesn't
     before = body.text[begin : stop if stop >= 0 else len(body.text)]
     after = changed(before, [(start - begin, end - begin, new)])
     return anchors([(before, None)]) == anchors([(after, None)])

@@ -29,8 +29,9 @@ _CYRILLIC = late("[\u0400-\u04ff]")
 
 #: A line without words: emptied, it may end a paragraph, begin a list or be a mark of Markdown.
 _WORDLESS = late(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
-#: Spaces and what nobody sees at a line's beginning: without it Markdown would take away a non-breaking space too.
-_INDENT = late(rf"^(?:[^\S\n]|{_UNSEEN})+", re.MULTILINE)
+#: Spaces and what nobody sees at a line's beginning: without it Markdown would take away a non-breaking space too, and
+#: what follows could become a mark (``#word`` is a heading to Python-Markdown).
+_INDENT = late(rf"^(?:[^\S\n]|[>*+-]|\d{{1,9}}[.)]|{_UNSEEN})+", re.MULTILINE)
 
 
 def invisible(text: str) -> Iterator[Change]:
@@ -39,7 +40,8 @@ def invisible(text: str) -> Iterator[Change]:
     if not UNSEEN.search(text):
         return
     for match in _INDENT.finditer(text):
-        if UNSEEN.sub("", match[0]).strip(" \t"):
+        after = text[match.end() : match.end() + 1]
+        if re.search(r"[^\S \t]", match[0]) or not (after.isalpha() or after in ("", "\n")):
             held.update(range(*match.span()))
     for match in _WORDLESS.finditer(text):
         above, below = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
