@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Find or get a Chromium for the tests: browser.sh VENV. Its path goes to VENV/chromium.
 # In order: CHROMIUM from the environment, one that is there, Debian's package, Playwright's own download.
-# Beside it VENV/chromium-shell: the same engine without windows, which opens a fresh profile in a quarter of the time;
+# Beside it VENV/chromium-shell: the same engine without windows, which opens a fresh profile in a third of the time;
 # where the system has none, it is the whole browser.
 set -uo pipefail
 venv=$1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from mosty.leaflets import Shelf
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.practices import typeset_practice
-from mosty.sheets import Made, typeset_page
+from mosty.sheets import WORKERS, Made, typeset_page
 
 Result = tuple[list[Made], list[Problem]]
 
@@ -66,9 +65,9 @@ def sheets(
 
 
 def make(chosen: Iterable[Job], shelf: Shelf | None) -> list[tuple[Job, Result]]:
-    """Do the jobs, a thread a processor (Typst lets Python go on while it works); the order is theirs."""
+    """Do the jobs side by side; the order is theirs."""
     listed = list(chosen)
-    with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         return list(zip(listed, pool.map(lambda job: job.make(shelf), listed), strict=True))
 
 

@@ -32,6 +32,9 @@ from mosty.render.context import Context
 from mosty.render.withdraw import overdue_law
 from mosty.text.typography import typographer
 
+#: Threads that typeset side by side, one a processor: Typst lets Python go on while it works.
+WORKERS = max(1, min(4, os.cpu_count() or 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -66,7 +69,7 @@ def typeset_page(
     made: list[Made] = []
     problems: list[Problem] = []
     listed = [form for form in forms(sheet) if not wanted or form in wanted]
-    with ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1))) as pool:  # Typst lets Python go on
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         doing = [pool.submit(typeset, sheet, form, shelf) for form in listed]
     for form, one in zip(listed, doing, strict=True):
         try:

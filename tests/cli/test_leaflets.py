@@ -157,4 +157,3 @@ def test_a_leaflet_by_name_waits_for_no_other_page_but_for_the_records(base: Bas
     answer = base.mosty(*ask)
     assert answer.code == 1 and "docs/data/law.yml:" in answer.err
     assert base.mosty("leaflet", "kavarna-neni").code == 1  # nor is anything asked of a base whose records are wrong
-    assert base.mosty("leaflet", "letak", "--root", "nikde").code != 0

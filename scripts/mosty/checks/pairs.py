@@ -60,16 +60,15 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         told: set[tuple[str, int]] = set()  # places of which the digits have been told
         known = ours.within(own.start, own.end)
         same = known is not None and known == theirs.within(other.start, other.end)  # so it nearly always is
-        left, right = ("", "") if same else (here[own.start : own.end], there[other.start : other.end])
-        for kind, mine, yours in _differences(page, source, left, right):
+        left, right = here[own.start : own.end], there[other.start : other.end]
+        for kind, mine, yours in () if same else _differences(page, source, left, right):
             told |= {(page.file, own.start + mine.start)} if mine else set()
             told |= {(source.file, other.start + yours.start)} if yours else set()
             span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
         if not in_words:
             continue
-        mine_said = said(here[own.start : own.end], page.locale)
-        for one, another in at_odds(mine_said, said(there[other.start : other.end], source.locale)):
+        for one, another in at_odds(said(left, page.locale), said(right, source.locale)):
             first, second = own.start + one[2], other.start + another[2]
             if (page.file, first) in told or (source.file, second) in told:
                 continue
@@ -90,7 +89,7 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def _differences(
     page: Page, source: Page, ours: str, theirs: str
 ) -> list[tuple[str, numbers.Item | None, numbers.Item | None]]:
-    if not (ours or theirs) or alike(ours, theirs):
+    if alike(ours, theirs):
         return []
     return numbers.differences(numbers.read(ours, page.locale), numbers.read(theirs, source.locale))
 

@@ -40,7 +40,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
 
     def limit(key: str, default: int) -> int:
         value = limits.get(key) if isinstance(limits, dict) else None
-        return value if isinstance(value, int) and value > 0 else default
+        return value if type(value) is int and value > 0 else default
 
     return Config(
         file=FILE,
