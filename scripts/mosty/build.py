@@ -30,6 +30,7 @@ from mosty.machine_files import machine_files
 from mosty.model import facets
 from mosty.model.menu import HOME
 from mosty.model.problem import Problem, Span, problem
+from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK, work_folder
 from mosty.packs import pack, pack_page
@@ -77,6 +78,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
+    site = published(site, today)
     sources = _stamp(root)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
@@ -297,6 +299,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
     try:
         fresh = scratch / locale
+        site = published(site, today)
         found = documents(site, locale, articles(site, today, locale))
         index_of(site, locale, found, fresh)
         keep(fresh, found)

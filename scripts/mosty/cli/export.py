@@ -12,6 +12,7 @@ from mosty import report
 from mosty.build import articles, index_of
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.documents import documents
+from mosty.model.publication import published
 from mosty.publish.swap import write
 from mosty.read.site import read_site
 from mosty.search import opensearch
@@ -37,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     if not above.is_dir():  # told before the work
         say(f"--out: {args.out} cannot be written: {above} is no folder")
         return MISUSE
+    site = published(site, args.day)
     found = documents(site, args.lang, articles(site, args.day, args.lang))
     scratch = Path(tempfile.mkdtemp(prefix="mosty-export-"))
     try:

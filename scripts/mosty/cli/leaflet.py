@@ -15,6 +15,7 @@ from mosty.fill import read_fill
 from mosty.leaflets import FORMS, Shelf
 from mosty.model.pages import files, named
 from mosty.model.problem import Problem
+from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK
 from mosty.packs import KINDS
@@ -75,6 +76,7 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         if wrong:
             print(report.text(wrong, args.lang), file=sys.stderr)
             return BLOCKED, []
+    site = published(site, args.day)
     asked_of = (args.day, fill, tuple(args.form))
     there = list(jobs(site, *asked_of) if pages is None else sheets(site, pages, *asked_of))
     # lines and forms are the leaflets' own; without a name or a kind of its own, all is made

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkPage
 
+from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
 from mosty.render.context import Context, Download
@@ -38,7 +39,8 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the Markdown extension beside those of ``mkdocs.yml``, once."""
         if self.site is None:
-            self.site, _ = read_site(Path(config.config_file_path or ".").parent)
+            site, _ = read_site(Path(config.config_file_path or ".").parent)
+            self.site = site and published(site, self.today)
         if self.site is None:
             raise PluginError("mkdocs.yml cannot be read: run `mosty check`")
         extensions: list[Any] = config.markdown_extensions
