@@ -45,6 +45,7 @@ from mosty.render.context import Context, Download
 from mosty.search import Document, Index, build_index, export, extras, open_index
 from mosty.sheets import Made
 from mosty.table import records
+from mosty.text.program import fingerprint
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
@@ -79,7 +80,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
         return result
     say(f"· {len(site.pages)} pages read and checked")
     site = published(site, today)
-    sources = _stamp(root)
+    sources = _stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
@@ -293,7 +294,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     """The index of the last search while no source is newer than it; else a new one, with the texts beside it."""
     folder = index_folder(root, locale)
     stamp = folder / STAMP
-    now = _stamp(root)
+    now = _stamp(root, today)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return open_index(folder)
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
@@ -310,13 +311,13 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     return open_index(folder)
 
 
-def _stamp(root: Path) -> str:
-    """Names, sizes and times of everything the index is made of."""
-    rows = []
-    for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml", Path(__file__).parent):
+def _stamp(root: Path, today: dt.date) -> str:
+    """What the index was made of: the program, the day, and names, sizes and times of the sources."""
+    rows = [fingerprint(), today.isoformat()]
+    for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml"):
         paths = sorted(top.rglob("*")) if top.is_dir() else [top]
         for path in paths:
-            if path.suffix in (".md", ".yml", ".py", ".json"):
+            if path.suffix in (".md", ".yml", ".json", ".txt") and path.exists():
                 stat = path.stat()
                 rows.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()

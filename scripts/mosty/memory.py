@@ -9,30 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import sys
-from functools import cache
 from pathlib import Path
 
 from mosty.model.site import Page
 from mosty.model.work import lines_of, write_lines
+from mosty.text.program import fingerprint
 
 _PAGES = "clean-pages.txt"
-_LIBRARIES = ("markdown", "pydantic", "pyromark", "python-stdnum", "pyyaml", "snowballstemmer")
-
-
-@cache
-def engine() -> str:
-    """The fingerprint of this program: its own files and the libraries that take texts apart."""
-    from importlib import metadata  # a look at one page asks nothing of it
-
-    made = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for name in _LIBRARIES:
-        made.update(f"{name} {metadata.version(name)}\n".encode())
-    here = Path(__file__).parent
-    for path in sorted([*here.rglob("*.py"), *here.joinpath("words").iterdir()]):
-        if path.is_file():
-            made.update(f"\n{path.relative_to(here)}\n".encode() + path.read_bytes())
-    return made.hexdigest()
 
 
 class CleanPages:
@@ -47,7 +30,7 @@ class CleanPages:
 
     def _context(self, today: dt.date) -> bytes:
         """The fingerprint of all that a page is judged by, but its own text and its original's."""
-        made = hashlib.blake2b(f"{engine()} {today}".encode(), digest_size=16)
+        made = hashlib.blake2b(f"{fingerprint()} {today}".encode(), digest_size=16)
         data = self.root / "docs/data"
         for path in [self.root / "mkdocs.yml", self.root / "glossary.yml", *sorted(data.rglob("*"))]:
             made.update(f"\n{path.relative_to(self.root)}\n".encode("utf-8", "surrogateescape"))

@@ -9,24 +9,10 @@ import contextlib
 import hashlib
 import json
 import os
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from mosty.leaflets.finished import Typeset
-
-_HERE = Path(__file__).parent
-
-
-@cache
-def _engine() -> str:
-    """A hash of the templates, the fonts, our own code and the versions of the typesetters."""
-    found = hashlib.sha256("|".join(version(name) for name in ("typst", "pillow")).encode())
-    for path in sorted(_HERE.rglob("*")):
-        if path.suffix in {".typ", ".svg", ".ttf", ".py"}:
-            found.update(path.relative_to(_HERE).as_posix().encode())
-            found.update(path.read_bytes())
-    return found.hexdigest()
+from mosty.text.program import fingerprint
 
 
 class Shelf:
@@ -38,7 +24,7 @@ class Shelf:
 
     def key(self, *parts: str) -> str:
         """The key of a PDF made of ``parts`` (its source, its form, its day)."""
-        key = hashlib.sha256("\0".join([_engine(), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+        key = hashlib.sha256("\0".join([fingerprint(), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:40]
         self.seen.add(key)
         return key
 

@@ -10,41 +10,27 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-import pydantic
-import yaml
-
 from mosty.model.problem import Span
 from mosty.model.records import TABLES, Record, Records
 from mosty.model.work import lines_of, write_lines
+from mosty.text import program
 
 _COPY = "records.txt"
-#: Parts of the program by which records are read.
-_READERS = ("model", "read", "text")
 
 
 def fingerprint(locales: Iterable[str], texts: Iterable[str | None]) -> str:
     """What records made of these files in these languages by this program are kept by; None: there is no such file."""
-    made = hashlib.blake2b(_program(), digest_size=16)
+    made = hashlib.blake2b(program.fingerprint().encode(), digest_size=16)
     made.update(json.dumps([*locales]).encode())
     for text in texts:
         data = b"" if text is None else text.encode("utf-8", "surrogatepass")
         made.update(f"\0{-1 if text is None else len(data)} ".encode() + data)
     return made.hexdigest()
-
-
-@cache
-def _program() -> bytes:
-    made = hashlib.blake2b(f"{sys.version} {pydantic.VERSION} {yaml.__version__}".encode())
-    here = Path(__file__).parent.parent
-    for path in sorted(path for part in _READERS for path in here.joinpath(part).glob("*.py")):
-        made.update(f"\n{path.name}\n".encode() + path.read_bytes())
-    return made.digest()
 
 
 def keep(root: Path, key: str, records: Records) -> None:
