@@ -25,6 +25,7 @@ from mosty.checks.suppress import allowed
 from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
+from mosty.horizon import lives
 from mosty.leaflets import Shelf
 from mosty.machine_files import machine_files
 from mosty.model import facets
@@ -78,8 +79,8 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
-    site = published(site, today)
-    sources = _stamp(root)
+    whole, site = site, published(site, today)
+    sources = _stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
@@ -91,6 +92,8 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
             for locale in site.config.locales:
                 swap_in(scratch / "index" / locale.code, index_folder(root, locale.code))
             result.published = True
+            for line in lives(site, whole, today):
+                say(line)
             result.figures["seconds"] = round(time.monotonic() - started, 1)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -293,7 +296,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     """The index of the last search while no source is newer than it; else a new one, with the texts beside it."""
     folder = index_folder(root, locale)
     stamp = folder / STAMP
-    now = _stamp(root)
+    now = _stamp(root, today)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return open_index(folder)
     scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
@@ -310,9 +313,9 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     return open_index(folder)
 
 
-def _stamp(root: Path) -> str:
-    """Names, sizes and times of everything the index is made of."""
-    rows = []
+def _stamp(root: Path, today: dt.date) -> str:
+    """Names, sizes and times of everything the index is made of, and the day: a sentence of law holds to a day."""
+    rows = [today.isoformat()]
     for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml", Path(__file__).parent):
         paths = sorted(top.rglob("*")) if top.is_dir() else [top]
         for path in paths:
