@@ -22,6 +22,7 @@ from mosty.leaflets import (
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
+from mosty.model.validity import last_day
 from mosty.model.version import law_called
 from mosty.render import appendices
 from mosty.render.article import Article, render, render_parts
@@ -115,7 +116,7 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     checked = [one.facts.checked_on for one in pages if one.facts and one.facts.checked_on]
     day = max([*checked, *(record.checked_on for record in called)], default=today)
     until = [one.facts.review_by for one in pages if one.facts and one.facts.review_by]
-    until += [record.review_by for record in called]
+    until += [last_day(record) for record in called]
     context = Context(site, page, today, on_paper=True)
     said = {key: site.string(f"book_{key}", locale) for key in BOOK_KEYS}
     return Book(

@@ -25,6 +25,7 @@ from mosty.checks.suppress import allowed
 from mosty.checkup import blocking, check
 from mosty.documents import abbreviations, concepts, documents
 from mosty.found import keep
+from mosty.horizon import lives
 from mosty.leaflets import Shelf
 from mosty.machine_files import machine_files
 from mosty.model import facets
@@ -79,7 +80,7 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
-    site = published(site, today)
+    whole, site = site, published(site, today)
     sources = _stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
@@ -92,6 +93,8 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
             for locale in site.config.locales:
                 swap_in(scratch / "index" / locale.code, index_folder(root, locale.code))
             result.published = True
+            for line in lives(site, whole, today):
+                say(line)
             result.figures["seconds"] = round(time.monotonic() - started, 1)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -312,7 +315,8 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
 
 
 def _stamp(root: Path, today: dt.date) -> str:
-    """What the index was made of: the program, the day, and names, sizes and times of the sources."""
+    """What the index was made of: the program, the day (a sentence of law holds to a day), and names, sizes and times
+    of the sources."""
     rows = [fingerprint(), today.isoformat()]
     for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml"):
         paths = sorted(top.rglob("*")) if top.is_dir() else [top]

@@ -32,7 +32,8 @@ def exports(site: Site) -> dict[str, bytes]:
         if media == CSV:
             out[path] = _csv(_flat(site, name, tables[name], locale), site.string("browse_csv_separator", locale))
         else:
-            out[path] = json_file({**_about(site, name), "records": tables[name]})
+            more = {"withdrawn": list(_withdrawn(site))} if name == "law" else {}
+            out[path] = json_file({**_about(site, name), "records": tables[name], **more})
     out[f"{FOLDER}/{PACKAGE}"] = json_file(_package(site))
     return out
 
@@ -135,6 +136,12 @@ def _law(site: Site) -> Iterator[Row]:
             "certainty_label": _certainty(site, one.certainty),
             "address": _anchored(site, home, anchors.law(one.id)),
         }
+
+
+def _withdrawn(site: Site) -> Iterator[Row]:
+    """Records whose sentence must not be passed on, so that who has a copy can take it out."""
+    for one in site.withheld.values():
+        yield {"id": one.id, "state": one.state, "since": one.since.isoformat() if one.since else None}
 
 
 def _certainty(site: Site, key: str) -> Row:

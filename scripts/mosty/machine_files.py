@@ -19,6 +19,7 @@ from mosty.model.version import dated
 from mosty.render import cited, help
 from mosty.render.article import Article
 from mosty.render.heads import FEED, TEXT
+from mosty.text.typography import date
 
 LLMS, ROBOTS, SITEMAP = "llms.txt", "robots.txt", "sitemap.xml"
 
@@ -107,6 +108,17 @@ def _law(site: Site, locale: str) -> Iterator[Entry]:
                 address=f"{permanent(site, home)}#{anchors.law(one.id)}",
                 date=one.checked_on,
                 summary=f"{sentence} ({'; '.join(filter(None, [section, state]))})",
+                category=site.string("kind_law", locale),
+            )
+    for out in site.withheld.values() if home else ():
+        if home is not None and out.since is not None:  # the same key: a reader's old entry loses its sentence
+            why = site.string(f"law_why_{out.state}", locale, date=date(out.day, locale))
+            yield Entry(
+                key=f"law/{out.id}",
+                title=f"{site.string('feed_law_withheld', locale)} {out.id}",
+                address=f"{permanent(site, home)}#{anchors.law(out.id)}",
+                date=out.since,
+                summary=site.string("law_withheld", locale, id=out.id, why=why),
                 category=site.string("kind_law", locale),
             )
 

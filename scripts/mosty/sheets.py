@@ -25,11 +25,12 @@ from mosty.leaflets import (
 from mosty.model.address import address
 from mosty.model.front_matter import Leaflet
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Page, Site, overdue
+from mosty.model.site import Page, Site
+from mosty.model.validity import last_day, overdue
 from mosty.model.version import law_called
 from mosty.render.article import render
 from mosty.render.context import Context
-from mosty.render.withdraw import overdue_law
+from mosty.render.withdraw import without_law
 from mosty.text.typography import typographer
 
 #: Threads that typeset side by side, one a processor: Typst lets Python go on while it works.
@@ -94,9 +95,9 @@ def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
     facts = page.facts
     assert isinstance(facts, Leaflet)
     day: dt.date = page.field("date")
-    records = [] if overdue_law(site, page, context.today) else law_called(site, page)
+    records = [] if without_law(site, page, context.today) else law_called(site, page)
     states = [record.text_state for record in records if record.text_state]
-    until = [record.review_by for record in records]
+    until = [last_day(record) for record in records]
     if facts.review_by and not overdue(facts.review_by, context.today):
         until.append(facts.review_by)
     use_until = min((one for one in until if one >= day), default=None)

@@ -29,6 +29,7 @@ from mosty.checks import (
     spelling,
     text,
     translation,
+    validity,
 )
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.pages import OnDemand
@@ -46,6 +47,8 @@ ALONE: tuple[PageCheck, ...] = (
     glossary.abbreviations,
     law.free_text,
     law.calls,
+    validity.calls,
+    validity.copies,
     leaflets.panels,
     leaflets.icons,
     citations.in_page,
@@ -94,6 +97,8 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
     glossary.in_records,
     law.records,
+    validity.records,
+    validity.copied_records,
     citations.in_records,
     prose.records,
     private.record_files,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Page, Site, overdue
+from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
 from mosty.text.legal import limits, rights
 from mosty.text.signs import Trigger, late, places, words
@@ -92,7 +92,7 @@ def _block(page: Page, offset: int) -> tuple[int, int]:
 
 
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW001, LAW003, LAW004: each called record is there, may be printed here, and is not overdue."""
+    """LAW001, LAW003: each called record is there and may be printed here."""
     for directive in page.body.directives:
         if directive.name != "law":
             continue
@@ -104,15 +104,11 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 )
         elif not record.may_print(page.for_plain_reader):
             yield problem("LAW003", directive.span, key=record.id, certainty=record.certainty)
-        elif overdue(record.review_by, today):
-            yield problem("LAW004", directive.span, key=record.id, date=record.review_by.isoformat())
 
 
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LAW004 for overdue records that may be printed; LAW005 for an act without its title."""
+    """LAW005: an act without its title."""
     for record in site.law.values():
         span = site.places.get(("law", record.id), Span("docs/data/law.yml"))
-        if record.may_print(False) and overdue(record.review_by, today):
-            yield problem("LAW004", span, key=record.id, date=record.review_by.isoformat())
         if record.act and site.acts and record.act not in site.acts:
             yield problem("LAW005", span, key=record.id, act=record.act, **guesses(record.act, site.acts))

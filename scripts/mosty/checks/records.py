@@ -39,6 +39,8 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         yield from _unknown(site, "recommendation", rec.id, "source", [key], site.ids("source"))
     for key, orp in tax.get("orps", {}).items():
         yield from _unknown(site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {}))
+    for place, milestone in enumerate(site.timeline):
+        yield from _unknown(site, "milestone", str(place), "law", milestone.law, site.ids("law"))
     for organisation in site.organisations.values():
         yield from _unknown(
             site, "organisation", organisation.id, "region", [organisation.region], tax.get("regions", {})

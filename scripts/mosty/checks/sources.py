@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from mosty.checks.fixes import in_value
 from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Page, Site, overdue
+from mosty.model.site import Page, Site
+from mosty.model.validity import overdue
 from mosty.text.guess import guesses, twin
 from mosty.text.markup import split_source
 from mosty.text.signs import late

@@ -110,7 +110,10 @@ class Source(Record):
 
 
 class LawRecord(Record):
-    """One legal sentence with the act, the section, the text that was read, and how certain it is."""
+    """One legal sentence with the act, the section, the text that was read, and how certain it is.
+
+    ``withdrawn`` takes the sentence out of everything at once; ``note`` may say why, to editors.
+    """
 
     id: str
     topic: str
@@ -125,6 +128,7 @@ class LawRecord(Record):
     review_by: dt.date
     lawyer_reviewed: bool = False
     lawyer_required: bool = False
+    withdrawn: dt.date | None = None
     note: str = ""
 
     def may_print(self, plain_reader: bool) -> bool:
@@ -144,11 +148,12 @@ class Act(Record):
 
 
 class Milestone(Record):
-    """A change of law in the calendar."""
+    """A change of law in the calendar; it stands there as long as the records of ``law`` hold, if it says them again."""
 
     date: PartialDate
     texts: Texts
     certainty: Certainty
+    law: list[str] = []
 
 
 class Helpline(Record):

@@ -26,6 +26,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
+from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
 
 T = TypeVar("T")
@@ -204,7 +205,7 @@ class Config:
 
 @dataclass(frozen=True)
 class Site:
-    """The whole base. ``places`` says where a record stands: ``places["law", "L01"]``."""
+    """The whole base. ``places`` says where a record stands: ``places["law", "L01"]``; ``withheld`` is of publication."""
 
     root: Path
     config: Config
@@ -223,6 +224,7 @@ class Site:
     strings: Mapping[str, Mapping[str, str]]
     places: Mapping[tuple[str, str], Span]
     files: frozenset[str] = field(default=frozenset())
+    withheld: Mapping[str, WithheldLaw] = field(default_factory=dict)
     districts: Mapping[str, District] = field(default_factory=dict)
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -319,11 +321,6 @@ class Site:
         if not texts:
             return None
         return texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
-
-
-def overdue(day: dt.date | None, today: dt.date) -> bool:
-    """Whether a review date has passed: on the day itself it has not."""
-    return day is not None and day < today
 
 
 def _firsts(site: Site, key: Callable[[Page], str | None]) -> Mapping[str | None, Page]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from mosty.model.front_matter import KINDS
 from mosty.model.records import LawRecord, Record
 from mosty.model.site import Page, Site
+from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint
 from mosty.text.notes import without_notes
 
@@ -47,7 +48,7 @@ def tabled(site: Site, directive: str) -> Iterable[Record]:
         case "sources":
             return site.sources.values()
         case "law-records":
-            return [*site.law.values(), *site.timeline]
+            return [*site.law.values(), *site.withheld.values(), *site.timeline]
         case "organisations":
             return site.organisations.values()
         case "helplines":
@@ -61,6 +62,12 @@ def law_called(site: Site, *pages: Page) -> list[LawRecord]:
     return [site.law[name] for name in dict.fromkeys(names) if name in site.law]
 
 
+def law_withheld(site: Site, *pages: Page) -> list[WithheldLaw]:
+    """The records that the pages call and that do not hold, each once."""
+    names = {one.argument for page in pages for one in page.body.directives if one.name == "law"}
+    return [record for record in site.withheld.values() if record.id in names]
+
+
 def dated(site: Site, page: Page) -> dt.date | None:
     """The newest day that the page or a record it prints bears; None where nothing in it is dated."""
     return max(_days(site, page), default=None)
@@ -72,11 +79,12 @@ def _days(site: Site, page: Page) -> Iterator[dt.date]:
     issued = page.field("date")
     if isinstance(issued, dt.date):
         yield issued
-    law = law_called(site, page)
+    law, out = law_called(site, page), law_withheld(site, page)
     names = {one.name for one in page.body.directives}
     if "law-records" in names:
-        law = [*site.law.values()]
+        law, out = [*site.law.values()], [*site.withheld.values()]
     yield from (record.checked_on for record in law)
+    yield from (record.since for record in out if record.since)  # the page changed on that day
     if "sources" in names:
         yield from (source.accessed for source in site.sources.values() if source.accessed)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from mosty.model.records import Period
-from mosty.model.site import overdue
+from mosty.model.validity import overdue
 from mosty.model.version import is_frame
 from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads

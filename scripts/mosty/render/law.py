@@ -6,14 +6,14 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.records import LawRecord
-from mosty.model.site import overdue
+from mosty.model.validity import WithheldLaw
 from mosty.render.context import Context
 from mosty.render.elements import add, h
 from mosty.render.sidenotes import has_notes
 from mosty.text.typography import partial_date
 
 
-def reference(ctx: Context, record: LawRecord) -> str:
+def reference(ctx: Context, record: LawRecord | WithheldLaw) -> str:
     """``čl. 32 odst. 4, 2/1993 Sb.`` (the short citation)."""
     parts = [ctx.text(record.section), record.act]
     return ", ".join(part for part in parts if part)
@@ -23,7 +23,7 @@ def call(ctx: Context, record_id: str) -> Element:
     """``[[law:ID]]`` in a sentence. A record that may not be printed here prints where to ask instead."""
     record = ctx.site.law.get(record_id)
     if record is None or not record.may_print(ctx.page.for_plain_reader):
-        return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
+        return _instead(ctx, ctx.site.withheld.get(record_id))
     home = ctx.home("law-records")
     cite = reference(ctx, record)
     link = ctx.a(home, cite, anchor=anchors.law(record.id)) if home else h("span", cite)
@@ -34,6 +34,21 @@ def call(ctx: Context, record_id: str) -> Element:
     return h("span", h("span", ctx.text(record.texts), class_="m-law__text"), small, class_="m-law")
 
 
+def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
+    """Families read whom to ask; professionals which record is out, why, and the act that decides."""
+    if record is None or ctx.page.for_plain_reader:
+        return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
+    home = ctx.home("law-records")
+    name = ctx.a(home, record.id, anchor=anchors.law(record.id)) if home else h("span", record.id)
+    before, after = ctx.s("law_withheld", id="\0", why=_why(ctx, record)).split("\0")
+    act = f" {ctx.s('law_withheld_act', act=record.act)}" if record.act else ""
+    return h("span", before, name, f"{after}{act}", class_="m-law m-law--withdrawn")
+
+
+def _why(ctx: Context, record: WithheldLaw) -> str:
+    return ctx.s(f"law_why_{record.state}", date=ctx.date(record.day))
+
+
 def _notes(ctx: Context, record: LawRecord) -> list[str]:
     notes = []
     if record.text_state:
@@ -41,8 +56,6 @@ def _notes(ctx: Context, record: LawRecord) -> list[str]:
     notes.append(ctx.s("law_checked", date=ctx.date(record.checked_on)))
     if record.certainty != "V1" and not record.lawyer_reviewed:
         notes.append(ctx.s("law_not_reviewed"))
-    if overdue(record.review_by, ctx.today):
-        notes.append(ctx.s("law_overdue", date=ctx.date(record.review_by)))
     return notes
 
 
@@ -52,17 +65,18 @@ def _side_notes(ctx: Context, record: LawRecord) -> list[str]:
     for key, day in (("law_since", record.valid_from), ("law_until", record.valid_to)):
         if day:
             notes.append(ctx.s(key, date=ctx.date(day)))
-    if not overdue(record.review_by, ctx.today):
-        notes.append(ctx.s("law_review", date=ctx.date(record.review_by)))
-    return notes
+    return [*notes, ctx.s("law_review", date=ctx.date(record.review_by))]
 
 
 def records(ctx: Context) -> list[Element]:
-    """``[[law-records]]``: every record that may be printed for professionals, then the calendar of changes."""
+    """``[[law-records]]``: every record that may be printed for professionals, those that are out without their
+    sentence, then the calendar of changes."""
     section = h("div", class_="m-records")
     for record in ctx.site.law.values():
         if record.may_print(plain_reader=False):
             section.append(entry(ctx, record))
+    for without in ctx.site.withheld.values():
+        section.append(_without(ctx, without))
     out = [section]
     if ctx.site.timeline:
         out += [h("h2", ctx.s("timeline"), id="zmeny"), _timeline(ctx)]
@@ -88,6 +102,27 @@ def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
         "section",
         h(heading, record.id, id=anchors.law(record.id)),
         h("p", ctx.text(record.texts), class_="m-law__text"),
+        facts,
+        class_="m-record",
+    )
+
+
+def _without(ctx: Context, record: WithheldLaw) -> Element:
+    """A record that does not hold: its number, why and since when, and the act that decides."""
+    act = ctx.site.acts.get(record.act or "")
+    facts = h("dl", class_="m-facts")
+    rows = [
+        (ctx.s("law_act"), ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None]))),
+        (ctx.s("law_withheld_since"), ctx.date(record.since) if record.since else None),
+    ]
+    for name, value in rows:
+        if value:
+            add(facts, h("dt", name), h("dd", value))
+    why = ctx.s("law_withheld", id=record.id, why=_why(ctx, record))
+    return h(
+        "section",
+        h("h3", record.id, id=anchors.law(record.id)),
+        h("p", why, class_="m-law--withdrawn"),
         facts,
         class_="m-record",
     )

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.menu import SAVED
 from mosty.model.site import Page
+from mosty.model.validity import last_day
 from mosty.render.context import Context
 from mosty.render.elements import h
 
@@ -35,12 +36,12 @@ def can_be_saved(page: Page) -> bool:
 
 
 def next_review(ctx: Context) -> dt.date | None:
-    """The first day of review still to come of the page and of the law it prints; past ones the build has told of."""
+    """The first day still to come on which the page is to be reviewed, or a sentence of law on it ends."""
     facts = ctx.page.facts
     days = [facts.review_by] if facts and facts.review_by else []
     for directive in ctx.page.body.directives:
         if directive.name == "law" and directive.argument in ctx.site.law:
-            days.append(ctx.site.law[directive.argument].review_by)
+            days.append(last_day(ctx.site.law[directive.argument]))
         elif directive.name == "law-records":
-            days += [record.review_by for record in ctx.site.law.values()]
+            days += [last_day(record) for record in ctx.site.law.values()]
     return min((day for day in days if day >= ctx.today), default=None)

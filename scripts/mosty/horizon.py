@@ -1,0 +1,23 @@
+"""What the days ahead bring to the sentences of law: which will end or begin, and the pages that call them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mosty.model.site import Page, Site
+from mosty.model.validity import coming
+
+
+def lives(site: Site, whole: Site, today: dt.date) -> Iterator[str]:
+    """How long each sentence of law that ends soon still lives, and when one begins, with the pages that call it."""
+    for change in coming(whole.law.values(), today):
+        key, days = change.record.id, (change.day - today).days
+        pages = (page for page in site.pages.values() if key in _law_of(page))
+        where = ", ".join(page.file for page in pages) or "called nowhere"
+        when = f"begins in {days} days, on" if change.begins else f"lives {days} more days, until"
+        yield f"· law {key} {when} {change.day.isoformat()}: {where}"
+
+
+def _law_of(page: Page) -> set[str]:
+    return {directive.argument for directive in page.body.directives if directive.name == "law"}
