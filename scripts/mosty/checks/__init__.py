@@ -29,6 +29,7 @@ from mosty.checks import (
     spelling,
     text,
     translation,
+    unpublished,
 )
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.pages import OnDemand
@@ -78,6 +79,7 @@ ALONE: tuple[PageCheck, ...] = (
     pairs.tongues,
     private.of_page,
     records.page_findings,
+    unpublished.pages,
 )
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
@@ -88,6 +90,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     translation.pair,
     pairs.linked,
     records.page_id,
+    unpublished.leads,
 )
 #: Checks of the records that look at nothing but them and the configuration; remembered as those of one page are.
 RECORD_CHECKS: tuple[SiteCheck, ...] = (
@@ -107,6 +110,7 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     links.navigation,
     links.stray_pages,
+    unpublished.navigation,
     attachments.metadata,
     attachments.sizes,
     attachments.readable_pdfs,
