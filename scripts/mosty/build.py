@@ -33,7 +33,7 @@ from mosty.model.menu import HOME
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
-from mosty.model.work import WORK, work_folder
+from mosty.model.work import PREVIEW, SITE, WORK, work_folder
 from mosty.packs import pack, pack_page
 from mosty.pictures import share_pictures
 from mosty.prints import Job, jobs, make
@@ -56,12 +56,13 @@ STAMP = "sources.sha256"
 
 @dataclass
 class Result:
-    """What a build did: the site it read, its problems, whether it was published, and the figures it prints."""
+    """What a build did: the site it read, its problems, whether it was published and where, the figures it prints."""
 
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
+    folder: str = SITE
 
 
 def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Article]:
@@ -70,17 +71,23 @@ def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Arti
     return [render(Context(site, page, today)) for page in pages]
 
 
-def build(root: Path, today: dt.date, say: Say) -> Result:
-    """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never as exceptions."""
+def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
+    """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never as exceptions.
+
+    ``drafts``: pages that do not go out are built too, into a folder of their own and into no index.
+    """
     started = time.monotonic()
     root = root.absolute()
-    result = Result()
+    result = Result(folder=PREVIEW if drafts else SITE)
     site, result.problems = check(root, today)
     result.site = site
     if site is None or blocking(result.problems):
         return result
     say(f"· {len(site.pages)} pages read and checked")
-    whole, site = site, published(site, today)
+    read = len(site.pages)
+    whole, site = site, published(site, today, drafts)
+    if len(site.pages) < read:
+        say(f"· {read - len(site.pages)} pages do not go out: drafts, or not finished")
     sources = _stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
@@ -89,8 +96,8 @@ def build(root: Path, today: dt.date, say: Say) -> Result:
         for locale in site.config.locales if not blocking(result.problems) else ():
             (scratch / "index" / locale.code / STAMP).write_text(sources, encoding="utf-8")
         if not blocking(result.problems):
-            swap_in(scratch / "site", root / "site")
-            for locale in site.config.locales:
+            swap_in(scratch / "site", root / result.folder)
+            for locale in site.config.locales if not drafts else ():
                 swap_in(scratch / "index" / locale.code, index_folder(root, locale.code))
             result.published = True
             for line in lives(site, whole, today):

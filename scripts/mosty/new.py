@@ -38,12 +38,12 @@ def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
     for locale, path in paths.items():
         if locale.default:
             text = (
-                f"---\ntitle: {slug}\ndescription: …\nkind: {kind}\nsources: []\n"
+                f"---\ntitle: {slug}\ndescription: …\ndraft: true\nkind: {kind}\nsources: []\n"
                 "# - key, heading or list in the source\n"
                 f"checked_on: {today.isoformat()}\n{filled}---\n\n## …\n"
             )
         else:
-            text = f"---\ntitle: {slug}\ndescription: …\ntranslated_from: pending\n---\n\n## …\n"
+            text = f"---\ntitle: {slug}\ndescription: …\ndraft: true\ntranslated_from: pending\n---\n\n## …\n"
         try:
             (site.root / path).parent.mkdir(parents=True, exist_ok=True)
             (site.root / path).write_text(text, encoding="utf-8")

@@ -61,10 +61,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             # A script that fetches a page to keep it gets it as it was built.
             shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
             if shown and page.suffix == ".html" and page.is_file():
-                return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes()))
+                return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes(), self._page()))
         if Path(self.translate_path(self.path)).is_file():
             self.kept = cache_control(self.path.partition("?")[0])
         return super().send_head()
+
+    def _page(self) -> str:
+        """The address of the page that is asked for, as the site's own addresses are."""
+        path = self.path.partition("?")[0].partition("#")[0]
+        return path.removesuffix("index.html")
 
     def guess_type(self, path: Any) -> str:
         """The type that every server is told of."""

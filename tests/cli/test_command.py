@@ -231,7 +231,8 @@ def test_new_makes_a_pair_without_errors(base: Base, kind: str) -> None:
     assert "translated_from:" in base.read(english) and "kind:" not in base.read(english)
     found = base.lines()
     assert [line for line in found if " error " in line] == []
-    assert f"{english}:4:18 warning TRN002" in found and f"{czech}:1:1 warning SRC001" in found
+    assert "draft: true" in base.read(czech) and "draft: true" in base.read(english)
+    assert f"{english}:5:18 warning TRN002" in found and f"{czech}:1:1 warning SRC001" in found
 
 
 @pytest.mark.parametrize("slug", ["Velká", "č", "a b", "../ven", "a/b", "-a", "a--b", "", "a.md", "a_b", "A"])

@@ -29,6 +29,7 @@ from mosty.checks import (
     spelling,
     text,
     translation,
+    unpublished,
     validity,
 )
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
@@ -81,6 +82,7 @@ ALONE: tuple[PageCheck, ...] = (
     pairs.tongues,
     private.of_page,
     records.page_findings,
+    unpublished.pages,
 )
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
@@ -91,6 +93,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     translation.pair,
     pairs.linked,
     records.page_id,
+    unpublished.leads,
 )
 #: Checks of the records that look at nothing but them and the configuration; remembered as those of one page are.
 RECORD_CHECKS: tuple[SiteCheck, ...] = (
@@ -112,6 +115,7 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     links.navigation,
     links.stray_pages,
+    unpublished.navigation,
     attachments.metadata,
     attachments.sizes,
     attachments.readable_pdfs,

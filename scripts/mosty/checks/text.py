@@ -37,9 +37,7 @@ def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002: text that was to be filled in, in the body, the title and the description."""
     prose, text = page.body.prose, page.body.text
-    for start, end in unfinished.placeholders(prose):
-        if prose[end - 1] == "]" and text[end : end + 1] in ("(", "["):
-            continue  # a link
+    for start, end in unfinished.left_open(prose, text):
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
     may_hold = unfinished.may_hold(page.told)
     for name, value in _shown(page):

@@ -29,16 +29,16 @@ def built(result: Result, lang: str) -> int:
         print(report.text(result.problems, lang, help=help_page), file=sys.stderr)
     if not result.published:
         words = {
-            "cs": "Nezveřejněno nic; poslední dobrý web zůstává v site/.",
-            "en": "Nothing was published; the last good site stays in site/.",
+            "cs": "Nezveřejněno nic; poslední dobrý web zůstává v {folder}/.",
+            "en": "Nothing was published; the last good site stays in {folder}/.",
         }
-        print(words.get(lang, words["en"]), file=sys.stderr)
+        print(words.get(lang, words["en"]).format(folder=result.folder), file=sys.stderr)
         return BLOCKED
     figures = result.figures
     pages = ", ".join(f"{code} {count}" for code, count in figures["pages"].items())
     index = ", ".join(f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items())
     print(
-        f"site/: pages {pages} | languages {len(figures['pages'])} | PDFs {figures['leaflets']} | "
+        f"{result.folder}/: pages {pages} | languages {len(figures['pages'])} | PDFs {figures['leaflets']} | "
         f"problems {len(result.problems)} | index {index} | {figures['seconds']} s"
     )
     return CLEAN

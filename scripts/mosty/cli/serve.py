@@ -8,6 +8,7 @@ import threading
 from mosty.build import Result, build
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.model.work import PREVIEW
 from mosty.preview import Preview
 from mosty.serve import first_free, watch
 
@@ -27,10 +28,10 @@ def run(args: argparse.Namespace) -> int:
     def rebuild() -> Result:
         preview.begin()
         try:
-            result = build(root, args.day, say)
+            result = build(root, args.day, say, drafts=True)
         except OSError as error:  # a file that went away while it was read: the next change builds again
             say(f"· {error.filename or root}: {error.strerror}")
-            result = Result()
+            result = Result(folder=PREVIEW)
         preview.end(result.site, result.problems, result.published)
         built(result, args.lang)
         return result
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     site = rebuild().site
     if site is None:
         return BLOCKED
-    server = first_free(root / "site", site.config, args.host, args.port, say, preview)
+    server = first_free(root / PREVIEW, site.config, args.host, args.port, say, preview)
     if server is None:
         say(f"Ports {args.port} to {args.port + 9} are all taken; choose another with --port.")
         return MISUSE

@@ -31,6 +31,8 @@ class Meta(Record):
     keywords: list[str] = []
     #: What a tab, the history and a preview show where the title itself would put its reader in danger.
     neutral_title: str | None = None
+    #: Not to be published yet. A draft of the source locale keeps its translations back too.
+    draft: bool = False
 
 
 class SourcePage(Meta):

@@ -41,6 +41,15 @@ class OnDemand(Mapping[Key, V]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def where(self, keep: Callable[[V], bool]) -> OnDemand[V]:
+        """The pages that ``keep`` is true of; each is judged when it is asked for."""
+
+        def read(key: Key) -> V | None:
+            page = self.get(key)
+            return page if page is not None and keep(page) else None
+
+        return OnDemand(self._keys, read, self._text)
+
     def locales(self) -> frozenset[str]:
         """Locales of the files, without reading them."""
         return frozenset(locale for locale, _ in self._keys)

@@ -7,33 +7,134 @@ must not be published is not hidden by each of them: it is not in what they are 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple
 
+from mosty.model import validity
 from mosty.model.pages import OnDemand
+from mosty.model.problem import Span
 from mosty.model.records import LawRecord, Milestone
 from mosty.model.site import Page, Site
-from mosty.model.validity import state_of, withheld
+from mosty.text import notes, unfinished
 from mosty.text.copies import plain, says
 
+#: Kinds that speak of the field to families and to those who help them: nothing unproven or unfinished goes out.
+STRICT = frozenset({"practice", "parents", "leaflet"})
+#: Fields of the front matter that readers see.
+_SHOWN = ("title", "description", "neutral_title", "problem", "approach", "outcome")
+#: What a translation says of itself until it has been made.
+PENDING = "pending"
 
-def published(site: Site, today: dt.date) -> Site:
-    """The site without what may not be published on ``today``. The check looks at the whole site instead."""
-    site = _law(site, today)
+Reason = Literal["draft", "scaffold", "source", "placeholder", "pending"]
+
+
+class Withheld(NamedTuple):
+    """Why a page does not go out, and the place of the cause."""
+
+    reason: Reason
+    span: Span
+
+
+def published(site: Site, today: dt.date, drafts: bool = False) -> Site:
+    """The site without what may not be published on ``today``. The check looks at the whole site instead.
+
+    ``drafts``: pages that are withheld stay, as in a preview on the editor's own machine.
+    """
+    lawful = _law(site, today)
+    if drafts:
+        return lawful
+    may = partial(may_publish, site)
     if isinstance(site.pages, OnDemand):
-        return site
-    return replace(site, pages={key: page for key, page in site.pages.items() if may_publish(site, page)})
+        return replace(lawful, pages=site.pages.where(may))
+    return replace(lawful, pages={key: page for key, page in site.pages.items() if may(page)})
 
 
 def may_publish(site: Site, page: Page) -> bool:
     """Whether the page goes out."""
-    return True
+    return withheld(site, page) is None
+
+
+def withheld(site: Site, page: Page) -> Withheld | None:
+    """Why the page does not go out; None for a page that does.
+
+    A translation goes out only with its original: what it translates, and rests on, is not published otherwise. Of a
+    finished original a translation may be withheld alone; its readers then get the original.
+    """
+    return site.once(_withheld, page.locale, page.path) or None
+
+
+def is_gone(site: Site, locale: str, path: str) -> bool:
+    """Whether a published site has no page of that path for readers of ``locale``, although it is written."""
+    languages = dict.fromkeys((locale, site.config.default.code))
+    if any((code, path) in site.pages for code in languages):
+        return False
+    return any(f"docs/{code}/{path}" in site.files for code in languages)
+
+
+def own_reason(page: Page) -> Withheld | None:
+    """The same for the page by itself, whatever its original is."""
+    draft = page.meta.draft if page.meta else page.raw.get("draft") is True
+    if draft:
+        return Withheld("draft", page.where("draft"))
+    if _is_scaffold(page):
+        return Withheld("scaffold", page.where("title"))
+    return _unfinished(page) if page.kind in STRICT else None
+
+
+def _withheld(site: Site, locale: str, path: str) -> Withheld | Literal[False]:
+    page = site.pages.get((locale, path))
+    if page is None:
+        return False
+    return (page.source and own_reason(page.source)) or own_reason(page) or False
+
+
+def _is_scaffold(page: Page) -> bool:
+    """Whether the page is as ``mosty new`` has made it: called like its file, without a word of text and a source."""
+    path = PurePosixPath(page.path)
+    names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
+    if page.raw.get("title") not in names or not unfinished.blank(page.body.text):
+        return False
+    return not page.needs_source or page.source is not None or not (page.facts and page.facts.sources)
+
+
+def _unfinished(page: Page) -> Withheld | None:
+    """What a practice, a page for families or a leaflet lacks before it may go out."""
+    if page.source is None and page.facts is not None and not page.facts.sources:
+        return Withheld("source", page.where("sources"))
+    if str(page.raw.get("translated_from", "")).strip() == PENDING:
+        return Withheld("pending", page.where("translated_from"))
+    place = next(_placeholders(page), None)
+    return Withheld("placeholder", place) if place else None
+
+
+def _placeholders(page: Page) -> Iterator[Span]:
+    """Places that a writer has left to be filled in, but those that an editor lets be with a reason (TXT002)."""
+    for name in _SHOWN:
+        value = page.raw.get(name)
+        if isinstance(value, str) and value and _is_placeholder(value):
+            yield page.where(name)
+    body = page.body
+    let_be = list(notes.spoken_of(body.text, "TXT002"))
+    for start, end in unfinished.left_open(body.prose, body.text):
+        if not any(first <= start < last for first, last in let_be):
+            yield body.span(start, end)
+
+
+def _is_placeholder(value: str) -> bool:
+    return unfinished.says_nothing(value) or next(unfinished.placeholders(value), None) is not None
 
 
 def _law(site: Site, today: dt.date) -> Site:
     """Only sentences that hold stay in ``law``; of the others stays in ``withheld`` what a reader may know of them."""
-    out = [record for record in site.law.values() if state_of(record, today) != "holds"]
-    rest = {record.id: without for record in out if record.may_print(False) and (without := withheld(record, today))}
+    out = [record for record in site.law.values() if validity.state_of(record, today) != "holds"]
+    rest = {
+        record.id: without
+        for record in out
+        if record.may_print(False) and (without := validity.withheld(record, today))
+    }
     return replace(
         site,
         law={key: record for key, record in site.law.items() if record not in out},

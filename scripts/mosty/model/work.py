@@ -8,6 +8,8 @@ from pathlib import Path
 
 #: The folder of the base for what can be made again.
 WORK = ".mosty"
+#: Folders that a build is swapped into: what is uploaded, and what only ``mosty serve`` shows, drafts included.
+SITE, PREVIEW = "site", f"{WORK}/preview"
 
 
 def work_folder(root: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Sequence
 from html import escape
@@ -13,12 +14,14 @@ from urllib.parse import parse_qs
 from mosty.model.address import address
 from mosty.model.help import place
 from mosty.model.problem import Problem
+from mosty.model.publication import may_publish
 from mosty.model.site import Site
 
 #: Addresses of the bar, below the site's prefix; no page of content can have such a name.
 FOLDER = "/_mosty/"
 #: Problems that the bar lists; of the others it says how many they are.
 MOST = 50
+_BODY = re.compile(rb"<body\b[^>]*>")
 _TYPES = {"bar.js": "text/javascript; charset=utf-8", "bar.css": "text/css; charset=utf-8"}
 
 
@@ -78,14 +81,28 @@ class Preview:
             "problems": [_shown(one, site, base, lang) for one in listed[:MOST]],
         }
 
-    def into(self, html: bytes) -> bytes:
-        """The page with the bar's style and script in its head."""
+    def into(self, html: bytes, path: str = "") -> bytes:
+        """The page with the bar's style and script in its head; a ribbon where the one at ``path`` does not go out."""
         base = escape(self._site.config.base if self._site else "", quote=True)
         tags = (
             f'<link rel="stylesheet" href="{base}{FOLDER}bar.css">'
             f'<script type="module" src="{base}{FOLDER}bar.js"></script></head>'
         )
-        return html.replace(b"</head>", tags.encode("utf-8"), 1)
+        html = html.replace(b"</head>", tags.encode("utf-8"), 1)
+        ribbon = self._ribbon(path)
+        return _BODY.sub(lambda body: body[0] + ribbon.encode("utf-8"), html, count=1) if ribbon else html
+
+    def _ribbon(self, path: str) -> str:
+        """What is said over a page that readers do not get; empty for one that they do."""
+        with self._lock:
+            site, file = self._site, self._files.get(path, "")
+        _, _, key = file.partition("/")
+        locale, _, name = key.partition("/")
+        page = site.page(locale, name) if site and key else None
+        if site is None or page is None or may_publish(site, page):
+            return ""
+        words = site.string("draft_ribbon", locale)
+        return f'<p class="mosty-draft" role="note" lang="{escape(locale)}">{escape(words)}</p>'
 
     def empty(self, lang: str) -> bytes:
         """A page to carry the bar where there is none yet."""

@@ -26,6 +26,7 @@ from mosty.render.numbers import link_numbers
 from mosty.render.sidenotes import set_sidenotes
 from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
+from mosty.render.unlink import unlink_withheld
 from mosty.render.withdraw import withdraw_law
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.notes import NOTE
@@ -147,6 +148,7 @@ class _Around(Treeprocessor):
             root.insert(index, element)
         for element in facts.after(self.ctx):
             root.append(element)
+        unlink_withheld(self.ctx, root)
         mark_external(self.ctx, root)
 
 

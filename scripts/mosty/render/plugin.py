@@ -50,12 +50,16 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out what Material ships and our templates do not use: its scripts, styles and icons."""
+        """Leave out pages that do not go out, and what Material ships and our templates do not use.
+
+        Before mkdocs-static-i18n (-100) looks for translations: in place of one that is gone it shows the original.
+        """
         theme = Path(config.theme.dirs[-1]).parent
         material = tuple(str(Path(folder)) for folder in config.theme.dirs if "overrides" not in folder)
         for file in list(files):
             source = str(file.abs_src_path or "")
-            if source.startswith(material) or (file.src_dir and str(file.src_dir).startswith(str(theme / "material"))):
+            ships = source.startswith(material) or str(file.src_dir or "").startswith(str(theme / "material"))
+            if ships or self.is_withheld(Path(source)):
                 files.remove(file)
         return files
 
@@ -78,12 +82,21 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def page_of(self, page: MkPage) -> Page | None:
         """Our page of the file that MkDocs renders: for a fallback page that is the source locale's."""
-        source = Path(page.file.abs_src_path or "")
+        return self.built.pages.get(self.key_of(Path(page.file.abs_src_path or "")))
+
+    def is_withheld(self, source: Path) -> bool:
+        """Whether the file is that of a page in one of the languages which is not in the published site."""
+        locale, path = self.key_of(source)
+        ours = any(known.code == locale for known in self.built.config.locales) and path.endswith(".md")
+        return ours and (locale, path) not in self.built.pages
+
+    def key_of(self, source: Path) -> tuple[str, str]:
+        """Locale and path of a file below ``docs``; empty for any other."""
         docs = self.built.root / "docs"
         if not source.is_relative_to(docs):
-            return None
+            return "", ""
         locale, _, path = source.relative_to(docs).as_posix().partition("/")
-        return self.built.pages.get((locale, path))
+        return locale, path
 
     def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the extension which page comes next, and give MkDocs the body as our reader cut it."""

@@ -15,6 +15,7 @@ KINDS = {
     "LFT": {"cs": "letáky", "en": "leaflets"},
     "LNK": {"cs": "odkazy", "en": "links"},
     "PRV": {"cs": "soukromé údaje", "en": "private data"},
+    "PUB": {"cs": "zveřejnění", "en": "publishing"},
     "REC": {"cs": "záznamy", "en": "records"},
     "SRC": {"cs": "prameny", "en": "sources"},
     "SUP": {"cs": "potlačení", "en": "suppression"},

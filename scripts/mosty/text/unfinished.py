@@ -74,6 +74,9 @@ _PHRASES = (
     _pair("here", "text|title|name|link"),
 )
 _PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
+#: A line, item or heading of nothing but an ellipsis.
+_ELLIPSIS = late(r"^[ \t>]{0,20}(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]{0,9}(…|\.{3,5})[ \t]*$", re.MULTILINE)
+_WORDLESS = late(r"[\W_]*")
 _EMPTY = late(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
 
 
@@ -101,6 +104,20 @@ def placeholders(text: str) -> Iterator[tuple[int, int]]:
         for match in _PLACEHOLDER.finditer(text, start, until):
             yield match.span()
             done = match.end()
+
+
+def left_open(prose: str, text: str) -> Iterator[tuple[int, int]]:
+    """The same in a page's body, and lines of nothing but an ellipsis; ``prose`` is ``text`` with code blanked out."""
+    for start, end in placeholders(prose):
+        if prose[end - 1] != "]" or text[end : end + 1] not in ("(", "["):  # else a link
+            yield start, end
+    for match in _ELLIPSIS.finditer(prose) if "…" in prose or "..." in prose else ():
+        yield match.span(1)
+
+
+def blank(text: str) -> bool:
+    """Whether a page's body says nothing: there is no word in it."""
+    return _WORDLESS.fullmatch(text) is not None
 
 
 def says_nothing(text: str) -> bool:

@@ -1,0 +1,104 @@
+"""Pages that do not go out: which, why, and what of the published pages leads to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from mosty.checks.links import below_site, own_file, resolve, said_language
+from mosty.model.body import Directive, Link
+from mosty.model.problem import Problem, problem
+from mosty.model.publication import Reason, may_publish, own_reason, withheld
+from mosty.model.site import Page, Site
+from mosty.text import addresses
+
+#: Why a page does not go out, in Czech and in English.
+_WHY: dict[Reason, tuple[str, str]] = {
+    "scaffold": ("je zatím prázdná šablona", "it is an empty template so far"),
+    "source": ("neuvádí žádný pramen", "it names no source"),
+    "placeholder": ("tady zůstalo místo k doplnění", "something is left to be filled in here"),
+    "pending": ("překlad není hotový (translated_from: pending)", "its translation is pending (translated_from)"),
+}
+#: Calls that lead to where another directive prints the record.
+_HOMES = {"law": "law-records", "finding": "findings"}
+
+
+def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """PUB001 and PUB002: the page does not go out by its own fault, or as it is a draft."""
+    found = own_reason(page)
+    if found is None or (page.source and own_reason(page.source)):  # told of the original
+        return
+    if found.reason == "draft":
+        yield problem("PUB002", found.span)
+    else:
+        czech, english = _WHY[found.reason]
+        yield problem("PUB001", found.span, why=english, why_cs=czech)
+
+
+def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """PUB003: a link, a call or a leaflet's name on a published page that leads to one that does not go out.
+
+    LNK003 where readers get the original in place of an unfinished translation.
+    """
+    if withheld(site, page):
+        return
+    for link in page.body.links:
+        target = _target(site, page, link)
+        if target is None:
+            continue
+        locale, path = target
+        linked = [site.page(code, path) for code in dict.fromkeys((locale, site.config.default.code))]
+        there = [found for found in linked if found and may_publish(site, found)]
+        if any(linked) and not there:
+            yield problem("PUB003", link.span, target=link.href.strip()[:80])
+        elif linked[0] and linked[0] not in there and said_language(page, link) != there[0].locale:
+            yield problem("LNK003", link.span, target=link.href.strip()[:80], other=there[0].locale)
+    for directive in page.body.directives:
+        if directive.name in _HOMES and _is_homeless(site, directive):
+            yield problem("PUB003", directive.span, target=f"{directive.name}:{directive.argument}")
+    leaflet = site.page(page.locale, getattr(page.meta, "leaflet", None) or "")
+    if leaflet is not None and not may_publish(site, leaflet):
+        yield problem("PUB003", page.where("leaflet"), target=leaflet.path)
+
+
+def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
+    """PUB003: an entry of ``nav:`` that leads to a page that does not go out."""
+    for target, span in site.config.nav:
+        page = site.page(site.config.default.code, target)
+        if page is not None and not may_publish(site, page):
+            yield problem("PUB003", span, target=target)
+
+
+def _target(site: Site, page: Page, link: Link) -> tuple[str, str] | None:
+    """Locale and path of the page that a link means; None where it means none of ours."""
+    href = link.href.strip()
+    if addresses.scheme(href):
+        inside = below_site(site, href)
+        file = own_file(site, inside)[0] if inside is not None else ""
+    else:
+        file = resolve(page, unquote(href.partition("#")[0].partition("?")[0]))
+    locale, _, path = file.removeprefix("docs/").partition("/")
+    known = any(one.code == locale for one in site.config.locales)
+    return (locale, path) if known and posixpath.splitext(path)[1] == ".md" else None
+
+
+def _is_homeless(site: Site, directive: Directive) -> bool:
+    """Whether the record that is called would be printed by pages only that do not go out."""
+    argument = ""
+    if directive.name == "finding":
+        finding = site.findings.get(int(directive.argument)) if directive.argument.isdecimal() else None
+        if finding is None:
+            return False
+        argument = finding.area
+    return site.once(_all_withheld, _HOMES[directive.name], argument)
+
+
+def _all_withheld(site: Site, name: str, argument: str) -> bool:
+    homes = [
+        page
+        for page in site.holding(f"[[{name}")
+        if any((one.name, one.argument) == (name, argument) for one in page.body.directives)
+    ]
+    return bool(homes) and not any(may_publish(site, page) for page in homes)
