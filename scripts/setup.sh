@@ -7,6 +7,16 @@ python=$1 venv=$2 lock=$3
 import sys
 sys.exit(sys.version_info < (3, 11))
 PY
+# Before 3.13 Python reads the path to our program in the encoding of the locale, before anything can be set: under
+# LC_ALL=C a folder with diacritics on the way stops every command. So the path is written as it leads from its place.
+near() {
+  "$python" -I - "$venv" <<'PY'
+import os, pathlib, sys
+for note in pathlib.Path(sys.argv[1]).glob("lib/python3*/site-packages/*mosty*.pth"):
+    note.write_bytes(os.fsencode(os.path.relpath(os.path.realpath("scripts"), note.parent.resolve())) + b"\n")
+PY
+}
+near # of an environment that was made before
 if [ ! -x "$venv/bin/python" ]; then
   echo "· making $venv"
   "$python" -m venv "$venv" || {
@@ -17,3 +27,4 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 "$venv/bin/python" -m pip install --quiet --quiet --require-hashes --requirement "$lock" || {
   echo "The packages could not be installed. Is there a network? It is needed this once; afterwards everything works without." >&2; exit 1; }
 "$venv/bin/python" -m pip install --quiet --quiet --no-deps --no-build-isolation --editable .
+near

@@ -39,7 +39,7 @@ from mosty.pictures import share_pictures
 from mosty.prints import Job, jobs, make
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
-from mosty.publish.swap import fixed_times, swap_in, write
+from mosty.publish.swap import settle, swap_in, write
 from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, Download
@@ -148,7 +148,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
     write(out, files)
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
-    fixed_times(out, epoch)
+    settle(out, epoch)
     result.figures.update(pages=pages, index_bytes=sizes, leaflets=printed, problems=len(result.problems))
 
 

@@ -139,10 +139,3 @@ def test_published_leaflets_are_accessible(built: Path, profile: str, every: boo
         leaflets = list({"-".join(path.stem.split("-")[-2:]): path for path in leaflets}.values())
         assert len(leaflets) >= 8
     assert validate(leaflets, profile) == []
-
-
-@pytest.mark.verify
-def test_two_builds_on_two_paths_are_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    other = copy_base(tmp_path / "elsewhere")
-    build(other, TODAY, quiet)
-    assert digest(other / "site") == digest(built / "site")

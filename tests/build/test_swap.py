@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from mosty.publish.swap import fixed_times, swap_in
+from mosty.publish.swap import settle, swap_in
 
 
 def folder(path: Path, text: str) -> Path:
@@ -51,7 +51,7 @@ def test_a_corrected_file_of_the_same_length_has_another_time(tmp_path: Path) ->
     times = []
     for name, number in (("first", "116 111"), ("second", "116 006"), ("third", "116 111")):
         site = folder(tmp_path / name, number)
-        fixed_times(site, epoch)
+        settle(site, epoch)
         times.append((site / "index.html").stat().st_mtime)
     assert times[0] == times[2] != times[1]
     assert all(epoch - 86_400 < one <= epoch for one in times)

@@ -176,23 +176,23 @@ def test_own_processes_are_cases() -> None:
     assert set(BAD) | set(NO_SITE) >= OWN_PROCESS
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("  - mosty\n", "  - mosty\n  - neznamy\n"),
-    ("  - mosty\n", ""),
-    ("custom_dir: overrides", "custom_dir: neni"),
-    ("name: material", "name: neznamy"),
-    ("  - footnotes", "  - neznama_pripona"),
-    ("use_directory_urls: true", "use_directory_urls: snad"),
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("  - mosty\n", "", "1:1: chyba CFG004"),
+    ("  - mosty\n", "  - mosty\n  - neznamy\n", "28:5: chyba CFG005"),
+    ("custom_dir: overrides", "custom_dir: neni", "11:15: chyba CFG006"),
+    ("name: material", "name: neznamy", "9:9: chyba CFG006"),
+    ("  - footnotes", "  - neznama_pripona", "30:5: chyba CFG005"),
+    ("use_directory_urls: true", "use_directory_urls: snad", "5:21: chyba CFG006"),
 ])  # fmt: skip
-def test_what_only_mkdocs_refuses(base: Base, old: str, new: str) -> None:
-    """`check` is content; `build` meets the rest of mkdocs.yml, says so, and publishes nothing."""
+def test_settings_that_cannot_be(base: Base, old: str, new: str, said: str) -> None:
+    """What the check lets through is told by MkDocs; nothing is published either way."""
     base.edit("mkdocs.yml", "site_dir: site\n", "site_dir: site\nuse_directory_urls: true\n")
     base.edit("mkdocs.yml", old, new)
     base.write("site/index.html", "poslední dobrý web\n")
     before = digest(base.root / "site")
     answer = base.mosty("build")
     assert answer.code == 1
-    assert "mkdocs.yml:1:1: chyba CFG004" in answer.err and "Traceback" not in answer.err
+    assert f"mkdocs.yml:{said}" in answer.err and "Traceback" not in answer.err
     assert digest(base.root / "site") == before
 
 

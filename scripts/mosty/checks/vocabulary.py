@@ -189,7 +189,7 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}
     forms: dict[str, list[str]] = {}
     begun: set[str] = set()  # what a form begins with: stems are dear, and few words of a page begin so
-    for word in {word for words in wanted.values() for word in words}:
+    for word in dict.fromkeys(word for words in wanted.values() for word in words):
         stemmed = stem(word, locale)
         forms[stemmed] = []
         begun.add(word.lower()[: min(_kept(stemmed), _BEGUN)])

@@ -40,12 +40,20 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-def fixed_times(folder: Path, epoch: int) -> None:
-    """Give every file a time of the day before ``epoch``, the same for the same content, another for another.
+#: What a server may read and nobody else may write, whatever the umask of the machine that built it.
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+
+
+def settle(folder: Path, epoch: int) -> None:
+    """Give every file the same mode, and a time of the day before ``epoch``, the same for the same content, another
+    for another.
 
     So archives of two builds are the same, and a server that tells versions apart by time and size (nginx does) never
     takes a corrected number for the wrong one: both are as long, and both may be of one day.
     """
+    folder.chmod(FOLDER_MODE)
     for path in sorted(folder.rglob("*")):
-        second = int.from_bytes(hashlib.sha256(path.read_bytes()).digest()[:8]) % DAY if path.is_file() else 0
+        file = path.is_file()
+        path.chmod(FILE_MODE if file else FOLDER_MODE)
+        second = int.from_bytes(hashlib.sha256(path.read_bytes()).digest()[:8]) % DAY if file else 0
         os.utime(path, (epoch - second, epoch - second))

@@ -9,6 +9,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Config, Locale
 from mosty.read import yaml_marks
 from mosty.read.files import text_of
+from mosty.read.settings import misfits
 
 FILE = "mkdocs.yml"
 
@@ -25,6 +26,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         if not loaded.problems:
             problems.append(problem("REC002", Span(FILE), shape="mapping"))
         return None
+    problems.extend(misfits(loaded))
     locales = _locales(raw)
     if not locales:
         problems.append(problem("CFG001", loaded.marks.get(("plugins",), Span(FILE))))

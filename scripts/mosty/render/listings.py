@@ -127,7 +127,7 @@ def index(ctx: Context) -> list[Element]:
             name = one.name if isinstance(one.name, str) else ctx.text(one.name) or one.id
             entries.append((name, ctx.href(home, one.id), ctx.s("kind_org")))
     letters: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in sorted(set(entries), key=lambda one: sort_key(one[0], ctx.locale)):
+    for entry in sorted(set(entries), key=lambda one: (sort_key(one[0], ctx.locale), one[2], one[1])):
         letters.setdefault(initial(entry[0], ctx.locale), []).append(entry)
     out: list[Element] = []
     jump = h("p", class_="m-az__letters")
