@@ -10,12 +10,14 @@ import datetime as dt
 from dataclasses import replace
 
 from mosty.model.pages import OnDemand
-from mosty.model.records import LawRecord
+from mosty.model.records import Helpline, LawRecord
 from mosty.model.site import Page, Site
+from mosty.text.unsure import unsure
 
 
 def published(site: Site, today: dt.date) -> Site:
     """The site without what may not be published on ``today``. The check looks at the whole site instead."""
+    site = replace(site, helplines=_helplines(site, today))
     if isinstance(site.pages, OnDemand):
         return replace(site, law=_law(site, today))
     pages = {key: page for key, page in site.pages.items() if may_publish(site, page)}
@@ -30,3 +32,18 @@ def may_publish(site: Site, page: Page) -> bool:
 def _law(site: Site, today: dt.date) -> dict[str, LawRecord]:
     """The records of law; one that may not be printed on ``today`` stays without its sentence."""
     return dict(site.law)
+
+
+def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
+    """The help lines that families may be given, without a note or a source that says we are not sure."""
+    return {key: _sure(line, today) for key, line in site.helplines.items() if line.may_print}
+
+
+def _sure(line: Helpline, today: dt.date) -> Helpline:
+    _, _, note, seen = line.printed_texts
+    unfit = {
+        name: None
+        for name, texts in (("note", note), ("seen", seen))
+        if any(unsure(text, today.year) for text in texts.values())
+    }
+    return line.model_copy(update=unfit) if unfit else line
