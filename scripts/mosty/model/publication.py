@@ -35,15 +35,16 @@ def _law(site: Site, today: dt.date) -> dict[str, LawRecord]:
 
 
 def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
-    """The help lines that families may be given, without a note or a source that says we are not sure."""
-    return {key: _sure(line, today) for key, line in site.helplines.items() if line.may_print}
+    """The help lines that families may be given, as readers read them."""
+    return {key: _for_readers(line, today) for key, line in site.helplines.items() if line.may_print}
 
 
-def _sure(line: Helpline, today: dt.date) -> Helpline:
+def _for_readers(line: Helpline, today: dt.date) -> Helpline:
+    """The line without what editors wrote for editors, and without a note or a source that is unsure."""
     _, _, note, seen = line.printed_texts
-    unfit = {
-        name: None
+    unfit = [
+        name
         for name, texts in (("note", note), ("seen", seen))
         if any(unsure(text, today.year) for text in texts.values())
-    }
-    return line.model_copy(update=unfit) if unfit else line
+    ]
+    return line.model_copy(update={**dict.fromkeys(unfit), "editors_note": ""})

@@ -167,7 +167,7 @@ class Helpline(Record):
     seen: str | Texts | None = None
     certainty: Literal["undisputed", "A", "B", "C", "X"] | None = None
     publish: bool = True
-    editors_note: str = Field(default="", exclude=True)  # in no dump, so in no export
+    editors_note: str = ""
 
     @property
     def may_print(self) -> bool:
