@@ -14,6 +14,7 @@ from mosty.checks import (
     directives,
     expansions,
     glossary,
+    helplines,
     html_links,
     law,
     leaflets,
@@ -45,6 +46,7 @@ WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem
 #: have found nothing, they need not look again (``memory.py``).
 ALONE: tuple[PageCheck, ...] = (
     directives.calls,
+    helplines.calls,
     glossary.abbreviations,
     law.free_text,
     law.calls,
@@ -99,6 +101,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 RECORD_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
     glossary.in_records,
+    helplines.sure,
     law.records,
     validity.records,
     validity.copied_records,

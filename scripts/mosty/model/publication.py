@@ -16,10 +16,11 @@ from typing import Literal, NamedTuple
 from mosty.model import validity
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
-from mosty.model.records import LawRecord, Milestone
+from mosty.model.records import Helpline, LawRecord, Milestone
 from mosty.model.site import Page, Site
 from mosty.text import notes, unfinished
 from mosty.text.copies import plain, says
+from mosty.text.unsure import unsure
 
 #: Kinds that speak of the field to families and to those who help them: nothing unproven or unfinished goes out.
 STRICT = frozenset({"practice", "parents", "leaflet"})
@@ -43,13 +44,13 @@ def published(site: Site, today: dt.date, drafts: bool = False) -> Site:
 
     ``drafts``: pages that are withheld stay, as in a preview on the editor's own machine.
     """
-    lawful = _law(site, today)
+    records = replace(_law(site, today), helplines=_helplines(site, today))
     if drafts:
-        return lawful
+        return records
     may = partial(may_publish, site)
     if isinstance(site.pages, OnDemand):
-        return replace(lawful, pages=site.pages.where(may))
-    return replace(lawful, pages={key: page for key, page in site.pages.items() if may(page)})
+        return replace(records, pages=site.pages.where(may))
+    return replace(records, pages={key: page for key, page in site.pages.items() if may(page)})
 
 
 def may_publish(site: Site, page: Page) -> bool:
@@ -151,3 +152,19 @@ def _says_again(milestone: Milestone, out: Iterable[LawRecord]) -> bool:
         for record in out
         for sentences in [record.texts.values()]
     )
+
+
+def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
+    """The help lines that families may be given, as readers read them."""
+    return {key: _for_readers(line, today) for key, line in site.helplines.items() if line.may_print}
+
+
+def _for_readers(line: Helpline, today: dt.date) -> Helpline:
+    """The line without what editors wrote for editors, and without a note or a source that is unsure."""
+    _, _, note, seen = line.printed_texts
+    unfit = [
+        name
+        for name, texts in (("note", note), ("seen", seen))
+        if any(unsure(text, today.year) for text in texts.values())
+    ]
+    return line.model_copy(update={**dict.fromkeys(unfit), "editors_note": ""})

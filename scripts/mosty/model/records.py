@@ -157,7 +157,11 @@ class Milestone(Record):
 
 
 class Helpline(Record):
-    """A help line: who it is for, what it costs, where the number was seen."""
+    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``; the rest is for editors.
+
+    ``certainty`` is how surely the number is known: A the operator's own page, B another official body's, C a
+    secondary or old source, X nobody's, ``undisputed`` the emergency numbers.
+    """
 
     id: str
     name: Texts
@@ -166,7 +170,20 @@ class Helpline(Record):
     contact: str | list[str] | None = None
     note: Texts | None = None
     seen: str | Texts | None = None
-    certainty: str | None = None
+    certainty: Literal["undisputed", "A", "B", "C", "X"] | None = None
+    publish: bool = True
+    editors_note: str = ""
+
+    @property
+    def may_print(self) -> bool:
+        """Whether families may be given the number."""
+        return self.publish and self.certainty != "X"
+
+    @property
+    def printed_texts(self) -> tuple[Texts, ...]:
+        """What readers read of it, by language; a text that is the same in every language has the language ``""``."""
+        seen = {"": self.seen} if isinstance(self.seen, str) else self.seen or {}
+        return self.name, self.for_, self.note or {}, seen
 
 
 class Organisation(Record):

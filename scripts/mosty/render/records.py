@@ -194,11 +194,9 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
 
 def helplines(ctx: Context, ids: list[str]) -> list[Element]:
     """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were seen."""
-    chosen = [ctx.site.helplines[key] for key in ids if key in ctx.site.helplines] if ids else None
-    items = h("ul", class_="m-helplines")
-    for line in chosen if chosen is not None else ctx.site.helplines.values():
-        items.append(_helpline(ctx, line))
-    return [items]
+    keys = ids or [*ctx.site.helplines]
+    lines = [ctx.site.helplines[key] for key in keys if key in ctx.site.helplines]
+    return [h("ul", *(_helpline(ctx, line) for line in lines), class_="m-helplines")] if lines else []
 
 
 def _helpline(ctx: Context, line: Helpline) -> Element:
@@ -209,7 +207,7 @@ def _helpline(ctx: Context, line: Helpline) -> Element:
     for text in extra:
         add(item, " ", h("span", text))
     seen = line.seen if isinstance(line.seen, str) else ctx.text(line.seen)
-    if seen and line.certainty == "seen" and not ctx.on_paper and ctx.page.kind != "site":
+    if seen and not ctx.on_paper and ctx.page.kind != "site":
         add(item, " ", h("small", f"({ctx.s('helpline_seen')}: {seen})"))
     return item
 
