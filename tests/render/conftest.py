@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
 from mosty.read.site import read_site
@@ -39,7 +40,7 @@ def show(site: Site):  # type: ignore[no-untyped-def]
         page = Page(
             real.file, locale, path, real.meta, real.raw, real.marks, read_body(text, real.file, 1), real.source
         )
-        html = render(Context(site, page, today, on_paper=False)).html
+        html = render(Context(published(site, today), page, today, on_paper=False)).html
         return html.split('<section class="m-provenance"')[0]
 
     return run

@@ -14,7 +14,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
 from mosty.model.validity import State, decided_by, state_of
-from mosty.text.copies import plain, places, says
+from mosty.text.copies import places, plain, says
 
 _CODES: dict[State, str] = {"overdue": "LAW004", "ended": "LAW008", "not_yet": "LAW008", "withdrawn": "LAW009"}
 _WHY: dict[State, tuple[str, str]] = {
@@ -60,9 +60,9 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each other."""
     for record in site.law.values():
         span = _place(site, record)
-        if record.may_print(False) and state_of(record, today) in _BY_TIME:
-            if problem_there := _problem(record, today, span):
-                yield problem_there
+        by_time = record.may_print(False) and state_of(record, today) in _BY_TIME
+        if by_time and (problem_there := _problem(record, today, span)):
+            yield problem_there
         if record.valid_from and record.valid_to and record.valid_to < record.valid_from:
             yield problem("LAW010", span, key=record.id, field="valid_to", date=record.valid_to.isoformat())
         if record.withdrawn and record.withdrawn > today:

@@ -148,7 +148,7 @@ class Act(Record):
 
 
 class Milestone(Record):
-    """A change of law in the calendar; it stands there as long as the records of ``law`` hold, if it says them again."""
+    """A change of law in the calendar; ``law``: records that it says again, and without which it does not stand."""
 
     date: PartialDate
     texts: Texts

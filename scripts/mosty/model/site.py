@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -205,7 +204,7 @@ class Config:
 
 @dataclass(frozen=True)
 class Site:
-    """The whole base. ``places`` says where a record stands: ``places["law", "L01"]``; ``withheld`` is of publication."""
+    """The whole base. ``places["law", "L01"]`` says where a record stands; for ``withheld`` see publication."""
 
     root: Path
     config: Config

@@ -41,7 +41,7 @@ def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
     home = ctx.home("law-records")
     name = ctx.a(home, record.id, anchor=anchors.law(record.id)) if home else h("span", record.id)
     before, after = ctx.s("law_withheld", id="\0", why=_why(ctx, record)).split("\0")
-    act = f" {ctx.s('law_withheld_act', act=record.act)}" if record.act else ""
+    act = f" {ctx.s('law_withheld_act', act=record.act.rstrip('.'))}" if record.act else ""
     return h("span", before, name, f"{after}{act}", class_="m-law m-law--withdrawn")
 
 

@@ -22,7 +22,7 @@ def without_law(site: Site, page: Page, today: dt.date) -> bool:
         return False
     if law_withheld(site, page):
         return True
-    return bool(page.facts and law_called(site, page)) and overdue(page.facts.review_by, today)
+    return page.facts is not None and overdue(page.facts.review_by, today) and bool(law_called(site, page))
 
 
 def withdraw_law(ctx: Context, root: Element) -> None:
