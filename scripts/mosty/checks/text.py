@@ -10,6 +10,7 @@ from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import faults, mends, naming, punctuation, unfinished
+from mosty.text.comments import comments
 from mosty.text.html import headings as html_headings
 from mosty.text.outline import open_fences, outline
 from mosty.text.shape import shape
@@ -53,10 +54,14 @@ def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT020: a comment or a box that nothing closes."""
-    if "<!--" in page.body.text or "///" in page.body.text:
-        for start, end in faults.unclosed(outline(page.body.text).bare):
-            yield problem("TXT020", page.body.span(start, end), text=page.body.text[start:end][:40])
+    """TXT020: a comment or a box that nothing closes, or a comment of which nobody knows where it ends."""
+    text = page.body.text
+    for start, end, _, sound in comments(text):
+        if not sound:
+            yield problem("TXT020", page.body.span(start, min(start + 4, end)), text=text[start : start + 4])
+    if "///" in text:
+        for start, end in faults.unclosed(outline(text).bare):
+            yield problem("TXT020", page.body.span(start, end), text=text[start:end][:40])
 
 
 def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

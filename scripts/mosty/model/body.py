@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from mosty.model.problem import Span
+from mosty.text.comments import without_comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Body:
         if end < start or (first + 1 < len(starts) and end >= starts[first + 1]):  # most end on the line they begin on
             last = bisect.bisect_right(starts, end) - 1
         return Span(self.file, self.line + first, start - starts[first] + 1, self.line + last, end - starts[last] + 1)
+
+    @cached_property
+    def published(self) -> str:
+        """The text as it is rendered: without the comments of editors."""
+        return without_comments(self.text)
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -15,6 +15,7 @@ import pyromark
 
 from mosty.model.body import Body, Directive, Heading, Link
 from mosty.text import ids
+from mosty.text.comments import FILLER, comments, neutral
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.slugs import anchors
 
@@ -42,22 +43,24 @@ class _Run:
 
 def read_body(text: str, file: str, line: int) -> Body:
     """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on any text."""
-    run = _collect(text)
+    read = neutral(text)
+    run = _collect(read)
     where = _characters(
-        text,
+        read,
         [at for one in run.headings for at in one[3:]]
         + [at for one in run.links for at in one[3:]]
         + [at for pair in run.blank for at in pair],
     )
     body = Body(text=text, line=line, file=file)
     span = body.span
-    prose = _blanked(text, [(where[a], where[b]) for a, b in run.blank])
+    hidden = [(start, end) for start, end, closed, _ in comments(text) if closed]
+    prose = _blanked(text, [*((where[a], where[b]) for a, b in run.blank), *hidden])
     directives = []
     if "[[" in prose:
         for match in _DIRECTIVE.finditer(prose):
             argument, options = split_directive(match[2])
             begin, end = match.span()
-            directives.append(Directive(match[1], argument, options, _alone(text, begin, end), span(begin, end)))
+            directives.append(Directive(match[1], argument, options, _alone(read, begin, end), span(begin, end)))
     listed = {name for name, _, _ in ids.of_lists(prose)} if "{" in prose else set()
     explicit = {one[2] for one in run.headings if one[2]}
     made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
@@ -162,6 +165,7 @@ def _collect(text: str) -> _Run:
 
 def _say(text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]) -> None:
     """Add text to what is open; a picture's text makes no anchor."""
+    text = text.replace(FILLER, "")
     if heading is not None and not any(link[1] for link in links):
         heading.append(text)
     for link in links:

@@ -19,6 +19,7 @@ from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.reasons import reasons
+from mosty.text.comments import comments, without_comments
 
 Path = tuple[str | int, ...]
 
@@ -70,7 +71,22 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
         span = Span(file, *builder.place(found.start() if found else 0))
         loaded.problems.append(problem("FM001", span, **reasons(str(error).splitlines()[0])))
         loaded.value = None
+    if "<!--" in text:
+        loaded.value = _published(loaded, loaded.value, ())
     return loaded
+
+
+def _published(loaded: Loaded, value: Any, path: Path) -> Any:
+    """``value`` without comments of HTML, which belong to editors; one that is not sound is a problem (TXT020)."""
+    if isinstance(value, dict):
+        return {key: _published(loaded, inner, (*path, key)) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_published(loaded, inner, (*path, index)) for index, inner in enumerate(value)]
+    if not isinstance(value, str) or "<!--" not in value:
+        return value
+    if not all(comment.sound for comment in comments(value)):
+        loaded.problems.append(problem("TXT020", loaded.marks.get(path, Span("")), text="<!--"))
+    return type(value)(without_comments(value).strip())
 
 
 class _Builder:

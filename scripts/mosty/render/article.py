@@ -42,7 +42,7 @@ def render(ctx: Context) -> Article:
     """Render the page of the context. Pure: the same context gives the same article."""
     extensions: list[str | Extension] = [*EXTENSIONS, MostyExtension(ctx), _ResolveLinks(ctx)]
     markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
-    return Article(ctx.page, markdown.convert(ctx.page.body.text))
+    return Article(ctx.page, markdown.convert(ctx.page.body.published))
 
 
 def render_parts(ctx: Context, parts: Iterable[Element]) -> str:

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -29,7 +29,6 @@ from mosty.render.terms import link_terms
 from mosty.render.unlink import unlink_withheld
 from mosty.render.withdraw import withdraw_law
 from mosty.text.markup import DIRECTIVE, split_directive
-from mosty.text.notes import NOTE
 from mosty.text.typography import bound_end, typographer
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
 _WITHIN = frozenset(
     {"a", "abbr", "b", "button", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "time"}
 )
+#: A comment as browsers read it; one without an end reaches to the end of the page.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _KEEP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math"})
 
 
@@ -54,7 +55,7 @@ class MostyExtension(Extension):
         if self.context is None:
             return
         ctx = self.context
-        md.preprocessors.register(_Notes(md), "mosty-notes", 15)  # after raw HTML is set aside (20)
+        md.postprocessors.register(_NoComments(md), "mosty-comments", -10)  # after all raw HTML is back
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
@@ -64,15 +65,14 @@ class MostyExtension(Extension):
         md.treeprocessors.register(Typography(md, ctx), "mosty-typography", 3)
 
 
-class _Notes(Preprocessor):
-    """Suppressions are the editors' talk: they are not published."""
+class _NoComments(Postprocessor):
+    """No comment is published that Python-Markdown has made of what our definition takes for code.
 
-    def run(self, lines: list[str]) -> list[str]:
-        stash = self.md.htmlStash.rawHtmlBlocks
-        for index, raw in enumerate(stash):
-            if isinstance(raw, str) and NOTE.fullmatch(raw.strip()):
-                stash[index] = ""
-        return lines
+    Comments of editors are not in the text that is rendered; a ``<!--`` that readers are shown is escaped here.
+    """
+
+    def run(self, text: str) -> str:
+        return _COMMENT.sub("", text) if "<!--" in text else text
 
 
 class _Blocks(BlockProcessor):

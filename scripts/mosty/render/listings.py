@@ -96,7 +96,7 @@ def checklists(ctx: Context) -> str:
     out = []
     for page in phase_pages(ctx):
         number = page.field("phase")
-        found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.text, re.M | re.S)
+        found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.published, re.M | re.S)
         if found:
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
             out.append(f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")

@@ -66,6 +66,6 @@ def _calling(ctx: Context, page: Page, number: int) -> list[Element]:
     call = f"[[finding:{number}]]"
     return [
         ctx.a(page.path, ctx.s("step_n", number=step), anchor=anchor)
-        for step, anchor, text in _STEP.findall(page.body.text)
+        for step, anchor, text in _STEP.findall(page.body.published)
         if call in text
     ]

@@ -101,7 +101,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the extension which page comes next, and give MkDocs the body as our reader cut it."""
         context = self.extension.context = self.context_of(page)
-        return context.page.body.text if context else markdown
+        return context.page.body.published if context else markdown
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template what it shows around the article."""

@@ -25,7 +25,7 @@ def here(ctx: Context) -> str:
         return ""
     out = [f"## {ctx.s('roles_here')} {{#{anchors.ROLES} .m-roles}}"]
     out.append(f"{ctx.s('roles_note')} [{ctx.s('roles_all')}]({ctx.href(page.path)})")
-    for name, anchor, text in _SECTION.findall(page.body.text):
+    for name, anchor, text in _SECTION.findall(page.body.published):
         for row in re.findall(rf"^\| {re.escape(phase)} \|(.+)\|\s*$", text, re.M):
             does, steps = (cell.strip() for cell in row.split("|"))
             if "(" in steps:
@@ -41,7 +41,7 @@ def _page(ctx: Context) -> Page | None:
         (
             page
             for page in ctx.site.paths(ctx.locale)
-            if posixpath.dirname(page.path) == folder and _SECTION.search(page.body.text)
+            if posixpath.dirname(page.path) == folder and _SECTION.search(page.body.published)
         ),
         None,
     )

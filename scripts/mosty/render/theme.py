@@ -101,7 +101,7 @@ def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, 
 def _has_checklist(page: Page) -> bool:
     """Whether professionals tick something on the page. Families' pages stay as they are on paper."""
     listed = any(one.name == "checklists" for one in page.body.directives)
-    return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.text)
+    return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.published)
 
 
 def _fill_strings(ctx: Context) -> dict[str, str]:

@@ -177,10 +177,7 @@ _BOX = late(r"(/(?<![^\n]/)/{2,})[ \t]*([\w-]*)[^\n]*")
 
 
 def unclosed(text: str) -> Iterator[Place]:
-    """Comments and boxes ``/// name`` without an end; comments that have one must be blanked out."""
-    at = text.find("<!--")
-    if at >= 0:
-        yield at, at + 4
+    """Boxes ``/// name`` without an end; comments must be blanked out."""
     opened: list[re.Match[str]] = []
     for match in _BOX.finditer(text):
         if match[2]:

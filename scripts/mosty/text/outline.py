@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import pyromark
 
+from mosty.text.comments import comments, neutral
+
 _FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})")
 _SPACED = re.compile(r"[^\n]")
 
@@ -30,8 +32,10 @@ def outline(text: str) -> Outline:
     fences: list[tuple[int, int]] = []
     blank: list[tuple[int, int]] = []
     depth = 0
+    hidden = [(start, end) for start, end, closed, _ in comments(text) if closed]
+    read = neutral(text)
     if "`" in text or "~~~" in text or "    " in text or "\t" in text:
-        for event, place in pyromark.events_with_range(text, options=pyromark.Options.ENABLE_TABLES):
+        for event, place in pyromark.events_with_range(read, options=pyromark.Options.ENABLE_TABLES):
             kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
             pair = (place["start"], place["end"])
             if kind == "Code":
@@ -43,10 +47,9 @@ def outline(text: str) -> Outline:
                     blank.append(pair)
             elif kind in ("Start", "End") and isinstance(value, dict) and "List" in value:
                 depth += 1 if kind == "Start" else -1
-    where = _characters(text, sorted({at for pair in fences + blank for at in pair})) if blank else {}
+    where = _characters(read, sorted({at for pair in fences + blank for at in pair})) if blank else {}
     bare = blanked(text, [(where[a], where[b]) for a, b in blank]) if blank else text
-    if "<!--" in bare:
-        bare = blanked(bare, list(_comments(bare)))
+    bare = blanked(bare, hidden) if hidden else bare
     return Outline(tuple((where[a], where[b]) for a, b in fences), bare)
 
 
@@ -58,17 +61,6 @@ def _characters(text: str, offsets: list[int]) -> dict[int, int]:
         found[offset] = count
         last = offset
     return found
-
-
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """HTML comments; one that is never closed hides nothing (and is looked for once, not quadratically)."""
-    at = text.find("<!--")
-    while at >= 0:
-        end = text.find("-->", at + 4)
-        if end < 0:
-            return
-        yield at, end + 3
-        at = text.find("<!--", end + 3)
 
 
 def blanked(text: str, ranges: list[tuple[int, int]]) -> str:
