@@ -18,7 +18,7 @@ RULES = {
         "violence or fear": r"násilí|strach|bojí",
         "people are met separately": r"zvlášť",
         "no address is handed on": r"adres",
-        "mediation and the shared table are not first": r"mediac[^.]*(?:nenabíz|jako k prvnímu|jako první)|nenabíz[^.]*mediac",
+        "mediation and the shared table are not first": r"mediac[^.]*(?:nenabíz|jako (?:k )?první)|nenabíz[^.]*mediac",
         "contact is prepared": r"kontakt",
     },
     "en": {
@@ -35,8 +35,8 @@ APART = ("prvni-dny", "spoluprace", "po-ukonceni")
 TABLES = {
     "cs": r"\bmediac\w*|\bmediátor\w*|(?:jednoho|společn\w+) stol\w*|případov\w+ konferenc\w*|rodinn\w+ konferenc\w*"
     r"|konferencí rodinných|cochemsk\w+",
-    "en": r"\bmediation(?! service)|\bmediators?\b|(?:one|shared|at a|at the) table\b|case conferences?|group conferences?"
-    r"|\bcochem\b",
+    "en": r"\bmediation(?! service)|\bmediators?\b|(?:one|shared|at a|at the) table\b"
+    r"|(?:case|group) conferences?|\bcochem\b",
 }
 EXCEPTION = {
     "cs": r"#bezpeci|bezpeci\.md|(?:násilí|boj|strach)[^.?!]*[.?!]?[^.?!]*zvlášť",
