@@ -133,6 +133,27 @@ def test_changed_since_where_the_branch_left(checkout: Base) -> None:
     assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
 
 
+def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> None:
+    """``main`` has gone on: a file that only it has changed differs from ours, but was not changed by us."""
+    checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
+    git(checkout.root, "commit", "-q", "-a", "-m", "broken for long")
+    git(checkout.root, "checkout", "-q", "-b", "moje")
+    checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
+    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    git(checkout.root, "checkout", "-q", "main")
+    checkout.edit(CAFE, "Kdo [sem](#neni).", "Kdo kavárnu pořádá.")
+    git(checkout.root, "commit", "-q", "-a", "-m", "mended by them")
+    git(checkout.root, "checkout", "-q", "moje")
+    assert (CAFE, "LNK002") in asked(checkout)
+    assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
+
+
+@pytest.mark.parametrize("name", ["druha", "a-prvni"])  # one comes after the page that has the id, one before it
+def test_an_id_taken_from_an_unchanged_page_is_seen(checkout: Base, name: str) -> None:
+    checkout.write(f"docs/cs/praxe/{name}.md", checkout.read(CAFE))
+    assert (f"docs/cs/praxe/{name}.md", "FM009") in asked(checkout, "--changed", "--select", "FM")
+
+
 def test_changed_before_the_first_commit(spoilt: Base) -> None:
     git(spoilt.root, "init", "-q")
     assert asked(spoilt, "--changed") == asked(spoilt)

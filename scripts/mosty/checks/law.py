@@ -24,16 +24,6 @@ CITATION = late(
 )
 #: Words without which there is no citation.
 _CITES = Trigger(re.compile(r"§|čl\.|člán|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
-#: "děti a studenti do 26 let", "young people up to 26 years": an age, unless a moment is named from which it runs.
-_AGED = late(
-    r"(?:\b(?:dít|dět|student|žák|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol|rodin|rodič|mam|matk|otc)\w*"
-    r"|\bod\s+(?:narození|\S+\s+(?:let|rok[uůy]|měsíc\w*))|\b(?:child(?:ren)?|students?|people"
-    r"|persons?|adults?|aged?|boys?|girls?))\s+(?:ve\s+věku\s+)?$",
-    re.IGNORECASE,
-)
-_YEARS = late(r"^(?:do|up\s+to)\s+\S+\s+(?:rok[uy]?|let|years?)$", re.IGNORECASE)
-_OLD = late(r"\s+(?:věku|of\s+age|old)\b", re.IGNORECASE)
-_SINCE = late(r"\s+(?:od|ode|po|from|after|since)\b", re.IGNORECASE)
 
 
 def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -48,8 +38,18 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         for name, text in [(name, text) for name, value in page.raw.items() for text in _strings(value)]:
             for start, end in _legal(text, page.locale) if name != "sources" else ():
                 yield problem("LAW002", page.where(name), text=" ".join(text[start:end].split()))
-    if page.kind == "site":  # speaks of this site, not of families
-        return
+    if page.kind != "site":  # which speaks of this site, not of families
+        yield from _rights(page)
+
+
+def _rights(page: Page) -> Iterator[Problem]:
+    """LAW002 for rights and duties: in the title and description, and in paragraphs that call no record."""
+    if next(rights(page.told, page.locale), None):
+        for name in ("title", "description"):
+            text = str(page.raw.get(name) or "")
+            for start, end in rights(text, page.locale):
+                yield problem("LAW002", page.where(name), text=" ".join(text[start:end].split()))
+    prose = page.body.prose
     called = {directive.span.line for directive in page.body.directives if directive.name == "law"}
     for start, end in rights(prose, page.locale):
         first, last = _block(page, start)
@@ -65,14 +65,13 @@ def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
             if start >= done and (match := CITATION.match(text, start)):
                 yield match.span()
                 done = match.end()
-    yield from ((start, end) for start, end in limits(text, locale) if not _is_age(text, start, end))
+    yield from limits(text, locale)
 
 
-def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether the years are somebody's age, not a time limit."""
-    if not _YEARS.match(text[start:end]) or _SINCE.match(text, end):
-        return False
-    return bool(_OLD.match(text, end) or _AGED.search(text, max(0, start - 40), start))
+def claims(text: str, locale: str) -> Iterator[tuple[int, int]]:
+    """Places of citations, time limits, rights and duties in a text that calls no record."""
+    yield from _legal(text, locale)
+    yield from rights(text, locale)
 
 
 def _strings(value: object) -> Iterator[str]:

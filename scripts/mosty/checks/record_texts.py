@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from mosty.checks.law import claims
 from mosty.checks.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses, numbers
-from mosty.text.legal import limits
 from mosty.text.number_words import LANGUAGES
 from mosty.text.tongue import tongue
 
@@ -58,7 +58,7 @@ def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
 
 def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     """TRN006 to TRN008 for numbers, dates and hours that differ between the languages of a record; TRN010 for a text
-    that is in the other language; LAW002 for a time limit in a definition."""
+    that is in the other language; LAW002 for law in any record but those of law."""
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         spoken = [code for code in texts if code in LANGUAGES and texts[code]]
@@ -72,7 +72,7 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
             foreign = next((one for one in spoken if one != code and tongue(texts[code], (code, one)) == one), None)
             if foreign:
                 yield problem("TRN010", place, text=texts[code][:60], locale=foreign)
-            for start, end in limits(texts[code], code) if what == "term" else ():
+            for start, end in claims(texts[code], code) if what != "law" else ():
                 yield problem("LAW002", place, text=texts[code][start:end])
 
 

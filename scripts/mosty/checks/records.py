@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
@@ -80,12 +81,26 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def page_id(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """FM009: an id that another page has already."""
+    """FM009: an id that another page has too; said at both, as only one of them may be looked at."""
     own = _id(page)
-    if own:
-        first = site.first(_id, own)
-        if first is not None and first is not page:
-            yield problem("FM009", page.where("id"), id=own, other=first.file)
+    other = next((same for same in _having(site, own) if same is not page), None) if own else None
+    if other is not None:
+        yield problem("FM009", page.where("id"), id=own, other=other.file)
+
+
+def _having(site: Site, wanted: str) -> Iterable[Page]:
+    """The pages with that id, in order."""
+    if isinstance(site.pages, OnDemand):
+        return (page for page in site.holding(wanted) if _id(page) == wanted)
+    return site.once(_by_id).get(wanted, ())
+
+
+def _by_id(site: Site) -> dict[str, list[Page]]:
+    pages: dict[str, list[Page]] = {}
+    for page in site.pages.values():
+        if own := _id(page):
+            pages.setdefault(own, []).append(page)
+    return pages
 
 
 def _id(page: Page) -> str | None:

@@ -278,12 +278,6 @@ class Site:
         """At least every page in whose file one of ``texts`` stands; where pages are read on demand, only these."""
         return self.pages.holding(*texts) if isinstance(self.pages, OnDemand) else iter(self.pages.values())
 
-    def first(self, key: Callable[[Page], str | None], wanted: str) -> Page | None:
-        """The first page whose ``key`` is ``wanted``. The key stands in the page's file."""
-        if isinstance(self.pages, OnDemand):
-            return next((page for page in self.holding(wanted) if key(page) == wanted), None)
-        return self.once(_firsts, key).get(wanted)
-
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""
         return self.pages.get((locale, path))
@@ -320,7 +314,3 @@ class Site:
         if not texts:
             return None
         return texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
-
-
-def _firsts(site: Site, key: Callable[[Page], str | None]) -> Mapping[str | None, Page]:
-    return {key(page): page for page in reversed([*site.pages.values()])}

@@ -1,0 +1,57 @@
+"""A leaflet in another language rests on its original: what stops the original stops the translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import Base
+
+HEAD = (
+    "---\ntitle: {title}\ndescription: {title}.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\naudience: parents\n"
+    "{sources}review_by: 2027-12-21\npanels: {{flap: [kam], left: [kroky], middle: [], right: [], back: []}}\n---\n\n"
+)
+CZECH = HEAD.format(title="Leták", sources="sources:\n  - pravo, L1\nchecked_on: 2026-11-21\n") + (
+    "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Kroky {#kroky}\n\nZavolejte na úřad.\n"
+)
+ENGLISH = (
+    "---\ntitle: Leaflet\ndescription: Leaflet.\ntranslated_from: 00000000\n---\n\n"
+    "## Where to call {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Steps {#kroky}\n\nCall the office.\n"
+)
+
+
+def made(base: Base, *asked: str) -> set[str]:
+    """Names of the files that the command writes."""
+    out = base.root / "ven"
+    base.mosty("leaflet", *asked, "--form", "a4", "--out", str(out))
+    return {path.name for path in out.iterdir()} if out.is_dir() else set()
+
+
+def write(base: Base, czech: str, english: str) -> None:
+    """Write the leaflet in both languages, the translation up to date."""
+    base.write("docs/cs/letak.md", czech)
+    base.write("docs/en/letak.md", english)
+    stale = next(one for one in base.site()[1] if one.code == "TRN002" and one.span.file == "docs/en/letak.md")
+    base.write("docs/en/letak.md", english.replace("00000000", str(stale.args["hash"])))
+
+
+@pytest.fixture
+def pair(base: Base) -> Base:
+    """A leaflet in two languages."""
+    write(base, CZECH, ENGLISH)
+    return base
+
+
+@pytest.mark.parametrize("asked", [("letak",), ()])
+def test_both_are_made_where_nothing_is_wrong(pair: Base, asked: tuple[str, ...]) -> None:
+    assert {"letak-mosty-a4-cs.pdf", "letak-mosty-a4-en.pdf"} <= made(pair, *asked)
+
+
+@pytest.mark.parametrize("asked", [("letak",), ()])
+def test_a_fault_of_the_original_stops_its_translation(base: Base, asked: tuple[str, ...]) -> None:
+    write(base, CZECH.replace("Zavolejte na úřad.", "Odvolejte se do 15 dnů od doručení."), ENGLISH)
+    assert not {name for name in made(base, *asked) if name.startswith("letak-")}
+
+
+def test_a_fault_of_the_translation_leaves_the_original(pair: Base) -> None:
+    pair.edit("docs/en/letak.md", "Call the office.", "Appeal within 15 days of delivery.")
+    assert made(pair, "letak") == {"letak-mosty-a4-cs.pdf"}
