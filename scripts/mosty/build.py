@@ -41,7 +41,7 @@ from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, swap_in, write
 from mosty.render import help
-from mosty.render.article import Article, render
+from mosty.render.article import Article, render, unseen
 from mosty.render.context import Context, Download
 from mosty.search import Document, Index, build_index, export, extras, open_index
 from mosty.sheets import Made
@@ -111,6 +111,7 @@ def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
 def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say) -> None:
     out = scratch / "site"
     rendered = articles(site, today)
+    result.problems += unseen(rendered)
     files, leaflets = _typeset(site, today, result, say)
     printed = sum(name.endswith(".pdf") for name in files)
     if blocking(result.problems):

@@ -13,7 +13,7 @@ from mosty.checks.text import QUOTES
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text import addresses, faults, mends, punctuation, unfinished
+from mosty.text import addresses, authored, faults, mends, punctuation, unfinished
 from mosty.text.html import loose_words
 from mosty.text.outline import outline
 from mosty.text.signs import late
@@ -85,7 +85,7 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
         body = Body(text=text, file=file)
         for code, start, end, args in _faults(text, ""):
             yield problem(code, body.span(start, end), **args)
-        for start, end, name in faults.dangerous_html(text) if "<" in text else ():
+        for start, end, name in authored.forbidden(text) if "<" in text else ():
             yield problem("TXT013", body.span(start, end), name=name)
         for match in _QUOTE.finditer(text) if '"' in text else ():
             start = next(match.start(group) for group in "abc" if match[group])

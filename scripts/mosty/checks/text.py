@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from mosty.checks.fixes import in_prose, in_value, offset
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text import faults, mends, naming, punctuation, unfinished
+from mosty.text import authored, faults, mends, naming, punctuation, unfinished
 from mosty.text.comments import comments
 from mosty.text.html import headings as html_headings
 from mosty.text.outline import open_fences, outline
@@ -218,9 +219,12 @@ def _dashed(text: str, start: int, end: int) -> list[mends.Change]:
 
 
 def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT013: raw HTML or an attribute list that would run, frame or dress the page."""
-    if "<" in page.body.text or ("{" in page.body.text and "=" in page.body.text):  # {style=…}
-        for start, end, name in faults.dangerous_html(outline(page.body.text).bare):
+    """TXT013: raw HTML, attribute lists and options of boxes that the allow-list does not have."""
+    text = page.body.text
+    if "<" in text or "{" in text or "attrs" in text:
+        read = outline(text)
+        places = (authored.forbidden(read.bare), authored.in_fences(text, read.fences), authored.in_options(read.bare))
+        for start, end, name in chain.from_iterable(places):
             yield problem("TXT013", page.body.span(start, end), name=name)
 
 

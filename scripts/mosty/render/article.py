@@ -15,7 +15,9 @@ from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 from mosty.model.address import address
+from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page
+from mosty.render.clean import cleaned
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.extension import MostyExtension, Typography
@@ -36,13 +38,17 @@ class Article:
 
     page: Page
     html: str
+    #: Elements, attributes and addresses of the author that the allow-list has taken away.
+    removed: tuple[str, ...] = ()
 
 
 def render(ctx: Context) -> Article:
     """Render the page of the context. Pure: the same context gives the same article."""
-    extensions: list[str | Extension] = [*EXTENSIONS, MostyExtension(ctx), _ResolveLinks(ctx)]
+    ours = MostyExtension(ctx)
+    extensions: list[str | Extension] = [*EXTENSIONS, ours, _ResolveLinks(ctx)]
     markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
-    return Article(ctx.page, markdown.convert(ctx.page.body.published))
+    html = markdown.convert(ctx.page.body.published)
+    return Article(ctx.page, html, tuple(ours.removed))
 
 
 def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
@@ -51,7 +57,21 @@ def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
     root = h("div", *parts)
     _Links(markdown, ctx).run(root)
     Typography(markdown, ctx).run(root)
-    return to_html_string(root)
+    return cleaned(to_html_string(root))
+
+
+def unseen(rendered: list[Article]) -> list[Problem]:
+    """TXT013: what was taken away although the check has seen nothing of it: a page must say what it does."""
+    return [
+        problem("TXT013", _nearest(one.page, name), name=name)
+        for one in rendered
+        for name in dict.fromkeys(one.removed)
+    ]
+
+
+def _nearest(page: Page, name: str) -> Span:
+    at = max(0, page.body.text.lower().find(name.lower()))
+    return page.body.span(at, at + 1)
 
 
 class _ResolveLinks(Extension):

@@ -1,17 +1,31 @@
-"""A small builder of elements: text is escaped by the serialiser, so no record can inject markup."""
+"""A small builder of elements: text is escaped by the serialiser, so no record can inject markup.
+
+An address that could run something, or a picture from another site, is left out here, wherever it came from.
+"""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from mosty.text.addresses import local, safe
+
 Child = Element | str | None
+
+
+#: Attributes that lead or load, and what their addresses must be.
+_ADDRESSED = {"href": safe, "src": local}
+
+
+class Own(Element):
+    """An element that our code made: what an author writes never is one."""
 
 
 def h(tag: str, *children: Child, **attributes: str | None) -> Element:
     """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``; None is left out."""
-    element = Element(tag)
+    element = Own(tag)
     for name, value in attributes.items():
-        if value is not None:
+        fits = _ADDRESSED.get(name)
+        if value is not None and (fits is None or fits(value)):
             element.set(name.rstrip("_").replace("_", "-"), value)
     return add(element, *children)
 

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mosty.render import directives, facts
+from mosty.render.clean import Aside
 from mosty.render.context import Context
 from mosty.render.external import mark_external
 from mosty.render.languages import resolve_other_languages
@@ -49,9 +50,12 @@ class MostyExtension(Extension):
     def __init__(self, context: Context | None = None) -> None:
         super().__init__()
         self.context = context
+        self.removed: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the processors (Python-Markdown calls this)."""
+        """Register the processors (Python-Markdown calls this); the allow-list holds for every page."""
+        self.removed = []
+        Aside(self.removed).register(md)
         if self.context is None:
             return
         ctx = self.context

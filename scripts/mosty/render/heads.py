@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from mosty.model import menu
 from mosty.model.address import address, permanent
 from mosty.model.site import Page
@@ -58,5 +60,5 @@ def head(ctx: Context, tree: str, crumbs: list[dict[str, Any]]) -> dict[str, Any
         "text": f"{config.base}{address(site, page)}{TEXT}" if page.file else "",
         "feed": f"{config.base}/{home}{FEED}",
         "feed_title": site.string("feed_title", tree),
-        "data": json_in_html(graph(ctx, crumbs)) if page.file else "",
+        "data": Markup(json_in_html(graph(ctx, crumbs))) if page.file else "",
     }

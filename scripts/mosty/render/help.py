@@ -18,6 +18,7 @@ from mosty.model.front_matter import Site as SiteMeta
 from mosty.model.help import Help, helps, home, path
 from mosty.model.problem import Kind, catalogue
 from mosty.model.site import Page, Site
+from mosty.render.clean import cleaned
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h
 from mosty.render.extension import set_spaces
@@ -117,4 +118,4 @@ def _beside(ctx: Context, code: str) -> Element:
 
 def _html(element: Element, locale: str) -> str:
     set_spaces(element, locale)
-    return tostring(element, encoding="unicode", method="html")
+    return cleaned(tostring(element, encoding="unicode", method="html"))

@@ -64,7 +64,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the templates' environment for the pages that the publisher renders itself."""
+        """Escape every value in templates, and keep the environment for the pages that the publisher renders itself.
+
+        No template has been compiled yet: escaping is compiled into them.
+        """
+        env.autoescape = True
         self.env = env
         return env
 

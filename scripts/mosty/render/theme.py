@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import Any
+
+from markupsafe import Markup
 
 from mosty.model.address import address, permanent
 from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
@@ -87,9 +90,9 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     }
 
 
-def _json(value: Any) -> str:
+def _json(value: Any) -> Markup:
     """JSON that can stand in a script element."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    return Markup(json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
 
 
 def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, str]:
@@ -134,7 +137,10 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "languages": _languages(site, page, tree, base),
             "breadcrumbs": crumbs,
             "machines": head(ctx, tree, crumbs),
-            "toc": [{"title": item.title, "id": item.id} for item in toc.items] if page.kind != "site" else [],
+            # MkDocs hands over titles as HTML without tags
+            "toc": [{"title": unescape(item.title), "id": item.id} for item in toc.items]
+            if page.kind != "site"
+            else [],
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
             "is_help": page.path == HELP,

@@ -31,6 +31,18 @@ def scheme(href: str) -> str:
     return found[1].lower() if found else ""
 
 
+def safe(href: str) -> bool:
+    """Whether a link may lead there: a path, or an address that opens a page, a letter or a call and runs nothing."""
+    name = scheme(href)
+    return not name or name in SAFE
+
+
+def local(href: str) -> bool:
+    """Whether a picture may be loaded from there: a path of this site. A browser reads a backslash as a slash."""
+    path = _SKIPPED.sub("", href).strip().replace("\\", "/")
+    return bool(path) and not scheme(path) and not path.startswith("//")
+
+
 def meant(href: str) -> str | None:
     """What a malformed address probably means (empty: it cannot be guessed); None where nothing is wrong with it."""
     if _PLAIN.fullmatch(href):

@@ -209,67 +209,6 @@ def footnotes_defined_again(text: str) -> Iterator[tuple[int, int, str]]:
         seen.add(match[1])
 
 
-_TAG = late(r"<[A-Za-z/]|[>\"']")
-_ELEMENT = late(
-    r"(?<!\\)<(script|iframe|frame|form|frameset|object|embed|applet|base|meta|link|style|portal|input|button|textarea|select"
-    r"|dialog|template|noscript|marquee|blink|font|center|bgsound)(?=[\s/>]|$)",
-    re.IGNORECASE,
-)
-_ATTRIBUTE = late(
-    r"(?<=[\s\"'/{:])(on[a-z]{3,30}|style|srcdoc|formaction|bgcolor|background|align)(?=\s{0,20}=)", re.IGNORECASE
-)
-#: A quoted value right after a name: what stands inside is text.
-_VALUE = late(r"(?<=[\s\"'/])[\w:-]{1,40}\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*')")
-_RUNS = late(
-    r"=\s{0,20}[\"']?\s{0,20}((?:(?:javascript|vbscript)\s{0,5}[:&]|data:text/html)[^\"'\s>]{0,40})", re.IGNORECASE
-)
-#: The value of an attribute that an entity or a tab may hide: ``java&#x73;cript:``.
-_HIDDEN = late(r"=\s{0,20}(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
-_SCRIPT = late(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
-_ATTRIBUTE_LIST = late(r"\{[^{}\n]{0,500}\}")
-
-
-def _tags(text: str) -> Iterator[Place]:
-    """Start and end of everything that begins like a tag; a quotation mark counts only after ``=``."""
-    start, quote = -1, ""
-    for match in _TAG.finditer(text):
-        at, mark = match.start(), match[0]
-        if quote:
-            quote = "" if mark == quote else quote
-        elif mark[0] == "<":
-            if start >= 0:
-                yield start, at
-            start = at
-        elif start >= 0 and mark == ">":
-            yield start, at + 1
-            start = -1
-        elif start >= 0 and text[max(start, at - 20) : at].rstrip().endswith("="):
-            quote = mark
-    if start >= 0:
-        yield start, len(text)
-
-
-def dangerous_html(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of what would run, frame or dress the page: elements, attributes, addresses."""
-    for element in _ELEMENT.finditer(text) if "<" in text else ():
-        yield *element.span(), element[1].lower()
-    for start, end in _tags(text) if "<" in text else ():
-        tag = text[start:end]
-        bare = _VALUE.sub(lambda match: match[0].replace(match[1], " " * len(match[1])), tag)
-        for match in (*_ATTRIBUTE.finditer(bare), *_RUNS.finditer(tag)):
-            yield start + match.start(1), start + match.end(1), match[1].lower()
-        from html import unescape  # two thousand names, and few pages have a tag
-
-        for match in _HIDDEN.finditer(tag) if "&" in tag or "\t" in tag or "\n" in tag else ():
-            group = match.lastindex or 1
-            bare = re.sub(r"[\x00-\x1f]", "", unescape(match[group]))
-            if _SCRIPT.match(bare) and not _RUNS.search(match[0]):
-                yield start + match.start(group), start + match.end(group), "javascript:"
-    for braces in _ATTRIBUTE_LIST.finditer(text) if "{" in text else ():
-        for match in _ATTRIBUTE.finditer(text, *braces.span()):
-            yield *match.span(1), match[1].lower()
-
-
 _NAME = late(r"\.?[a-z0-9][a-z0-9._-]*")
 #: Names that the world writes in capitals: README.md, OFL.txt, CNAME.
 _CUSTOM = late(r"[A-Z]+(?:\.(?:txt|md))?")
