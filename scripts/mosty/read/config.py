@@ -10,8 +10,11 @@ from mosty.model.site import Config, Locale
 from mosty.read import yaml_marks
 from mosty.read.files import text_of
 from mosty.read.settings import misfits
+from mosty.text import addresses
 
 FILE = "mkdocs.yml"
+#: The address of a site that has none yet.
+NOWHERE = "https://mosty.example/"
 
 
 def read_config(root: Path, problems: list[Problem]) -> Config | None:
@@ -38,6 +41,16 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         value = ours.get(key)
         return str(value) if value else None
 
+    def web(key: str, value: str | None, *path: str) -> str | None:
+        """An address of the web; another one could run something for every reader, so it is as good as not set."""
+        if value is None or addresses.whole(value):
+            return value
+        problems.append(problem("LNK005", loaded.marks.get((*path, key), Span(FILE)), target=value[:80]))
+        return None
+
+    def own(key: str) -> str | None:
+        return web(key, setting(key), "extra", "mosty")
+
     limits = ours.get("limits")
 
     def limit(key: str, default: int) -> int:
@@ -47,14 +60,14 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
     return Config(
         file=FILE,
         site_name=str(raw.get("site_name") or "Mosty"),
-        site_url=str(raw.get("site_url") or "https://mosty.example/"),
+        site_url=web("site_url", str(raw.get("site_url") or NOWHERE)) or NOWHERE,
         locales=locales,
         publisher=setting("publisher"),
         contact=setting("contact"),
-        issues=setting("issues"),
-        repository=setting("repository"),
-        history=setting("history"),
-        quick_exit=setting("quick_exit") or "",
+        issues=own("issues"),
+        repository=own("repository"),
+        history=own("history"),
+        quick_exit=own("quick_exit") or "",
         picture_kb=limit("picture_kb", Config.picture_kb),
         document_kb=limit("document_kb", Config.document_kb),
         problems=limit("problems", Config.problems),

@@ -14,6 +14,7 @@ from mosty.model.records import Source
 from mosty.model.site import Page
 from mosty.model.version import dated, is_frame, version_of
 from mosty.render.context import Context
+from mosty.text.addresses import safe
 from mosty.text.markup import split_source
 
 Node = dict[str, Any]
@@ -130,7 +131,7 @@ def _source(ctx: Context, source: Source) -> Node:
         datePublished=source.issued,
         publisher={"@type": "Organization", "name": publisher} if publisher else None,
         inLanguage=source.language,
-        url=source.url,
+        url=source.url if source.url and safe(source.url) else None,
     )  # fmt: skip
 
 

@@ -37,6 +37,15 @@ def safe(href: str) -> bool:
     return not name or name in SAFE
 
 
+#: A whole address without anything that could end a line, a value or a block where it is written down.
+_WHOLE = late(r"https?://[\w.:\[\]@-]+(?:[/?#](?:[\w./~!()*+,:@%&=?#-]|\{file\})*)?")
+
+
+def whole(href: str) -> bool:
+    """Whether it is a whole address of the web, fit for a configuration; ``{file}`` may stand in it."""
+    return _WHOLE.fullmatch(href) is not None
+
+
 def local(href: str) -> bool:
     """Whether a picture may be loaded from there: a path of this site. A browser reads a backslash as a slash."""
     path = _SKIPPED.sub("", href).strip().replace("\\", "/")
