@@ -1,4 +1,4 @@
-"""The quick exit: gone at once, with no step back, by touch, by keyboard and without scripts."""
+"""The quick exit: gone at once, by touch, by keyboard and without scripts, wherever a frightened reader may be."""
 
 from __future__ import annotations
 
@@ -26,22 +26,9 @@ def stubbed(page: Page, house: House) -> str:
     return target
 
 
-def test_click_leaves_no_step_back(house: House, open_page: Open) -> None:
-    page = open_page()
-    target = stubbed(page, house)
-    for code in house.codes:
-        page.goto(house.home(code))
-        page.goto(house.url(PLAIN, code))
-        page.locator("[data-mosty-exit]").click()
-        page.wait_for_url(target)
-        page.go_back()
-        assert page.url == house.home(code)
-
-
 def test_shift_three_times(house: House, open_page: Open) -> None:
     page = open_page()
     target = stubbed(page, house)
-    page.goto(house.home("cs"))
     page.goto(house.url(PLAIN))
     for _ in range(2):
         page.keyboard.press("Shift")
@@ -51,8 +38,6 @@ def test_shift_three_times(house: House, open_page: Open) -> None:
     assert page.url == house.url(PLAIN), "a word with capitals is no wish to leave"
     page.keyboard.press("Shift")
     page.wait_for_url(target)
-    page.go_back()
-    assert page.url == house.home("cs")
 
 
 def test_blank_while_the_other_site_loads(house: House, open_page: Open) -> None:
@@ -66,11 +51,54 @@ def test_blank_while_the_other_site_loads(house: House, open_page: Open) -> None
 
 
 def test_link_without_scripts(house: House, open_page: Open) -> None:
+    """A plain link; that Back leads to the page is said beside it."""
     page = open_page(java_script_enabled=False)
     target = stubbed(page, house)
-    page.goto(house.url(PLAIN))
-    page.locator("[data-mosty-exit]").click()
+    for code in house.codes:
+        page.goto(house.url(PLAIN, code))
+        assert house.site.strings[code]["quick_exit_plain"] in page.locator(".m-exit__note").inner_text()
+        page.locator("[data-mosty-exit]").click()
+        page.wait_for_url(target)
+        page.go_back()
+        assert page.url == house.url(PLAIN, code)
+
+
+def test_shift_leaves_from_a_search_and_takes_the_words_away(house: House, open_page: Open) -> None:
+    page = open_page()
+    page.context.route(house.site.config.quick_exit + "**", lambda route: route.fulfill(status=204))  # we stay and look
+    page.goto(house.url("hledat/index.md") + "#q=manžel%20mě%20bije")
+    page.locator(".m-results__item").first.wait_for()
+    assert page.locator("#m-search-page-input").input_value() == "manžel mě bije"
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.locator(".m-leaving").wait_for(state="attached")
+    assert page.locator("#m-search-page-input").input_value() == ""
+    assert page.url == house.url("hledat/index.md")
+    assert page.evaluate("[name, document.title]") == ["", "www.seznam.cz"]
+    assert page.locator("main").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.md", "hledat/index.md", "slovnik/index.md", "pravo/index.md", "letaky/index.md", "pomoc/index.md"]
+)
+def test_shift_leaves_where_a_reader_wanders(house: House, open_page: Open, path: str) -> None:
+    page = open_page()
+    target = stubbed(page, house)
+    page.goto(house.url(path))
+    for _ in range(3):
+        page.keyboard.press("Shift")
     page.wait_for_url(target)
+
+
+def test_shift_leaves_where_there_is_no_page(house: House, open_page: Open) -> None:
+    page = open_page()
+    target = stubbed(page, house)
+    for code in house.codes:
+        page.goto(house.home(code) + "nothing/here/")
+        assert page.locator("[data-mosty-exit]").is_visible()
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        page.wait_for_url(target)
 
 
 def test_professionals_keep_their_shift(house: House, open_page: Open) -> None:
@@ -109,22 +137,6 @@ def test_capitals_are_no_wish_to_leave(house: House, open_page: Open) -> None:
     assert page.locator(".m-exit__dots").is_hidden()
 
 
-def test_links_leave_no_trail_for_back(house: House, open_page: Open) -> None:
-    """Two pages, a place within one and the exit: one step back is the page before all of them."""
-    page = open_page()
-    target = stubbed(page, house)
-    page.goto(house.home("cs"))
-    page.goto(house.url(PLAIN))
-    page.locator("main a[href$='prvni-dny/']").first.click()
-    page.wait_for_url(house.url("rodice/prvni-dny.md"))
-    page.locator(".m-questions a").nth(2).click()
-    page.wait_for_url("**/rodice/prvni-dny/#*")
-    page.locator("[data-mosty-exit]").click()
-    page.wait_for_url(target)
-    page.go_back()
-    assert page.url == house.home("cs")
-
-
 def test_violence_is_named_in_no_tab_address_or_preview(house: House, open_page: Open) -> None:
     page = open_page()
     for code in house.codes:
@@ -141,9 +153,11 @@ def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open
     bar = page.locator(".m-exit").bounding_box()
     button = page.locator("[data-mosty-exit]").bounding_box()
     assert bar and button
-    assert bar["y"] + bar["height"] == 640 and bar["height"] <= 64
+    assert bar["y"] + bar["height"] == 640 and bar["height"] <= 96
     assert button["height"] >= 44 and button["width"] >= 100
     assert page.locator(".m-exit a[href='tel:112']").is_visible()
+    note = page.locator(".m-exit__note").bounding_box()
+    assert note and note["y"] >= bar["y"] and button["y"] - note["y"] - note["height"] <= 4, "the note is at its button"
     covered = []
     for _ in range(page.locator("a, button, input").count()):
         page.keyboard.press("Tab")
@@ -168,3 +182,5 @@ def test_bar_stays_below_the_header_on_a_desk(house: House, open_page: Open) -> 
     page.wait_for_function("scrollY > 1000")
     bar = page.locator(".m-exit").bounding_box()
     assert bar and bar["y"] == 0 and bar["height"] <= 60
+    note, button = page.locator(".m-exit__note").bounding_box(), page.locator("[data-mosty-exit]").bounding_box()
+    assert note and button and 0 <= button["x"] - note["x"] - note["width"] <= 24

@@ -8,7 +8,7 @@
 /** @typedef {{aloud_read: string, aloud_pause: string, aloud_resume: string, aloud_stop: string, print: string}} Words */
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, summary";
-const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-unseen, [hidden]";
+const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-unseen, .m-term__note, [hidden]";
 const HIGHLIGHT = "mosty-aloud";
 
 /**

@@ -14,6 +14,21 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// A term on a page for families: what it means opens in place, where the browser can; else the link leads to the glossary.
+if ("popover" in HTMLElement.prototype) {
+  for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.m-term"))) {
+    const note = /** @type {HTMLElement | null} */ (term.nextElementSibling?.matches(".m-term__note") ? term.nextElementSibling : null);
+    if (!note) continue;
+    term.setAttribute("aria-expanded", "false");
+    note.addEventListener("toggle", () => term.setAttribute("aria-expanded", String(note.matches(":popover-open"))));
+    term.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      note.showPopover();
+    });
+  }
+}
+
 // The citation at the end: a button to copy it, fetched when somebody opens it.
 const cite = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-mosty-cite]"));
 cite?.addEventListener("toggle", () => {

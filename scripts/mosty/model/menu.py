@@ -17,6 +17,9 @@ FOOTER = (
 )  # fmt: skip
 #: Folders that families read: shared or shown in a preview, their pages are called by the portal's name alone.
 FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc"})
+#: Where a frightened reader may be, besides the pages for families: the way out stands there, too. Pages for
+#: professionals and for editors do without it, and keep their Shift.
+WITH_EXIT = FAMILY | {"index.md", "hledat", "slovnik", "pravo"}
 #: Folders whose pages share a picture of their own, and the words on it; all other pages share the portal's.
 PICTURED = {
     "metodika": "nav_methodology", "praxe": "nav_practices", "analyza": "nav_analysis", "regiony": "nav_regions",
@@ -34,3 +37,4 @@ SAVED = (
     "zdroje", "hledat",
 )  # fmt: skip
 SAVING = "odbornici/offline.md"
+PRIVACY = "o-portalu/soukromi.md"

@@ -1,7 +1,8 @@
 """Glossary terms in running text: the first of each on a page gives its definition.
 
-For professionals on the web it is a button that opens the definition in place (``popover``: touch, keyboard and screen
-reader, no script); on paper and for families a link to the glossary.
+On the web the definition opens in place (``popover``: touch, keyboard and screen reader). For professionals it is a
+button that needs no script. For families, many of whom have an old phone, it is a link to the glossary that
+``assets/js/site.js`` makes open in place where the browser can; on paper it is a link alone.
 """
 
 from __future__ import annotations
@@ -66,12 +67,15 @@ def link_terms(ctx: Context, root: Element) -> None:
             return None
         seen.add(term_id)
         definition = ctx.site.text(ctx.site.terms[term_id].texts, ctx.locale)
-        if ctx.on_paper or ctx.page.for_plain_reader or ctx.page.kind == "site":
+        if ctx.on_paper:
             return h("a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term)
         note = h("span", h("strong", definition.term), " ", h("span", definition.definition), " ", popover="",
                  id=f"pojem-{term_id}", class_="m-term__note")  # fmt: skip
         note.append(h("a", ctx.s("term_more"), href=ctx.href(home, term_id)))
-        button = h("button", match[0], type="button", popovertarget=f"pojem-{term_id}", class_="m-term")
-        return h("span", button, note)
+        if ctx.page.for_plain_reader or ctx.page.kind == "site":
+            opens = h("a", match[0], href=ctx.href(home, term_id), class_="m-term")
+        else:
+            opens = h("button", match[0], type="button", popovertarget=f"pojem-{term_id}", class_="m-term")
+        return h("span", opens, note)
 
     link_text(root, pattern, link, ctx.locale)

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mosty.model.address import address, permanent
-from mosty.model.menu import FOOTER, HELP, MENU, SAVING, SEARCH
+from mosty.model.menu import FOOTER, HELP, HOME, MENU, PRIVACY, SAVING, SEARCH, WITH_EXIT
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
 from mosty.render.heads import head
@@ -18,13 +18,12 @@ from mosty.render.offline import can_be_saved, next_review
 from mosty.text import typography
 from mosty.text.typography import typographer
 
-#: Beginnings of the keys whose words a page carries for its scripts: with the search box, and with filters.
+#: Beginnings of the keys whose words a page carries for its scripts: with the search box, with filters,
+#: with the way out, with the tools of pages in plain language, with a checklist.
 BOX_WORDS = ("search_", "kind_")
-#: … and with a quick exit and the tools of pages in plain language.
-PLAIN_WORDS = (*BOX_WORDS, "exit_", "aloud_", "print")
-FILTER_WORDS = (*BOX_WORDS, "facet_", "browse_")
-
-#: … and with a checklist.
+FILTER_WORDS = ("facet_", "browse_")
+EXIT_WORDS = ("exit_",)
+TOOL_WORDS = ("aloud_", "print")
 CHECK_WORDS = ("ticks_",)
 
 Entry = dict[str, Any]
@@ -80,11 +79,13 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "footer": _entries(site, locale, base, FOOTER, current),
         "search_url": base + address(site, search, locale) if search else "",
         "search_index": f"{base}/search/{locale}/",
-        "strings": _json(_strings(site, locale, BOX_WORDS)),
+        "strings": _json(_strings(site, locale, (*BOX_WORDS, *EXIT_WORDS))),
         "help_url": base + address(site, helping, locale) if helping else "",
         "publisher": config.publisher or site.string("demonstration", locale),
         "contact": config.contact or site.string("demonstration", locale),
         "quick_exit": config.quick_exit,
+        "has_exit": bool(config.quick_exit),
+        "emergency": _emergency(site, locale),
         "alternates": [],
         "languages": [],
     }
@@ -129,7 +130,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "kind": page.kind,
             "plain": page.for_plain_reader,
             "leaflet": _leaflet(site, page, tree, base),
-            "emergency": _emergency(site, tree) if page.for_plain_reader else None,
+            "has_exit": data["has_exit"] and has_exit(page),
             "content_locale": page.locale,
             "fallback": fallback,
             "canonical": permanent(site, page),
@@ -144,18 +145,28 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "is_search": page.path == SEARCH,
             "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
             "is_help": page.path == HELP,
-            "is_home": page.path == "index.md",
+            "is_home": page.path == HOME,
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
             "checklist_strings": _json(_strings(site, tree, CHECK_WORDS)) if _has_checklist(page) else "",
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
     data.update(_saved(ctx, tree, base))
-    if data["wide"]:
-        data["strings"] = _json(_strings(site, tree, FILTER_WORDS))
-    if page.for_plain_reader:
-        data["strings"] = _json(_strings(site, tree, PLAIN_WORDS))
+    data["strings"] = _json(_strings(site, tree, _beginnings(data)))
     return data
+
+
+def has_exit(page: Page) -> bool:
+    """Whether the way out stands on the page: where families read, and where they may wander."""
+    return page.for_plain_reader or page.path == PRIVACY or page.path.partition("/")[0] in WITH_EXIT
+
+
+def _beginnings(data: Entry) -> tuple[str, ...]:
+    """Beginnings of the keys whose words the scripts of a page need."""
+    chosen = BOX_WORDS
+    for wanted, words in ((data["wide"], FILTER_WORDS), (data["has_exit"], EXIT_WORDS), (data["plain"], TOOL_WORDS)):
+        chosen += words if wanted else ()
+    return chosen
 
 
 def _saved(ctx: Context, tree: str, base: str) -> Entry:

@@ -220,7 +220,7 @@ class Box {
       return;
     }
     if (newTab) window.open(url, "_blank", "noopener");
-    else go(url);
+    else location.assign(url);
     this.close();
   }
 
@@ -228,15 +228,6 @@ class Box {
   toPage() {
     const query = this.input.value.trim();
     if (query) handOver(query);
-    go(this.form.dataset.page ?? "");
+    location.assign(this.form.dataset.page ?? "");
   }
-}
-
-/**
- * Where there is a quick exit the next page takes the place of this one in the history, as links do (exit.js).
- * @param {string} url
- */
-function go(url) {
-  if (document.querySelector("[data-mosty-exit]")) location.replace(url);
-  else location.assign(url);
 }
