@@ -9,6 +9,7 @@ from typing import Protocol
 from mosty.checks import (
     anchors,
     attachments,
+    calls,
     citations,
     dictionaries,
     directives,
@@ -44,6 +45,8 @@ WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem
 #: have found nothing, they need not look again (``memory.py``).
 ALONE: tuple[PageCheck, ...] = (
     directives.calls,
+    calls.broken,
+    calls.front_matter,
     glossary.abbreviations,
     law.free_text,
     law.calls,
@@ -97,6 +100,7 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
     glossary.terms,
     glossary.in_records,
     law.records,
+    calls.records,
     validity.records,
     validity.copied_records,
     citations.in_records,
