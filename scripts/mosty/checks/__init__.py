@@ -9,6 +9,7 @@ from typing import Protocol
 from mosty.checks import (
     anchors,
     attachments,
+    calls,
     citations,
     dictionaries,
     directives,
@@ -47,6 +48,8 @@ WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem
 ALONE: tuple[PageCheck, ...] = (
     directives.calls,
     helplines.calls,
+    calls.broken,
+    calls.front_matter,
     glossary.abbreviations,
     law.free_text,
     law.calls,
@@ -103,6 +106,7 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
     glossary.in_records,
     helplines.sure,
     law.records,
+    calls.records,
     validity.records,
     validity.copied_records,
     citations.in_records,

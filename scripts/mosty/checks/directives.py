@@ -6,38 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from mosty.checks.fixes import offset
+from mosty.checks.known_calls import BLOCK, INLINE, arguments, mend_of
 from mosty.model.body import Directive
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
-
-#: Directives that stand alone on a line; the others stand in a sentence.
-BLOCK = frozenset(
-    {
-        "list",
-        "catalogue",
-        "findings",
-        "recommendations",
-        "glossary",
-        "sources",
-        "law-records",
-        "az",
-        "newest",
-        "phases",
-        "roles",
-        "matrix",
-        "helplines",
-        "checks",
-        "offline",
-        "checklists",
-        "map",
-        "organisations",
-        "exports",
-    }
-)
-INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"})
 
 
 def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str]]]:
@@ -71,14 +46,23 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIR001–DIR003 for every directive of the page (law records have checks of their own)."""
     for directive in page.body.directives:
         if directive.name not in BLOCK | INLINE:
-            yield problem("DIR001", directive.span, name=directive.name, known=", ".join(sorted(BLOCK | INLINE)))
+            yield _unknown(site, page, directive)
             continue
         if directive.name in BLOCK and not directive.alone:
             yield problem("DIR003", directive.span, name=directive.name, fix=_room(page, directive))
         for key, known in _known(site, directive):
             words = list(known)
             if words and key not in words:  # an empty table was reported where it was read
-                yield problem("DIR002", directive.span, name=directive.name, key=key, **guesses(key, words))
+                fix = mend_of(page, directive, arguments(site))[1]
+                yield problem("DIR002", directive.span, fix=fix, name=directive.name, key=key, **guesses(key, words))
+
+
+def _unknown(site: Site, page: Page, directive: Directive) -> Problem:
+    wanted, fix = mend_of(page, directive, arguments(site))
+    right = wanted.call if wanted else ""
+    guess = {"guess_cs": f" Nemysleli jste {right}?", "guess_en": f" Did you mean {right}?"} if right else {}
+    known = ", ".join(sorted(BLOCK | INLINE))
+    return problem("DIR001", directive.span, fix=fix, name=directive.name, known=known, **guess)
 
 
 def _room(page: Page, directive: Directive) -> Fix | None:

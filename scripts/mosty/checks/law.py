@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from mosty.checks.known_calls import arguments, mend_of
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.guess import guesses
@@ -98,9 +99,9 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         record = site.law.get(directive.argument)
         if record is None:
             if site.law and directive.argument not in site.ids("law"):
-                yield problem(
-                    "LAW001", directive.span, key=directive.argument, **guesses(directive.argument, site.law, 0.4)
-                )
+                guess = guesses(directive.argument, site.law, 0.4)
+                fix = mend_of(page, directive, arguments(site))[1]
+                yield problem("LAW001", directive.span, fix=fix, key=directive.argument, **guess)
         elif not record.may_print(page.for_plain_reader):
             yield problem("LAW003", directive.span, key=record.id, certainty=record.certainty)
 

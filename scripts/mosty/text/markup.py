@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from mosty.text.signs import late
 
-#: A directive: group 1 is its name, group 2 what stands inside.
-DIRECTIVE = r"\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)\]\]"
+#: A directive: group 1 is its name, group 2 what stands inside. An escaped bracket is none.
+DIRECTIVE = r"(?<!(?<!\\)\\)\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)(?<!\\)\]\]"
 _OPTION = late(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
 
 
