@@ -33,8 +33,8 @@ RULES = {
 APART = ("prvni-dny", "spoluprace", "po-ukonceni")
 #: Meetings that put people at one table.
 TABLES = {
-    "cs": r"\bmediac\w*|\bmediátor\w*|(?:jednoho|společn\w+) stol\w*|případov\w+ konferenc\w*|rodinn\w+ konferenc\w*"
-    r"|konferencí rodinných|cochemsk\w+",
+    "cs": r"\bmediac\w*|\bmediátor\w*|(?:jednoho|společn\w+) stol\w*|\bu stolu|konferencí rodinných"
+    r"|(?:případov|rodinn)\w+ konferenc\w*|cochemsk\w+",
     "en": r"\bmediation(?! service)|\bmediators?\b|(?:one|shared|at a|at the) table\b"
     r"|(?:case|group) conferences?|\bcochem\b",
 }
@@ -133,3 +133,12 @@ def test_before_an_address_is_given_somebody_hiding_is_asked_to_wait(portal: Sit
         asked = re.search(given[locale], page.body.text, re.I)
         warned = re.search(hiding[locale], page.body.text, re.I)
         assert not asked or (warned and warned.start() < asked.start()), page.file
+
+
+@pytest.mark.parametrize("locale", RULES)
+def test_families_are_sent_to_the_office_that_is_theirs(portal: Site, locale: str) -> None:
+    hall = {"cs": r"OSPOD[^#]{0,200}?najdete na městském úřadě", "en": r"OSPOD[^#]{0,200}?at the town hall"}
+    office = {"cs": "na úřadě obce s rozšířenou působností", "en": "office of the municipality with extended powers"}
+    assert [page.path for page in portal.paths(locale) if re.search(hall[locale], page.body.text)] == []
+    assert office[locale] in portal.terms["ospod"].texts[locale].definition
+    assert len([page for page in portal.paths(locale) if office[locale] in page.body.text]) >= 12
