@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import Open
 from .house import House
@@ -100,3 +100,49 @@ def test_first_screen_of_home(house: House, open_page: Open, code: str) -> None:
 def test_newest_stands_on_home(house: House, open_page: Open) -> None:
     page = open_page(house.home("cs"))
     assert page.locator(".m-newest li").count() == 6
+
+
+def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -> None:
+    """By touch and by keyboard; the way out is not covered, and the page stays where it is in the history."""
+    for code in house.codes:
+        page = open_page(house.url(STEPS, code), width=360, height=640, has_touch=True)
+        term = page.locator("a.m-term").first
+        note = term.locator("+ .m-term__note")
+        before, steps = page.url, page.evaluate("history.length")
+        term.tap()
+        expect(note).to_be_visible()
+        assert term.get_attribute("aria-expanded") == "true"
+        bar, box = page.locator(".m-exit").bounding_box(), note.bounding_box()
+        assert bar and box and box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
+        page.locator("h1").tap()
+        expect(note).to_be_hidden()
+        term.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_visible()
+        page.keyboard.press("Tab")
+        assert note.get_by_role("link").evaluate("link => link === document.activeElement")
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        assert term.get_attribute("aria-expanded") == "false"
+        assert (page.url, page.evaluate("history.length")) == (before, steps)
+        page.context.close()
+
+
+def test_a_term_without_scripts_leads_to_the_glossary(house: House, open_page: Open) -> None:
+    page = open_page(house.url(STEPS), java_script_enabled=False)
+    assert page.locator(".m-term__note").first.is_hidden()
+    page.locator("a.m-term").first.click()
+    page.wait_for_url("**/slovnik/#*")
+
+
+def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open) -> None:
+    """Thousands of pixels are not scrolled through, by the link of another page nor by one of the page itself."""
+    page = open_page(reduced_motion="no-preference")
+    page.add_init_script("window.places = new Set(); addEventListener('scroll', () => places.add(scrollY))")
+    page.goto(house.url("slovnik/index.md") + "#zdvop")
+    page.wait_for_function("scrollY > 5000")
+    assert page.evaluate("places.size") <= 2
+    page.goto(house.url("slovnik/index.md"))
+    page.locator(".m-toc a").last.click()
+    page.wait_for_function("scrollY > 5000")
+    assert page.evaluate("places.size") <= 2

@@ -18,7 +18,8 @@ const KEY = "mosty";
  *   updateCurrentEntry: (options: {state: unknown}) => void}} Navigation
  */
 
-const navigation = /** @type {Navigation | undefined} */ (/** @type {any} */ (window).navigation);
+const api = /** @type {Navigation | undefined} */ (/** @type {any} */ (window).navigation);
+const navigation = api?.currentEntry ? api : undefined; // a page opened from a file has none
 let depth = 0; // of the place shown last in this document
 let leaving = false;
 let writing = false; // what is written is a change of the entry, too
@@ -68,6 +69,10 @@ function leftTo() {
  * @param {string} message what is shown and read out while it is loading
  */
 export function leave(address, message) {
+  if (leaving) {
+    location.replace(address);
+    return;
+  }
   cover(address, message);
   for (const field of document.querySelectorAll("input, textarea")) /** @type {HTMLInputElement} */ (field).value = "";
   window.name = "";

@@ -163,7 +163,7 @@ def has_exit(page: Page) -> bool:
 
 def _beginnings(data: Entry) -> tuple[str, ...]:
     """Beginnings of the keys whose words the scripts of a page need."""
-    chosen = BOX_WORDS
+    chosen: tuple[str, ...] = BOX_WORDS
     for wanted, words in ((data["wide"], FILTER_WORDS), (data["has_exit"], EXIT_WORDS), (data["plain"], TOOL_WORDS)):
         chosen += words if wanted else ()
     return chosen
