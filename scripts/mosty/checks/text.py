@@ -221,11 +221,21 @@ def _dashed(text: str, start: int, end: int) -> list[mends.Change]:
 def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT013: raw HTML, attribute lists and options of boxes that the allow-list does not have."""
     text = page.body.text
-    if "<" in text or "{" in text or "attrs" in text:
+    if "<" in text or "{" in text or "attrs" in text or "](" in text:
         read = outline(text)
-        places = (authored.forbidden(read.bare), authored.in_fences(text, read.fences), authored.in_options(read.bare))
+        places = (
+            authored.forbidden(read.bare),
+            authored.in_fences(text, read.fences),
+            authored.in_options(read.bare),
+            authored.odd_ends(text),
+        )
         for start, end, name in chain.from_iterable(places):
             yield problem("TXT013", page.body.span(start, end), name=name)
+        seen = {link.span.line for link in page.body.links}  # the checks of links look at these
+        for start, end, name in authored.unsafe_links(read.bare):
+            span = page.body.span(start, end)
+            if span.line not in seen:
+                yield problem("TXT013", span, name=name)
 
 
 def file_names(site: Site, today: dt.date) -> Iterator[Problem]:

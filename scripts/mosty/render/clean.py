@@ -116,12 +116,25 @@ class _Hold(Treeprocessor):
             element.tag = "div" if self.md.is_block_level(tag) else "span"
             element.attrib.clear()
             return
-        kept = held(tag, [(name, _meant(value)) for name, value in element.items()], self.aside.removed)
-        for name in [name for name, _ in element.items() if name not in dict(kept)]:
-            del element.attrib[name]
-        for name, value in kept:
-            if value != _meant(element.get(name, "")):
-                element.set(name, value)
+        # an attribute without a value has None, which no serialiser can write
+        given = {name: value or "" for name, value in element.items()}
+        kept = dict(held(tag, [(name, _meant(value)) for name, value in given.items()], self.aside.removed))
+        element.attrib.clear()
+        for name, value in kept.items():
+            same = name in given and _meant(given[name]) == value
+            element.set(name, given[name] if same else value)
+        _without_address(element)
+
+
+def _without_address(element: Element) -> None:
+    """A link that leads nowhere is its words, a picture from nowhere what it says."""
+    if element.tag == "img" and not element.get("src"):
+        element.text = element.get("alt")
+    elif element.tag != "a" or element.get("href") is not None:
+        return
+    element.tag = "span"
+    for name in ("alt", "width", "height", "loading", "hreflang", "name"):
+        element.attrib.pop(name, None)
 
 
 def _meant(value: str) -> str:

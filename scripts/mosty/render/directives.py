@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from mosty.model.fills import BY_HAND
+from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -31,6 +31,8 @@ def _contact(ctx: Context, _: str) -> Element:
 
 def _fill(ctx: Context, key: str) -> Element:
     """``[[fill:worker]]``: a line to write on, or what was handed over to stand on it."""
+    if key not in FILLS:
+        return h("span", key, class_="m-fill")
     given = ctx.fill.get(key)
     line = h("strong", given) if given else h("span", "_" * 22, class_="m-fill__line")
     by_hand = "" if key in BY_HAND else None

@@ -22,10 +22,10 @@ class Own(Element):
 
 def h(tag: str, *children: Child, **attributes: str | None) -> Element:
     """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``; None is left out."""
-    element = Own(tag)
+    refused = {name for name, fits in _ADDRESSED.items() if not fits(attributes.get(name) or "#")}
+    element = Own("span" if refused else tag)
     for name, value in attributes.items():
-        fits = _ADDRESSED.get(name)
-        if value is not None and (fits is None or fits(value)):
+        if value is not None and name not in refused:
             element.set(name.rstrip("_").replace("_", "-"), value)
     return add(element, *children)
 

@@ -33,7 +33,7 @@ def scheme(href: str) -> str:
 
 def safe(href: str) -> bool:
     """Whether a link may lead there: a path, or an address that opens a page, a letter or a call and runs nothing."""
-    name = scheme(href)
+    name = scheme("".join(href.split()))  # no scheme hides behind white space, of whatever kind
     return not name or name in SAFE
 
 
@@ -48,7 +48,7 @@ def whole(href: str) -> bool:
 
 def local(href: str) -> bool:
     """Whether a picture may be loaded from there: a path of this site. A browser reads a backslash as a slash."""
-    path = _SKIPPED.sub("", href).strip().replace("\\", "/")
+    path = _SKIPPED.sub("", "".join(href.split())).replace("\\", "/")
     return bool(path) and not scheme(path) and not path.startswith("//")
 
 

@@ -8,6 +8,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from mosty.text import allowed
+from mosty.text.addresses import safe
 from mosty.text.signs import late
 from mosty.text.tree import VOID
 
@@ -169,6 +170,18 @@ def _inside(pair: re.Match[str]) -> tuple[int, int]:
     return (start + 1, end - 1) if pair[2] and pair[2][0] in "\"'" and end > start + 2 else (start, end)
 
 
+_TARGET = late(r"\]\([ \t]*<?([^()<>\n\"' ]{1,200})")
+
+
+def unsafe_links(text: str) -> Iterator[Forbidden]:
+    """Links of Markdown to what may not be opened, wherever the characters of one stand."""
+    from html import unescape
+
+    for match in _TARGET.finditer(text) if ("](" in text and ":" in text) or "&" in text else ():
+        if not safe(unescape(match[1].replace("\\", ""))):
+            yield *match.span(1), match[1][:40]
+
+
 _OPEN = late(r"\{:?[ ]*")
 _LISTED = late(r"[ ]*([^\s=}{\"']{1,200})(=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s=}]+))?")
 _ABOVE = late(r"[ \t>]*#{1,6}[ \t]")
@@ -198,6 +211,14 @@ def in_fences(text: str, fences: tuple[tuple[int, int], ...]) -> Iterator[Forbid
             for entry in _entries(text, opened.end() if opened else at)[0]:
                 if not _may_list(entry[1], entry[2]) and entry[1] not in ("hl_lines", "linenums"):
                     yield *entry.span(1), entry[1].lower()[:40]
+
+
+def odd_ends(text: str) -> Iterator[Forbidden]:
+    """Ends of comments that count for browsers alone: what follows them is hidden from whoever reads the text."""
+    at = text.find("--!>")
+    while at >= 0:
+        yield at, at + 4, "--!>"
+        at = text.find("--!>", at + 4)
 
 
 def in_options(text: str) -> Iterator[Forbidden]:
