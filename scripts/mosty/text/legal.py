@@ -124,9 +124,13 @@ class _Sign:
     before: re.Pattern[str] | None = None
 
 
+#: Where a word of a language begins, or what stands between two spaces: not at each bracket of a row of them.
+_STARTS = r"(?:(?<!\S)|(?<!\w)(?=\w))"
+
+
 def _sign(words_of: str, before: str = "") -> _Sign:
     trigger = Trigger(late(rf"(?<!\S)[*_]{{0,3}}(?:{words_of})"), fold=True)
-    return _Sign(trigger, late(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE) if before else None)
+    return _Sign(trigger, late(rf"{_STARTS}(?:{before})\s\Z", re.IGNORECASE) if before else None)
 
 
 #: Only what stands around such words is read with the patterns above, which are slow.

@@ -74,7 +74,7 @@ _PHRASES = (
     _pair("here", "text|title|name|link"),
 )
 _PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
-_EMPTY = late(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+_EMPTY = late(r"\s*+(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*+", re.IGNORECASE)
 
 
 def may_hold(text: str) -> bool:
