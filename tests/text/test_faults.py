@@ -65,3 +65,13 @@ def test_blanking_keeps_length_and_lines(text: str) -> None:
 )
 def test_html_that_runs_is_found_however_it_is_written(html: str, name: str) -> None:
     assert name in [found[2] for found in authored.forbidden(html)]
+
+
+def test_a_line_of_white_space_is_no_delimiter_and_takes_no_time() -> None:
+    """Forty thousand spaces below a row took twelve seconds: tests/hostile/test_patterns.py times every pattern."""
+    from mosty.text.faults import _DELIMITER, uneven_rows
+
+    for line, wanted in [("|---|:-:|", True), (" | --- | ---: | ", True), ("---|---", True), ("| - | ", True),
+                         ("|", False), ("| |", False), ("|--- x|", False), ("|--|--||", False), (" " * 40_000, False)]:  # fmt: skip
+        assert bool(_DELIMITER.fullmatch(line)) == wanted, line
+    assert list(uneven_rows("| a |\n" + " " * 40_000 + "|x\n|-|\n")) == []

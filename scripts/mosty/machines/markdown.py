@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")  # anywhere, in CommonMark and GitHub's tables and strikethrough
-_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
+_START = re.compile(r"^([^\S\n]*+)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 
 #: The address in a link → a whole address.
 Resolve = Callable[[str], str]

@@ -69,7 +69,7 @@ class TermText(Record):
     @property
     def bare(self) -> str:
         """The term without what stands in brackets."""
-        return re.sub(r"\s*\([^)]*\)", "", self.term)
+        return re.sub(r"(?<!\s)\s*+\([^()]*\)", "", self.term)
 
     @property
     def labels(self) -> list[str]:

@@ -28,7 +28,7 @@ _OPTIONS = (
 _DIRECTIVE = re.compile(DIRECTIVE)
 _SEEN = re.compile(r"[^\n]")
 #: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
-_BESIDE = re.compile(rf"\s*(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*)+)?\s*")
+_BESIDE = re.compile(rf"\s*+(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*+)+)?\s*+")
 
 
 @dataclass

@@ -45,7 +45,7 @@ def _labels(site: Site, locale: str) -> tuple[tuple[str, str, bool], ...]:
     for term in site.terms.values():
         text = term.texts.get(locale)
         if text:
-            bare = re.sub(r"\s*\([^)]*\)", "", text.term)
+            bare = re.sub(r"(?<!\s)\s*+\([^()]*\)", "", text.term)
             # one-word labels of common words would link everywhere: only phrases are matched outside abbreviations
             found += [(label, term.id, False) for label in (bare, *text.forms) if " " in label]
         found += [(abbr, term.id, True) for abbr in term.abbr]

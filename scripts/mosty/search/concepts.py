@@ -21,7 +21,7 @@ from mosty.search.records import Concept
 MARK = "#"
 ENTRY = "!"
 Phrase = tuple[str, ...]
-_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*+\(([^()]*)\)")
 _ALTERNATIVE = re.compile(r"\s/\s")
 
 

@@ -161,7 +161,7 @@ def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
     patterns: list[tuple[str, str]] = []
     names: dict[str, str] = {}
     for number, locale, title in acts:
-        for name in re.split(r"\s*[()]\s*", title):  # a short title stands in brackets
+        for name in re.split(r"[()]", title):  # a short title stands in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
             cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
             for one in filter(None, cores):
@@ -191,9 +191,9 @@ def _inflected(word: str) -> str:
 
 
 _NUMBER = late(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
-_GAP_AFTER = late(r"[,]?[\s\u00a0]*[(„“\"–-]{0,2}[\s\u00a0]*(?:dále jen „)?(?:zákon\s+(?=o))?(?:on\s+)?")
+_GAP_AFTER = late(r"[,]?[\s\u00a0]*+[(„“\"–-]{0,2}[\s\u00a0]*+(?:dále jen „)?(?:zákon\s++(?=o))?(?:on\s++)?")
 _GAP_BEFORE = late(
-    rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*(?:[(–-][\s\u00a0]*)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]+)?(?:č\.|No\.?)?[\s\u00a0]*$"
+    rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*+(?:[(–-][\s\u00a0]*+)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]++)?(?:č\.|No\.?)?[\s\u00a0]*+$"
 )
 #: After a comma: a title begins, not a clause.
 _TITLE = late(

@@ -46,11 +46,15 @@ class _Sign:
     before: re.Pattern[str] | None = None
 
 
+#: Where a word of a language begins, or what stands between two spaces: not at each bracket of a row of them.
+_STARTS = r"(?:(?<!\S)|(?<!\w)(?=\w))"
+
+
 def _signs(listed: Iterable[tuple[str, str]]) -> tuple[_Sign, ...]:
     return tuple(
         _Sign(
             Trigger(late(rf"(?<!\S)(?:[^\w\s]|_){{0,3}}(?:{word})"), fold=True),
-            late(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE) if before else None,
+            late(rf"{_STARTS}(?:{before})\s\Z", re.IGNORECASE) if before else None,
         )
         for word, before in listed
     )

@@ -163,7 +163,7 @@ def emails(text: str) -> Iterator[Found]:
     if not _may_hold_email(text):
         return
     for match in EMAIL.finditer(text):
-        house = re.sub(rf"\s*{_DOT}\s*", ".", (match[2] or match[3]).lower(), flags=re.I)
+        house = re.sub(rf"\s{{0,2}}{_DOT}\s{{0,2}}", ".", (match[2] or match[3]).lower(), flags=re.I)
         name = match[1].strip(".").lower()
         if not name or EXAMPLE.search(house) or house.rpartition(".")[2] in FILES:
             continue

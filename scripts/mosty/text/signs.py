@@ -165,6 +165,8 @@ def folded(text: str) -> str:
 
 #: White space between two words that still stand together, and so many words are looked at before one.
 _APART, _BEFORE = 60, 3
+#: So many characters of them: what is longer is no word of a language.
+MOST_BEFORE = 80
 
 
 def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = None) -> Iterator[int]:
@@ -183,7 +185,7 @@ def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = Non
                     last = text[max(0, at - _APART) : at].split()
                     if len(last) <= _BEFORE:  # long words or much white space
                         last = text[max(0, at - 10 * _APART) : at].split()
-                    if last and before.search(" ".join([*last[-_BEFORE:], ""])):
+                    if last and before.search(" ".join([*last[-_BEFORE:], ""])[-MOST_BEFORE:]):
                         yield at
             at = text.find(word, end)
 

@@ -77,7 +77,7 @@ _PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 #: A line, item or heading of nothing but an ellipsis.
 _ELLIPSIS = late(r"^[ \t>]{0,20}(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]{0,9}(…|\.{3,5})[ \t]*$", re.MULTILINE)
 _WORDLESS = late(r"[\W_]*")
-_EMPTY = late(r"\s*(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*", re.IGNORECASE)
+_EMPTY = late(r"\s*+(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*+", re.IGNORECASE)
 
 
 def may_hold(text: str) -> bool:

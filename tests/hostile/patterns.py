@@ -1,0 +1,233 @@
+"""Every regular expression of the engine, found in its source: where ``re`` or ``late`` is given a pattern.
+
+So none can hide, in a table, behind ``late()`` or in a function. What a pattern is made of is read from its module;
+one that is made of what a function is given needs an example in :data:`GIVEN`.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import mosty
+import yaml
+from mosty.text import citations, signs
+from mosty.text.shipped import shipped
+from mosty.text.signs import Late, Trigger
+
+HERE = Path(mosty.__path__[0])
+#: Programs for measuring, and this program's own start: nothing that others write is given to them.
+LEFT_OUT = ("bench/",)
+METHODS = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "late"})
+ANCHORED = frozenset({"match", "fullmatch"})
+_SEARCHED = r"\b{}(?:\[[^\]\n]*\])?(?:\.get\([^()\n]*\))?\.(?:search|finditer|findall|subn?|split)\b"
+_MATCHED = r"\b{}\)?\.(?:full)?match\b"
+Regex = re.Pattern[str] | re.Pattern[bytes]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern, where it is made, and whether the program only asks for it at a place found before."""
+
+    place: str
+    regex: Regex
+    anchored: bool
+    #: The longest text that it is ever given; 0: any.
+    window: int = 0
+
+
+@dataclass(frozen=True)
+class Site:
+    """A call that makes a pattern: the module's file, the line, what the pattern is called, the functions around."""
+
+    file: str
+    line: int
+    method: str
+    call: ast.Call
+    name: str
+    functions: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line} {self.name}"
+
+
+def sites() -> Iterator[Site]:
+    """Every call of ``re`` or ``late`` in the engine."""
+    for path in sorted(HERE.rglob("*.py")):
+        file = path.relative_to(HERE).as_posix()
+        if not file.startswith(LEFT_OUT):
+            yield from _Sites(file, ast.parse(path.read_text(encoding="utf-8"))).found
+
+
+class _Sites(ast.NodeVisitor):
+    def __init__(self, file: str, tree: ast.Module) -> None:
+        self.file, self.found = file, list[Site]()
+        self.functions: tuple[str, ...] = ()
+        self.name = ""
+        self.visit(tree)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        assert node.module != "re", f"{self.file}:{node.lineno}: say re.compile, so that the test sees it"
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        before, self.functions = self.functions, (*self.functions, node.name)
+        self.generic_visit(node)
+        self.functions = before
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self._named(node, node.targets[0])
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self._named(node, node.target)
+
+    def _named(self, node: ast.AST, target: ast.expr) -> None:
+        before, self.name = self.name, target.id if isinstance(target, ast.Name) else ""
+        self.generic_visit(node)
+        self.name = before
+
+    def visit_Call(self, node: ast.Call) -> None:
+        function = node.func
+        method = ""
+        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re":
+            method = function.attr
+        elif isinstance(function, ast.Name) and function.id == "late":
+            method = "late"
+        if method in METHODS:
+            self.found.append(Site(self.file, node.lineno, method, node, self.name, self.functions))
+        self.generic_visit(node)
+
+
+def module_of(file: str) -> Any:
+    name = "mosty." + file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return importlib.import_module(name)
+
+
+#: Calls that make a pattern of what a function is given, by file and function: what it may be given.
+GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
+    ("books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
+    ("checks/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
+    ("checks/office.py", "_says"): ({"match": {3: b"12"}},),
+    ("checks/pairs.py", "counted"): ({"our_word": "deset"},),
+    ("checks/pairs.py", "_copied"): ({"word": "OSPOD"},),
+    ("checks/pairs.py", "_target"): ({"page": SimpleNamespace(locale="cs")},),
+    ("checks/pdf.py", "_object"): ({"number": b"12"},),
+    ("read/markdown.py", "_opened"): ({"names": {b"div", b"p"}},),
+    ("read/reasons.py", "_table"): tuple({"row": row} for row in yaml.safe_load(shipped("reasons.yml"))),
+    ("render/numbers.py", "link_numbers"): ({"listed": "116 111|800 155 555"},),
+    ("render/roles.py", "here"): ({"phase": "Prevence"},),
+    ("render/terms.py", "_patterns"): ({"parts": [r"(?P<word>(?i:rodina|dítě\s+v\s+tísni))(?!\w)"]}, {"parts": []}),
+    ("text/announced.py", "_run"): ({"least": 6}, {"least": 9}),
+    ("text/announced.py", "_number"): ({"least": 6, "most": 10},),
+    ("text/citations.py", "titles"): tuple(
+        {"pattern": pattern, "together": pattern}
+        for pattern in (citations._pattern("o sociálně-právní ochraně dětí", "cs"),
+                        citations._pattern("občanský zákoník", "cs"),
+                        citations._pattern("Act on the Social and Legal Protection of Children", "en"))
+    ),
+    ("text/html.py", "_close_of"): ({"name": "details"},),
+    ("text/lone_words.py", "_has"): tuple({"value": 5, "after": after} for after in (r"(?!\d)", r"(?:\.|st\b)")),
+}  # fmt: skip
+#: What the program gives to a pattern is never longer, by file and name (or function); what it is given, never long.
+WINDOWS = {
+    ("text/citations.py", "_GAP_BEFORE"): 120, ("text/in_words.py", "_BEFORE"): 25,
+    ("read/reasons.py", ""): 300,
+}  # fmt: skip
+#: Functions whose patterns are constants of their modules, which :func:`held` finds.
+HELD = {
+    ("text/legal.py", "_sentence"), ("text/legal.py", "_sign"), ("text/signs.py", "_bearing"),
+    ("text/signs.py", "__getattr__"), ("text/tongue.py", "_any_of"), ("text/unfinished.py", "_pair"),
+}  # fmt: skip
+
+
+def patterns() -> tuple[list[Pattern], list[str]]:
+    """Every pattern once, and the places of which none can be told."""
+    found: dict[tuple[str | bytes, int], Pattern] = {}
+    hidden = []
+    for site in sites():
+        made = of_site(site)
+        hidden += [] if made or (site.file, (site.functions or ("",))[-1]) in HELD else [site.place]
+        for regex in made:
+            key = (regex.pattern, regex.flags)
+            known = found.get(key)
+            if known is None or (known.anchored and not _anchored(site)):
+                found[key] = Pattern(site.place, regex, _anchored(site), WINDOWS.get((site.file, site.name), 0))
+    for place, regex in held():  # signs of what stands before a word end where it begins
+        window = signs.MOST_BEFORE if str(regex.pattern).endswith(r"\s\Z") else 0
+        found.setdefault((regex.pattern, regex.flags), Pattern(place, regex, False, window))
+    return list(found.values()), hidden
+
+
+def of_site(site: Site) -> list[Regex]:
+    """The patterns that a call makes; none where that cannot be told."""
+    module = module_of(site.file)
+    given = GIVEN.get((site.file, (site.functions or ("",))[-1]), ({},))
+    try:
+        return [_evaluated(site, {**vars(module), **values}) for values in given]
+    except NameError:  # of what goes through a table
+        return list(inside(getattr(module, site.name))) if site.name and not site.functions else []
+
+
+def _evaluated(site: Site, names: dict[str, Any]) -> Regex:
+    parts = (*site.call.args[:1], *_flags(site))
+    return re.compile(*(eval(compile(ast.Expression(one), site.file, "eval"), names) for one in parts))
+
+
+def held() -> Iterator[tuple[str, Regex]]:
+    """Every pattern that a module's constant holds, however deep."""
+    for file in sorted({site.file for site in sites()}):
+        for name, value in vars(module_of(file)).items():
+            if not name.startswith("__"):
+                for regex in inside(value):
+                    yield f"{file} {name}", regex
+
+
+def _flags(site: Site) -> list[ast.expr]:
+    named = [one.value for one in site.call.keywords if one.arg == "flags"]
+    at = {"compile": 1, "late": 1, "sub": 4, "subn": 4, "split": 3}.get(site.method, 2)
+    return [*site.call.args[at : at + 1], *named]
+
+
+def inside(value: object, depth: int = 0) -> Iterator[Regex]:
+    """Every pattern that a value holds."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, Late):
+        yield re.compile(value._source, value._flags)
+    elif isinstance(value, Trigger):
+        yield from inside(value.sign)
+    elif depth < 4 and isinstance(value, dict):
+        for one in value.values():
+            yield from inside(one, depth + 1)
+    elif depth < 4 and is_dataclass(value) and not isinstance(value, type):
+        yield from inside([getattr(value, one.name) for one in fields(value)], depth + 1)
+    elif depth < 4 and isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            yield from inside(one, depth + 1)
+
+
+@cache
+def _source(file: str) -> str:
+    return (HERE / file).read_text(encoding="utf-8")
+
+
+@cache
+def _all_source() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.rglob("*.py")))
+
+
+def _anchored(site: Site) -> bool:
+    """Whether the program matches the pattern at a place and never searches for it."""
+    if site.method not in ("compile", "late"):
+        return site.method in ANCHORED
+    if not site.name:
+        return False
+    source = _source(site.file) if site.name.startswith("_") or site.functions else _all_source()
+    return bool(re.search(_MATCHED.format(site.name), source)) and not re.search(_SEARCHED.format(site.name), source)
