@@ -23,13 +23,17 @@ _NUMBER = re.compile(r"(?<![\d/])\d{6}[ \u00a0]?/[ \u00a0]?\d{3,4}(?![\d/])")
 _SEEN = re.compile(r"\w")
 _AT_HOUSE = re.compile(r"@|\uff20|&#64;|&commat;|%40|\s")
 _RUN = re.compile(r"\d(?:[\s./\u2010-\u2014-]{0,2}\d)*")
+#: The ending of a file's name, which would make an address's house another one.
+_ENDING = re.compile(r"\.[A-Za-z]{1,5}(?![\w.-])")
 _DIGITS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=4096)
 def redacted(text: str) -> str:
     """``text`` with stars for the letters and digits of every private datum in it."""
-    for start, end in sorted({*_places(text), *_places(as_words(text))}):
+    bare = _ENDING.sub(lambda ending: " " * len(ending[0]), text)
+    readings = dict.fromkeys((text, bare, as_words(text), as_words(bare)))
+    for start, end in sorted({place for reading in readings for place in _places(reading)}):
         text = text[:start] + _stars(text[start:end]) + text[end:]
     return text
 
