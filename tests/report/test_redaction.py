@@ -132,6 +132,7 @@ def test_redacting_keeps_the_length_and_is_done_once(before: str, datum: str, af
 def test_pieces_of_a_number_are_hidden_and_others_are_not() -> None:
     secrets = Secrets.of([("PRV001", "736028/5163"), ("PRV002", "jana.novakova@seznam.cz")])
     assert secrets.hide("73 60 28 a 5163, 28, 1999, 359/1999") == "** ** ** a ****, 28, 1999, 359/1999"
+    assert Secrets.of([("PRV001", "85 51 01/0006")]).hide("− 85, + 12") == "− **, + 12"
     assert secrets.hide("Novakova, novakovami") == "********, novakovami"
     assert secrets.whole.hide("5163 a 736028") == "5163 a ******"
 

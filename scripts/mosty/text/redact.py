@@ -62,16 +62,19 @@ def _stars(text: str) -> str:
 
 @dataclass(frozen=True)
 class Secrets:
-    """Pieces of private data: numbers, each with the fewest digits that give it away, and words in small letters."""
+    """Pieces of private data: numbers, each with the fewest digits that give it away, the groups that one was written
+    in, and words in small letters."""
 
     numbers: frozenset[tuple[str, int]] = frozenset()
     words: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, data: Iterable[tuple[str, str]]) -> Secrets:
         """Of data by the code of the check that has found them."""
         numbers: set[tuple[str, int]] = set()
         words: set[str] = set()
+        groups: set[str] = set()
         for code, text in data:
             if code == "PRV002":
                 name = _AT_HOUSE.split(text, maxsplit=1)[0].casefold()
@@ -80,7 +83,9 @@ class Secrets:
                 digits = re.sub(r"\D", "", text)
                 numbers.add((digits, _FEWEST.get(code, len(digits))))
                 words |= _words_of(code, text)
-        return cls(frozenset((digits, least) for digits, least in numbers if least), frozenset(words - {""}))
+                if code in ("PRV001", "PRV003"):
+                    groups |= {group for group in _DIGITS.findall(text) if len(group) > 1}
+        return cls(frozenset(pair for pair in numbers if pair[1]), frozenset(words - {""}), frozenset(groups))
 
     @property
     def whole(self) -> Secrets:
@@ -101,7 +106,9 @@ class Secrets:
         return _DIGITS.sub(lambda piece: _stars(piece[0]) if self._is_piece(piece[0]) else piece[0], run)
 
     def _is_piece(self, digits: str) -> bool:
-        return any(len(digits) >= least and (digits in number or number in digits) for number, least in self.numbers)
+        return digits in self.groups or any(
+            len(digits) >= least and (digits in number or number in digits) for number, least in self.numbers
+        )
 
 
 #: Digits of a number that give it away, by the check that has found it; of the others the whole.
