@@ -48,9 +48,9 @@ def check_all(root: Path, today: dt.date) -> Checked:
     suppressed: list[Suppressed] = []
     if site is not None:
         clean = CleanPages(site.root, today)
-        found = veiled(site, checks.set_of(problems + checks.run(site, today, clean=clean)))
+        found = checks.set_of(problems + checks.run(site, today, clean=clean))
         clean.keep()
-        problems, suppressed = apply(site.pages.values(), found)
+        problems, suppressed = veiled(site, today, *apply(site.pages.values(), found))
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 
 
@@ -68,8 +68,8 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
     pages = [page for file in ours if (page := _page(site, file))]
     if len(pages) < len(ours):
         return check_all(root, today)
-    found = veiled(site, checks.set_of(problems + checks.run(site, today, pages)))
-    problems, suppressed = apply(pages, found)
+    found = checks.set_of(problems + checks.run(site, today, pages))
+    problems, suppressed = veiled(site, today, *apply(pages, found))
     return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
 
 
@@ -88,7 +88,7 @@ def check_named(root: Path, today: dt.date, names: Collection[str]) -> tuple[Sit
     pages = [page for found in there for page in found]
     clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
     found = [*checks.run(site, today, pages), *checks.of_records(site, today, clean)]
-    problems, _ = apply(pages, veiled(site, checks.set_of(problems + found)))
+    problems, _ = veiled(site, today, *apply(pages, checks.set_of(problems + found)))
     return site, sorted(checks.set_of(problems), key=Problem.sort_key)
 
 

@@ -150,9 +150,10 @@ def test_comments_in_front_matter_and_records_are_not_printed(base: Base) -> Non
 
 
 PIECES = st.sampled_from([
-    "<!--", "-->", "--!>", "<!-->", "`", "``", "```", "```\n", "\n```\n", "~~~\n", "\n", "\n\n", "    ", "- ", "> ", "|",
-    "# ", "<div>", "</div>", '<div markdown="1">', "\\", " ", "/// note\n", "///\n", "1. ", "**", "[x](", ")", "[[", "]]", "<",
-    "<p", "<pre>", "</pre>", "[^1]", "[^1]: ", "{#id}", "&lt;", "<script>", "</script>", "==\n", "<![CDATA[", "<?", "?>",
+    "<!--", "-->", "--!>", "<!-->", "`", "``", "```", "```\n", "\n```\n", "~~~\n", "\n", "\n\n", "    ", "- ", "> ",
+    "|", "# ", "<div>", "</div>", '<div markdown="1">', "\\", " ", "/// note\n", "///\n", "1. ", "**", "[x](", ")",
+    "[[", "]]", "<", "<p", "<pre>", "</pre>", "[^1]", "[^1]: ", "{#id}", "&lt;", "<script>", "</script>", "==\n",
+    "<![CDATA[", "<?", "?>",
 ])  # fmt: skip
 WORDS = st.integers(100, 999).map(lambda number: f"slovo{number}q ")
 TEXTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)

@@ -9,6 +9,7 @@ from pathlib import Path
 from mosty.checks.office import office_fields, pdf_fields
 from mosty.checks.pdf import pdf_lacks
 from mosty.checks.pictures import picture_fields
+from mosty.checks.users import user_names
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 
@@ -28,6 +29,7 @@ READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
             ".tif",
             ".tiff",
             ".gif",
+            ".svg",
             ".mp4",
             ".mov",
             ".m4a",
@@ -42,7 +44,7 @@ READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
 
 
 def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV005 in pictures, PRV006 in documents; the message names the fields, never what they hold."""
+    """PRV005 in pictures, PRV006 in documents, PRV011 in both; the message names fields, never what they hold."""
     for file in sorted(site.files):
         reader = READERS.get(Path(file).suffix.lower())
         if reader is None:
@@ -53,6 +55,8 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
         except OSError as error:
             yield problem("FIL003", Span(file), reason=error.strerror or str(error))
             continue
+        if users := sorted(user_names(data)):
+            yield problem("PRV011", Span(file), masked=", ".join(users))
         if fields := sorted(fields_of(data)):
             yield problem(code, Span(file), fields=", ".join(fields))
 

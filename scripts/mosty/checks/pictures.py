@@ -30,6 +30,8 @@ XMP = {
 }
 #: Most bytes that a compressed text may grow to.
 MOST = 2_000_000
+#: Bytes in which an SVG's element begins.
+SVG_HEAD = 5_000
 JPEG_START, PNG_START = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 
 
@@ -43,6 +45,8 @@ def picture_fields(data: bytes) -> set[str]:
         return _webp(data)
     if data[:4] in (b"II*\x00", b"MM\x00*"):
         return tiff_fields(data) | xmp_fields(data)
+    if b"<svg" in data[:SVG_HEAD]:
+        return xmp_fields(data)  # drawing programs put the same Dublin Core into it
     if data[4:8] == b"ftyp" or data[:4] == b"GIF8":
         return _anywhere(data)
     return set()

@@ -13,8 +13,12 @@ from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
 from mosty.model.site import Page, Site
+from mosty.text import particulars
 from mosty.text.personal import birth_numbers, emails, personal, telephones, wrong_company_numbers
+from mosty.text.redact import as_words
 
+#: Code of what tells who a family is, and what finds it.
+PARTICULARS = tuple(zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True))
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
 SHARED = frozenset(
     {
@@ -29,11 +33,12 @@ SHARED = frozenset(
 
 @dataclass(frozen=True)
 class Public:
-    """What may stand on the site: addresses, the houses of organisations' websites, nine-digit numbers."""
+    """What may stand on the site: addresses, houses of organisations' websites, nine-digit numbers, accounts."""
 
     emails: frozenset[str]
     houses: frozenset[str]
     numbers: frozenset[str]
+    accounts: frozenset[str] = frozenset()
 
     def has(self, address: str) -> bool:
         """Whether the address is listed, or its house is that of an organisation's website or below it."""
@@ -61,6 +66,7 @@ def public(site: Site) -> Public:
         frozenset(found.bare for text in texts for found in emails(text)),
         frozenset(houses - SHARED - {""}),
         frozenset(numbers),
+        frozenset(found.bare for text in texts for found in particulars.accounts(text)),
     )
 
 
@@ -86,21 +92,29 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
             yield "PRV003", found.start, found.end, found.masked
     for found in wrong_company_numbers(text):
         yield "PRV004", found.start, found.end, found.masked
+    for code, function in PARTICULARS:
+        for found in function(text):
+            if found.bare not in known.accounts:
+                yield code, found.start, found.end, found.masked
 
 
 def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004 in the body, code, comments and addresses included, and in front matter."""
+    """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in front matter."""
     known = site.once(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
         yield problem(code, page.body.span(start, end), masked=masked)
-    if personal(page.told):
+    if not page.raw:  # front matter that cannot be read is a text all the same
+        head = Body("".join(text_of(site, page.file).splitlines(keepends=True)[: page.body.line - 1]), file=page.file)
+        for code, start, end, masked in _problems(head.text, today, known):
+            yield problem(code, head.span(start, end), masked=masked)
+    if personal(page.told) or any(any(function(page.told)) for function in particulars.ALL):
         for path, text in page.values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)
 
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004 in the files of records, comments and records that cannot be read included."""
+    """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot be read included."""
     known = site.once(public)
     data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
     for file in ["glossary.yml", *data]:
@@ -108,6 +122,14 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
         body = Body(text=text, file=file)
         for code, start, end, masked in _problems(text, today, known):
             yield problem(code, body.span(start, end), masked=masked)
+
+
+def written(site: Site, file: str, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Code and text of every private datum that stands in a file or in its name."""
+    known = site.once(public)
+    for text in (text_of(site, file) if file.endswith((".md", ".yml", ".yaml")) else "", as_words(_bare(file))):
+        for code, start, end, _ in _problems(text, today, known):
+            yield code, text[start:end]
 
 
 def text_of(site: Site, file: str) -> str:
@@ -122,10 +144,11 @@ def text_of(site: Site, file: str) -> str:
 
 
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV003 in the names of pages and attachments."""
+    """PRV001 to PRV003, PRV007 to PRV011 in the names of pages and attachments."""
     known = site.once(public)
-    named = [(file, _words(_bare(file))) for file in sorted(site.files)]
-    if not personal("\nx\n".join([name for _, name in named])):  # no datum goes over a letter
+    named = [(file, as_words(_bare(file))) for file in sorted(site.files)]
+    together = "\nx\n".join([name for _, name in named])  # no datum goes over a letter
+    if not personal(together) and not any(any(function(together)) for function in particulars.ALL):
         return
     for file, name in named:
         for code, _, _, masked in _problems(name, today, known):
@@ -138,8 +161,3 @@ def _bare(file: str) -> str:
     folder, slash, name = file.rpartition("/")
     at = name.rfind(".")
     return f"{folder}{slash}{name[:at]}" if 0 < at < len(name) - 1 else file
-
-
-def _words(path: str) -> str:
-    """A path as words: in a file's name hyphens and underscores part them, in prose they join numbers."""
-    return path.replace("-", " ").replace("_", " ").replace("/", "\n")

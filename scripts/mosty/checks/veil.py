@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from typing import Any
+import datetime as dt
+from collections.abc import Sequence
 
+from mosty.checks.private import written
+from mosty.checks.suppress import Suppressed
 from mosty.model.problem import Problem
 from mosty.model.site import Site
-from mosty.text.personal import EMAIL
-from mosty.text.signs import late
+from mosty.text.redact import Secrets
 
 #: Codes of what must never be repeated.
-PRIVATE = frozenset({"PRV001", "PRV002", "PRV003"})
-#: Values that are ours, not the author's.
-_OURS = frozenset({"hash", "locale", "known", "source", "file"})
-_DIGIT = late(r"\d")
+PRIVATE = frozenset({"PRV001", "PRV002", "PRV003", "PRV007", "PRV008", "PRV009", "PRV010", "PRV011"})
+#: Values that are ours, not the author's; paths are redacted where they are printed.
+_OURS = frozenset({"hash", "locale", "known", "source", "file", "masked"})
 
 
-def veiled(site: Site, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems; in files with private data, and in their pairs, the values of the others lose all digits.
+def veiled(
+    site: Site, today: dt.date, problems: Sequence[Problem], suppressed: Sequence[Suppressed] = ()
+) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems, and those let be, without the pieces of private data that stand in their file or its pair.
 
-    Other checks split a number as they like (``736028`` and ``5163``), so no single form could be looked for. The
-    message is whole again once the datum, which blocks anyway, is gone.
+    Of other files' data only what is as good as whole is taken out. A mend that would repeat a datum goes too: the
+    datum blocks, and once it is gone the mend is there again. The last step before problems leave.
     """
-    found = list(problems)
-    files = {one.span.file for one in found if one.code in PRIVATE}
-    if not files:
-        return found
-    paths = {file.split("/", 2)[2] for file in files if file.startswith("docs/") and file.count("/") > 1}
-    pairs = (site.page(locale.code, path) for locale in site.config.locales for path in paths)
-    files |= {page.file for page in pairs if page}
-    return [
-        dataclasses.replace(one, args=_without(one.args)) if one.span.file in files and one.code[:3] != "PRV" else one
-        for one in found
+    private = {one.span.file for one in problems if one.code in PRIVATE}
+    if not private:
+        return [*problems], [*suppressed]
+    data = {file: list(written(site, file, today)) for file in private}
+    paths = {file.split("/", 2)[2] for file in private if file.startswith("docs/") and file.count("/") > 1}
+    here: dict[str, list[tuple[str, str]]] = {}
+    for file, found in data.items():
+        here.setdefault(file, []).extend(found)
+        path = file.split("/", 2)[-1]
+        for locale in site.config.locales if path in paths else ():
+            here.setdefault(f"docs/{locale.code}/{path}", []).extend(found)
+    secrets = {file: Secrets.of(found) for file, found in here.items()}
+    elsewhere = Secrets.of(datum for found in data.values() for datum in found).whole
+
+    def veil(one: Problem) -> Problem:
+        return _without(one, secrets.get(one.span.file, elsewhere))
+
+    hidden = [
+        Suppressed(veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason))
+        for one in suppressed
     ]
+    return [veil(one) for one in problems], hidden
 
 
-def _without(args: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: _DIGIT.sub("*", EMAIL.sub(r"***@\2", value)) if isinstance(value, str) and key not in _OURS else value
-        for key, value in args.items()
+def _without(one: Problem, secrets: Secrets) -> Problem:
+    args = {
+        key: secrets.hide(value) if isinstance(value, str) and key not in _OURS else value
+        for key, value in one.args.items()
     }
+    edits = one.fix.edits if one.fix else ()
+    told = any(secrets.hide(edit.new) != edit.new for edit in edits)
+    return dataclasses.replace(one, args=args, fix=None if told else one.fix)

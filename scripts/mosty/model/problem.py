@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mosty.text.redact import redacted
 from mosty.text.shipped import shipped
 
 LEVELS = ("error", "warning", "info")
@@ -130,12 +131,20 @@ class Problem:
     def text(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language).
 
+        No private datum comes through, wherever the arguments have it from.
+
         An argument ``reason_cs`` stands for ``{reason}`` in Czech; ``reason`` itself is for every other language.
         """
         texts = catalogue()[self.code].texts
         template = texts.get(lang, texts["en"]).get(part, "")
         own = {name.removesuffix(f"_{lang}"): value for name, value in self.args.items() if name.endswith(f"_{lang}")}
-        return " ".join(template.format_map(_Blank({**self.args, **own})).split())
+        values = {key: redacted(str(value)) for key, value in {**self.args, **own}.items()}
+        return " ".join(template.format_map(_Blank(values)).split())
+
+    @property
+    def file(self) -> str:
+        """The file's path as it may be printed."""
+        return redacted(self.span.file)
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """File, line, column, code."""

@@ -16,6 +16,7 @@ from mosty.model.help import place
 from mosty.model.problem import Problem
 from mosty.model.publication import may_publish
 from mosty.model.site import Site
+from mosty.text.redact import redacted
 
 #: Addresses of the bar, below the site's prefix; no page of content can have such a name.
 FOLDER = "/_mosty/"
@@ -73,7 +74,7 @@ class Preview:
         listed = [*stopping, *(one for one in here if not stopping or one.level != "error")]
         return {
             **facts,
-            "file": file,
+            "file": redacted(file),
             "stopping": len(stopping),
             "here": len(here),
             "elsewhere": len(problems) - len(here),
@@ -127,7 +128,7 @@ def _shown(one: Problem, site: Site | None, base: str, lang: str) -> dict[str, s
     return {
         "code": one.code,
         "level": one.level,
-        "place": f"{one.span.file}:{one.span.line}:{one.span.col}",
+        "place": f"{one.file}:{one.span.line}:{one.span.col}",
         "message": one.text("message", lang),
         "hint": one.text("hint", lang),
         "help": f"{base}/{help}" if help else "",

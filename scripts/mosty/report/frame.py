@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from mosty.model.problem import Problem, Span
+from mosty.text.redact import redacted
 
 #: A line of a file (counted from 1) without its end; None where there is none to show.
 Line = Callable[[str, int], str | None]
@@ -54,8 +55,8 @@ def frame(one: Problem, line: Line) -> list[str]:
 
 
 def masked(text: str) -> str:
-    """``text`` with stars for the digits of what has the shape of a birth number; its length stays."""
-    return _NUMBER.sub(lambda match: re.sub(r"\d", "*", match[0]), text)
+    """``text`` with stars for private data and for what has the shape of a birth number; its length stays."""
+    return _NUMBER.sub(lambda match: re.sub(r"\d", "*", match[0]), redacted(text))
 
 
 def _near(text: str, span: Span) -> tuple[str, int, int, bool, bool]:

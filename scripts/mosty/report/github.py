@@ -16,7 +16,7 @@ def github(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: He
     shown, more = bounded(problems)
     for one in shown:
         span = one.span
-        place = f"file={_property(span.file)},line={span.line},col={span.col}"
+        place = f"file={_property(one.file)},line={span.line},col={span.col}"
         if span.end_line == span.line:  # a column of another line would make GitHub drop the place
             place += f",endColumn={span.end_col}"
         place += f",title={one.code}"

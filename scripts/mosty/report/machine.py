@@ -11,7 +11,7 @@ from mosty.model.problem import Problem
 def as_dict(one: Problem, lang: str) -> dict[str, object]:
     """The fields of one problem as JSON has them."""
     fields: dict[str, object] = {
-        "code": one.code, "level": one.level, "file": one.span.file, "line": one.span.line, "col": one.span.col,
+        "code": one.code, "level": one.level, "file": one.file, "line": one.span.line, "col": one.span.col,
         "message": one.text("message", lang), "hint": one.text("hint", lang),
     }  # fmt: skip
     if one.fix is not None:

@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mosty.report.frame import masked
 from mosty.report.words import words
+from mosty.text.redact import redacted
 
 
 def mended(made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: str, *, written: bool) -> str:
     """A line a file with the number of changes by code, translations that stay current, and the sum."""
     said = words(lang)
-    lines = [f"{file}: {', '.join(f'{code} × {n}' for code, n in codes.items())}" for file, codes in made.items()]
-    lines += [f"{file}: {said['carried']}" for file in carried]
+    lines = [
+        f"{redacted(file)}: {', '.join(f'{code} × {n}' for code, n in codes.items())}" for file, codes in made.items()
+    ]
+    lines += [f"{redacted(file)}: {said['carried']}" for file in carried]
     total = sum(sum(codes.values()) for codes in made.values())
     kind = "mended" if written else "would"
     lines.append(said[kind].format(n=total, files=len(made)) if total else said["nothing"])
@@ -25,7 +28,7 @@ def diff(before: Mapping[str, bytes], after: Mapping[str, bytes], private: Colle
     parts = []
     for file in sorted(after):
         if file in private:
-            parts.append(f"# {file}: {words(lang)['private']}\n")
+            parts.append(f"# {redacted(file)}: {words(lang)['private']}\n")
         else:
             parts += _file(file, before[file].decode("utf-8"), after[file].decode("utf-8"))
     return "".join(parts)

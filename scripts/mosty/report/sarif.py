@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from mosty.model.problem import Fix, Kind, Problem, catalogue
 from mosty.report.words import Help, no_help
+from mosty.text.redact import redacted
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -25,7 +26,7 @@ def sarif(
     order = {code: index for index, code in enumerate(catalogue())}
     results = [_result(one, lang, order) for one in problems]
     for one, reason in suppressed:
-        note = {"kind": "inSource", "justification": reason}
+        note = {"kind": "inSource", "justification": redacted(reason)}
         results.append({**_result(one, lang, order), "suppressions": [note]})
     rules = [_rule(kind, lang, help(kind.code)) for kind in catalogue().values()]
     driver = {"name": "mosty", "version": version, "rules": rules}
@@ -56,9 +57,9 @@ def _result(one: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": order[one.code],
         "level": _LEVELS[one.level],
         "message": {"text": f"{one.text('message', lang)} {one.text('hint', lang)}".strip()},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(one.file)}, "region": region}}],
     }
-    return {**result, "fixes": [_fix(one.fix, span.file, one.text("hint", lang))]} if one.fix else result
+    return {**result, "fixes": [_fix(one.fix, one.file, one.text("hint", lang))]} if one.fix else result
 
 
 def _fix(fix: Fix, file: str, text: str) -> dict[str, Any]:

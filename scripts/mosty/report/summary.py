@@ -75,7 +75,7 @@ def _table(problems: Sequence[Problem], lang: str, said: Mapping[str, str]) -> s
     """Files with errors first; of each the first problem of its worst level."""
     files: dict[str, list[Problem]] = {}
     for one in problems:
-        files.setdefault(one.span.file, []).append(one)
+        files.setdefault(one.file, []).append(one)
     ordered = sorted(files.items(), key=lambda item: (min(_LEVELS.index(one.level) for one in item[1]), item[0]))
     rows = [said["head"], "|---|---|---|---|"]
     for file, found in ordered[:MOST]:
@@ -96,7 +96,7 @@ def _advice(problems: Sequence[Problem], lang: str, said: Mapping[str, str], hel
         first.setdefault(one.code, one)
     ordered = sorted(first.values(), key=lambda one: (_LEVELS.index(one.level), one.code))
     lines = [
-        f"- **{_linked(one.code, help)}** ({escaped(one.span.file)}): {escaped(one.text('hint', lang))}"
+        f"- **{_linked(one.code, help)}** ({escaped(one.file)}): {escaped(one.text('hint', lang))}"
         for one in ordered[:MOST]
     ]
     return "\n".join(lines) + _more(len(ordered), said)

@@ -25,7 +25,7 @@ def text(
     lines = []
     shown, more = bounded(problems)
     for one in shown:
-        place = f"{one.span.file}:{one.span.line}:{one.span.col}"
+        place = f"{one.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
         hint = " ".join(filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else "")))

@@ -46,8 +46,8 @@ def bounded(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str,
     count: Counter[tuple[str, str]] = Counter()
     shown = []
     for one in problems:
-        count[one.span.file, one.code] += 1
-        if count[one.span.file, one.code] <= MOST:
+        count[one.file, one.code] += 1
+        if count[one.file, one.code] <= MOST:
             shown.append(one)
     return shown, [(file, code, number - MOST) for (file, code), number in count.items() if number > MOST]
 
