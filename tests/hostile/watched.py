@@ -85,11 +85,15 @@ class Watch:
         self.here = path
         try:
             self.page.goto(self.origin + path)  # nothing is blocked: another host would be asked
-            self.faults += [f"{path} {fault}" for fault in self.page.evaluate(_TOUCH)]
+            self.touch()
         except Error as error:  # it went away under our hands
             self.faults.append(f"{path} {error.message}")
         if self.page.url.partition("#")[0] != self.origin + path:
             self.faults.append(f"{path} went to {self.page.url}")
+
+    def touch(self) -> None:
+        """Cause every event on everything that the page shows now."""
+        self.faults += [f"{self.here} {fault}" for fault in self.page.evaluate(_TOUCH)]
 
     def _asked(self, request: Request) -> None:
         where = urlsplit(request.url)

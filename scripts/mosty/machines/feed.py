@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +64,10 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
     return xml(root)
 
 
+#: Characters that no XML document may hold, not even by number.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 def xml(root: Element) -> bytes:
     """The document with its declaration and a line end."""
     made: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
@@ -70,7 +75,7 @@ def xml(root: Element) -> bytes:
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+    SubElement(parent, tag).text = _NOT_XML.sub("", text)
 
 
 def _id(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
 from mosty.text.tree import Node, parse
 
@@ -31,6 +32,9 @@ _BLOCKS = frozenset(
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")  # anywhere, in CommonMark and GitHub's tables and strikethrough
 _START = re.compile(r"^([^\S\n]*+)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
+
+#: What would end an address between angle brackets.
+_ENDING = re.compile(r"[<>\\\x00-\x1f]")
 
 #: The address in a link → a whole address.
 Resolve = Callable[[str], str]
@@ -183,7 +187,7 @@ class _Writer:
 
     def target(self, address: str) -> str:
         """The whole address, between angle brackets where it would end too early."""
-        whole = self.resolve(address)
+        whole = _ENDING.sub(lambda match: quote(match[0]), self.resolve(address))
         return f"<{whole}>" if re.search(r"[\s()<>]", whole) else whole
 
 

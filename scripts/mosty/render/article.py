@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from mosty.model.address import address
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page
-from mosty.render.clean import cleaned
+from mosty.render.clean import cleaned, literal
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.extension import MostyExtension, Typography
@@ -57,6 +57,7 @@ def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
     root = h("div", *parts)
     _Links(markdown, ctx).run(root)
     Typography(markdown, ctx).run(root)
+    literal(root)
     return cleaned(to_html_string(root))
 
 

@@ -60,6 +60,7 @@ class Aside:
         """Before attribute lists are read (8), right after them, and around the raw HTML that is put back (30)."""
         md.treeprocessors.register(_LayAside(md, self), "mosty-aside", 9)
         md.treeprocessors.register(_Hold(md, self), "mosty-hold", 7.5)
+        md.treeprocessors.register(_Literal(md), "mosty-literal", 0.5)
         md.postprocessors.register(_Raw(md, self), "mosty-raw", 35)
         md.postprocessors.register(_Whole(md), "mosty-whole", 1)
 
@@ -141,6 +142,28 @@ def _meant(value: str) -> str:
     """An attribute's value as it will be once Python-Markdown is done with it."""
     value = _KEPT.sub(lambda match: chr(int(match[1]) % 0x110000), value)
     return unescape(value.replace(AMP_SUBSTITUTE, "&"))
+
+
+#: What Python-Markdown's serialiser would take for an entity that an author wrote.
+_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+
+
+def literal(root: Element) -> None:
+    """Texts of our own elements say what the record says: ``&lt;`` in it is four characters, not a sign."""
+    for parent in root.iter():
+        if not isinstance(parent, Own):
+            continue
+        parent.text = parent.text and _ENTITY.sub("&amp;", parent.text)
+        for name, value in parent.items():
+            if "&" in value:
+                parent.set(name, _ENTITY.sub("&amp;", value))
+        for child in parent:
+            child.tail = child.tail and _ENTITY.sub("&amp;", child.tail)
+
+
+class _Literal(Treeprocessor):
+    def run(self, root: Element) -> None:
+        literal(root)
 
 
 class _Raw(Postprocessor):

@@ -9,6 +9,7 @@ from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
+from mosty.text import addresses
 
 #: A block directive gives elements, or Markdown to be read in its place.
 Block = Callable[[Context, str, dict[str, str]], list[Element] | str]
@@ -24,7 +25,7 @@ def _deadline(ctx: Context, argument: str) -> Element:
 
 def _contact(ctx: Context, _: str) -> Element:
     contact = ctx.site.config.contact
-    if contact and "@" in contact:
+    if contact and addresses.mail(contact):
         return h("a", contact, href=f"mailto:{contact}")
     return h("span", ctx.configured["contact"])
 

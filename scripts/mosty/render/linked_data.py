@@ -14,7 +14,7 @@ from mosty.model.records import Source
 from mosty.model.site import Page
 from mosty.model.version import dated, is_frame, version_of
 from mosty.render.context import Context
-from mosty.text.addresses import safe
+from mosty.text import addresses
 from mosty.text.markup import split_source
 
 Node = dict[str, Any]
@@ -131,7 +131,7 @@ def _source(ctx: Context, source: Source) -> Node:
         datePublished=source.issued,
         publisher={"@type": "Organization", "name": publisher} if publisher else None,
         inLanguage=source.language,
-        url=source.url if source.url and safe(source.url) else None,
+        url=source.url if source.url and addresses.safe(source.url) else None,
     )  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def _website(ctx: Context) -> Node:
 def _publisher(ctx: Context) -> Node:
     """Who publishes; a portal whose publisher is not set is published by nobody but itself."""
     config = ctx.site.config
-    mail = config.contact if config.contact and "@" in config.contact else None
+    mail = config.contact if config.contact and addresses.mail(config.contact) else None
     return _bare(
         type="Organization", id=f"{_root(ctx)}#publisher", name=config.publisher or config.site_name, url=_root(ctx),
         email=mail, logo=f"{_root(ctx)}assets/img/mosty.svg",

@@ -12,6 +12,7 @@ from mosty.render import cited
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import source_entry
+from mosty.text import addresses
 from mosty.text.markup import split_source
 
 ID = "na-cem-to-stoji"
@@ -110,7 +111,7 @@ def _report(ctx: Context) -> list[Child]:
     config, plain = ctx.site.config, ctx.page.for_plain_reader
     here = permanent(ctx.site, ctx.page)
     ways: list[Element] = []
-    if config.contact and "@" in config.contact:
+    if config.contact and addresses.mail(config.contact):
         asked = {"subject": config.site_name if plain else ctx.s("report_subject", title=ctx.page.title)}
         if not plain:
             asked["body"] = f"{here}\n\n"

@@ -37,6 +37,11 @@ def safe(href: str) -> bool:
     return not name or name in SAFE
 
 
+def mail(text: str) -> bool:
+    """Whether it is one address of e-mail and nothing else."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 #: A whole address without anything that could end a line, a value or a block where it is written down.
 _WHOLE = late(r"https?://[\w.:\[\]@-]+(?:[/?#](?:[\w./~!()*+,:@%&=?#-]|\{file\})*)?")
 
