@@ -63,3 +63,17 @@ def test_a_suppression_of_another_page_hides_nothing_here(base: Base) -> None:
     base.write("docs/cs/vedle.md", f"{head}\n{gap}{note}\nKonec [tady](#konec).\n")
     assert base.read("docs/cs/vedle.md").splitlines()[line - 1].startswith("Konec")
     assert [(one.span.file, one.span.line) for one in base.site()[1] if one.code == "LNK002"] == [(HOME, line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- mosty: ignore LNK002 důvod --> Čtěte [sem](#neni).",
+        "Čtěte [sem](#neni). <!-- mosty: ignore LNK002 důvod -->",
+        "Čtěte <!-- mosty: ignore LNK002 důvod --> [sem](#neni).",
+        "- Jedno.\n\n  <!-- mosty: ignore LNK002 důvod --> Čtěte [sem](#neni).",
+    ],
+)
+def test_a_suppression_that_shares_its_line_does_not_hold(base: Base, text: str) -> None:
+    base.edit(HOME, "Vítejte.", f"Vítejte.\n\n{text}\n\nDál:")
+    assert "SUP002" in [one.code for one in base.site()[1] if one.span.file == HOME]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from mosty.cli.leaflet import _rests_on
 
 from ..conftest import Base
 
@@ -55,3 +58,12 @@ def test_a_fault_of_the_original_stops_its_translation(base: Base, asked: tuple[
 def test_a_fault_of_the_translation_leaves_the_original(pair: Base) -> None:
     pair.edit("docs/en/letak.md", "Call the office.", "Appeal within 15 days of delivery.")
     assert made(pair, "letak") == {"letak-mosty-a4-cs.pdf"}
+
+
+def test_a_book_rests_on_every_page_of_its_language(base: Base) -> None:
+    """It may take a sentence from any of them."""
+    site, _ = base.site()
+    assert site is not None
+    job = SimpleNamespace(kind="book", page=site.pages["cs", "praxe/index.md"])
+    assert _rests_on(site, job, {"docs/cs/rodice/index.md"})  # type: ignore[arg-type]
+    assert not _rests_on(site, job, {"docs/en/rodice/index.md", "docs/cs/neni.md"})  # type: ignore[arg-type]

@@ -45,6 +45,13 @@ def test_paths(spoilt: Base) -> None:
     assert spoilt.mosty("check", HOME).code == 1
 
 
+def test_a_folder_is_no_beginning_of_a_name(spoilt: Base) -> None:
+    spoilt.write("docs/cs/praxe-dalsi.md", "bez hlavičky")
+    spoilt.write("docs/cs/index.md.md", "bez hlavičky")
+    assert {file for file, _ in asked(spoilt, "docs/cs/praxe")} == {CAFE}
+    assert asked(spoilt, HOME) == [(HOME, "LNK001")]
+
+
 def test_paths_are_seen_from_here(spoilt: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(spoilt.root / "docs/cs/praxe")
     assert {file for file, _ in asked(spoilt, "kavarna.md")} == {CAFE} == {file for file, _ in asked(spoilt, ".")}
@@ -152,6 +159,13 @@ def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> N
 def test_an_id_taken_from_an_unchanged_page_is_seen(checkout: Base, name: str) -> None:
     checkout.write(f"docs/cs/praxe/{name}.md", checkout.read(CAFE))
     assert (f"docs/cs/praxe/{name}.md", "FM009") in asked(checkout, "--changed", "--select", "FM")
+
+
+def test_a_record_changed_beside_a_page_is_looked_at(checkout: Base) -> None:
+    checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
+    law = checkout.read("docs/data/law.yml")
+    checkout.write("docs/data/law.yml", law.replace("review_by: 2027-05-21", "review_by: 2020-05-21", 1))
+    assert {(HOME, "LNK001"), ("docs/data/law.yml", "LAW004")} <= set(asked(checkout, "--changed"))
 
 
 def test_changed_before_the_first_commit(spoilt: Base) -> None:

@@ -12,6 +12,8 @@ from mosty import memory
 from mosty.memory import CleanPages
 from mosty.read import kept
 
+from ..conftest import Base
+
 PROGRAM = Path(memory.__file__).parent
 
 
@@ -73,3 +75,16 @@ def test_a_file_that_is_gone_or_renamed_forgets_both(program: Path, key: Callabl
 def test_another_day_forgets_the_pages() -> None:
     keys = {CleanPages(PROGRAM, dt.date(2026, 12, day)).key(None) for day in (1, 2)}
     assert len(keys) == 2
+
+
+def test_a_translation_is_forgotten_with_its_original(base: Base) -> None:
+    """A translation is held to its original, so its own text is not all that it is judged by."""
+
+    def key() -> str:
+        site, _ = base.site()
+        assert site is not None
+        return CleanPages(base.root, dt.date(2026, 12, 1)).key(site.pages["en", "index.md"])
+
+    before = key()
+    base.edit("docs/cs/index.md", "Vítejte.", "Dobrý den.")
+    assert key() != before

@@ -32,4 +32,6 @@ def test_the_list_is_long_enough_and_every_sentence_has_its_twin() -> None:
 
 def test_the_same_is_found_within_bold_letters_and_capitals() -> None:
     assert list(legal.rights("Consent **can be withdrawn** at any time.", "en"))
+    assert list(legal.rights("You _may appeal_ against it.", "en"))
+    assert list(legal.rights("_Máte právo_ na klid.", "cs"))
     assert list(legal.rights("JEN SOUD SMÍ omezit kontakt.", "cs"))

@@ -11,22 +11,22 @@ from mosty.text.signs import late
 
 #: So far back and ahead a sentence is read.
 _BACK, _AHEAD = 120, 160
-_ENDS = late(r"[.!?](?=\s)|\n\s*\n|\n\s*[-*+]\s|\n#")
+_ENDS = late(r"[.!?](?=\s)|\n[ \t]*\n|\n[ \t]*[-*+]\s|\n#")
 _UNIT_YEARS = r"(?:rok[uy]?|let|years?)"
 _UNIT_SHORT = r"(?:týdnů|týdny|měsíc\w*|weeks?|months?)"
 _HOURS = r"(?:hod(?:in\w*|\.)|h|hours?)"
 
 #: A moment from which the time runs; "od pondělí", "po celý rok" and "po domluvě" are none.
 _SINCE = late(
-    r"[\s*_]+(?:(?:od|ode|po)\s+(?!pond|úter|střed|čtvrt|pát|sobot|neděl|cel[ýéou]|telef|domluv|předchoz|dohod|objedn|\d)"
-    r"|(?:from|after|since|of)\s+(?!mon|tue|wed|thu|fri|sat|sun|age\b|\d))",
+    r"[\s*_]{1,9}(?:(?:od|ode|po)\s{1,9}(?!pond|úter|střed|čtvrt|pát|sobot|neděl|cel[ýéou]|telef|domluv|předchoz|dohod|objedn|\d)"
+    r"|(?:from|after|since|of)\s{1,9}(?!mon|tue|wed|thu|fri|sat|sun|age\b|\d))",
     re.IGNORECASE,
 )
 #: The time in question is a plain end ("do 26 let", "up to 26 years"), not "within" or "at the latest".
 _PLAIN_END = r"^(?:do|up\s+to)\s+\S+(?:\s+\S+)?\s+"
 _YEARS = late(rf"{_PLAIN_END}{_UNIT_YEARS}$", re.IGNORECASE)
 _SHORT = late(rf"{_PLAIN_END}{_UNIT_SHORT}$", re.IGNORECASE)
-_OLD = late(r"\s+(?:věku|stáří|star[ýáéí]|of\s+age|old)\b", re.IGNORECASE)
+_OLD = late(r"\s{1,9}(?:věku|stáří|star[ýáéí]|of\s+age|old)\b", re.IGNORECASE)
 #: "děti a studenti do 26 let", "young people up to 26 years": whose age it is.
 _AGED = late(
     r"(?:\b(?:dít|dět|student|žák|škol[áa][kč]|mlad|lid|dospěl|osob|věk|chlap|kluk|dív|hol|rodin|rodič|mam|matk|otc"
@@ -52,7 +52,7 @@ _OF_LAW = late(
 )
 _CLOCK = late(rf"^(?:do|up\s+to|no\s+later\s+than|nejpozději\s+do)\s+(\d\d?)\s*{_HOURS}$", re.IGNORECASE)
 _PART_OF_DAY = late(
-    r"\s+(?:ráno|dopoledne|odpoledne|večer|v\s+noci|denně|každý|od\s+pond|in\s+the\s+(?:morning|afternoon|evening)"
+    r"\s{1,9}(?:ráno|dopoledne|odpoledne|večer|v\s+noci|denně|každý|od\s+pond|in\s+the\s+(?:morning|afternoon|evening)"
     r"|daily|every\s+day)",
     re.IGNORECASE,
 )
@@ -75,12 +75,12 @@ _COURSE = late(
 #: alone mostly do not ask.
 _ASKS = late(
     r"(?<!\w)(?:zda|zdali|jestli|kdo|co|čeho|čím|kdy|kde|jak|jaké|jaký|jaká|proč|kolik|komu|koho|whether|what|how|why)"
-    r"\s[^.,;:!?]*$"
+    r"\s[^.,;:!?]{0,120}$"
     r"|(?<!\w)(?:ask|tell|tells|say|says|know|knows|sure|clear|explain|explains|hear|out|on|about)\s+(?:\w+\s+){0,3}"
-    r"(?:who|which|when|where|if)\s[^.;:!?]*$",
+    r"(?:who|which|when|where|if)\s[^.;:!?]{0,120}$",
     re.IGNORECASE,
 )
-_THAT = late(r"(?:,\s+že|\bthat)\s[^.;:!?]*$", re.IGNORECASE)
+_THAT = late(r"(?:,\s+že|\bthat)\s[^.;:!?]{0,120}$", re.IGNORECASE)
 
 
 def time(text: str, start: int, end: int) -> bool:

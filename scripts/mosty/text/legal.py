@@ -17,21 +17,25 @@ from mosty.text.signs import Trigger, late, places, words
 #: Between two words: white space, with the marks of **bold** and *italic* letters.
 _GAP = r"[\s*_]+"
 _WORD = r"[^\W_]+(?:[-'’][^\W_]+){0,3}['’]?"
-#: In a row: what stays as it is written (classes, looks behind), ``~3`` and a space.
-_MARK = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)|( ?)~(\d) | ")
+#: In a row: what stays as it is written (classes, looks behind), ``~3``, a space, a letter and the end of a word.
+_MARK = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)|( ?)~(\d) | |\\[wb]")
+#: A letter is no underscore, which is a mark of italics: no piece of text is both a word and a gap.
+_PLAIN = {" ": _GAP, r"\w": r"[^\W_]", r"\b": r"(?![^\W_])"}
+#: Where a word begins, as the lists of signs write it and as it is read here: after a mark of italics too.
+_NO_LETTER, _BEGINS = r"(?<!\w)", r"(?<![^\W_])"
 
 
 def _plain(match: re.Match[str]) -> str:
     """The pattern that a mark of a row stands for."""
     if match[2]:
         return rf"{_GAP if match[1] else ''}(?:{_WORD}{_GAP}){{0,{match[2]}}}?"
-    return _GAP if match[0] == " " else match[0]
+    return _PLAIN.get(match[0], match[0])
 
 
 def _sentence(rows: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """All rows as one pattern: each begins where a word does, which is asked once in front of them all."""
     listed = "|".join(row for group in rows.values() for row in group)
-    return late(rf"(?<!\w)(?=\w)(?:{_MARK.sub(_plain, listed)})")
+    return late(rf"{_BEGINS}(?=[^\W_])(?:{_MARK.sub(_plain, listed)})")
 
 
 LIMIT = {"cs": _sentence(legal_cs.LIMITS), "en": _sentence(legal_en.LIMITS)}
@@ -47,14 +51,14 @@ class _Sign:
 
 
 #: Where a word of a language begins, or what stands between two spaces: not at each bracket of a row of them.
-_STARTS = r"(?:(?<!\S)|(?<!\w)(?=\w))"
+_STARTS = rf"(?:(?<!\S)|{_BEGINS}(?=\w))"
 
 
 def _signs(listed: Iterable[tuple[str, str]]) -> tuple[_Sign, ...]:
     return tuple(
         _Sign(
             Trigger(late(rf"(?<!\S)(?:[^\w\s]|_){{0,3}}(?:{word})"), fold=True),
-            late(rf"{_STARTS}(?:{before})\s\Z", re.IGNORECASE) if before else None,
+            late(rf"{_STARTS}(?:{before.replace(_NO_LETTER, _BEGINS)})\s\Z", re.IGNORECASE) if before else None,
         )
         for word, before in listed
     )
