@@ -107,6 +107,8 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     links.navigation,
     links.stray_pages,
+    attachments.kinds,
+    attachments.contents,
     attachments.metadata,
     attachments.sizes,
     attachments.readable_pdfs,

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkPage
 
+from mosty.model.attachments import published_name
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
@@ -50,12 +51,13 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out what Material ships and our templates do not use: its scripts, styles and icons."""
-        theme = Path(config.theme.dirs[-1]).parent
-        material = tuple(str(Path(folder)) for folder in config.theme.dirs if "overrides" not in folder)
+        """Let through the pages and attachments that our reader knows, by their names, and nothing else: no file of the
+        theme, no leftover of an editor, no link, no pipe, and no script but the engine's own."""
+        root = self.built.root
         for file in list(files):
-            source = str(file.abs_src_path or "")
-            if source.startswith(material) or (file.src_dir and str(file.src_dir).startswith(str(theme / "material"))):
+            source = Path(file.abs_src_path) if file.abs_src_path else root
+            name = source.relative_to(root).as_posix() if source.is_relative_to(root) else ""
+            if name not in self.built.files or not published_name(name):
                 files.remove(file)
         return files
 
