@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ from mosty.prints import Job, jobs, make
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, swap_in, write
+from mosty.read.files import files_below
 from mosty.render import help
 from mosty.render.article import Article, render, unseen
 from mosty.render.context import Context, Download
@@ -327,9 +328,9 @@ def _stamp(root: Path, today: dt.date) -> str:
     of the sources."""
     rows = [fingerprint(), today.isoformat()]
     for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml"):
-        paths = sorted(top.rglob("*")) if top.is_dir() else [top]
-        for path in paths:
-            if path.suffix in (".md", ".yml", ".json", ".txt") and path.exists():
-                stat = path.stat()
-                rows.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
+        for path in files_below(top):
+            if path.suffix in (".md", ".yml", ".json", ".txt"):
+                with suppress(OSError):  # gone, or a link that leads nowhere: said where it is read
+                    stat = path.stat()
+                    rows.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()

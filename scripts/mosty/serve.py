@@ -17,6 +17,7 @@ from typing import Any
 from mosty.model.site import Config
 from mosty.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, typed
+from mosty.read.files import files_below
 
 Say = Callable[[str], None]
 WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
@@ -146,12 +147,11 @@ def first_free(
 
 
 def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
-    """Time and size of every watched file, so that a deleted or an older one is a change too."""
+    """Time and size of every watched file, so that a deleted or an older one is a change too; locks and copies of an
+    editor are none."""
     found = {}
     for name in WATCHED:
-        top = root / name
-        paths = [top, *top.rglob("*")] if top.is_dir() else [top]
-        for path in paths:
+        for path in [root / name, *files_below(root / name)]:
             with contextlib.suppress(OSError):
                 facts = path.stat()
                 found[str(path)] = (facts.st_mtime_ns, facts.st_size)

@@ -123,6 +123,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     links.navigation,
     links.stray_pages,
     unpublished.navigation,
+    attachments.kinds,
+    attachments.contents,
     attachments.metadata,
     attachments.sizes,
     attachments.readable_pdfs,

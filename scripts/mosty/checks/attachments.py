@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mosty.checks.office import office_fields, pdf_fields
+from mosty.checks.office_parts import office_faults
 from mosty.checks.pdf import pdf_lacks
+from mosty.checks.pdf_actions import pdf_faults
 from mosty.checks.pictures import picture_fields
+from mosty.checks.signatures import WRONG, mismatch
+from mosty.checks.svg import svg_faults
 from mosty.checks.users import user_names
+from mosty.model.attachments import DATA, OFFICE, attachment, published_name
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 
@@ -59,6 +64,39 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem("PRV011", Span(file), masked=", ".join(users))
         if fields := sorted(fields_of(data)):
             yield problem(code, Span(file), fields=", ".join(fields))
+
+
+def kinds(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FIL012: a file that the site does not publish: a script, a page, an archive, whatever is not in the list."""
+    for file in sorted(site.files):
+        if not published_name(file) and not file.startswith(DATA):
+            yield problem("FIL012", Span(file), ending=Path(file).suffix or Path(file).name)
+
+
+def contents(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FIL013: a file that is not what its ending says, FIL014: one that would run something or open another."""
+    for file in sorted(site.files):
+        ending = Path(file).suffix.lower()
+        if not attachment(file) or file.startswith(DATA):
+            continue
+        try:
+            data = Path(site.root, file).read_bytes()
+        except OSError:
+            continue  # said by :func:`metadata`
+        fault = mismatch(file, data)
+        active: list[str] = []
+        if ending == ".svg":
+            for line, col, what in svg_faults(data):
+                yield problem("FIL014", Span(file, line, col), what=what)
+            continue
+        if not fault and ending == ".pdf":
+            active, fault = pdf_faults(data)
+        elif not fault and ending in OFFICE:
+            active, fault = office_faults(data)
+        if fault:
+            yield problem("FIL013", Span(file), reason=WRONG[fault][1], reason_cs=WRONG[fault][0])
+        if active:
+            yield problem("FIL014", Span(file), what=", ".join(active))
 
 
 #: Endings of pictures that a page shows; the rest of what readers load are documents.

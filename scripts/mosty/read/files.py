@@ -9,10 +9,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from mosty.model.attachments import leftover
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.reasons import reasons
 
 MAX_BYTES = 4_000_000
+#: Bytes of a name: what archives and other systems still take.
+LONGEST = 200
+#: A folder that MkDocs leaves out by itself.
+IGNORED = "docs/templates"
 _DRAFTS: ContextVar[Mapping[Path, bytes]] = ContextVar("drafts", default={})  # noqa: B039 - never written to
 
 
@@ -32,59 +37,87 @@ def relative(root: Path, path: Path) -> str:
 
 
 def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterable[str]:
-    """Every file below ``folder`` in a fixed order, relative to the root; links that loop or lead out are problems."""
+    """Every file below ``folder`` in a fixed order, relative to the root. What is no file is a problem: a link, which
+    is not followed, a pipe, a socket, a device."""
     found: list[str] = []
-    _walk(root, str(folder), relative(root, folder), problems, (), found)
+    _walk(root, str(folder), relative(root, folder), problems, found)
     return found
 
 
-def _walk(
-    root: Path, folder: str, here: str, problems: list[Problem], trail: tuple[str, ...], found: list[str]
-) -> None:
-    """``trail`` holds the folders on the way here: a link to one of them is a loop."""
-    trail = (*trail, folder)
+def _walk(root: Path, folder: str, here: str, problems: list[Problem], found: list[str]) -> None:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         problems.append(problem("FIL003", Span(here), **reasons(error.strerror or str(error))))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        name = f"{here}/{entry.name}"
+        if leftover(entry.name) or name == IGNORED:
             continue
-        if entry.is_symlink() and not stays(root, Path(entry.path), problems, tuple(map(Path, trail))):
-            continue
-        if entry.is_dir():  # scandir knows: asking the disk again for each is half the time
-            _walk(root, entry.path, f"{here}/{entry.name}", problems, trail, found)
+        if entry.is_symlink():
+            problems.append(link_problem(root, Path(entry.path)))
+        elif bad_bytes(entry.name):
+            problems.append(problem("FIL015", Span(visible(name)), name=visible(entry.name)))
+        elif entry.is_dir():  # scandir knows: asking the disk again for each is half the time
+            _walk(root, entry.path, name, problems, found)
         elif entry.is_file():
-            found.append(f"{here}/{entry.name}")
+            found.append(name)
+        else:
+            problems.append(problem("FIL003", Span(name), **reasons("not a regular file")))
 
 
-def stays(root: Path, path: Path, problems: list[Problem], trail: tuple[Path, ...] = ()) -> bool:
-    """Whether a link leads to a file or folder inside the root without coming back on itself; else a problem."""
-    span = Span(relative(root, path))
+def files_below(top: Path) -> list[Path]:
+    """Every file and link below a folder (itself, if it is none) in a fixed order, without leftovers of editors; links
+    are not followed."""
+    if top.is_symlink() or not top.is_dir():
+        return [top]
+    found: list[Path] = []
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(name for name in folders if not leftover(name))
+        found += [Path(folder, name) for name in sorted(files) if not leftover(name)]
+    return found
+
+
+def visible(name: str) -> str:
+    """A name as it can be printed: what is no letter, mark or space, and bytes that are no UTF-8, as an escape."""
+    return "".join(
+        f"\\x{ord(char) - 0xDC00:02x}" if 0xDC80 <= ord(char) <= 0xDCFF
+        else char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in name
+    )  # fmt: skip
+
+
+def bad_bytes(name: str) -> bool:
+    """Whether no address can be made of the name, or some server or archive fails at it."""
+    return visible(name) != name or name.startswith("-") or len(os.fsencode(name)) > LONGEST or "\\" in name
+
+
+def link_problem(root: Path, path: Path) -> Problem:
+    """FIL002 for a link that leads nowhere or back on its own way, FIL004 for every other: none is followed."""
+    target = visible(os.readlink(path))
     try:
-        target = path.resolve(strict=True)
+        end = path.resolve(strict=True)
+        around = path.parent.resolve().is_relative_to(end)
     except (OSError, RuntimeError):
-        problems.append(problem("FIL002", span, target=os.readlink(path)))
-        return False
-    top = root.resolve()
-    if not target.is_relative_to(top):
-        problems.append(problem("FIL004", span, target=os.readlink(path)))
-        return False
-    if any(here.resolve().is_relative_to(target) for here in (*trail, path.parent)):
-        problems.append(problem("FIL002", span, target=os.readlink(path)))
-        return False
-    return True
+        around = True
+    return problem("FIL002" if around else "FIL004", Span(visible(relative(root, path))), target=target)
+
+
+def linked(root: Path, path: Path) -> Path | None:
+    """The first part of the way from the root to ``path`` that is a link."""
+    way = [path, *path.parents]
+    inside = way[: way.index(root)] if root in way else [path]
+    return next((part for part in reversed(inside) if part.is_symlink()), None)
 
 
 def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
     """The file's text with ``\\n`` line ends, or None and a problem."""
     try:
+        link = linked(root, path)
+        if link is not None:
+            problems.append(link_problem(root, link))
+            return None
         facts = path.lstat()
-        if stat.S_ISLNK(facts.st_mode):
-            if not stays(root, path, problems):
-                return None
-            facts = path.stat()
         if facts.st_size > MAX_BYTES:
             size, most = -(-facts.st_size // 1000), MAX_BYTES // 1000
             problems.append(problem("FIL005", Span(relative(root, path)), size=size, most=most))

@@ -11,7 +11,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Config, Page, Site
 from mosty.read.config import read_config
-from mosty.read.files import stays, text_of, walk
+from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
 from mosty.read.page import read_page
 from mosty.read.records import read_records
@@ -43,8 +43,8 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
     records = read_records(root, codes, problems)
     docs = root / "docs"
     files: list[str] = []
-    if docs.is_symlink() and not stays(root, docs, problems):
-        pass
+    if docs.is_symlink():
+        problems.append(link_problem(root, docs))
     elif docs.is_dir():
         files = list(walk(root, docs, problems))
     else:

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkPage
 
+from mosty.model.attachments import published_name
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
@@ -50,16 +51,17 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out pages that do not go out, and what Material ships and our templates do not use.
+        """Let through the pages that go out and the attachments that our reader knows, and nothing else: no file of the
+        theme, no leftover of an editor, no link, no pipe, and no script but the engine's own.
 
         Before mkdocs-static-i18n (-100) looks for translations: in place of one that is gone it shows the original.
         """
-        theme = Path(config.theme.dirs[-1]).parent
-        material = tuple(str(Path(folder)) for folder in config.theme.dirs if "overrides" not in folder)
+        root = self.built.root
         for file in list(files):
-            source = str(file.abs_src_path or "")
-            ships = source.startswith(material) or str(file.src_dir or "").startswith(str(theme / "material"))
-            if ships or self.is_withheld(Path(source)):
+            source = Path(file.abs_src_path) if file.abs_src_path else root
+            name = source.relative_to(root).as_posix() if source.is_relative_to(root) else ""
+            known = name in self.built.files and published_name(name)
+            if not known or self.is_withheld(source):
                 files.remove(file)
         return files
 
