@@ -6,7 +6,6 @@ Nothing is written outside the working folder until everything has succeeded; th
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import logging
 import os
@@ -14,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from mosty.checks.suppress import allowed
 from mosty.checkup import blocking, check
-from mosty.documents import abbreviations, concepts, documents
+from mosty.documents import documents
 from mosty.found import keep
 from mosty.horizon import lives
 from mosty.leaflets import Shelf
@@ -40,19 +39,17 @@ from mosty.prints import Job, jobs, make
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, swap_in, write
-from mosty.read.files import files_below
 from mosty.render import help
-from mosty.render.article import Article, render, unseen
-from mosty.render.context import Context, Download
-from mosty.search import Document, Index, build_index, export, extras, open_index
+from mosty.render.article import articles, unseen
+from mosty.render.context import Download
+from mosty.search import export, extras
+from mosty.search_index import STAMP, index_folder, index_of, sources_stamp
 from mosty.sheets import Made
 from mosty.table import records
-from mosty.text.program import fingerprint
 
 Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
 MANIFEST = "build.json"
-STAMP = "sources.sha256"
 
 
 @dataclass
@@ -64,12 +61,6 @@ class Result:
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
     folder: str = SITE
-
-
-def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Article]:
-    """Every page rendered without the theme, for the index; with ``locale`` those that its readers get."""
-    pages = site.pages.values() if locale is None else site.paths(locale)
-    return [render(Context(site, page, today)) for page in pages]
 
 
 def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
@@ -89,7 +80,7 @@ def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
     whole, site = site, published(site, today, drafts)
     if len(site.pages) < read:
         say(f"· {read - len(site.pages)} pages do not go out: drafts, or not finished")
-    sources = _stamp(root, today)
+    sources = sources_stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
@@ -287,50 +278,3 @@ def _render(
     finally:
         logger.removeHandler(complaints)
     return files
-
-
-def index_folder(root: Path, locale: str) -> Path:
-    """Where the command line keeps its index of a language."""
-    folder = root / WORK / "index" / locale
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> Index:
-    """Write the Whoosh index of one language's documents into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return build_index(folder, locale, found, concepts(site), abbreviations(site))
-
-
-def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
-    """The index of the last search while no source is newer than it; else a new one, with the texts beside it."""
-    folder = index_folder(root, locale)
-    stamp = folder / STAMP
-    now = _stamp(root, today)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
-        return open_index(folder)
-    scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
-    try:
-        fresh = scratch / locale
-        site = published(site, today)
-        found = documents(site, locale, articles(site, today, locale))
-        index_of(site, locale, found, fresh)
-        keep(fresh, found)
-        (fresh / STAMP).write_text(now, encoding="utf-8")
-        swap_in(fresh, folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    return open_index(folder)
-
-
-def _stamp(root: Path, today: dt.date) -> str:
-    """What the index was made of: the program, the day (a sentence of law holds to a day), and names, sizes and times
-    of the sources."""
-    rows = [fingerprint(), today.isoformat()]
-    for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml"):
-        for path in files_below(top):
-            if path.suffix in (".md", ".yml", ".json", ".txt"):
-                with suppress(OSError):  # gone, or a link that leads nowhere: said where it is read
-                    stat = path.stat()
-                    rows.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()

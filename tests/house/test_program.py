@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mosty import build, memory
+from mosty import memory, search_index
 from mosty.leaflets import shelf
 from mosty.read import kept
 from mosty.text import program
@@ -56,16 +56,16 @@ def pdf_cache(root: Path) -> str:
     return shelf.Shelf(root).key("source", "a4")
 
 
-def search_index(root: Path) -> str:
-    return build._stamp(root, dt.date(2026, 12, 1))
+def index_of_search(root: Path) -> str:
+    return search_index.sources_stamp(root, dt.date(2026, 12, 1))
 
 
-@pytest.mark.parametrize("key", [record_cache, clean_page_cache, pdf_cache, search_index])
+@pytest.mark.parametrize("key", [record_cache, clean_page_cache, pdf_cache, index_of_search])
 def test_each_cache_hears_of_a_changed_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Callable[[Path], str]
 ) -> None:
     before = key(tmp_path)
     assert key(tmp_path) == before
-    for module in (program, memory, shelf, build):
+    for module in (program, memory, shelf, search_index):
         monkeypatch.setattr(module, "fingerprint", lambda: "another", raising=module is not program)
     assert key(tmp_path) != before

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from mosty import found
-from mosty.build import index_folder
 from mosty.search import Index, export, open_index
+from mosty.search_index import index_folder
 
 ROOT = Path(__file__).parents[2]
 Ask = Callable[[str, Any], Any]

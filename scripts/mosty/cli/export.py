@@ -9,13 +9,14 @@ import tempfile
 from pathlib import Path
 
 from mosty import report
-from mosty.build import articles, index_of
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.documents import documents
 from mosty.model.publication import published
 from mosty.publish.swap import write
 from mosty.read.site import read_site
+from mosty.render.article import articles
 from mosty.search import opensearch
+from mosty.search_index import index_of
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from mosty import found, report
-from mosty.build import index_folder, index_for_search
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model import facets
 from mosty.model.site import Site
 from mosty.read.site import read_site
 from mosty.search import Explanation, Index, SearchResult, explain
+from mosty.search_index import index_folder, index_for_search
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mosty.model.address import address
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Page
+from mosty.model.site import Page, Site
 from mosty.render.clean import cleaned, literal
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -49,6 +50,12 @@ def render(ctx: Context) -> Article:
     markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
     html = markdown.convert(ctx.page.body.published)
     return Article(ctx.page, html, tuple(ours.removed))
+
+
+def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Article]:
+    """Every page rendered without the theme, for the index; with ``locale`` those that its readers get."""
+    pages = site.pages.values() if locale is None else site.paths(locale)
+    return [render(Context(site, page, today)) for page in pages]
 
 
 def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
