@@ -92,7 +92,7 @@ def lay(base: Base) -> None:
     base.write("docs/cs/metodika/prevence.md",
                "---\ntitle: Prevence\ndescription: První.\nkind: phase\nphase: 1\nstage: [prevention]\n"
                "lead: [rodice]\ngoal: Cíl.\nwhen: Vždy.\nparent_told: Vše.\nchild_part: Ptát se.\n"
-               "sources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2029-05-21\n"
+               "sources:\n  - pravo, E1, E5\nchecked_on: 2026-11-21\nreview_by: 2029-05-21\n"
                f"{none}---\n\n{calls}")  # fmt: skip
     practice = base.read("docs/cs/praxe/kavarna.md").replace("id: kavarna", f"id: jezek\n{none}".rstrip())
     base.write("docs/cs/praxe/jezek.md", practice.split("## Co o praxi")[0] + f"## Co o praxi víme\n\n{calls}")
@@ -189,6 +189,8 @@ def test_professionals_read_which_record_is_out_and_why(after: Base) -> None:
 def test_what_the_page_rests_on_counts_only_what_holds(before: Base, after: Base) -> None:
     assert "na této stránce (5)" in seen(before, "rodice")
     assert "na této stránce (1)" in seen(after, "rodice")
+    assert "E1 (věta teď není zveřejněná), E5" in seen(after, "metodika/prevence")
+    assert "E1, E5" in seen(before, "metodika/prevence")
 
 
 def test_whoever_has_a_copy_of_the_data_or_of_the_feed_is_told(after: Base) -> None:

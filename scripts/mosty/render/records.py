@@ -12,6 +12,10 @@ from mosty.render.elements import Child, add, h, joined
 from mosty.render.numbers import tel
 from mosty.text.collate import sort_key
 from mosty.text.markup import split_source
+from mosty.text.signs import late
+
+#: A word of a source's locator that may be the number of a record.
+_LOCATED = late(r"\w+")
 
 
 def finding_link(ctx: Context, number: int) -> Element:
@@ -185,11 +189,17 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
     title = (ctx.text(source.title) if source else None) or key
     home = ctx.home("sources")
     original = ctx.site.config.default.code
+    locator = _LOCATED.sub(lambda word: _held(ctx, word[0]), locator) if ctx.site.withheld else locator
     place = h("span", locator, lang=original if original != ctx.locale else None) if locator else None
     name = place if short and place is not None else title
     link = ctx.a(home, name, anchor=key) if home and source else h("span", name)
     span = h("span", link)
     return span if short or place is None else add(span, ": ", place)
+
+
+def _held(ctx: Context, word: str) -> str:
+    """A record of law that does not hold is named as a ground only with a word on that."""
+    return f"{word} ({ctx.s('law_withheld_ground')})" if word in ctx.site.withheld else word
 
 
 def helplines(ctx: Context, ids: list[str]) -> list[Element]:

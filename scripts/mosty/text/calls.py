@@ -34,6 +34,11 @@ _FEW = late(
     rf"(?:{_OPEN}[^\w\s^]{{0,2}}\s?){{1,2}}([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})(?:\s?\\?{_CLOSE}){{0,2}}"
     rf"|(?<![\w-])([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})[^\w\s]{{0,2}}{_CLOSE}{{1,2}}"
 )
+#: Without these no pattern above matches: two brackets side by side; a colon and a bracket around one word.
+_SIDE_BY_SIDE = late(rf"{_OPEN}{_APART}{_ANY}|{_ANY}{_APART}{_CLOSE}")
+_COLON = late(
+    rf"{_OPEN}[^\w\s^]{{0,2}}\s?[A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]|[:;\uff1a=]\s?[\w-]{{1,60}}[^\w\s]{{0,2}}{_CLOSE}"
+)
 _SHAPE = late(r"([^\W\d_][\w-]*)\s*([:;\uff1a=|.,/]*)\s*(.*)", re.DOTALL)
 _CALLS = late(r"[^\W\d_][\w-]*\s?[:\uff1a]\s?\w")
 _EDGES = late(r"^[\W_]+|[\W_]+$")
@@ -118,17 +123,20 @@ def damaged(text: str, known: Arguments) -> Iterator[Damaged]:
     """Every damaged call in a text without whole ones, without code and addresses."""
     if BRACKETS.isdisjoint(text):
         return
-    taken: list[tuple[int, int]] = []
-    for pattern, judge in ((_WHOLE, _in_four), (_THREE, _in_three), (_FEW, _in_few)):
+    double = _SIDE_BY_SIDE.search(text) is not None
+    few = _COLON.search(text) is not None
+    for may_match, pattern, judge in ((double, _WHOLE, _in_four), (double, _THREE, _in_three), (few, _FEW, _in_few)):
+        if not may_match:
+            continue
+        rest = [*text]
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in taken) or _EMPTY_LINE.search(match[0]):
-                continue
             inside = next(group for group in match.groups() if group is not None)
             wanted = meant(inside, known)
-            if judge(inside, wanted):
-                taken.append((start, end))
+            if judge(inside, wanted) and not _EMPTY_LINE.search(match[0]):
+                rest[start:end] = " " * (end - start)
                 yield Damaged(start, end, wanted)
+        text = "".join(rest)
 
 
 def _in_four(inside: str, wanted: Meant | None) -> bool:
