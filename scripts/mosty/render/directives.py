@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from mosty.model.fills import BY_HAND
+from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
+from mosty.text.figures import small
 
 #: A block directive gives elements, or Markdown to be read in its place.
 Block = Callable[[Context, str, dict[str, str]], list[Element] | str]
@@ -34,6 +35,8 @@ def _fill(ctx: Context, key: str) -> Element:
     given = ctx.fill.get(key)
     line = h("strong", given) if given else h("span", "_" * 22, class_="m-fill__line")
     by_hand = "" if key in BY_HAND else None
+    if key not in FILLS:  # said by the check; a line to write on is still one
+        return h("span", line, class_="m-fill")
     return h("span", f"{ctx.s('fill_' + key)}: ", line, class_="m-fill", data_fill=key, data_by_hand=by_hand)
 
 
@@ -60,7 +63,7 @@ BLOCKS: dict[str, Block] = {
 }
 INLINES: dict[str, Inline] = {
     "law": law.call,
-    "finding": lambda ctx, argument: records.finding_link(ctx, int(argument) if argument.isdigit() else 0),
+    "finding": lambda ctx, argument: records.finding_link(ctx, small(argument, 0)),
     "deadline": _deadline,
     "fill": _fill,
     "publisher": lambda ctx, _: h("span", ctx.configured["publisher"]),
