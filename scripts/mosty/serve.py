@@ -16,7 +16,7 @@ from typing import Any
 
 from mosty.model.site import Config
 from mosty.preview import FOLDER, Preview
-from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, typed
+from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
 from mosty.read.files import files_below
 
 Say = Callable[[str], None]
@@ -34,7 +34,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the security headers to every answer."""
-        for name, value in HEADERS.items():
+        for name, value in {**HEADERS, "Content-Security-Policy": policy(self.path.partition("?")[0])}.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", self.kept)
         super().end_headers()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 import pytest
-from mosty.publish.headers import FOREVER, HEADERS, MONTH, REVALIDATE, TYPES, headers_file
+from mosty.publish.headers import FOREVER, HEADERS, MONTH, REVALIDATE, TYPES, headers_file, policy
 
 from ..nginx import nginx_serving
 from .house import House
@@ -85,10 +85,18 @@ def test_every_answer_has_the_headers(server: Server) -> None:
         assert len(answer.headers.get_all("Cache-Control") or []) == 1, path
 
 
+def test_a_drawing_opened_by_its_address_is_in_a_sandbox(server: Server) -> None:
+    answer = ask(server.root + sample(server.house, "svg"))
+    assert answer.status == 200
+    assert answer.headers.get_all("Content-Security-Policy") == [policy("/x.svg")]
+    assert policy("/X.SVG").endswith("; sandbox") and "sandbox" not in policy("/index.html")
+
+
 def test_the_policy_leaves_nothing_open() -> None:
-    policy = HEADERS["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'") and "form-action 'none'" in policy and "base-uri 'none'" in policy
-    assert not any(word in policy for word in ("unsafe", "http", "*", "data:", "blob:"))
+    everywhere = HEADERS["Content-Security-Policy"]
+    assert everywhere.startswith("default-src 'none'")
+    assert "form-action 'none'" in everywhere and "base-uri 'none'" in everywhere
+    assert not any(word in everywhere for word in ("unsafe", "http", "*", "data:", "blob:"))
 
 
 def test_types(server: Server) -> None:

@@ -32,6 +32,7 @@ from mosty.leaflets.lines import (
 from mosty.leaflets.lists import number_first, significant, tick, without_tick
 from mosty.leaflets.literal import array, body, text
 from mosty.leaflets.tables import table
+from mosty.text.figures import small
 from mosty.text.tree import Node, parse
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -231,8 +232,7 @@ class _Blocks:
             return [f"v.form({array(rows)})"]
         spread = "true" if loose else "false"
         if node.tag == "ol":
-            start = node.attrs.get("start", "1")
-            return [f"v.steps({start if start.isdecimal() else '1'},{spread},{array(rows)})"]
+            return [f"v.steps({small(node.attrs.get('start') or '', 1)},{spread},{array(rows)})"]
         return [f"v.points({spread},{array(rows)})"]
 
     def item(self, item: Node, task: bool) -> list[str]:

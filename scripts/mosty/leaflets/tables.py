@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mosty.leaflets.lines import Context
 from mosty.leaflets.literal import array, body
+from mosty.text.figures import small
 from mosty.text.tree import Node
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
@@ -50,8 +51,8 @@ def _cells(row: Node) -> list[Node]:
 
 
 def _span(cell: Node, name: str) -> int:
-    value = cell.attrs.get(name, "1")
-    return int(value) if value.isdecimal() and 0 < int(value) < 100 else 1
+    value = small(cell.attrs.get(name) or "", 1)
+    return value if 0 < value < 100 else 1
 
 
 def _shares(rows: list[list[Node]]) -> list[int]:

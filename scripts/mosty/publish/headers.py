@@ -28,6 +28,9 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in NEVER),
 }
 
+#: A drawing opened by its address is a page of ours: it gets no origin and runs nothing, whatever stands in it.
+DRAWING, DRAWING_CSP = ".svg", f"{CSP}; sandbox"
+
 #: Ask whether the copy is still the newest: an old page could hold old law.
 REVALIDATE = "no-cache"
 #: The parts of the search index carry the hash of their content in their names.
@@ -62,6 +65,11 @@ def typed(name: str) -> str:
     return f"{kind}; charset=utf-8" if kind in TEXTS else kind
 
 
+def policy(path: str) -> str:
+    """The ``Content-Security-Policy`` of the file at ``path``."""
+    return DRAWING_CSP if path.lower().endswith(DRAWING) else CSP
+
+
 def cache_control(path: str) -> str:
     """How long the file at ``path`` (below the site's root, beginning with a slash) is good without asking."""
     if path.startswith(FONTS):
@@ -76,7 +84,9 @@ def headers_file(base: str) -> str:
     so that one stands only where files are kept longer.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    return "\n".join([*lines, f"{base}{FONTS}*", f"  Cache-Control: {MONTH}"]) + "\n"
+    lines += [f"{base}{FONTS}*", f"  Cache-Control: {MONTH}"]
+    # A second policy beside the first: browsers hold a file to both.
+    return "\n".join([*lines, f"/*{DRAWING}", "  Content-Security-Policy: sandbox"]) + "\n"
 
 
 def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
@@ -88,7 +98,10 @@ def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
     lines.append(f'set $mosty_cache "{REVALIDATE}";')
     for pattern, value in ((f"^{base}{FONTS}", MONTH), (f"^{base}{INDEX}", FOREVER), (f"/{NEWEST}$", REVALIDATE)):
         lines.append(f'if ($uri ~ "{pattern}") {{ set $mosty_cache "{value}"; }}')
-    lines += [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    lines.append(f'set $mosty_policy "{CSP}";')
+    lines.append(f'if ($uri ~* "\\{DRAWING}$") {{ set $mosty_policy "{DRAWING_CSP}"; }}')
+    sent = {**HEADERS, "Content-Security-Policy": "$mosty_policy"}
+    lines += [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines.append("add_header Cache-Control $mosty_cache always;")
     lines += ["types {", *(f"  {kind} {ending};" for ending, kind in TYPES.items()), "}"]
     lines += ["default_type application/octet-stream;", "charset utf-8;", f"charset_types {' '.join(_listed(TEXTS))};"]

@@ -15,6 +15,7 @@ from mosty.model.site import Page
 from mosty.read.markdown import read_body
 from mosty.read.yaml_marks import Loaded, Path, Refused, load
 from mosty.text.guess import guesses, nearest, twin
+from mosty.text.nesting import MOST, too_deep
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -45,6 +46,10 @@ def read_page(
 ) -> Page:
     """The page of ``text``; ``source`` is the page it translates, None for a page of the source locale."""
     front, body_text, line = split(text)
+    deep = too_deep(body_text)
+    if deep >= 0:  # nobody reads on from here: renderers go down level by level until they fall
+        problems.append(problem("FIL016", Span(file, line + body_text.count("\n", 0, deep)), most=MOST))
+        body_text = ""
     body = read_body(body_text, file, line)
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if front is None:

@@ -182,6 +182,9 @@ class _Reader:
                 self.problems.append(problem("REC003", span, id=record_id, first=first.line))
                 continue
             self.records.places[what, record_id] = span
+            if "texts" in model.model_fields and not shaped["texts"]:  # nothing could be shown in its place
+                self.problems.append(problem("FM003", span, key=self.locales[0], known=""))
+                continue
             try:
                 record = model.model_validate(shaped)
             except ValidationError as error:

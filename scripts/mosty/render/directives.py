@@ -10,6 +10,7 @@ from mosty.render import catalogue, law, listings, map, matrix, offline, records
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.text import addresses
+from mosty.text.figures import small
 
 #: A block directive gives elements, or Markdown to be read in its place.
 Block = Callable[[Context, str, dict[str, str]], list[Element] | str]
@@ -37,6 +38,8 @@ def _fill(ctx: Context, key: str) -> Element:
     given = ctx.fill.get(key)
     line = h("strong", given) if given else h("span", "_" * 22, class_="m-fill__line")
     by_hand = "" if key in BY_HAND else None
+    if key not in FILLS:  # said by the check; a line to write on is still one
+        return h("span", line, class_="m-fill")
     return h("span", f"{ctx.s('fill_' + key)}: ", line, class_="m-fill", data_fill=key, data_by_hand=by_hand)
 
 
@@ -63,7 +66,7 @@ BLOCKS: dict[str, Block] = {
 }
 INLINES: dict[str, Inline] = {
     "law": law.call,
-    "finding": lambda ctx, argument: records.finding_link(ctx, int(argument) if argument.isdigit() else 0),
+    "finding": lambda ctx, argument: records.finding_link(ctx, small(argument, 0)),
     "deadline": _deadline,
     "fill": _fill,
     "publisher": lambda ctx, _: h("span", ctx.configured["publisher"]),

@@ -15,6 +15,7 @@ from mosty.render.elements import add, h, joined
 from mosty.render.records import badge, practice_pages
 from mosty.render.story import drawing, name, phase_pages
 from mosty.text.collate import initial, sort_key
+from mosty.text.figures import small
 
 
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
@@ -66,7 +67,7 @@ def newest(ctx: Context, count: str) -> list[Element]:
         turns[page.kind] = turns.get(page.kind, 0) + 1
         queue.append((-day.toordinal(), turns[page.kind], page, day))
     queue.sort(key=lambda one: (one[1], one[0]))  # the newest of each kind, then the second newest, …
-    queue = sorted(queue[: int(count) if count.isdigit() else 5], key=lambda one: one[0])
+    queue = sorted(queue[: small(count, 5)], key=lambda one: one[0])
     items = h("ul", class_="m-newest")
     for _, _, page, day in queue:
         other = page.locale if page.locale != ctx.locale else None
