@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mosty.model.problem import Span, problem
+from mosty.model.work import PREVIEW
 from mosty.preview import MOST, Preview
 from playwright.sync_api import Browser, Page, expect
 
@@ -145,7 +146,8 @@ def test_a_missing_page_has_the_bar_too(preview: Preview_, page: Page) -> None:
 
 
 def test_nothing_of_the_preview_is_published(preview: Preview_) -> None:
-    for path in (preview.base.root / "site").rglob("*"):
+    assert not (preview.base.root / "site").exists(), "only a build makes what is uploaded"
+    for path in (preview.base.root / PREVIEW).rglob("*"):
         if path.is_file():
             assert b"_mosty" not in path.read_bytes() and b"mosty-bar" not in path.read_bytes(), path
 
