@@ -27,6 +27,7 @@ from mosty.render.sidenotes import set_sidenotes
 from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
 from mosty.render.withdraw import withdraw_law
+from mosty.text.dialects.nearer import Nearer
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.notes import NOTE
 from mosty.text.typography import bound_end, typographer
@@ -53,6 +54,7 @@ class MostyExtension(Extension):
         if self.context is None:
             return
         ctx = self.context
+        Nearer().extendMarkdown(md)
         md.preprocessors.register(_Notes(md), "mosty-notes", 15)  # after raw HTML is set aside (20)
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
