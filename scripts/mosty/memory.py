@@ -17,7 +17,7 @@ from mosty.model.site import Page
 from mosty.model.work import lines_of, write_lines
 
 _PAGES = "clean-pages.txt"
-_LIBRARIES = ("markdown", "pydantic", "pyromark", "python-stdnum", "pyyaml", "snowballstemmer")
+_LIBRARIES = ("markdown", "pydantic", "pymdown-extensions", "pyromark", "python-stdnum", "pyyaml", "snowballstemmer")
 
 
 @cache

@@ -24,8 +24,8 @@ from mosty.text.shape import shape
 
 #: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
-#: Single codes that stay: an address that could run a script, and the suppressions' own.
-HELD_CODES = frozenset({"LNK005", "SUP001", "SUP002"})
+#: Single codes that stay: what no build can carry, an address that could run a script, and the suppressions' own.
+HELD_CODES = frozenset({"DIA006", "DIA007", "LNK005", "SUP001", "SUP002"})
 #: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
 TRIED = 20
 #: Lines of a block that is not there.
