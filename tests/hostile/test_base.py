@@ -63,6 +63,11 @@ UNITS = {
     "entities": "&amp;",
     "escapes": "\\",
     "fences": "```\n",
+    "addresses": "[a]: b\n",
+    "boxes": "/// note\n",
+    "opened tags": "<div markdown>\n",
+    "dates in a row": "15. října\n",
+    "attributes": "a {#b}\n",
     "zero width": "\u200b",
 }
 QUICK = ("words", "brackets", "capitals", "quotations")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from mosty.read.markdown import read_body
-from mosty.render.article import EXTENSIONS
 from mosty.text.collate import fold, initial, sort_key
+from mosty.text.dialects.rendered import EXTENSIONS
 from mosty.text.fingerprint import fingerprint, normalise
 from mosty.text.guess import guesses, nearest
 from mosty.text.slugs import anchors

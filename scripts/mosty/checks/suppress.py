@@ -24,8 +24,9 @@ from mosty.text.shape import shape
 
 #: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
-#: Single codes that stay: what could run a script, a comment that might be published, the suppressions' own.
-HELD_CODES = frozenset({"LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"})
+#: Single codes that stay: what no build can carry, what could run a script, a comment that might be published, the
+#: suppressions' own.
+HELD_CODES = frozenset({"DIA006", "DIA007", "LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"})
 #: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
 TRIED = 20
 #: Lines of a block that is not there.

@@ -157,8 +157,7 @@ class Locale:
 class Config:
     """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
 
-    Limits: ``picture_kb`` and ``document_kb`` of attachments; ``problems`` that one check tells of one page.
-    """
+    Limits: ``picture_kb``, ``document_kb``, ``page_kb`` of files; ``problems`` of one check on a page."""
 
     file: str
     site_name: str
@@ -172,6 +171,7 @@ class Config:
     quick_exit: str = ""
     picture_kb: int = 500
     document_kb: int = 5000
+    page_kb: int = 100
     problems: int = 10_000
     nav: tuple[tuple[str, Span], ...] = ()
 

@@ -70,6 +70,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         quick_exit=own("quick_exit") or "",
         picture_kb=limit("picture_kb", Config.picture_kb),
         document_kb=limit("document_kb", Config.document_kb),
+        page_kb=limit("page_kb", Config.page_kb),
         problems=limit("problems", Config.problems),
         nav=tuple(_nav(raw.get("nav"), ("nav",), loaded)),
     )

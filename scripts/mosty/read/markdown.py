@@ -1,13 +1,14 @@
 """A page's Markdown taken apart with places: headings, links, our directives, ids, and the bare prose.
 
 pyromark gives events with byte offsets; here they become characters, lines and columns. What pyromark reads as
-CommonMark and Python-Markdown as its own dialect agree on all that the contributors' guide allows (boxes are
-``///`` blocks, which are not indented).
+CommonMark and Python-Markdown as its own dialect agree, or the check of the dialects says where they don't. Attribute
+lists of headings are read as Python-Markdown reads them: CommonMark has none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,18 +16,20 @@ import pyromark
 
 from mosty.model.body import Body, Directive, Heading, Link
 from mosty.text import ids
-from mosty.text.comments import FILLER, comments, neutral
+from mosty.text.comments import FILLER, comments
+from mosty.text.comments import neutral as without_comments
+from mosty.text.dialects.commonmark import OPTIONS
+from mosty.text.dialects.neutral import UNSEEN, Neutral, neutral
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.slugs import anchors
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_TASKLISTS
-)
 _DIRECTIVE = re.compile(DIRECTIVE)
 _SEEN = re.compile(r"[^\n]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+#: The address of a link given below the text.
+_DEFINITION = re.compile(
+    r"^[ \t>]*\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.M
+)
 #: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
 _BESIDE = re.compile(rf"\s*+(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*+)+)?\s*+")
 
@@ -43,10 +46,11 @@ class _Run:
 
 def read_body(text: str, file: str, line: int) -> Body:
     """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on any text."""
-    read = neutral(text)
-    run = _collect(read)
+    read = without_comments(text)
+    plain = neutral(read)
+    run = _collect(read, plain)
     where = _characters(
-        read,
+        plain.opened,
         [at for one in run.headings for at in one[3:]]
         + [at for one in run.links for at in one[3:]]
         + [at for pair in run.blank for at in pair],
@@ -61,7 +65,7 @@ def read_body(text: str, file: str, line: int) -> Body:
             argument, options = split_directive(match[2])
             begin, end = match.span()
             directives.append(Directive(match[1], argument, options, _alone(read, begin, end), span(begin, end)))
-    listed = {name for name, _, _ in ids.of_lists(prose)} if "{" in prose else set()
+    listed = {name for name, _, _ in ids.of_lists(prose, read)} if "{" in prose else set()
     explicit = {one[2] for one in run.headings if one[2]}
     made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
     headings = tuple(
@@ -93,36 +97,17 @@ def _alone(text: str, begin: int, end: int) -> bool:
     return all(_BESIDE.fullmatch(line) for line in (above, below))
 
 
-#: An element of HTML whose inside is Markdown (Python-Markdown's ``md_in_html``), and its end.
-_MARKDOWN_INSIDE = re.compile(rb"<([A-Za-z][\w-]{0,20})\b[^<>\n]{0,500}?\bmarkdown\b[^<>\n]{0,500}>")
-
-
-def _opened(data: bytes, run: _Run) -> bytes:
-    """``data`` with the tags around Markdown turned to spaces, so that their inside is read too."""
-    names = set()
-    for tag in _MARKDOWN_INSIDE.finditer(data):
-        names.add(tag[1])
-        run.blank.append(tag.span())
-        run.ids.update(name for name, _, _ in ids.of_html(tag[0].decode("utf-8", "ignore")))
-    ends = re.finditer(rb"</(?:" + b"|".join(sorted(names)) + rb")>", data) if names else ()
-    run.blank.extend(end.span() for end in ends)
-    spaced = bytearray(data)
-    for start, end in run.blank:
-        spaced[start:end] = b" " * (end - start)
-    return bytes(spaced)
-
-
-def _collect(text: str) -> _Run:
-    run = _Run([], [], [], set())
-    data = text.encode("utf-8")
-    if "markdown" in text and "<" in text:
-        text = _opened(data, run).decode("utf-8")
-    heading: tuple[int, str | None, int, int] | None = None
+def _collect(text: str, plain: Neutral) -> _Run:
+    run = _Run([], [], [], set(plain.ids))
+    data = plain.opened.encode("utf-8")
+    run.blank.extend(_bytes(plain.opened, plain.tags))
+    run.blank.extend(_bytes(plain.opened, _definitions(plain.opened)))
+    heading: tuple[int, int, int] | None = None
     heading_text: list[str] = []
     open_links: list[tuple[str, bool, int, int, list[str]]] = []
     event: Any
     value: Any
-    for event, place in pyromark.events_with_range(text, options=_OPTIONS, merge_text=True):
+    for event, place in pyromark.events_with_range(plain.opened, options=OPTIONS, merge_text=True):
         if type(event) is str:  # a line break, a rule
             continue
         if "Text" in event:
@@ -134,8 +119,7 @@ def _collect(text: str) -> _Run:
                 continue
             start, end = place["start"], place["end"]
             if "Heading" in value:
-                spec = value["Heading"]
-                heading = (int(spec["level"][1]), spec["id"], start, end)
+                heading = (int(value["Heading"]["level"][1]), start, end)
                 heading_text = []
             elif "Link" in value or "Image" in value:
                 name = "Link" if "Link" in value else "Image"
@@ -148,7 +132,7 @@ def _collect(text: str) -> _Run:
         elif "End" in event:
             value = event["End"]
             if heading and type(value) is dict and "Heading" in value:
-                run.headings.append((heading[0], "".join(heading_text).strip(), *heading[1:]))
+                run.headings.append((heading[0], *_named(heading_text), *heading[1:]))
                 heading = None
             elif open_links and value in ("Link", "Image"):
                 href, image, begin, stop, words = open_links.pop()
@@ -159,13 +143,45 @@ def _collect(text: str) -> _Run:
             _say(event["Code"], heading_text if heading else None, open_links)
         elif "Html" in event or "InlineHtml" in event:
             run.blank.append((place["start"], place["end"]))
-            run.ids.update(name for name, _, _ in ids.of_html(event.get("Html") or event["InlineHtml"]))
+            html = _COMMENT.sub("", event.get("Html") or event["InlineHtml"])
+            run.ids.update(name for name, _, _ in ids.of_html(html))
     return run
+
+
+def _named(pieces: list[str]) -> tuple[str, str | None]:
+    """A heading's words and its own id: an attribute list counts in the text after the last mark in its line."""
+    last, own = ids.of_heading(pieces[-1]) if pieces and "{" in pieces[-1] else ("", None)
+    if own is None and not last:
+        return "".join(pieces).strip(), None
+    return "".join([*pieces[:-1], last]).strip(), own
+
+
+def _bytes(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in characters as places in bytes."""
+    found, at, last = [], 0, 0
+    for start, end in places:  # in order
+        begin = at + len(text[last:start].encode())
+        at, last = begin + len(text[start:end].encode()), end
+        found.append((begin, at))
+    return found
+
+
+def _definitions(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that give the address of a link, ``[name]: address "title"``: nobody reads them."""
+    if "]:" not in text:
+        return
+    last = -1
+    for match in _DEFINITION.finditer(text):
+        begin, end = match.span()
+        above = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
+        if not above.strip(" \t>") or begin == last + 1:  # it cannot stand right below a sentence
+            yield begin, end
+            last = end
 
 
 def _say(text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]) -> None:
     """Add text to what is open; a picture's text makes no anchor."""
-    text = text.replace(FILLER, "")
+    text = text.replace(UNSEEN, "").replace(FILLER, "")
     if heading is not None and not any(link[1] for link in links):
         heading.append(text)
     for link in links:
@@ -176,6 +192,8 @@ def _address_of(source: bytes, begin: int) -> list[tuple[int, int]]:
     """The bytes of a link's address and title: from the last ``](`` to the end; a whole autolink."""
     stop = begin + len(source)
     cut = source.rfind(b"](")
+    if cut < 0 and source.endswith(b"]") and (named := source.rfind(b"][")) >= 0:
+        return [(begin + named + 1, stop)]  # the name of an address given below
     if cut < 0:
         return [(begin, stop)] if source.startswith(b"<") else []
     return [(begin + cut + 1, stop)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -19,6 +19,9 @@ from mosty.text.nesting import MOST, too_deep
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")
+_COMMENT = re.compile(r"[ \t]+#")
+#: Values that readers see as they are written.
+_SHOWN = ("title", "description", "neutral_title")
 _CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -61,8 +64,23 @@ def read_page(
         if not loaded.problems:
             problems.append(problem("FM008", Span(file)))
         return Page(file, locale, path, None, {}, loaded.marks, body, source, digest)
+    problems.extend(_cut_short(loaded, front.split("\n")))
     meta = _meta(loaded, file, taxonomy, source, problems)
     return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source, digest)
+
+
+def _cut_short(loaded: Loaded, lines: list[str]) -> Iterator[Problem]:
+    """DIA009: what readers see of the page in lists and heads, cut by `` #``, which begins a comment in YAML."""
+    for key in _SHOWN:
+        span = loaded.marks.get((key,))
+        if span is None or not isinstance(loaded.value.get(key), str):
+            continue
+        line = lines[span.end_line - 2] if 0 <= span.end_line - 2 < len(lines) else ""
+        rest = line[span.end_col - 1 :]
+        if _COMMENT.match(rest) and line[span.end_col - 2 : span.end_col - 1] not in ("'", '"'):
+            col = span.end_col + len(rest) - len(rest.lstrip())
+            place = Span(span.file, span.end_line, col, span.end_line, len(line) + 1)
+            yield problem("DIA009", place, key=key, text=rest.strip()[:60])
 
 
 def _meta(

@@ -59,6 +59,7 @@ class Limits(Part):
 
     picture_kb: Limit | None = None
     document_kb: Limit | None = None
+    page_kb: Limit | None = None
     problems: Limit | None = None
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -22,15 +21,7 @@ from mosty.render.clean import cleaned, literal
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.extension import MostyExtension, Typography
-
-#: The extensions of ``mkdocs.yml`` (a test holds the two lists together).
-EXTENSIONS: tuple[str, ...] = (
-    "attr_list", "footnotes", "md_in_html", "tables", "toc", "fenced_code",
-    "pymdownx.blocks.admonition", "pymdownx.tasklist",
-)  # fmt: skip
-CONFIGS: dict[str, dict[str, Any]] = {
-    "pymdownx.blocks.admonition": {"types": ["note", "tip", "warning", "danger"]},
-}
+from mosty.text.dialects.rendered import CONFIGS, EXTENSIONS
 
 
 @dataclass(frozen=True)

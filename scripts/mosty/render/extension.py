@@ -29,6 +29,7 @@ from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
 from mosty.render.unlink import unlink_withheld
 from mosty.render.withdraw import withdraw_law
+from mosty.text.dialects.nearer import Nearer
 from mosty.text.markup import DIRECTIVE, split_directive
 from mosty.text.typography import bound_end, typographer
 
@@ -59,6 +60,7 @@ class MostyExtension(Extension):
         if self.context is None:
             return
         ctx = self.context
+        Nearer().extendMarkdown(md)
         md.postprocessors.register(_NoComments(md), "mosty-comments", -10)  # after all raw HTML is back
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)

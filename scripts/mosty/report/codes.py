@@ -7,6 +7,7 @@ from mosty.model.problem import catalogue
 #: What the letters of a code stand for.
 KINDS = {
     "CFG": {"cs": "nastavení", "en": "configuration"},
+    "DIA": {"cs": "web a GitHub", "en": "site and GitHub"},
     "DIR": {"cs": "značky Mostů", "en": "our markup"},
     "FIL": {"cs": "soubory", "en": "files"},
     "FM": {"cs": "hlavička stránky", "en": "front matter"},
