@@ -232,7 +232,7 @@ def test_every_law_record_called_is_in_the_book_with_its_dates(site: Site, books
 def test_unsupported_markup_names_its_page_and_line(tmp_path: Path) -> None:
     root = copy_base(tmp_path / "base")
     path = root / "docs/cs/metodika/role.md"
-    text = path.read_text(encoding="utf-8") + "\n<video>film</video>\n"
+    text = path.read_text(encoding="utf-8") + "\n<ruby>film</ruby>\n"
     path.write_text(text, encoding="utf-8")
     spoilt, _ = read_site(root)
     assert spoilt is not None
