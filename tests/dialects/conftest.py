@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from mosty.checks import anchors, dialects
+from mosty.checks import anchors, dialects, text
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
@@ -29,6 +29,7 @@ CHECKS = (
     dialects.false_lists,
     dialects.open_tags,
     anchors.close_marks,
+    text.html,
 )
 
 

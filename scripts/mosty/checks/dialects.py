@@ -13,7 +13,7 @@ from mosty.text.dialects import marks, numbers
 from mosty.text.dialects.budget import excess
 from mosty.text.dialects.commonmark import as_commonmark
 from mosty.text.dialects.compare import LOOKS, differences
-from mosty.text.dialects.tags import unclosed
+from mosty.text.dialects.tags import unpaired
 from mosty.text.signs import late
 
 #: Kind of difference → what it is and what to write instead, in Czech and in English.
@@ -186,7 +186,7 @@ def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def open_tags(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIA008: an HTML tag that nothing closes."""
+    """DIA008: an HTML tag that nothing closes, or that closes nothing."""
     if "<" in page.body.text and not _too_much(site, page.body):
-        for start, end, tag in unclosed(page.body.text):
+        for start, end, tag in unpaired(page.body.text):
             yield problem("DIA008", page.body.span(start, end), tag=tag)

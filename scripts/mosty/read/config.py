@@ -41,15 +41,12 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         value = ours.get(key)
         return str(value) if value else None
 
-    def web(key: str, value: str | None, *path: str) -> str | None:
-        """An address of the web; another one could run something for every reader, so it is as good as not set."""
-        if value is None or addresses.whole(value):
-            return value
-        problems.append(problem("LNK005", loaded.marks.get((*path, key), Span(FILE)), target=value[:80]))
-        return None
+    def web(value: str | None) -> str | None:
+        """An address of the web; CFG006 refuses another one, which is as good as not set here."""
+        return value if value is None or addresses.whole(value) else None
 
     def own(key: str) -> str | None:
-        return web(key, setting(key), "extra", "mosty")
+        return web(setting(key))
 
     limits = ours.get("limits")
 
@@ -60,7 +57,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
     return Config(
         file=FILE,
         site_name=str(raw.get("site_name") or "Mosty"),
-        site_url=web("site_url", str(raw.get("site_url") or NOWHERE)) or NOWHERE,
+        site_url=web(str(raw.get("site_url") or NOWHERE)) or NOWHERE,
         locales=locales,
         publisher=setting("publisher"),
         contact=setting("contact"),

@@ -101,7 +101,7 @@ class _Reading:
             flat.start(f"h{detail['level'][1]}", {"id": next(self.anchors, "")}, at)
         elif kind == "Link":
             href = ("mailto:" if detail["link_type"] == "Email" else "") + detail["dest_url"]
-            flat.start("a", {"href": href, "title": detail["title"]}, at)
+            flat.start("a", {"href": href}, at)
         elif kind == "Image":
             self.pictures, self.words, self.picture = 1, [], (detail, at)
         elif kind == "CodeBlock":

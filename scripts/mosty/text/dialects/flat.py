@@ -67,6 +67,7 @@ class Flat:
         self.kind = "p"
         self.tokens: list[Token] = []
         self.at: list[int] = []
+        self.opened: list[str] = []  # marks of the block whose end is yet to come
         self.held: list[str] | None = None  # text of code
         self.place = 0
 
@@ -81,7 +82,9 @@ class Flat:
         elif tag == "code":
             self.held = []
         elif tag == "a":
-            self.mark(("a", _address(attrs.get("href", "")), attrs.get("title", "")), at)
+            # its title may stand in an attribute list, which CommonMark has not
+            self.mark(("a", _address(attrs.get("href", ""))), at)
+            self.opened.append("a")
         elif tag == "img":
             self.mark(("img", " ".join(attrs.get("alt", "").split()), _address(attrs.get("src", ""))), at)
         elif tag == "input":
@@ -89,6 +92,8 @@ class Flat:
                 self.mark(("task", str("checked" in attrs)), at)
         else:
             self.mark((tag,), at)
+            if tag not in _VOID:
+                self.opened.append(tag)
 
     def _open(self, tag: str, attrs: Mapping[str, str], at: int) -> None:
         if tag in ("td", "th"):
@@ -134,7 +139,8 @@ class Flat:
             return
         elif tag in _BLOCKS:
             self._close(tag)
-        elif self.kind != "pre":
+        elif self.kind != "pre" and tag in self.opened:
+            self.opened.remove(tag)
             self.mark(("/" + tag,), self.place)
 
     def _close(self, tag: str) -> None:
@@ -192,9 +198,12 @@ class Flat:
         return tuple(name for _, name in self.path if name)
 
     def flush(self) -> None:
-        """The block that is being read ends here."""
+        """The block that is being read ends here, and so does every mark in it."""
         if self.kind != "pre":
             self._trim()
+        for tag in reversed(self.opened):
+            self.mark(("/" + tag,), self.place)
+        self.opened.clear()
         if self.tokens or self.kind.startswith("h"):
             self.blocks.append(Block(self._where(), self.kind, tuple(_ordered(self.tokens)), tuple(self.at)))
         self.kind, self.tokens, self.at = "p", [], []

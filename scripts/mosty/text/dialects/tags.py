@@ -1,4 +1,5 @@
-"""Tags of raw HTML that are opened and never closed: a browser lets them go on to the end of the page."""
+"""Tags of raw HTML without a partner: opened and never closed, they go on to the end of the page; closed and never
+opened, they part what one reader takes for a paragraph."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ _OPEN = frozenset({
 })  # fmt: skip
 
 
-def unclosed(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of each; code and comments are left out."""
+def unpaired(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and tag (``div``, ``/div``) of each; code and comments are left out."""
     if not _TAG.search(text):
         return
     stack: list[tuple[str, int, int]] = []
@@ -32,5 +33,7 @@ def unclosed(text: str) -> Iterator[tuple[int, int, str]]:
             for tag, start, end in stack[depth + 1 :]:
                 yield start, end, tag
             del stack[depth:]
+        else:
+            yield *match.span(), f"/{name}"
     for tag, start, end in stack:
         yield start, end, tag
