@@ -97,7 +97,11 @@ CRASHES = [
 
 @pytest.mark.parametrize("text", CRASHES)
 def test_what_cannot_be_rendered_is_one_problem_at_its_line(readings: Callable[[str], Readings], text: str) -> None:
-    problems = readings(f"Úvod.\n\n{text}\n\nText.\n").problems
+    problems = [
+        problem
+        for problem in readings(f"Úvod.\n\n{text}\n\nText.\n").problems
+        if problem.code != "TXT013"  # an attribute that authors may not set
+    ]
     assert [(problem.code, problem.level) for problem in problems] == [("DIA006", "error")]
     assert problems[0].span.line >= 3
 
