@@ -111,7 +111,7 @@ def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -
         before, steps = page.url, page.evaluate("history.length")
         term.tap()
         expect(note).to_be_visible()
-        assert term.get_attribute("aria-expanded") == "true"
+        expect(term).to_have_attribute("aria-expanded", "true")
         bar, box = page.locator(".m-exit").bounding_box(), note.bounding_box()
         assert bar and box and box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
         page.locator("h1").tap()
@@ -123,7 +123,7 @@ def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -
         assert note.get_by_role("link").evaluate("link => link === document.activeElement")
         page.keyboard.press("Escape")
         expect(note).to_be_hidden()
-        assert term.get_attribute("aria-expanded") == "false"
+        expect(term).to_have_attribute("aria-expanded", "false")
         assert (page.url, page.evaluate("history.length")) == (before, steps)
         page.context.close()
 

@@ -245,7 +245,7 @@ def test_books_and_cards_are_made_by_their_names(base: Base) -> None:
 
 def test_what_a_book_cannot_carry_is_told_with_its_line(base: Base) -> None:
     page = base.root / "docs/cs/analyza/index.md"
-    text = page.read_text(encoding="utf-8").rstrip() + "\n\n<canvas>film</canvas>\n"
+    text = page.read_text(encoding="utf-8").rstrip() + "\n\n<p><ruby>film</ruby></p>\n"
     base.write("docs/cs/analyza/index.md", text)
     answer = base.mosty("leaflet", "analyza", "--out", str(base.root / "ven"))
     line = text.rstrip("\n").count("\n") + 1
@@ -258,7 +258,7 @@ def test_a_spoilt_leaflet_publishes_nothing(base: Base) -> None:
     base.write("docs/cs/letak.md",
                "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
                "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2027-05-21\n"
-               "translation: none\ntranslation_reason: zkouška\n---\n\n<canvas></canvas>\n")  # fmt: skip
+               "translation: none\ntranslation_reason: zkouška\n---\n\n<p><ruby>film</ruby></p>\n")  # fmt: skip
     answer = base.mosty("build")
     assert answer.code == 1 and "docs/cs/letak.md" in answer.err and "LFT001" in answer.err
     assert not (base.root / "site").exists()

@@ -89,7 +89,7 @@ def test_a_deleted_page_is_missed_where_it_was_linked(repository: Repository) ->
 def test_a_name_with_spaces_and_diacritics(repository: Repository) -> None:
     repository.base.write("docs/cs/-nová stránka.md", "bez hlavičky")
     stopped = repository.commit("docs")
-    assert stopped.returncode == 1 and "FM008" in stopped.stdout + stopped.stderr
+    assert stopped.returncode == 1 and "docs/cs/-nová stránka.md:1:1: chyba FIL015" in stopped.stdout + stopped.stderr
 
 
 def test_a_change_of_no_content_is_not_checked(repository: Repository) -> None:

@@ -81,7 +81,7 @@ def test_only_law_read_in_full_or_reviewed_by_a_lawyer_is_printed(base: Base, re
 
 #: name of the page → (what is wrong with it, its line and code)
 SPOILT = {
-    "znacka": (BODY + "\n<canvas></canvas>\n", PANELS, ":31:1: {level} LFT001"),
+    "znacka": (BODY + "\n<p><ruby>a</ruby></p>\n", PANELS, ":31:4: {level} LFT001"),
     "obrazek": (BODY + "\n![Mapa](chybi.png)\n", PANELS, ":31:1: {level} LNK006"),
     "nikde": (BODY + "\n## Navíc {#navic}\n\nText.\n", PANELS, ":31:1: {warning} LFT002"),
     "dvakrat": (BODY, PANELS.replace("right: []", "right: [kam]"), ":14:63: {warning} LFT003"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -58,6 +59,8 @@ def built(root: Path, text: str, printed: bool) -> Path:
     """The base with the text everywhere, built; ``printed``: with PDFs and the pictures for sharing."""
     hostile = spoilt.spoilt_base(root, text)
     shutil.copytree(ASSETS, root / "docs/assets", dirs_exist_ok=True)
+    added = {file.relative_to(root).as_posix() for file in (root / "docs/assets").rglob("*") if file.is_file()}
+    hostile = dataclasses.replace(hostile, files=hostile.files | added)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("mosty.build.check", lambda root, today: (published(hostile, today), []))
         if not printed:

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mosty import checks
-from mosty.checks import expansions, glossary, pairs, reach, sources, translation
+from mosty.checks import expansions, glossary, pairs, reach, sources, translation, unpublished
 from mosty.checks.vocabulary import of_pages
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.page import read_page
 
-#: Checks of what the front matter states, of the pair, and of the way to a page.
-APART = frozenset({sources, translation, pairs, reach})
+#: Checks of what the front matter states, of the pair, of the way to a page, and whether it goes out.
+APART = frozenset({sources, translation, pairs, reach, unpublished})
 #: Kind of the made-up pages: the one with the strictest checks.
 FRONT = "---\ntitle: Stránka\ndescription: Stránka.\nkind: parents\ntranslation: none\ntranslation_reason: x\n---\n\n"
 #: Characters shown on either side of a place.

@@ -96,7 +96,7 @@ def _is_scaffold(page: Page) -> bool:
     """Whether the page is as ``mosty new`` has made it: called like its file, without a word of text and a source."""
     path = PurePosixPath(page.path)
     names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
-    if page.raw.get("title") not in names or not unfinished.blank(page.body.text):
+    if str(page.raw.get("title")) not in names or not unfinished.blank(page.body.text):
         return False
     return not page.needs_source or page.source is not None or not (page.facts and page.facts.sources)
 

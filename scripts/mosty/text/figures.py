@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_LONGEST = 6
+#: As many as CommonMark takes for the number of an item.
+_LONGEST = 9
 
 
 def small(text: str, otherwise: int) -> int:

@@ -21,7 +21,7 @@ def spoken_of(text: str, code: str) -> Iterator[tuple[int, int]]:
     """From each suppression of ``code`` that gives a reason to the end of the paragraph after it."""
     for note in NOTE.finditer(text) if code in text else ():
         inside = INSIDE.fullmatch(note[1].strip())
-        codes = re.split(r"[ \t]*,[ \t]*", inside[1].upper()) if inside and inside[1] else []
+        codes = [name.strip() for name in inside[1].upper().split(",")] if inside and inside[1] else []
         if inside is not None and code in codes and any(map(str.isalpha, inside[2])):
             block = _PARAGRAPH.search(text, note.end())
             yield note.start(), block.end() if block else note.end()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from urllib.parse import unquote
 
+from mosty.text.figures import small
+
 #: What stands in every call's place.
 CALLED = "xxxxx"
 Token = str | tuple[str, ...]
@@ -101,8 +103,7 @@ class Flat:
             return
         self.flush()
         if tag in ("ol", "ul"):
-            start = attrs.get("start", "1")
-            self.numbers.append(int(start) if tag == "ol" and start.isascii() and start.isdigit() else 1)
+            self.numbers.append(small(attrs.get("start", "1"), 1) if tag == "ol" else 1)
             self.path.append((tag, ""))
         elif tag == "li":
             self._item(at)
