@@ -50,6 +50,7 @@ ALONE: tuple[PageCheck, ...] = (
     directives.calls,
     helplines.calls,
     calls.broken,
+    calls.in_html,
     calls.front_matter,
     glossary.abbreviations,
     law.free_text,

@@ -13,7 +13,9 @@ from mosty.model.records import TABLES
 from mosty.model.site import Page, Site
 from mosty.model.values import values
 from mosty.text.calls import BRACKETS, Arguments, Meant, damaged
+from mosty.text.comments import without_comments
 from mosty.text.markup import DIRECTIVE
+from mosty.text.outline import outline
 
 _WHOLE = re.compile(DIRECTIVE)
 #: Editors' own notes, read by nobody else.
@@ -35,6 +37,27 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         sure = place.meant is not None and place.meant.sure and "\n" not in written
         fix = Fix((Edit(span, written, place.meant.call),)) if sure and place.meant else None
         yield problem("DIR004", span, fix=fix, text=" ".join(written.split())[:80], **_right(place.meant))
+
+
+def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """DIR005: a call between tags of HTML, where Markdown is not read."""
+    text = page.body.text
+    if "<" not in text or "[[" not in text or len(text) > site.config.page_kb * 1000:
+        return
+    from mosty.text.dialects.rendered import set_aside  # few pages have both
+
+    calls = list(_WHOLE.finditer(outline(text).bare))
+    marked, last = [], 0
+    for number, call in enumerate(calls):
+        marked += [text[last : call.start()], f"xcall{number}x"]
+        last = call.end()
+    try:
+        raw = "\n".join(set_aside(without_comments("".join([*marked, text[last:]]))))
+    except Exception:  # what cannot be rendered is told by the check of the dialects
+        return
+    for number, call in enumerate(calls):
+        if f"xcall{number}x" in raw:
+            yield problem("DIR005", page.body.span(*call.span()), text=call[0])
 
 
 def _is_call(written: str, wanted: Meant | None) -> bool:

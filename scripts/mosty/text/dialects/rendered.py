@@ -61,6 +61,13 @@ def bare(text: str) -> str:
         raise
 
 
+def set_aside(text: str) -> list[str]:
+    """Raw HTML and code as Python-Markdown sets them aside: nothing in them is read. Raises as :func:`bare` does."""
+    markdown = Markdown(extensions=[*EXTENSIONS, Nearer(), _Strict()], extension_configs=CONFIGS, output_format="html")
+    markdown.convert(text)
+    return [raw for raw in markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)]
+
+
 class _Reader(HTMLParser):
     """Rendered HTML told to a :class:`Flat`; the titles of boxes and the ends of notes are ours, not the text's."""
 
