@@ -64,7 +64,7 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
     ours = {file for file in files if file.startswith("docs/") or file in ("glossary.yml", "mkdocs.yml")}
     site, problems = read_for_some(root)
     if site is None:
-        return site, problems, []
+        return site, sorted(checks.set_of(problems), key=Problem.sort_key), []
     pages = [page for file in ours if (page := _page(site, file))]
     if len(pages) < len(ours):
         return check_all(root, today)

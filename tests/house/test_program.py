@@ -13,10 +13,17 @@ from mosty.leaflets import shelf
 from mosty.read import kept
 from mosty.text import program
 
-FILES = [path for path in sorted(program.PACKAGE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+#: One file of each kind in each folder of the package.
+FILES = list(
+    {
+        (path.parent, path.suffix): path
+        for path in sorted(program.PACKAGE.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }.values()
+)
 
 
-def test_a_change_in_any_file_of_the_program_changes_it(tmp_path: Path) -> None:
+def test_a_change_in_a_file_of_any_kind_and_folder_changes_it(tmp_path: Path) -> None:
     package = tmp_path / "mosty"
     shutil.copytree(program.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     fingerprints = {program.fingerprint_of(package)}

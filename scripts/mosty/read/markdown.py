@@ -16,8 +16,8 @@ import pyromark
 
 from mosty.model.body import Body, Directive, Heading, Link
 from mosty.text import ids
-from mosty.text.comments import FILLER, comments
-from mosty.text.comments import neutral as without_comments
+from mosty.text.comments import FILLER, comments, without_comments
+from mosty.text.comments import neutral as hide_comments
 from mosty.text.dialects.commonmark import OPTIONS
 from mosty.text.dialects.neutral import UNSEEN, Neutral, neutral
 from mosty.text.markup import DIRECTIVE, split_directive
@@ -25,7 +25,6 @@ from mosty.text.slugs import anchors
 
 _DIRECTIVE = re.compile(DIRECTIVE)
 _SEEN = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 #: The address of a link given below the text.
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.M
@@ -46,7 +45,7 @@ class _Run:
 
 def read_body(text: str, file: str, line: int) -> Body:
     """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on any text."""
-    read = without_comments(text)
+    read = hide_comments(text)
     plain = neutral(read)
     run = _collect(read, plain)
     where = _characters(
@@ -143,7 +142,7 @@ def _collect(text: str, plain: Neutral) -> _Run:
             _say(event["Code"], heading_text if heading else None, open_links)
         elif "Html" in event or "InlineHtml" in event:
             run.blank.append((place["start"], place["end"]))
-            html = _COMMENT.sub("", event.get("Html") or event["InlineHtml"])
+            html = without_comments(event.get("Html") or event["InlineHtml"])
             run.ids.update(name for name, _, _ in ids.of_html(html))
     return run
 

@@ -51,7 +51,7 @@ class _Sign:
 
 
 #: Where a word of a language begins, or what stands between two spaces: not at each bracket of a row of them.
-_STARTS = rf"(?:(?<!\S)|{_BEGINS}(?=\w))"
+_STARTS = rf"(?:(?<!\S)|{_BEGINS}(?=[^\W_]))"
 
 
 def _signs(listed: Iterable[tuple[str, str]]) -> tuple[_Sign, ...]:
