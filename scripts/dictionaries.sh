@@ -4,7 +4,7 @@
 set -uo pipefail
 python=$1
 
-missing() { PYTHONPATH=scripts "$python" -c 'from mosty.checks import dictionaries as d
+missing() { PYTHONPATH=scripts "$python" -c 'from mosty.checks.spelling import dictionaries as d
 print(*(one for one in ("cs", "en") if d.dictionary(one) is None))'; }
 
 if [ -n "$(missing)" ] && command -v apt-get >/dev/null 2>&1; then

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from mosty import cli
-from mosty.checkup import check
+from mosty.checking.check_session import check
 from mosty.model.problem import Problem
 from mosty.model.site import Site
 from playwright.sync_api import Browser, sync_playwright

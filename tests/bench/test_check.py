@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from mosty.bench.copies import enlarge
+from mosty.pipeline.bench.copies import enlarge
 
 from ..conftest import Base
 

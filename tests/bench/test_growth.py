@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from mosty.bench import growth
+from mosty.pipeline.bench import growth
 from mosty.search.analysis import Analyzer
 
 PAGES = [

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from mosty.bench import peers
-from mosty.bench.peers_python import Answers
-from mosty.bench.search import BenchError, read_lines
+from mosty.pipeline.bench import peers
+from mosty.pipeline.bench.peers_python import Answers
+from mosty.pipeline.bench.search import BenchError, read_lines
 
 PAGES = [
     {"id": "skola", "title": "Setkávání škol", "heads": ["Jak to začalo"], "text": "Školy se setkávají s úřadem."},
@@ -67,14 +67,14 @@ def test_a_peer_that_fails_says_why_and_the_others_go_on(tmp_path: Path, monkeyp
         raise RuntimeError("no such luck")
 
     monkeypatch.setattr(peers, "PEERS", {"broken": broken, "fts5": peers.PEERS["fts5"]})
-    monkeypatch.setattr("mosty.bench.search.find_node", no_node)
+    monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
     found = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, ["broken", "fts5"])
     assert found["broken"] == {"unavailable": "RuntimeError: no such luck"}
     assert found["fts5"]["as_written"]["n"] == 4
 
 
 def test_without_node_or_packages_a_peer_is_unavailable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mosty.bench.search.find_node", no_node)
+    monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
     found = peers.measure_peers(PAGES, QUERIES, "cs", tmp_path)
     for name in ("material", "pagefind", "minisearch"):
         assert found[name] == {"unavailable": "no Node on this machine"}

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from mosty.build import build
 from mosty.model.site import Page, Site
+from mosty.pipeline.build import build
+from mosty.pipeline.server import server_for
 from mosty.read.site import read_site
-from mosty.serve import server_for
 
 PROJECT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 26)
@@ -131,7 +131,7 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
 def nothing_printed() -> Iterator[None]:
     """Builds within make no PDFs, which take longer than the pages."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.build.jobs", lambda site, today: [])
+        patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
         yield
 
 

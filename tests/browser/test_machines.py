@@ -22,7 +22,7 @@ from mosty.model.exports import PACKAGE, TABLES, files
 from mosty.model.front_matter import PLAIN_READER
 from mosty.model.site import Page
 from mosty.model.version import dated, is_frame
-from mosty.text.tree import parse
+from mosty.text.markdown.html_tree import parse
 from PIL import Image
 
 from .conftest import UNTRANSLATED, Open

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mosty.build import languages_of
 from mosty.model.menu import SAVED
+from mosty.pipeline.build import languages_of
+from mosty.pipeline.server import server_for
 from mosty.publish import offline
-from mosty.serve import server_for
 from playwright.sync_api import Error, Page, expect
 
 from .conftest import Open

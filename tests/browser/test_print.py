@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from mosty.model.address import permanent
 from mosty.model.version import dated
-from mosty.text.typography import date
+from mosty.text.language.typography import date
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 from pypdf.generic import Destination

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from mosty.bench.search import LOADED, scripts
+from mosty.pipeline.bench.search import LOADED, scripts
 from playwright.sync_api import Browser, Page, Route, expect
 
 from ..chromium import launch_with_memory

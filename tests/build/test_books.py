@@ -16,14 +16,14 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
-from mosty.books import book_name, book_pages, chapter_pages, typeset_book_of
 from mosty.model.site import Page, Site
-from mosty.packs import index, pack, pack_name, pack_page
-from mosty.practices import typeset_practice
-from mosty.prints import Job, jobs, make, sheet_pages
+from mosty.outputs.printing.books import book_name, book_pages, chapter_pages, typeset_book_of
+from mosty.outputs.printing.cards import typeset_practice
+from mosty.outputs.printing.leaflet_printing import Made
+from mosty.outputs.printing.office_pack import index, pack, pack_name, pack_page
+from mosty.outputs.printing.print_jobs import Job, jobs, make, sheet_pages
 from mosty.read.site import read_site
-from mosty.sheets import Made
-from mosty.text.collate import sort_key
+from mosty.text.language.collate import sort_key
 
 from ..leaflets.verapdf import PROFILES, validate
 from .base import ROOT, copy_base

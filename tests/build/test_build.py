@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from mosty.build import build
+from mosty.pipeline.build import build
 
 from ..browser.house import TODAY, built_once, copy_project, said_of
 from ..leaflets.verapdf import validate

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mosty.build import build
 from mosty.model.publication import may_publish, published, withheld
 from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE
-from mosty.preview import Preview
+from mosty.pipeline.build import build
+from mosty.pipeline.preview import Preview
 from mosty.read.site import read_for_some
 
 from ..conftest import TODAY, Base, copy_base

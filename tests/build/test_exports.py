@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from mosty.exports import exports
+from mosty.outputs.datasets import exports
 
 from ..conftest import Base
 

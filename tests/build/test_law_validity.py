@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from mosty.build import build
 from mosty.model.publication import published
 from mosty.model.records import LawRecord
 from mosty.model.validity import State, coming, state_of
+from mosty.pipeline.build import build
 from mosty.read.site import read_site
 from pypdf import PdfReader
 

@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mosty.model.problem import Span, problem
 from mosty.model.work import PREVIEW
-from mosty.preview import MOST, Preview
+from mosty.pipeline.preview import MOST, Preview
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import Base, copy_base

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from mosty import checks
-from mosty.checkup import check_all
+from mosty.checking.check_session import check_all
 from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 

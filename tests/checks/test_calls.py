@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.checks import calls, directives, law
+from mosty.checks.directives import call_targets, damaged
+from mosty.checks.law import law_records
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
@@ -42,7 +43,7 @@ def problems_of(site: Site, text: str) -> list[Problem]:
     """What the checks of calls say of the text."""
     page = page_of(site, text)
     return [
-        one for check in (directives.calls, law.calls, calls.broken, calls.front_matter)
+        one for check in (call_targets.calls, law_records.calls, damaged.broken, damaged.front_matter)
         for one in check(site, page, DAY)
     ]  # fmt: skip
 

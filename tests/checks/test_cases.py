@@ -15,12 +15,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from mosty.build import build
-from mosty.checkup import check
+from mosty.checking.check_session import check
+from mosty.checking.fixer import mend, write
 from mosty.cli.check import release_problems
-from mosty.fill import read_fill
-from mosty.mend import mend, write
 from mosty.model.problem import LEVELS, Problem, catalogue
+from mosty.outputs.printing.fill_in import read_fill
+from mosty.pipeline.build import build
 
 from ..conftest import TODAY, Base, line_of
 

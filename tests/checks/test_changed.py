@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from mosty.checks.suppress import Suppressed
-from mosty.checkup import check_all, check_changed
+from mosty.checking.check_session import check_all, check_changed
+from mosty.checking.suppressions import Suppressed
 from mosty.model.problem import Problem
 
 from ..conftest import TODAY, Base

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from mosty.checks.suppress import allowed
+from mosty.checking.suppressions import allowed
 from mosty.model.help import address, helps
 from mosty.model.problem import catalogue
 from mosty.model.site import Site

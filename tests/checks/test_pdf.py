@@ -10,7 +10,7 @@ import pytest
 import typst
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.checks.pdf import pdf_lacks
+from mosty.checks.attachments.pdf import pdf_lacks
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 

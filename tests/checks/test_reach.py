@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from mosty.checkup import check_changed
+from mosty.checking.check_session import check_changed
 
 from ..conftest import TODAY, Base
 

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from mosty.checks import dictionaries
-from mosty.checkup import check
+from mosty.checking.check_session import check
+from mosty.checks.spelling import dictionaries
 from mosty.model.problem import Problem
 
 from ..conftest import Base

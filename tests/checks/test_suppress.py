@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mosty.checks.suppress import allowed
+from mosty.checking.suppressions import allowed
 from mosty.model.problem import catalogue
 
 from ..conftest import Base

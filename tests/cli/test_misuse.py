@@ -8,7 +8,7 @@ import string
 import pytest
 from mosty import cli
 from mosty.cli.parser import language
-from mosty.model import misuse
+from mosty.model import usage_error
 from mosty.model.problem import catalogue
 from mosty.report.codes import KINDS
 
@@ -61,7 +61,7 @@ def test_the_language_is_known_before_anything_is_parsed(given: list[str], lang:
 
 
 def test_both_languages_tell_the_same() -> None:
-    for key, texts in misuse._catalogue().items():
+    for key, texts in usage_error._catalogue().items():
         blanks = {lang: {name for _, name, _, _ in string.Formatter().parse(text)} for lang, text in texts.items()}
         assert set(texts) == {"cs", "en"} and blanks["cs"] == blanks["en"], key
 

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 
 import pytest
-from mosty.exports import exports
 from mosty.model.publication import published
 from mosty.model.records import Helpline
 from mosty.model.site import Site
-from mosty.text.unsure import unsure
+from mosty.outputs.datasets import exports
+from mosty.text.language.unsure import unsure
 
 from ..conftest import Base
 from .conftest import WRITTEN

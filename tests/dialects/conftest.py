@@ -8,16 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from mosty.checks import anchors, dialects, text
+from mosty.checks import dialects
+from mosty.checks.links import anchors
+from mosty.checks.prose import running_text
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
 from mosty.read.site import read_site
 from mosty.render.article import render
 from mosty.render.context import Context
-from mosty.text.dialects.commonmark import as_commonmark
-from mosty.text.dialects.flat import Block
-from mosty.text.dialects.rendered import as_rendered
+from mosty.text.markdown.dialects.commonmark import as_commonmark
+from mosty.text.markdown.dialects.flat import Block
+from mosty.text.markdown.dialects.rendered import as_rendered
 
 from ..conftest import TODAY, copy_base
 
@@ -29,7 +31,7 @@ CHECKS = (
     dialects.false_lists,
     dialects.open_tags,
     anchors.close_marks,
-    text.html,
+    running_text.html,
 )
 
 
@@ -84,6 +86,6 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Readin
     real = site.pages["cs", "index.md"]
 
     def of(text: str) -> Readings:
-        return Readings(site, dataclasses.replace(real, body=read_body(text, real.file, 1)))
+        return Readings(site, dataclasses.replace(real, body=read_body(running_text, real.file, 1)))
 
     return of

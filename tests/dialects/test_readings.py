@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from mosty.leaflets.convert import convert
+from mosty.typeset.convert import convert
 
 from .conftest import Readings
 

@@ -18,9 +18,10 @@ from typing import Any
 
 import mosty
 import yaml
-from mosty.text import citations, signs
-from mosty.text.shipped import shipped
-from mosty.text.signs import Late, Trigger
+from mosty.text import prefilter
+from mosty.text.law import citations
+from mosty.text.prefilter import Late, Trigger
+from mosty.text.resources import shipped
 
 HERE = Path(mosty.__path__[0])
 #: Programs for measuring, and this program's own start: nothing that others write is given to them.
@@ -113,42 +114,45 @@ def module_of(file: str) -> Any:
 #: Calls that make a pattern of what a function is given, by file and function: what it may be given.
 GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
-    ("checks/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
-    ("checks/helplines.py", "calls"): ({"digits": r"[\s\u00a0]?".join("116111")},),
-    ("checks/office.py", "_says"): ({"match": {3: b"12"}},),
-    ("checks/pairs.py", "counted"): ({"our_word": "deset"},),
-    ("checks/pairs.py", "_copied"): ({"word": "OSPOD"},),
-    ("checks/pairs.py", "_target"): ({"page": SimpleNamespace(locale="cs")},),
-    ("checks/pdf.py", "_object"): ({"number": b"12"},),
+    ("checks/glossary/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
+    ("checks/records/helplines.py", "calls"): ({"digits": r"[\s\u00a0]?".join("116111")},),
+    ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
+    ("checks/translation/translation_parity.py", "counted"): ({"our_word": "deset"},),
+    ("checks/translation/translation_parity.py", "_copied"): ({"word": "OSPOD"},),
+    ("checks/translation/translation_parity.py", "_target"): ({"page": SimpleNamespace(locale="cs")},),
+    ("checks/attachments/pdf.py", "_object"): ({"number": b"12"},),
     ("read/markdown.py", "_opened"): ({"names": {b"div", b"p"}},),
     ("read/reasons.py", "_table"): tuple({"row": row} for row in yaml.safe_load(shipped("reasons.yml"))),
     ("render/numbers.py", "link_numbers"): ({"listed": "116 111|800 155 555"},),
     ("render/roles.py", "here"): ({"phase": "Prevence"},),
     ("render/terms.py", "_patterns"): ({"parts": [r"(?P<word>(?i:rodina|dítě\s+v\s+tísni))(?!\w)"]}, {"parts": []}),
-    ("text/announced.py", "_run"): ({"least": 6}, {"least": 9}),
-    ("text/announced.py", "_number"): ({"least": 6, "most": 10},),
-    ("text/citations.py", "titles"): tuple(
+    ("text/sensitive/labelled_numbers.py", "_run"): ({"least": 6}, {"least": 9}),
+    ("text/sensitive/labelled_numbers.py", "_number"): ({"least": 6, "most": 10},),
+    ("text/law/citations.py", "titles"): tuple(
         {"pattern": pattern, "together": pattern}
         for pattern in (citations._pattern("o sociálně-právní ochraně dětí", "cs"),
                         citations._pattern("občanský zákoník", "cs"),
                         citations._pattern("Act on the Social and Legal Protection of Children", "en"))
     ),
-    ("text/comments.py", "fence_end"): ({"sign": "`", "count": 3},),
-    ("text/copies.py", "places"): ({"pattern": r"(?<!\w)Dítě[\W_]+má[\W_]+právo(?!\w)"},),
-    ("text/dialects/neutral.py", "_tags"): ({"opened": {"div", "p"}},),
-    ("text/html.py", "_close_of"): ({"name": "details"},),
-    ("text/lone_words.py", "_has"): tuple({"value": 5, "after": after} for after in (r"(?!\d)", r"(?:\.|st\b)")),
-    ("text/redact.py", "hide"): ({"pattern": r"(?<!\w)(?:Nováková|jana)(?!\w)"},),
+    ("text/markdown/comments.py", "fence_end"): ({"sign": "`", "count": 3},),
+    ("text/law/copies.py", "places"): ({"pattern": r"(?<!\w)Dítě[\W_]+má[\W_]+právo(?!\w)"},),
+    ("text/markdown/dialects/neutral.py", "_tags"): ({"opened": {"div", "p"}},),
+    ("text/markdown/raw_html.py", "_close_of"): ({"name": "details"},),
+    ("text/quantities/lone_words.py", "_has"): (
+        {"value": 5, "after": r"(?!\d)"}, {"value": 5, "after": r"(?:\.|st\b)"},
+    ),
+    ("text/sensitive/redact.py", "hide"): ({"pattern": r"(?<!\w)(?:Nováková|jana)(?!\w)"},),
 }  # fmt: skip
 #: What the program gives to a pattern is never longer, by file and name (or function); what it is given, never long.
 WINDOWS = {
-    ("text/citations.py", "_GAP_BEFORE"): 120, ("text/in_words.py", "_BEFORE"): 25,
+    ("text/law/citations.py", "_GAP_BEFORE"): 120, ("text/quantities/in_words.py", "_BEFORE"): 25,
     ("read/reasons.py", ""): 300,
 }  # fmt: skip
 #: Functions whose patterns are constants of their modules, which :func:`held` finds.
 HELD = {
-    ("text/legal.py", "_sentence"), ("text/legal.py", "_signs"), ("text/signs.py", "_bearing"),
-    ("text/signs.py", "__getattr__"), ("text/tongue.py", "_any_of"), ("text/unfinished.py", "_pair"),
+    ("text/law/legal.py", "_sentence"), ("text/law/legal.py", "_signs"), ("text/prefilter.py", "_bearing"),
+    ("text/prefilter.py", "__getattr__"), ("text/language/language_detect.py", "_any_of"),
+    ("text/language/unfinished.py", "_pair"),
 }  # fmt: skip
 
 
@@ -165,7 +169,7 @@ def patterns() -> tuple[list[Pattern], list[str]]:
             if known is None or (known.anchored and not _anchored(site)):
                 found[key] = Pattern(site.place, regex, _anchored(site), WINDOWS.get((site.file, site.name), 0))
     for place, regex in held():  # signs of what stands before a word end where it begins
-        window = signs.MOST_BEFORE if str(regex.pattern).endswith(r"\s\Z") else 0
+        window = prefilter.MOST_BEFORE if str(regex.pattern).endswith(r"\s\Z") else 0
         found.setdefault((regex.pattern, regex.flags), Pattern(place, regex, False, window))
     return list(found.values()), hidden
 

@@ -192,7 +192,7 @@ def published(base: Base) -> set[str]:
 
 def test_the_build_itself_lets_only_the_list_through(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the check had seen nothing: scripts, pages, links, pipes and leftovers are not copied, nor waited for."""
-    import mosty.build
+    import mosty.pipeline.build
 
     secret = base.write(".git/config", "[remote] url = https://user:password@host\n")
     scripts = "cs/sw.js sw.js cs/pomoc/x.html cs/x.css assets/img/x.js data/x.png _headers cs/pomoc/x.php"
@@ -206,7 +206,7 @@ def test_the_build_itself_lets_only_the_list_through(base: Base, monkeypatch: py
     os.mkfifo(base.root / "docs/cs/roura.md")
     base.write("docs/cs/pomoc/dobry.png", f.PNG)
     base.write("docs/assets/js/site.js", "let a = 1;\n")
-    monkeypatch.setattr(mosty.build, "blocking", lambda problems: False)
+    monkeypatch.setattr(mosty.pipeline.build, "blocking", lambda problems: False)
     assert base.mosty("build").code in (0, 1)
     made = published(base)
     assert "pomoc/dobry.png" in made and "assets/js/site.js" in made

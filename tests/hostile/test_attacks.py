@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from mosty.build import build
-from mosty.checkup import check
+from mosty.checking.check_session import check
 from mosty.model.problem import Problem
 from mosty.model.site import Site
+from mosty.pipeline.build import build
 from mosty.publish.headers import CSP
 from mosty.render.article import render, unseen
 from mosty.render.context import Context
@@ -119,8 +119,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     chosen = SOME if request.param == "some" else SET
     root = lay(tmp_path_factory.mktemp("utok-web") / "base", [one for one in chosen if "\x00" not in one.text])
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.build.blocking", lambda problems: False)
-        patched.setattr("mosty.build.jobs", lambda site, today: [])
+        patched.setattr("mosty.pipeline.build.blocking", lambda problems: False)
+        patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
         result = build(root, DAY, lambda text: None)
     assert result.published, result.problems
     return root / "site"

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mosty.build import articles, build
-from mosty.documents import documents
 from mosty.model.publication import published
+from mosty.outputs.search_documents import documents
+from mosty.pipeline.build import articles, build
 
 from ..conftest import TODAY, Base, examples
 
@@ -65,7 +65,7 @@ def test_what_is_nested_or_unknown_is_no_traceback(
         answer = base.mosty(verb, *rest)
         assert answer.code in (0, 1, 2) and "Traceback" not in answer.err
     if kind == "page":
-        monkeypatch.setattr("mosty.build.jobs", lambda site, today: [])
+        monkeypatch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
     for verb, *rest in [("build",), *([("leaflet", "letak", "--out", str(base.root / "ven"))] * (kind != "page"))]:
         answer = base.mosty(verb, *rest)
         assert answer.code in (0, 1) and "Traceback" not in answer.err
@@ -135,7 +135,7 @@ def test_a_build_of_odd_records_succeeds_or_reports(base: Base, data: st.DataObj
     value = put(yaml.safe_load(before), data.draw(st.sampled_from(places(yaml.safe_load(before)))), data.draw(odd))
     base.write(file, yaml.safe_dump(value, allow_unicode=True))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mosty.build.jobs", lambda site, today: [])
+        patch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
         result = build(base.root, DAY, lambda _: None)
     assert result.published or any(one.level == "error" for one in result.problems)
     base.write(file, before)

@@ -20,8 +20,8 @@ import bibtexparser
 import pyromark
 import pytest
 import rispy
-from mosty.build import build
 from mosty.model.publication import published
+from mosty.pipeline.build import build
 from playwright.sync_api import Browser
 
 from ..conftest import TODAY
@@ -62,10 +62,10 @@ def built(root: Path, text: str, printed: bool) -> Path:
     added = {file.relative_to(root).as_posix() for file in (root / "docs/assets").rglob("*") if file.is_file()}
     hostile = dataclasses.replace(hostile, files=hostile.files | added)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.build.check", lambda root, today: (published(hostile, today), []))
+        patched.setattr("mosty.pipeline.build.check", lambda root, today: (published(hostile, today), []))
         if not printed:
-            patched.setattr("mosty.build.jobs", lambda site, today: [])
-            patched.setattr("mosty.build.share_pictures", lambda site, shelf: {})
+            patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
+            patched.setattr("mosty.pipeline.build.share_pictures", lambda site, shelf: {})
         result = build(root, DAY, lambda text: None)
     assert result.published, result.problems
     return root / "site"

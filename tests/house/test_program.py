@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mosty import memory, search_index
-from mosty.leaflets import shelf
-from mosty.read import kept
+from mosty.checking import clean_page_cache
+from mosty.pipeline import search_index
+from mosty.read import record_cache
 from mosty.text import program
+from mosty.typeset import pdf_cache
 
 #: One file of each kind in each folder of the package.
 FILES = list(
@@ -51,28 +52,28 @@ def test_a_library_of_another_version_changes_it(tmp_path: Path, monkeypatch: py
     assert program.fingerprint_of(tmp_path / "none") != before
 
 
-def record_cache(root: Path) -> str:
-    return kept.fingerprint(["cs"], ["text"])
+def key_of_records(root: Path) -> str:
+    return record_cache.fingerprint(["cs"], ["text"])
 
 
-def clean_page_cache(root: Path) -> str:
-    return memory.CleanPages(root, dt.date(2026, 12, 1)).key(None)
+def key_of_clean_pages(root: Path) -> str:
+    return clean_page_cache.CleanPages(root, dt.date(2026, 12, 1)).key(None)
 
 
-def pdf_cache(root: Path) -> str:
-    return shelf.Shelf(root).key("source", "a4")
+def key_of_pdfs(root: Path) -> str:
+    return pdf_cache.Shelf(root).key("source", "a4")
 
 
-def index_of_search(root: Path) -> str:
+def key_of_index(root: Path) -> str:
     return search_index.sources_stamp(root, dt.date(2026, 12, 1))
 
 
-@pytest.mark.parametrize("key", [record_cache, clean_page_cache, pdf_cache, index_of_search])
+@pytest.mark.parametrize("key", [key_of_records, key_of_clean_pages, key_of_pdfs, key_of_index])
 def test_each_cache_hears_of_a_changed_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Callable[[Path], str]
 ) -> None:
     before = key(tmp_path)
     assert key(tmp_path) == before
-    for module in (program, memory, shelf, search_index):
+    for module in (program, clean_page_cache, pdf_cache, search_index):
         monkeypatch.setattr(module, "fingerprint", lambda: "another", raising=module is not program)
     assert key(tmp_path) != before

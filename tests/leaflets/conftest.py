@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mosty.leaflets import Sheet
+from mosty.typeset import Sheet
 
 from .sheets import make
 

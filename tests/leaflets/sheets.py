@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import markdown
-from mosty.leaflets import Sheet
+from mosty.typeset import Sheet
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CET = dt.timezone(dt.timedelta(hours=1))

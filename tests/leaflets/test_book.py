@@ -9,8 +9,17 @@ from typing import Any
 
 import pypdf
 import pytest
-from mosty.leaflets import Book, Card, Chapter, ChapterFaults, Overflow, TypesetError, typeset_book, typeset_card
-from mosty.leaflets.book import book_source
+from mosty.typeset import (
+    Book,
+    Card,
+    Chapter,
+    ChapterFaults,
+    Overflow,
+    TypesetError,
+    typeset_book,
+    typeset_card,
+)
+from mosty.typeset.book import book_source
 
 from .sheets import CET, CS
 

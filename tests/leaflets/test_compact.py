@@ -8,12 +8,12 @@ import re
 
 import pypdf
 import pytest
-from mosty.leaflets.compact import compact
+from mosty.typeset.compact import compact
 from pypdf.generic import IndirectObject
 
 from .sheets import make
 
-module = importlib.import_module("mosty.leaflets.typeset")
+module = importlib.import_module("mosty.typeset.compiler")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_every_object_is_there_unchanged_and_the_file_smaller(plain: bytes, monk
     before = objects(plain)
     assert objects(compact(plain)) == before
     assert len(compact(plain)) < 0.75 * len(plain)
-    monkeypatch.setattr("mosty.leaflets.compact.PACKED", 7)  # a book needs more than one stream
+    monkeypatch.setattr("mosty.typeset.compact.PACKED", 7)  # a book needs more than one stream
     assert objects(compact(plain)) == before
 
 

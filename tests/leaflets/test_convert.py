@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mosty.leaflets import convert
+from mosty.typeset import convert
 
 from .sheets import render
 

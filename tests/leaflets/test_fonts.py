@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from mosty.leaflets import typeset
+from mosty.typeset import typeset
 
 from .sheets import make
 
 ROOT = Path(__file__).parents[2]
-PDF_FONTS = ROOT / "scripts/mosty/leaflets/fonts"
+PDF_FONTS = ROOT / "scripts/mosty/typeset/fonts"
 WEB_FONTS = ROOT / "docs/assets/fonts"
 CSS = ROOT / "docs/assets/css/fonts.css"
 CZECH = "áčďéěíňóřšťúůýž ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ „“‚‘’–—…§•→☐☑✓·×°€½ ľĺŕôäąćęłśźżöüß"

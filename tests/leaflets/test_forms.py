@@ -9,16 +9,16 @@ from typing import Any
 import pypdf
 import pytest
 import segno
-from mosty.leaflets import FORMS, CodeTooLong, Overflow, Sheet, Shelf, convert, forms, typeset
-from mosty.leaflets.qr import MOST_MODULES, TooLong, rows
 from mosty.model.icons import ICONS
+from mosty.typeset import FORMS, CodeTooLong, Overflow, Sheet, Shelf, convert, forms, typeset
+from mosty.typeset.qr import MOST_MODULES, TooLong, rows
 from PIL import Image
 
 from . import verapdf
 from .sheets import make
 from .verapdf import validate
 
-TEMPLATES = Path(verapdf.__file__).parents[2] / "scripts/mosty/leaflets/templates"
+TEMPLATES = Path(verapdf.__file__).parents[2] / "scripts/mosty/typeset/templates"
 MM = 72 / 25.4
 
 
@@ -132,7 +132,7 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """The modules on the page, read at their centres."""
     import importlib
 
-    module = importlib.import_module("mosty.leaflets.typeset")
+    module = importlib.import_module("mosty.typeset.compiler")
     sheet = folded("cs")
     job = module._Job("x", module.source(sheet, "poster").encode(), module.fonts_of(module.FONTS), sheet.date)
     page = Image.open(io.BytesIO(job.compiler("1").compile(job.code, format="png", ppi=144))).convert("L")
@@ -170,7 +170,7 @@ def test_every_drawing_there_is_has_a_name() -> None:
 def test_what_did_not_change_is_taken_from_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import importlib
 
-    module = importlib.import_module("mosty.leaflets.typeset")
+    module = importlib.import_module("mosty.typeset.compiler")
     first = typeset(folded("cs"), "cards", Shelf(tmp_path))
     monkeypatch.setattr(module, "_Job", None)  # nothing may be compiled now
     assert typeset(folded("cs"), "cards", Shelf(tmp_path)) == first

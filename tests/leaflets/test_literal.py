@@ -9,7 +9,7 @@ import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mosty.leaflets.literal import array, body, dictionary, raw_bytes, text
+from mosty.typeset.literal import array, body, dictionary, raw_bytes, text
 
 NASTY = ['#panic("x")', '"; panic("x") //', "\\", '\\"', "\\u{41}", "$x$", "*/", "`", "\u00a0"]
 printable = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-module = importlib.import_module("mosty.leaflets.typeset")
+module = importlib.import_module("mosty.typeset.compiler")
 COLOURS = dict(
     re.findall(r'#let ([\w-]+) = rgb\("(#[0-9a-f]{6})"\)', (module.TEMPLATES / "palette.typ").read_text("utf-8"))
 )

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 
 import pypdf
 import pytest
-from mosty.leaflets import STRING_KEYS, Sheet, Typeset, TypesetError, typeset
-from mosty.leaflets.compact import compact
+from mosty.typeset import STRING_KEYS, Sheet, Typeset, TypesetError, typeset
+from mosty.typeset.compact import compact
 
 from .sheets import CS, make
 
-module = importlib.import_module("mosty.leaflets.typeset")
+module = importlib.import_module("mosty.typeset.compiler")
 LIMIT = 120_000  # bytes
 
 

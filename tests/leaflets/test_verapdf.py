@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import typst
-from mosty.leaflets import Sheet, typeset
+from mosty.typeset import Sheet, typeset
 
 from . import verapdf
 from .verapdf import ValidatorMissing, validate
 
-module = importlib.import_module("mosty.leaflets.typeset")
+module = importlib.import_module("mosty.typeset.compiler")
 
 
 @pytest.fixture(scope="module")

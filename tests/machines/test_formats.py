@@ -7,9 +7,9 @@ import urllib.robotparser
 from xml.etree import ElementTree
 
 import feedparser
-from mosty.machines.feed import NEWEST, Entry, Feed, atom
-from mosty.machines.llms import Chapter, guide
-from mosty.machines.sitemap import Place, robots, sitemap
+from mosty.outputs.formats.feed import NEWEST, Entry, Feed, atom
+from mosty.outputs.formats.llms import Chapter, guide
+from mosty.outputs.formats.sitemap import Place, robots, sitemap
 
 DAY = dt.date(2026, 11, 21)
 FEED = Feed("cs", "Novinky & <změny>", "https://x.example/feed.xml", "https://x.example/", "Spolek", "CC BY 4.0", DAY)

@@ -9,8 +9,8 @@ import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.machines.markdown import escaped, markdown
-from mosty.text.tree import parse
+from mosty.outputs.formats.markdown import escaped, markdown
+from mosty.text.markdown.html_tree import parse
 
 CASES = {
     "headings and paragraphs": ("<h2 id='a'>Kroky</h2><p>Jeden\u00a0den.</p>", "## Kroky\n\nJeden den.\n"),

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from mosty.mend import mend, write
+from mosty.checking.fixer import mend, write
 from mosty.model.problem import catalogue
 
 from ..conftest import TODAY, Base

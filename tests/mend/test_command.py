@@ -9,8 +9,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from mosty import mend as engine
-from mosty.mend import replace_file
+from mosty.checking import fixer as engine
+from mosty.checking.fixer import replace_file
 
 from ..conftest import TODAY, Base
 
@@ -222,7 +222,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(spoilt: Base, monkeypatch: 
         spoilt.write(HOME, "---\ntitle: Nové\n---\n")
         return real(mended)
 
-    monkeypatch.setattr("mosty.mend.write", slowly)
+    monkeypatch.setattr("mosty.checking.fixer.write", slowly)
     answer = spoilt.mosty("check", "--fix", "--lang", "en")
     assert spoilt.read(HOME) == "---\ntitle: Nové\n---\n"
     assert f"{HOME}:1:1: error FIL010 The mends cannot be written: the file has changed" in answer.out

@@ -11,9 +11,9 @@ import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from mosty.mend import apply, mend, write
+from mosty.checking.fixer import apply, mend, write
 from mosty.model.problem import Edit, Fix, Span
-from mosty.text.shape import shape, words
+from mosty.text.markdown.shape import shape, words
 
 from ..conftest import TODAY, copy_base, examples
 

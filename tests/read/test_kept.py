@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mosty.model.problem import Problem
 from mosty.model.records import TABLES, Records
-from mosty.read import kept, records, yaml_marks
+from mosty.read import record_cache, records, yaml_marks
 from mosty.read.records import read_records
 
 PROJECT = Path(__file__).parents[2]
@@ -44,7 +44,7 @@ def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -
     assert again == first
     assert list(again.places) == list(first.places)
     for name in TABLES:
-        ours, theirs = dict(kept._items(again, name)), dict(kept._items(first, name))
+        ours, theirs = dict(record_cache._items(again, name)), dict(record_cache._items(first, name))
         assert [*ours] == [*theirs]
         for key, one in ours.items():
             assert type(one) is type(theirs[key])
@@ -110,7 +110,7 @@ def test_a_copy_with_the_right_sum_and_another_shape(base: Path) -> None:
     copy = base / ".mosty/records.txt"
     key = copy.read_text(encoding="utf-8").split(" ")[0]
     for text in ("[]", "{}", "[" * 100_000, '{"taxonomy": 1}'):
-        copy.write_text(f"{key} {kept._sum(text)}\n{text}\n", encoding="utf-8")
+        copy.write_text(f"{key} {record_cache._sum(text)}\n{text}\n", encoding="utf-8")
         assert read(base) == first
 
 

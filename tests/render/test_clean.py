@@ -14,7 +14,7 @@ from mosty.render import clean
 from mosty.render.article import render, render_parts
 from mosty.render.context import Context
 from mosty.render.elements import h
-from mosty.text.authored import rebuilt
+from mosty.text.markdown.authored import rebuilt
 
 from ..conftest import examples
 from ..hostile.hostile_set import attacks

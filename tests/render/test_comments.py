@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.checkup import check
-from mosty.documents import documents
-from mosty.machine_files import text_of
+from mosty.checking.check_session import check
 from mosty.model.site import Page, Site
+from mosty.outputs.machine_files import text_of
+from mosty.outputs.search_documents import documents
 from mosty.read.markdown import read_body
 from mosty.render.article import render
 from mosty.render.context import Context
-from mosty.text.comments import comments, neutral, without_comments
+from mosty.text.markdown.comments import comments, neutral, without_comments
 
 from ..conftest import HERE, TODAY, Base, examples
 

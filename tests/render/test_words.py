@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from mosty.read.strings import read_strings
-from mosty.text.dialects.rendered import CONFIGS, EXTENSIONS
+from mosty.text.markdown.dialects.rendered import CONFIGS, EXTENSIONS
 
 STRINGS = read_strings()
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mosty import report
-from mosty.checkup import check, check_all
+from mosty.checking.check_session import check, check_all
 from mosty.cli.check import _lines
-from mosty.preview import Preview
-from mosty.text.redact import Secrets, redacted
+from mosty.pipeline.preview import Preview
+from mosty.text.sensitive.redact import Secrets, redacted
 
 from ..conftest import TODAY, Base, examples
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from mosty.search.analysis import Analyzer, abbreviation_forms
-from mosty.text.stemmers import fold, stemmer_for
+from mosty.text.language.stemmers import fold, stemmer_for
 
 CZECH = Analyzer("cs", abbreviation_forms(["OSPOD", "SAS (SAS RD)", "DO", "ZDVOP"]))
 ENGLISH = Analyzer("en", abbreviation_forms(["OSPOD", "SAS"]))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.bench import search
 from mosty.cli import main
+from mosty.pipeline.bench import search
 
 from ..node import find_node
 

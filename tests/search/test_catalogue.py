@@ -11,10 +11,10 @@ import pytest
 from mosty.model.address import address
 from mosty.model.facets import FACETS, labels, of_page
 from mosty.model.site import Site
+from mosty.outputs.practice_table import records
 from mosty.read.site import read_site
 from mosty.render.article import render
 from mosty.render.context import Context
-from mosty.table import records
 
 ROOT = Path(__file__).resolve().parents[2]
 

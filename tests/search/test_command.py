@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mosty import found
+from mosty.outputs import search_format
+from mosty.pipeline.search_index import index_folder
 from mosty.search import Index, export, open_index
-from mosty.search_index import index_folder
 
 ROOT = Path(__file__).parents[2]
 Ask = Callable[[str, Any], Any]
@@ -132,12 +132,12 @@ def test_a_base_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_passage_is_where_most_of_the_words_are(czech: Index) -> None:
     text = "Škola stojí. " + "Nic tu není. " * 40 + "Školy se s OSPODem scházejí. " + "Konec. " * 60
-    marks = found.Marks("[", "]")
-    shown = found.passage(czech, text, "OSPOD a škola", marks)
+    marks = search_format.Marks("[", "]")
+    shown = search_format.passage(czech, text, "OSPOD a škola", marks)
     assert "[Školy] se s [OSPODem] scházejí." in shown
     assert shown.startswith("… ") and shown.endswith(" …")
-    assert len(shown) <= found.WIDTH + 12
-    assert found.passage(czech, text, "kavárna") == ""
-    assert found.passage(czech, "", "škola") == ""
-    assert found.passage(czech, "Škola", "škola", marks) == "[Škola]"
-    assert found.passage(czech, "x" * 500 + " škola " + "y" * 500, "škola", marks) == "… [škola] …"
+    assert len(shown) <= search_format.WIDTH + 12
+    assert search_format.passage(czech, text, "kavárna") == ""
+    assert search_format.passage(czech, "", "škola") == ""
+    assert search_format.passage(czech, "Škola", "škola", marks) == "[Škola]"
+    assert search_format.passage(czech, "x" * 500 + " škola " + "y" * 500, "škola", marks) == "… [škola] …"

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from mosty.model.facets import lists
-from mosty.passages import parts_of
+from mosty.outputs.passages import parts_of
 from mosty.search import Document, Index, Part, build_index, export, extras
 
 LABELS = {"kind": {"page": "stránka", "term": "pojem"}, "theme": {"b": "beta", "a": "alfa", "c": "gama"}}

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from mosty.documents import documents
+from mosty.outputs.search_documents import documents
+from mosty.pipeline.search_index import index_of
 from mosty.read.site import read_site
 from mosty.render.article import articles
 from mosty.search import Index, export
-from mosty.search_index import index_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from mosty.bench.search import LOADED, scripts
+from mosty.pipeline.bench.search import LOADED, scripts
 from mosty.publish.scripts import pack, packed
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mosty.search import Index
 from mosty.search.analysis import Analyzer, abbreviation_forms
 from mosty.search.spelling import allowed_distance, distance
-from mosty.text.stemmers import locale_specification, specification
+from mosty.text.language.stemmers import locale_specification, specification
 
 from .corpus import ABBREVIATIONS, CZECH, ENGLISH, HOSTILE
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mosty.documents import documents
 from mosty.model.site import Site
+from mosty.outputs.search_documents import documents
+from mosty.pipeline.search_index import index_of
 from mosty.read.site import read_site
 from mosty.render.article import articles
 from mosty.search import Index, export
-from mosty.search_index import index_of
 
 from .test_parity import _assert_same
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mosty.text.addresses import meant, miswritten
-from mosty.text.legal import limits, rights
+from mosty.text.law.legal import limits, rights
 
 from ..conftest import examples
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.text.alike import alike
-from mosty.text.numbers import differences, read
+from mosty.text.quantities.numbers import differences, read
+from mosty.text.quantities.same_numbers import alike
 
 from ..conftest import examples
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.text import authored, faults, punctuation, unfinished
-from mosty.text.outline import open_fences, outline
+from mosty.text import faults
+from mosty.text.language import punctuation, unfinished
+from mosty.text.markdown import authored
+from mosty.text.markdown.outline import open_fences, outline
 
 from ..conftest import examples
 

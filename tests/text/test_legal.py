@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from mosty.text import legal
+from mosty.text.law import legal
 
 LIST = yaml.safe_load((Path(__file__).parent / "legal.yml").read_text(encoding="utf-8"))
 ROWS = [

@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from mosty.text import numbers
-from mosty.text.numbers import differences, read
-from mosty.text.tongue import tongue
+from mosty.text.language.language_detect import tongue
+from mosty.text.quantities import numbers
+from mosty.text.quantities.numbers import differences, read
 
 from ..conftest import examples
 

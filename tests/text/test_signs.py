@@ -7,9 +7,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from mosty.checks import law
-from mosty.text import announced, everyday, legal, personal, unfinished
-from mosty.text.signs import Asked, places, words
+from mosty.checks.law import law_records
+from mosty.text.language import unfinished
+from mosty.text.law import everyday, legal
+from mosty.text.prefilter import Asked, places, words
+from mosty.text.sensitive import labelled_numbers, personal
 
 from ..conftest import examples
 
@@ -68,8 +70,8 @@ PIECES = {
 @examples(400, fuzzing=5000)
 def test_law(told: tuple[str, str]) -> None:
     locale, text = told
-    if law.CITATION.search(text):
-        assert law._CITES.among(words(text))
+    if law_records.CITATION.search(text):
+        assert law_records._CITES.among(words(text))
     for found, pattern in ((legal.limits, legal.LIMIT), (legal.rights, legal.RIGHT)):
         match = pattern[locale].search(text.lower())
         if match and match.end() - match.start() <= 90:
@@ -115,8 +117,8 @@ def test_private_data(text: str) -> None:
     sure = re.compile(f"{personal.BIRTH.pattern}|{personal.ABROAD.pattern}|{personal.HOME.pattern}")
     if sure.search(text):
         assert personal._digits(text) == 9
-    told = [(announced.BIRTH, 9, 10), (announced.TELEPHONE, 9, 9)]
-    if any(found for word, least, most in told for found in announced.announced(text, word, least, most)):
+    told = [(labelled_numbers.BIRTH, 9, 10), (labelled_numbers.TELEPHONE, 9, 9)]
+    if any(found for word, least, most in told for found in labelled_numbers.announced(text, word, least, most)):
         assert personal._digits(text) == 9
     if personal.EMAIL.search(text):
         assert list(personal.emails(text)) or personal.personal(text)

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from mosty.read.markdown import read_body
-from mosty.text.collate import fold, initial, sort_key
-from mosty.text.dialects.rendered import EXTENSIONS
 from mosty.text.fingerprint import fingerprint, normalise
-from mosty.text.guess import guesses, nearest
-from mosty.text.slugs import anchors
-from mosty.text.typography import NBSP, date, partial_date, typographer
+from mosty.text.language.collate import fold, initial, sort_key
+from mosty.text.language.guess import guesses, nearest
+from mosty.text.language.typography import NBSP, date, partial_date, typographer
+from mosty.text.markdown.dialects.rendered import EXTENSIONS
+from mosty.text.markdown.slugs import anchors
 
 from ..conftest import examples
 

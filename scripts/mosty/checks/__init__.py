@@ -6,36 +6,18 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from mosty.checks import (
-    anchors,
-    attachments,
-    calls,
-    citations,
-    dialects,
-    dictionaries,
-    directives,
-    expansions,
-    glossary,
-    helplines,
-    html_links,
-    law,
-    leaflets,
-    links,
-    pairs,
-    private,
-    prose,
-    reach,
-    record_texts,
-    records,
-    renderings,
-    sources,
-    spelling,
-    text,
-    translation,
-    unpublished,
-    validity,
-)
-from mosty.checks.vocabulary import Text, Vocabulary, of_pages
+from mosty.checks import dialects, leaflets, sources, unpublished
+from mosty.checks.attachments import files
+from mosty.checks.directives import call_targets, damaged
+from mosty.checks.glossary import expansions, term_translation, terms
+from mosty.checks.law import citations, law_records, validity
+from mosty.checks.links import anchors, html_links, link_targets, orphan_pages
+from mosty.checks.private_data import personal_data
+from mosty.checks.prose import fields, running_text
+from mosty.checks.records import helplines, record_texts, references
+from mosty.checks.spelling import dictionaries, misspellings
+from mosty.checks.spelling.vocabulary import Text, Vocabulary, of_pages
+from mosty.checks.translation import pair, translation_parity
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -47,107 +29,107 @@ WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem
 #: Checks of one page that look at nothing but the page, its original, the records and the configuration: where they
 #: have found nothing, they need not look again (``memory.py``).
 ALONE: tuple[PageCheck, ...] = (
-    directives.calls,
+    call_targets.calls,
     helplines.calls,
-    calls.broken,
-    calls.in_html,
-    calls.front_matter,
-    glossary.abbreviations,
-    law.free_text,
-    law.calls,
+    damaged.broken,
+    damaged.in_html,
+    damaged.front_matter,
+    terms.abbreviations,
+    law_records.free_text,
+    law_records.calls,
     validity.calls,
     validity.copies,
     leaflets.panels,
     leaflets.icons,
     citations.in_page,
-    links.miswritten,
+    link_targets.miswritten,
     anchors.once,
     anchors.close_marks,
     sources.page_sources,
     sources.dates,
-    text.conflicts,
-    text.placeholders,
-    text.fences,
-    text.unclosed,
-    text.invisible,
-    text.broken,
-    text.mixed_scripts,
-    text.heading_levels,
-    text.pictures,
-    text.tables,
-    text.bare_tables,
+    running_text.conflicts,
+    running_text.placeholders,
+    running_text.fences,
+    running_text.unclosed,
+    running_text.invisible,
+    running_text.broken,
+    running_text.mixed_scripts,
+    running_text.heading_levels,
+    running_text.pictures,
+    running_text.tables,
+    running_text.bare_tables,
     dialects.same,
     dialects.stray_numbers,
     dialects.foreign_marks,
     dialects.false_lists,
     dialects.open_tags,
-    text.footnotes,
-    text.footnotes_again,
-    text.quotes,
-    text.ranges,
-    text.html,
-    text.vague_links,
-    prose.front_matter,
-    prose.html_spaces,
-    pairs.counted,
-    pairs.called,
-    pairs.tongues,
-    private.of_page,
-    records.page_findings,
+    running_text.footnotes,
+    running_text.footnotes_again,
+    running_text.quotes,
+    running_text.ranges,
+    running_text.html,
+    running_text.vague_links,
+    fields.front_matter,
+    fields.html_spaces,
+    translation_parity.counted,
+    translation_parity.called,
+    translation_parity.tongues,
+    personal_data.of_page,
+    references.page_findings,
     unpublished.pages,
 )
 #: Checks of one page that look at other pages or files too.
 PAGE_CHECKS: tuple[PageCheck, ...] = (
-    links.targets,
+    link_targets.targets,
     leaflets.named,
     html_links.targets,
-    reach.orphans,
-    translation.pair,
-    pairs.linked,
-    records.page_id,
+    orphan_pages.orphans,
+    pair.pair,
+    translation_parity.linked,
+    references.page_id,
     unpublished.leads,
 )
 #: Checks of the records that look at nothing but them and the configuration; remembered as those of one page are.
 RECORD_CHECKS: tuple[SiteCheck, ...] = (
-    glossary.terms,
-    glossary.in_records,
+    terms.terms,
+    terms.in_records,
     helplines.sure,
-    law.records,
-    calls.records,
+    law_records.records,
+    damaged.records,
     validity.records,
     validity.copied_records,
     citations.in_records,
-    prose.records,
-    private.record_files,
-    records.references,
-    records.languages,
+    fields.records,
+    personal_data.record_files,
+    references.references,
+    references.languages,
     record_texts.alike,
     record_texts.links,
     record_texts.written_links,
 )
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    links.navigation,
-    links.stray_pages,
+    link_targets.navigation,
+    link_targets.stray_pages,
     unpublished.navigation,
-    attachments.kinds,
-    attachments.contents,
-    attachments.metadata,
-    attachments.sizes,
-    attachments.readable_pdfs,
+    files.kinds,
+    files.contents,
+    files.metadata,
+    files.sizes,
+    files.readable_pdfs,
 )
 
 
 #: Checks of the base as a whole that may find something in a page (its name counts): they run for changed pages too.
 NAME_CHECKS: tuple[SiteCheck, ...] = (
-    private.names,
-    text.file_names,
+    personal_data.names,
+    running_text.file_names,
 )
 #: Checks of the words of many pages at once, each page (with its original) by itself.
 WORD_CHECKS: tuple[WordCheck, ...] = (
-    glossary.avoided_words,
+    terms.avoided_words,
     expansions.expansions,
-    renderings.renderings,
+    term_translation.renderings,
 )
 
 
@@ -179,7 +161,7 @@ def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clea
     for page in looked:
         yield from _of_page(PAGE_CHECKS, site, page, today)
     if dictionaries.wanted():
-        yield from spelling.misspelt(
+        yield from misspellings.misspelt(
             site, site.once(record_texts.vocabularies) if pages is None else of_pages(site, pages), today
         )
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:

@@ -9,12 +9,12 @@ from typing import Any
 from mosty.model.body import Body
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.dialects import marks, numbers
-from mosty.text.dialects.budget import excess
-from mosty.text.dialects.commonmark import as_commonmark
-from mosty.text.dialects.compare import LOOKS, differences
-from mosty.text.dialects.tags import unpaired
-from mosty.text.signs import late
+from mosty.text.markdown.dialects import marks, numbers
+from mosty.text.markdown.dialects.budget import excess
+from mosty.text.markdown.dialects.commonmark import as_commonmark
+from mosty.text.markdown.dialects.compare import LOOKS, differences
+from mosty.text.markdown.dialects.tags import unpaired
+from mosty.text.prefilter import late
 
 #: Kind of difference → what it is and what to write instead, in Czech and in English.
 _KINDS = {
@@ -76,8 +76,11 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if much := _too_much(site, body):
         yield problem("DIA007", body.span(0, 0), what_cs=much[0], what=much[1])
         return
-    from mosty.text.dialects.mends import apart, mend
-    from mosty.text.dialects.rendered import as_rendered, bare  # clean pages are remembered: most runs render nothing
+    from mosty.text.markdown.dialects.mends import apart, mend
+    from mosty.text.markdown.dialects.rendered import (  # clean pages are remembered: most runs render nothing
+        as_rendered,
+        bare,
+    )
 
     try:
         html = bare(body.published)
@@ -134,7 +137,7 @@ def _guilty(body: Body) -> int:
 
 
 def _renders(text: str) -> bool:
-    from mosty.text.dialects.rendered import bare
+    from mosty.text.markdown.dialects.rendered import bare
 
     try:
         bare(text)

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from mosty.model.body import Body, Link
 from mosty.model.problem import Edit, Fix, Span
 from mosty.model.site import Page
-from mosty.text.mends import Change, changed, in_running_text
-from mosty.text.signs import late
-from mosty.text.slugs import anchors
+from mosty.text.fixes import Change, changed, in_running_text
+from mosty.text.markdown.slugs import anchors
+from mosty.text.prefilter import late
 
 #: What begins another kind of YAML when it stands first in a value without quotation marks.
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~ \t\u00a0")

@@ -9,7 +9,7 @@ from mosty.model.front_matter import Leaflet
 from mosty.model.icons import ICONS
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text.guess import guesses
+from mosty.text.language.guess import guesses
 
 
 def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.validity import overdue
-from mosty.text.guess import guesses, twin
-from mosty.text.markup import split_source
-from mosty.text.signs import late
+from mosty.text.language.guess import guesses, twin
+from mosty.text.markdown.directive_syntax import split_source
+from mosty.text.prefilter import late
 
 #: A locator that leads nowhere.
 _NOWHERE = late(

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mosty.checks.links import below_site, own_file, resolve, said_language
+from mosty.checks.links.link_targets import below_site, own_file, resolve, said_language
 from mosty.model.body import Directive, Link
 from mosty.model.problem import Problem, problem
 from mosty.model.publication import Reason, may_publish, own_reason, withheld

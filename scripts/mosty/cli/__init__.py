@@ -12,8 +12,8 @@ from typing import NoReturn
 from mosty import __version__
 from mosty.cli.parser import Parser, language
 from mosty.cli.words import CLEAN
-from mosty.day import day_of
-from mosty.model.misuse import Misuse
+from mosty.model.clock import day_of
+from mosty.model.usage_error import Misuse
 
 VERBS = {
     "serve": "Build the site, show it on this machine, rebuild when a file changes.",

@@ -8,8 +8,8 @@ import random
 from dataclasses import asdict
 from pathlib import Path
 
-from mosty.bench.alarms import measure, texts
 from mosty.cli.words import CLEAN, MISUSE, say
+from mosty.pipeline.bench.alarms import measure, texts
 from mosty.read.site import read_site
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from mosty.bench.checks import Failed, measure
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.pipeline.bench.checks import Failed, measure
 
 
 def options(parser: argparse.ArgumentParser) -> None:

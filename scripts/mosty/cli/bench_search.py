@@ -7,9 +7,9 @@ import json
 import tempfile
 from pathlib import Path
 
-from mosty.bench import search
-from mosty.bench.peers import measure_peers
 from mosty.cli.words import CLEAN, MISUSE, say
+from mosty.pipeline.bench import search
+from mosty.pipeline.bench.peers import measure_peers
 
 #: Where the browser's modules are, below the base.
 SCRIPTS = Path("docs/assets/js/search")

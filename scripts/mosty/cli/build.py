@@ -7,9 +7,9 @@ import sys
 from functools import cache
 
 from mosty import report
-from mosty.build import Result, build
 from mosty.cli.words import BLOCKED, CLEAN, say
 from mosty.model.help import address
+from mosty.pipeline.build import Result, build
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -11,14 +11,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from mosty import __version__, report
-from mosty.changed import changed_files
+from mosty.checking.git_changes import changed_files
+from mosty.checking.problem_filter import Narrow, codes, paths_below
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.model.misuse import Misuse
 from mosty.model.problem import Problem, Span, problem
-from mosty.narrow import Narrow, codes, paths_below
+from mosty.model.usage_error import Misuse
 
 if TYPE_CHECKING:
-    from mosty.mend import Mended
+    from mosty.checking.fixer import Mended
     from mosty.model.site import Site
 
 
@@ -44,7 +44,11 @@ def run(args: argparse.Namespace) -> int:
         return CLEAN
     root = args.root.absolute()
     changed = _Meanwhile(lambda: None if args.changed is None else changed_files(root, args.changed))
-    from mosty.checkup import blocking, check_all, check_changed  # half of the time, in which git answers
+    from mosty.checking.check_session import (  # half of the time, in which git answers
+        blocking,
+        check_all,
+        check_changed,
+    )
     from mosty.model.help import address
 
     try:
@@ -60,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     mended: Mended | None = None
     unwritten: list[Problem] = []
     if args.fix or args.diff:
-        from mosty.mend import by_file, mend, write
+        from mosty.checking.fixer import by_file, mend, write
 
         mended = mend(root, args.day, asked.keeps)
         unwritten = [] if args.diff else write(mended)

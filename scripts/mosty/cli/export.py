@@ -10,13 +10,13 @@ from pathlib import Path
 
 from mosty import report
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.documents import documents
 from mosty.model.publication import published
+from mosty.outputs.search_documents import documents
+from mosty.pipeline.search_index import index_of
 from mosty.publish.swap import write
 from mosty.read.site import read_site
 from mosty.render.article import articles
 from mosty.search import opensearch
-from mosty.search_index import index_of
 
 
 def options(parser: argparse.ArgumentParser) -> None:

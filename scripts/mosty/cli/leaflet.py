@@ -9,19 +9,19 @@ import threading
 from pathlib import Path
 
 from mosty import report
-from mosty.checkup import blocking, check, check_named
+from mosty.checking.check_session import blocking, check, check_named
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.fill import read_fill
-from mosty.leaflets import FORMS, Shelf
 from mosty.model.pages import files, named
 from mosty.model.problem import Problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK
-from mosty.packs import KINDS
-from mosty.prints import Job, jobs, make, sheets
-from mosty.serve import watch
-from mosty.sheets import Made
+from mosty.outputs.printing.fill_in import read_fill
+from mosty.outputs.printing.leaflet_printing import Made
+from mosty.outputs.printing.office_pack import KINDS
+from mosty.outputs.printing.print_jobs import Job, jobs, make, sheets
+from mosty.pipeline.server import watch
+from mosty.typeset import FORMS, Shelf
 
 
 def options(parser: argparse.ArgumentParser) -> None:

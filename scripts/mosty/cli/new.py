@@ -6,9 +6,9 @@ import argparse
 import sys
 
 from mosty import report
-from mosty.checkup import check
+from mosty.checking.check_session import check
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
-from mosty.new import TEMPLATES, create
+from mosty.pipeline.scaffold import TEMPLATES, create
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from mosty.cli.words import MISUSE, say
-from mosty.model.misuse import Misuse
-from mosty.text.guess import nearest
+from mosty.model.usage_error import Misuse
+from mosty.text.language.guess import nearest
 
 _OF_ARGUMENT = re.compile(r"argument (\S+?)(?:/\S+)?: (.*)", re.DOTALL)
 _QUOTED = re.compile(r"(?:invalid (?:choice|\w+ value):|ignored explicit argument) (['\"])(.*?)\1(?: \(|$)", re.DOTALL)

@@ -8,7 +8,7 @@ import sys
 
 from mosty import report
 from mosty.cli.words import BLOCKED, CLEAN
-from mosty.plain import figures
+from mosty.outputs.plain_language import figures
 from mosty.read.site import read_site
 
 

@@ -10,13 +10,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from mosty import found, report
+from mosty import report
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model import facets
 from mosty.model.site import Site
+from mosty.outputs import search_format
+from mosty.pipeline.search_index import index_folder, index_for_search
 from mosty.read.site import read_site
 from mosty.search import Explanation, Index, SearchResult, explain
-from mosty.search_index import index_folder, index_for_search
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -58,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
         say(f"--batch: {args.batch} cannot be read: {error}")
         return MISUSE
     index = index_for_search(root, site, args.lang, args.day)
-    kept = found.kept(index_folder(root, args.lang))
-    marks = found.TERMINAL if sys.stdout.isatty() else found.PLAIN
+    kept = search_format.kept(index_folder(root, args.lang))
+    marks = search_format.TERMINAL if sys.stdout.isatty() else search_format.PLAIN
     for query in queries:
         result, explanation = _search(index, kept, query, args)
         if args.json or args.batch:
@@ -100,7 +101,9 @@ def _queries(args: argparse.Namespace) -> Sequence[str]:
     return content.decode("utf-8-sig").splitlines()
 
 
-def _search(index: Index, kept: found.Kept, query: str, args: argparse.Namespace) -> tuple[SearchResult, Explanation]:
+def _search(
+    index: Index, kept: search_format.Kept, query: str, args: argparse.Namespace
+) -> tuple[SearchResult, Explanation]:
     """Search; chosen facets narrow what was ranked, as the filters of the site do: order and scores stay."""
     chosen: dict[str, set[str]] = {}
     for given in args.facet:
@@ -138,12 +141,12 @@ def _json(result: SearchResult, explanation: Explanation | None) -> Mapping[str,
 
 def _text(
     site: Site, index: Index, texts: Sequence[str], result: SearchResult, explanation: Explanation,
-    marks: found.Marks, explained: bool,
+    marks: search_format.Marks, explained: bool,
 ) -> Iterator[str]:  # fmt: skip
     if explained:
-        yield from found.words(explanation)
-    yield from found.head(site, index, result)
+        yield from search_format.words(explanation)
+    yield from search_format.head(site, index, result)
     for rank in range(len(result.results)):
-        yield from found.result(site, index, texts, result, explanation, rank, marks)
+        yield from search_format.result(site, index, texts, result, explanation, rank, marks)
         if explained:
-            yield from found.reasons(explanation, rank)
+            yield from search_format.reasons(explanation, rank)

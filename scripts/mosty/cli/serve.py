@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import threading
 
-from mosty.build import Result, build
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model.work import PREVIEW
-from mosty.preview import Preview
-from mosty.serve import first_free, watch
+from mosty.pipeline.build import Result, build
+from mosty.pipeline.preview import Preview
+from mosty.pipeline.server import first_free, watch
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from mosty.model.problem import Span
-from mosty.text.comments import without_comments
+from mosty.text.markdown.comments import without_comments
 
 
 @dataclass(frozen=True, slots=True)

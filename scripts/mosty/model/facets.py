@@ -7,7 +7,7 @@ from typing import Any
 
 from mosty.model.front_matter import KINDS
 from mosty.model.site import Page, Site
-from mosty.text.collate import sort_key
+from mosty.text.language.collate import sort_key
 
 #: Facet → (section of the taxonomy, fields of the front matter it is read from).
 FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {

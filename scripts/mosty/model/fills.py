@@ -1,4 +1,4 @@
-"""The lines of a leaflet that somebody writes on. The keys are the same in every language; labels are in words/."""
+"""The lines of a leaflet that somebody writes on. The keys are the same in every language; labels are in messages/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The help page of each kind of problem: what ``words/help.yml`` says of it, and where the page stands on a site."""
+"""The help page of each kind of problem: what ``messages/help.yml`` says of it, and where the page stands on a site."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 import yaml
 
 from mosty.model.site import Page, Site
-from mosty.text.shipped import shipped
+from mosty.text.resources import shipped
 
 #: The directive that prints the table of all checks; the help pages live below the page that calls it.
 DIRECTIVE = "checks"

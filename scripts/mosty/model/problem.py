@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mosty.text.redact import redacted
-from mosty.text.shipped import shipped
+from mosty.text.resources import shipped
+from mosty.text.sensitive.redact import redacted
 
 LEVELS = ("error", "warning", "info")
 #: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.

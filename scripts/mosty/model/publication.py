@@ -18,9 +18,10 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import Helpline, LawRecord, Milestone
 from mosty.model.site import Page, Site
-from mosty.text import notes, unfinished
-from mosty.text.copies import plain, says
-from mosty.text.unsure import unsure
+from mosty.text.language import unfinished
+from mosty.text.language.unsure import unsure
+from mosty.text.law.copies import plain, says
+from mosty.text.markdown import suppression_notes
 
 #: Kinds that speak of the field to families and to those who help them: nothing unproven or unfinished goes out.
 STRICT = frozenset({"practice", "parents", "leaflet"})
@@ -118,7 +119,7 @@ def _placeholders(page: Page) -> Iterator[Span]:
         if isinstance(value, str) and value and _is_placeholder(value):
             yield page.where(name)
     body = page.body
-    let_be = list(notes.spoken_of(body.text, "TXT002"))
+    let_be = list(suppression_notes.spoken_of(body.text, "TXT002"))
     for start, end in unfinished.left_open(body.prose, body.text):
         if not any(first <= start < last for first, last in let_be):
             yield body.span(start, end)

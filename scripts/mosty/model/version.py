@@ -10,7 +10,7 @@ from mosty.model.records import LawRecord, Record
 from mosty.model.site import Page, Site
 from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint
-from mosty.text.notes import without_notes
+from mosty.text.markdown.suppression_notes import without_notes
 
 #: The directive whose pages are the working frame of the methodology, with all that lies in their folder.
 FRAME = "phases"

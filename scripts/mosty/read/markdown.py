@@ -15,13 +15,13 @@ from typing import Any
 import pyromark
 
 from mosty.model.body import Body, Directive, Heading, Link
-from mosty.text import ids
-from mosty.text.comments import FILLER, comments, without_comments
-from mosty.text.comments import neutral as hide_comments
-from mosty.text.dialects.commonmark import OPTIONS
-from mosty.text.dialects.neutral import UNSEEN, Neutral, neutral
-from mosty.text.markup import DIRECTIVE, split_directive
-from mosty.text.slugs import anchors
+from mosty.text.markdown import ids
+from mosty.text.markdown.comments import FILLER, comments, without_comments
+from mosty.text.markdown.comments import neutral as hide_comments
+from mosty.text.markdown.dialects.commonmark import OPTIONS
+from mosty.text.markdown.dialects.neutral import UNSEEN, Neutral, neutral
+from mosty.text.markdown.directive_syntax import DIRECTIVE, split_directive
+from mosty.text.markdown.slugs import anchors
 
 _DIRECTIVE = re.compile(DIRECTIVE)
 _SEEN = re.compile(r"[^\n]")

@@ -14,8 +14,8 @@ from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.markdown import read_body
 from mosty.read.yaml_marks import Loaded, Path, Refused, load
-from mosty.text.guess import guesses, nearest, twin
-from mosty.text.nesting import MOST, too_deep
+from mosty.text.language.guess import guesses, nearest, twin
+from mosty.text.markdown.nesting import MOST, too_deep
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")

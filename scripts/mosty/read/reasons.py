@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from mosty.text.shipped import shipped
+from mosty.text.resources import shipped
 
 
 def reasons(english: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
-from mosty.read import kept, yaml_marks
+from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
 from mosty.read.page import schema_problems
 
@@ -45,12 +45,12 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
     """
     before = len(problems)
     texts = {file: text_of(root, root / file, problems) for file in _FILES if file != _NAMES or (root / file).exists()}
-    key = kept.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
-    found = kept.records(root, key) if key else None
+    key = record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
+    found = record_cache.records(root, key) if key else None
     if found is None:
         found = _Reader(texts, locales, problems).read()
         if key and len(problems) == before:
-            kept.keep(root, key, found)
+            record_cache.keep(root, key, found)
     return found
 
 

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.yaml_marks import Loaded, Path, Refused
 from mosty.text import addresses
-from mosty.text.guess import guesses
+from mosty.text.language.guess import guesses
 
 FILE = "mkdocs.yml"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import yaml
 
-from mosty.text.shipped import WORDS
+from mosty.text.resources import MESSAGES
 
 #: libyaml where it is there: ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_strings() -> dict[str, dict[str, str]]:
-    """Locale code → key → text, from ``words/strings.*.yml``."""
+    """Locale code → key → text, from ``messages/strings.*.yml``."""
     found = {}
-    for entry in sorted(WORDS.iterdir(), key=lambda one: one.name):
+    for entry in sorted(MESSAGES.iterdir(), key=lambda one: one.name):
         parts = entry.name.split(".")
         if len(parts) == 3 and parts[0] == "strings" and parts[2] == "yml":
             words = yaml.load(entry.read_text(encoding="utf-8"), Loader=_LOADER)

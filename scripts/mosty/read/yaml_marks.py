@@ -19,7 +19,7 @@ from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.reasons import reasons
-from mosty.text.comments import comments, without_comments
+from mosty.text.markdown.comments import comments, without_comments
 
 Path = tuple[str | int, ...]
 

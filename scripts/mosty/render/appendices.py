@@ -13,7 +13,7 @@ from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.law import entry
 from mosty.render.records import citation, glossary_entry, term_name, terms
-from mosty.text.collate import initial
+from mosty.text.language.collate import initial
 
 
 def findings(ctx: Context) -> list[Element]:

@@ -21,7 +21,7 @@ from mosty.render.clean import cleaned, literal
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.extension import MostyExtension, Typography
-from mosty.text.dialects.rendered import CONFIGS, EXTENSIONS
+from mosty.text.markdown.dialects.rendered import CONFIGS, EXTENSIONS
 
 
 @dataclass(frozen=True)

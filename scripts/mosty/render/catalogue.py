@@ -13,7 +13,7 @@ from mosty.render import map
 from mosty.render.context import Context
 from mosty.render.elements import add, h
 from mosty.render.listings import card
-from mosty.text.collate import sort_key
+from mosty.text.language.collate import sort_key
 
 
 def draw(ctx: Context, kind: str) -> list[Element]:

@@ -12,7 +12,7 @@ from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
 from mosty.model.version import dated, is_frame, version_of
 from mosty.text.cite import Work, bibtex, ris
-from mosty.text.typography import date
+from mosty.text.language.typography import date
 
 #: The files beside a page, without their ending: the same in every language, so that a name tells nothing.
 FILE = "citace"

@@ -1,8 +1,10 @@
-"""The article held to the allow-list of ``text/allowed.py``: what an author wrote, then the whole article once more.
+"""The article held to the allow-list of ``text/markdown/allowed.py``: what an author wrote, then
+the whole article once more.
 
-Our own elements (``Own``, made by ``h`` alone) are laid aside while the author's are held: an attribute list in a
-record's text cannot reach them. The last word has nh3, which reads the finished article as a browser does; it knows
-our own elements too, and what it takes away from those is a fault of ours (a test holds it to nothing).
+Our own elements (``Own``, made by ``h`` alone) are laid aside while the author's are held: an
+attribute list in a record's text cannot reach them. The last word has nh3, which reads the finished
+article as a browser does; it knows our own elements too, and what it takes away from those is a
+fault of ours (a test holds it to nothing).
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from mosty.render.elements import Own
-from mosty.text import allowed
 from mosty.text.addresses import local
-from mosty.text.authored import held, rebuilt
+from mosty.text.markdown import allowed
+from mosty.text.markdown.authored import held, rebuilt
 
 #: A character that Python-Markdown keeps by its number until the end.
 _KEPT = re.compile("\x02(\\d+)\x03")
@@ -50,14 +52,18 @@ def _last_look(name: str, value: str) -> str | None:
 
 
 class Aside:
-    """Our own elements of one article while the author's are held to the list; and what was taken from the latter."""
+    """Our own elements of one article while the author's are held to the list; and what was taken
+    from the latter.
+    """
 
     def __init__(self, removed: list[str]) -> None:
         self.removed = removed
         self.places: dict[int, tuple[Element, Element]] = {}
 
     def register(self, md: Markdown) -> None:
-        """Before attribute lists are read (8), right after them, and around the raw HTML that is put back (30)."""
+        """Before attribute lists are read (8), right after them, and around the raw HTML that is
+        put back (30).
+        """
         md.treeprocessors.register(_LayAside(md, self), "mosty-aside", 9)
         md.treeprocessors.register(_Hold(md, self), "mosty-hold", 7.5)
         md.treeprocessors.register(_Literal(md), "mosty-literal", 0.5)
@@ -149,7 +155,9 @@ _ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 def literal(root: Element) -> None:
-    """Texts of our own elements say what the record says: ``&lt;`` in it is four characters, not a sign."""
+    """Texts of our own elements say what the record says: ``&lt;`` in it is four characters, not a
+    sign.
+    """
     for parent in root.iter():
         if not isinstance(parent, Own):
             continue

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.site import Page, Site
 from mosty.render.elements import Child, h
-from mosty.text import typography
+from mosty.text.language import typography
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from mosty.render.context import Context, Download
 from mosty.render.elements import add, h
-from mosty.text.collate import plain
-from mosty.text.typography import size_of
+from mosty.text.language.collate import plain
+from mosty.text.language.typography import size_of
 
 
 def downloads(ctx: Context) -> list[Element]:

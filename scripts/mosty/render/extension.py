@@ -29,9 +29,9 @@ from mosty.render.steps import set_steps
 from mosty.render.terms import link_terms
 from mosty.render.unlink import unlink_withheld
 from mosty.render.withdraw import withdraw_law
-from mosty.text.dialects.nearer import Nearer
-from mosty.text.markup import DIRECTIVE, split_directive
-from mosty.text.typography import bound_end, typographer
+from mosty.text.language.typography import bound_end, typographer
+from mosty.text.markdown.dialects.nearer import Nearer
+from mosty.text.markdown.directive_syntax import DIRECTIVE, split_directive
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser

@@ -15,7 +15,7 @@ from mosty.render.provenance import provenance
 from mosty.render.records import badge, finding_link
 from mosty.render.related import related
 from mosty.render.story import whereabouts
-from mosty.text.typography import partial_date
+from mosty.text.language.typography import partial_date
 
 #: Key, name and value of a field.
 Field = tuple[str, str, list[Child]]

@@ -10,7 +10,7 @@ from mosty.model.validity import WithheldLaw
 from mosty.render.context import Context
 from mosty.render.elements import add, h
 from mosty.render.sidenotes import has_notes
-from mosty.text.typography import partial_date
+from mosty.text.language.typography import partial_date
 
 
 def reference(ctx: Context, record: LawRecord | WithheldLaw) -> str:

@@ -15,7 +15,7 @@ from mosty.model.site import Page
 from mosty.model.version import dated, is_frame, version_of
 from mosty.render.context import Context
 from mosty.text import addresses
-from mosty.text.markup import split_source
+from mosty.text.markdown.directive_syntax import split_source
 
 Node = dict[str, Any]
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -14,8 +14,8 @@ from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
 from mosty.render.records import badge, practice_pages
 from mosty.render.story import drawing, name, phase_pages
-from mosty.text.collate import initial, sort_key
 from mosty.text.figures import small
+from mosty.text.language.collate import initial, sort_key
 
 
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:

@@ -13,7 +13,7 @@ from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import source_entry
 from mosty.text import addresses
-from mosty.text.markup import split_source
+from mosty.text.markdown.directive_syntax import split_source
 
 ID = "na-cem-to-stoji"
 

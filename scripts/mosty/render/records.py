@@ -10,9 +10,9 @@ from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.numbers import tel
-from mosty.text.collate import sort_key
-from mosty.text.markup import split_source
-from mosty.text.signs import late
+from mosty.text.language.collate import sort_key
+from mosty.text.markdown.directive_syntax import split_source
+from mosty.text.prefilter import late
 
 #: A word of a source's locator that may be the number of a record.
 _LOCATED = late(r"\w+")

@@ -8,7 +8,7 @@ from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import finding_link
-from mosty.text.collate import sort_key
+from mosty.text.language.collate import sort_key
 
 MOST = 5  # more is a catalogue, and there is one
 _FINDING, _ENOUGH = 2, 2  # a shared finding weighs as two shared themes; one theme alone relates half of all practices

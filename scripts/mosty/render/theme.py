@@ -15,8 +15,8 @@ from mosty.render.context import Context
 from mosty.render.heads import head
 from mosty.render.numbers import tel
 from mosty.render.offline import can_be_saved, next_review
-from mosty.text import typography
-from mosty.text.typography import typographer
+from mosty.text.language import typography
+from mosty.text.language.typography import typographer
 
 #: Beginnings of the keys whose words a page carries for its scripts: with the search box, with filters,
 #: with the way out, with the tools of pages in plain language, with a checklist.

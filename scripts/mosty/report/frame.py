@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from mosty.model.problem import Problem, Span
-from mosty.text.redact import redacted
+from mosty.text.sensitive.redact import redacted
 
 #: A line of a file (counted from 1) without its end; None where there is none to show.
 Line = Callable[[str, int], str | None]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mosty.report.frame import masked
 from mosty.report.words import words
-from mosty.text.redact import redacted
+from mosty.text.sensitive.redact import redacted
 
 
 def mended(made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: str, *, written: bool) -> str:

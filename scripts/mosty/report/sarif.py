@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from mosty.model.problem import Fix, Kind, Problem, catalogue
 from mosty.report.words import Help, no_help
-from mosty.text.redact import redacted
+from mosty.text.sensitive.redact import redacted
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

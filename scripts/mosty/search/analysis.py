@@ -12,7 +12,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mosty.text.stemmers import fold, locale_specification, root_finder, specification, stemmer_for
+from mosty.text.language.stemmers import (
+    fold,
+    locale_specification,
+    root_finder,
+    specification,
+    stemmer_for,
+)
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 #: Before the words of a whole title, keyword or query; no word begins so.

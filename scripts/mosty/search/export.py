@@ -39,7 +39,7 @@ from typing import Any
 
 from mosty.search.index import Index
 from mosty.search.spelling import order
-from mosty.text.stemmers import locale_specification, specification
+from mosty.text.language.stemmers import locale_specification, specification
 
 FORMAT = 1
 MAGIC = b"MSTY"

@@ -25,7 +25,7 @@ from mosty.search.concepts import tokens_of
 from mosty.search.impacts import FIELD_SETTINGS, K1
 from mosty.search.index import Index, lead_of
 from mosty.search.records import Document
-from mosty.text.stemmers import locale_specification, specification
+from mosty.text.language.stemmers import locale_specification, specification
 
 KEPT, DONE = "\ua66e", "\ua66d"
 WORD = r"[\p{L}\p{N}\u0300-\u036f]+"

@@ -22,7 +22,7 @@ from mosty.search.analysis import Analyzer, Word
 from mosty.search.concepts import ENTRY, Phrases, find_concepts
 from mosty.search.impacts import Postings
 from mosty.search.spelling import order
-from mosty.text.stemmers import specification
+from mosty.text.language.stemmers import specification
 
 # The most that q² can be: as if the document had one more perfect word.
 ENTRY_WORTH = 255 * 255

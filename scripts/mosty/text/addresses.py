@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mosty.text.guess import nearest
-from mosty.text.signs import late
+from mosty.text.language.guess import nearest
+from mosty.text.prefilter import late
 
 _SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]*):")
 #: What browsers skip inside an address before they look at its scheme.

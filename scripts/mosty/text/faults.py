@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mosty.text.signs import Trigger, late, words
+from mosty.text.prefilter import Trigger, late, words
 
 Place = tuple[int, int]
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The words of the interface: from the page's `<script type="application/json" id="mosty-strings">`, which the build
- * fills from words/strings.*.yml. `{name}` is filled in; a key with a number ends with its plural form ("_few").
+ * fills from messages/strings.*.yml. `{name}` is filled in; a key with a number ends with its plural form ("_few").
  */
 
 /** @type {Record<string, string> | undefined} */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A stemmer from a table of endings (Czech: Dolamic and Savoy's light stemmer on the folded alphabet).
- * The twin of rule_stemmer in scripts/mosty/text/stemmers.py, where the rules are explained.
+ * The twin of rule_stemmer in scripts/mosty/text/language/stemmers.py, where the rules are explained.
  */
 
 /** @typedef {{longer: number, to: string, ends?: string[], before_last?: string, not_after?: string}} Rule */

@@ -1,0 +1,1 @@
+"""Runs the checks over a base, remembers clean pages, filters and mends problems."""

@@ -1,0 +1,52 @@
+"""Which files of the base differ from a commit: asked of git, nothing is kept."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from mosty.model.usage_error import Misuse
+
+
+def changed_files(root: Path, base: str = "") -> frozenset[str]:
+    """POSIX paths below ``root`` that differ from where this branch left ``base``, untracked files too.
+
+    Without a base: what is not committed yet. Raises :class:`Misuse` where ``root`` is no checkout of git or ``base``
+    is no commit.
+    """
+    if _git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
+        raise Misuse("no_git", root=root)
+    names = _git(root, "ls-files", "-z", "--others", "--exclude-standard")
+    commit = _commit(root, base or "HEAD")
+    if commit:
+        meeting = _ask(root, "merge-base", commit, "HEAD") if base else None
+        since = meeting.stdout.strip() if meeting and meeting.returncode == 0 else commit
+        names += _git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", ".")
+    elif base:
+        raise Misuse("no_commit", name=base)
+    else:  # a checkout without its first commit: everything is new
+        names += _git(root, "ls-files", "-z", "--cached")
+    return frozenset(filter(None, names.split("\0")))
+
+
+def _commit(root: Path, name: str) -> str:
+    found = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return found.stdout.strip().splitlines()[-1] if found.returncode == 0 and found.stdout.strip() else ""
+
+
+def _git(root: Path, *arguments: str) -> str:
+    done = _ask(root, *arguments)
+    if done.returncode:
+        said = (done.stderr.strip().splitlines() or ["git gave no reason"])[0]
+        raise Misuse("git_refuses", root=root, said=said)
+    return done.stdout
+
+
+def _ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, check=False, encoding="utf-8",
+            errors="surrogateescape",
+        )  # fmt: skip
+    except OSError as error:
+        raise Misuse("no_git_command", said=error.strerror) from error

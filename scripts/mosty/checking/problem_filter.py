@@ -1,0 +1,74 @@
+"""What of the problems a person asked to see: paths, codes, changed files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mosty.model.problem import Problem, catalogue
+from mosty.model.usage_error import Misuse
+from mosty.text.language.guess import nearest
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """Files or folders (relative to the root, None: all), prefixes of codes to show (empty: all) and to leave out."""
+
+    paths: Sequence[str] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    changed: Collection[str] | None = None
+
+    def keeps(self, one: Problem) -> bool:
+        """Whether the problem was asked for."""
+        file = one.span.file
+        if self.changed is not None and file not in self.changed:
+            return False
+        if self.paths is not None and not any(_inside(file, path) for path in self.paths):
+            return False
+        if self.select and not one.code.startswith(self.select):
+            return False
+        return not (self.ignore and one.code.startswith(self.ignore))
+
+
+def _inside(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
+    """The paths relative to ``root``: as seen from here, else from the root. None for none, that is all.
+
+    Raises :class:`Misuse` for a path that does not exist or lies outside the root.
+    """
+    found: list[str] = []
+    for name in given:
+        places = [Path(os.path.abspath(top / name)) for top in (Path.cwd(), root)]
+        below = [place for place in places if place.is_relative_to(root)]
+        there = next((place for place in below if os.path.lexists(place)), None)
+        if there is None:
+            outside = not below or any(os.path.lexists(place) for place in places)
+            if outside:
+                raise Misuse("outside", name=name, root=root)
+            raise Misuse("not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root))
+        found.append(there.relative_to(root).as_posix())
+    return found or None
+
+
+def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`Misuse` for one that fits nothing."""
+    found = [part.strip().upper() for item in given for part in item.split(",") if part.strip()]
+    for one in found:
+        if not any(code.startswith(one) for code in catalogue()):
+            families = {code.rstrip("0123456789") for code in catalogue()}
+            close = nearest(one, catalogue()) or nearest(one, families, 0.5)
+            raise Misuse("unknown_code", option=option, code=one, guess=close)
+    return tuple(found)
+
+
+def _beside(path: Path, root: Path) -> str | None:
+    """The file or folder next to a path whose name is most like it, relative to the root."""
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() and path.is_relative_to(root) else []
+    close = nearest(path.name, [one.name for one in beside if not one.name.startswith(".")])
+    return (path.parent / close).relative_to(root).as_posix() if close else None

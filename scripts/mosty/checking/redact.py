@@ -1,0 +1,60 @@
+"""No problem gives away a private datum that another problem has found: a message may quote the place it stands in."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from mosty.checking.suppressions import Suppressed
+from mosty.checks.private_data.personal_data import written
+from mosty.model.problem import Problem
+from mosty.model.site import Site
+from mosty.text.sensitive.redact import Secrets
+
+#: Codes of what must never be repeated.
+PRIVATE = frozenset({"PRV001", "PRV002", "PRV003", "PRV007", "PRV008", "PRV009", "PRV010", "PRV011"})
+#: Values that are ours, not the author's; paths are redacted where they are printed.
+_OURS = frozenset({"hash", "locale", "known", "source", "file", "masked"})
+
+
+def veiled(
+    site: Site, today: dt.date, problems: Sequence[Problem], suppressed: Sequence[Suppressed] = ()
+) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems, and those let be, without the pieces of private data that stand in their file or its pair.
+
+    Of other files' data only what is as good as whole is taken out. A mend that would repeat a datum goes too: the
+    datum blocks, and once it is gone the mend is there again. The last step before problems leave.
+    """
+    private = {one.span.file for one in problems if one.code in PRIVATE}
+    if not private:
+        return [*problems], [*suppressed]
+    data = {file: list(written(site, file, today)) for file in private}
+    paths = {file.split("/", 2)[2] for file in private if file.startswith("docs/") and file.count("/") > 1}
+    here: dict[str, list[tuple[str, str]]] = {}
+    for file, found in data.items():
+        here.setdefault(file, []).extend(found)
+        path = file.split("/", 2)[-1]
+        for locale in site.config.locales if path in paths else ():
+            here.setdefault(f"docs/{locale.code}/{path}", []).extend(found)
+    secrets = {file: Secrets.of(found) for file, found in here.items()}
+    elsewhere = Secrets.of(datum for found in data.values() for datum in found).whole
+
+    def veil(one: Problem) -> Problem:
+        return _without(one, secrets.get(one.span.file, elsewhere))
+
+    hidden = [
+        Suppressed(veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason))
+        for one in suppressed
+    ]
+    return [veil(one) for one in problems], hidden
+
+
+def _without(one: Problem, secrets: Secrets) -> Problem:
+    args = {
+        key: secrets.hide(value) if isinstance(value, str) and key not in _OURS else value
+        for key, value in one.args.items()
+    }
+    edits = one.fix.edits if one.fix else ()
+    told = any(secrets.hide(edit.new) != edit.new for edit in edits)
+    return dataclasses.replace(one, args=args, fix=None if told else one.fix)

@@ -1,0 +1,235 @@
+"""Suppressions in the page: an editor says which problem of the next block may stay, and why.
+
+``<!-- mosty: ignore LNK002 the reason -->`` stands alone on a line; it speaks of the next block (paragraph, list,
+table, heading) and of nothing else. Front matter has no blocks. What is dangerous cannot be suppressed at all.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pyromark
+
+from mosty.checks.fixes import offset
+from mosty.model.body import Body
+from mosty.model.problem import Edit, Fix, Problem, Span, catalogue, problem
+from mosty.model.site import Page
+from mosty.text.language.guess import guesses
+from mosty.text.markdown.shape import shape
+from mosty.text.markdown.suppression_notes import INSIDE, NOTE
+
+#: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
+HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
+#: Single codes that stay: what no build can carry, what could run a script, a comment that might be published, the
+#: suppressions' own.
+HELD_CODES = frozenset({"DIA006", "DIA007", "LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"})
+#: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
+TRIED = 20
+#: Lines of a block that is not there.
+NOWHERE = (-1, -2)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A problem that an editor has let be, and the reason given."""
+
+    problem: Problem
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One code of one suppression: its place, and the first and last line of the file it speaks of."""
+
+    code: str
+    reason: str
+    span: Span
+    first: int
+    last: int
+
+
+def allowed(code: str) -> bool:
+    """Whether a problem of this code may be suppressed."""
+    return code not in HELD_CODES and not (catalogue()[code].level == "error" and code.startswith(HELD))
+
+
+def apply(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems that stay, those of the suppressions in ``pages`` among them, and the suppressed ones."""
+    faults: list[Problem] = []
+    notes: list[Note] = []
+    bodies = {}
+    asleep = {one.args["locale"] for one in problems if one.code == "WRD002"}  # no dictionary: nothing looked at it
+    for page in pages:
+        if "mosty:" in page.body.text:
+            found = _notes(page, faults)
+            notes += found if page.locale not in asleep else [note for note in found if note.code != "WRD001"]
+            bodies[page.file] = page.body
+    blocks: dict[tuple[str, str, int], Note] = {}
+    for note in notes:  # two for one block and code: the second is unused
+        blocks.setdefault((note.span.file, note.code, note.first), note)
+    places = {
+        (file, code, line): note
+        for (file, code, _), note in blocks.items()
+        for line in range(note.first, note.last + 1)
+    }
+    kept: list[Problem] = []
+    suppressed: list[Suppressed] = []
+    used: set[Note] = set()
+    for one in problems:
+        match = places.get((one.span.file, one.code, one.span.line))
+        if match is None:
+            kept.append(_outside(one, places))
+        else:
+            used.add(match)
+            suppressed.append(Suppressed(one, match.reason))
+    unused = [note for note in notes if note not in used]
+    needed: dict[Span, list[str]] = {note.span: [] for note in unused}
+    for note in notes:
+        if note in used and note.span in needed:
+            needed[note.span].append(note.code)
+    fixes: dict[Span, Fix | None] = {}
+    tried: Counter[str] = Counter()
+    for note in unused:
+        file = note.span.file
+        if note.span not in fixes and tried[file] < TRIED:  # each compares the whole page before and after
+            tried[file] += 1
+            fixes[note.span] = _without(bodies[file], note, needed[note.span])
+        faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
+    return kept + faults, suppressed
+
+
+def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
+    """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
+    if one.fix is None or not places:
+        return one
+    edits = tuple(edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places)
+    return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
+
+
+def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
+    """The suppression with the codes it needs; without any, its line goes where that joins nothing together."""
+    start = offset(body, note.span)
+    old = body.text[start : body.text.index("-->", start) + 3]
+    if needed:
+        match = NOTE.match(old)
+        inside = INSIDE.fullmatch(match[1]) if match else None
+        if match is None or inside is None or not inside[1]:
+            return None
+        at = start + match.start(1) + inside.start(1)
+        codes = ", ".join(dict.fromkeys(needed))
+        return Fix((Edit(body.span(at, at + len(inside[1])), inside[1], codes),))
+    begin = body.text.rfind("\n", 0, start) + 1
+    end = body.text.find("\n", start) + 1 or len(body.text)
+    line = body.text[begin:end]
+    for new in ("", line.removeprefix(line.rstrip("\n"))):
+        if line and shape(body.text) == shape(body.text[:begin] + new + body.text[end:]):
+            return Fix((Edit(body.span(begin, end), line, new),))
+    return None
+
+
+def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:
+    """Every suppression of the page that holds; faults of the others go into ``faults``."""
+    body = page.body
+    for start, end, block in _comments(body.text):
+        match = NOTE.match(body.text, start, end)
+        if match is None:
+            continue
+        span = body.span(*match.span())
+        inside = INSIDE.fullmatch(match[1].strip())
+        codes = [code.strip().upper() for code in (inside[1] if inside and inside[1] else "").split(",")]
+        reason = inside[2].strip(" \t-–—:,") if inside else ""
+        if block is None or not _alone(body.text, *match.span()):
+            faults.append(_fault(span, match[0], "nestojí na řádku samo", "it is not alone on its line"))
+            continue
+        for code in codes:
+            fault = _wrong(code, reason)
+            if fault:
+                faults.append(_fault(span, match[0], *fault, code))
+            else:
+                yield Note(code, reason, span, body.line + block[0], body.line + block[1])
+
+
+def _wrong(code: str, reason: str) -> tuple[str, str] | None:
+    """Why a suppression does not hold, in Czech and in English; None where it does."""
+    if not code:
+        return "chybí kód kontroly", "it names no code"
+    if code not in catalogue():
+        return f"kontrola {code} není", f"there is no check {code}"
+    if not allowed(code):
+        return f"{code} potlačit nejde", f"{code} cannot be suppressed"
+    if not any(char.isalpha() for char in reason):
+        return "chybí důvod", "the reason is missing"
+    return None
+
+
+def _fault(span: Span, text: str, czech: str, english: str, code: str = "") -> Problem:
+    near = guesses(code, catalogue()) if code and code not in catalogue() else {}
+    return problem("SUP002", span, note=text[4:-3].strip()[:60], why_cs=czech, why_en=english, **near)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    stop = text.find("\n", end)
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+    return not (before + after).strip()
+
+
+def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Start and end of every suppression, in characters, and the lines (from 0) of the block after it.
+
+    No lines (None) where it stands inside a paragraph. Inside a list or a quotation the block is what follows up to
+    the next empty line or suppression; a comment in a code block is no HTML and does not come.
+    """
+    data = text.encode("utf-8")
+    breaks = [match.start() for match in re.finditer(b"\n", data)]
+    tops: list[tuple[int, int]] = []  # blocks of the page itself, without the suppressions
+    found: list[tuple[int, int, int | None]] = []
+    depth = 0
+    for event, place in pyromark.events_with_range(text, options=pyromark.Options.ENABLE_TABLES):
+        kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        start, end = place["start"], place["end"]
+        ours = (kind in ("Html", "InlineHtml") or value == "HtmlBlock") and b"mosty:" in data[start:end]
+        if kind == "Start":
+            if depth == 0 and not ours:
+                tops.append((start, end))
+            depth += 1
+        elif kind == "End":
+            depth -= 1
+        elif ours:
+            found.append((start, end, depth if kind == "Html" else None))
+    last = _paragraph_ends(text) if found else []
+    at = done = begin = 0
+    for start, end, level in found:
+        begin += len(data[done:start].decode("utf-8", "ignore"))
+        done = start
+        stop = begin + len(data[start:end].decode("utf-8", "ignore"))
+        while at < len(tops) and tops[at][0] < end:
+            at += 1
+        if level is None:
+            yield begin, stop, None
+        elif level > 1:
+            first = bisect.bisect_left(breaks, start) + 1
+            while first < len(last) and last[first] is None:
+                first += 1
+            yield begin, stop, (first, last[first] or 0) if first < len(last) else NOWHERE
+        elif at < len(tops):
+            top, bottom = tops[at]
+            yield begin, stop, (bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1)))
+        else:
+            yield begin, stop, NOWHERE
+
+
+def _paragraph_ends(text: str) -> list[int | None]:
+    """For every line the last line of its paragraph; None for a suppression."""
+    lines = text.split("\n")
+    ends: list[int | None] = [None] * len(lines)
+    last = len(lines) - 1
+    for number in range(len(lines) - 1, -1, -1):
+        if NOTE.search(lines[number]) or not lines[number].strip():
+            last = number - 1
+        if not NOTE.search(lines[number]):
+            ends[number] = max(last, number)
+    return ends

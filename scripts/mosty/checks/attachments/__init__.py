@@ -1,0 +1,1 @@
+"""PDFs, office files and pictures that lie beside the pages."""

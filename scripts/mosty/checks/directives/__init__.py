@@ -1,0 +1,1 @@
+"""Directives: what they call and how they are written."""

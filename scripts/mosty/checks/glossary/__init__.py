@@ -1,0 +1,1 @@
+"""Terms, their expansions and renderings."""

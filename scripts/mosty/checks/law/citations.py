@@ -1,0 +1,67 @@
+"""Citations of law wherever they stand: prose, front matter, records. What may be cited where, ``law.py`` says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from mosty.checks.private_data.personal_data import text_of
+from mosty.model.body import Body
+from mosty.model.problem import Problem, problem
+from mosty.model.site import Page, Site
+from mosty.text.law.citations import Titles, may_hold, strange_titles, titles, wrong_forms
+
+
+def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LAW006 and LAW007 in a page's prose and front matter."""
+    known = _titles(site.act_titles)
+    for span, code, args in _problems(page.body.prose, known, site):
+        yield problem(code, page.body.span(*span), **args)
+    if not may_hold(page.told):
+        return
+    values = [(path, text) for path, text in page.values if "/" in text or "§" in text or "." in text]
+    if next(_problems("\n\n".join(text for _, text in values), known, site), None) is None:
+        return
+    for path, text in values:
+        for _, code, args in _problems(text, known, site):
+            yield problem(code, page.where(*path), **args)
+
+
+def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
+    """The same in the files of records."""
+    known = _titles(site.act_titles)
+    data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
+    for file in ["glossary.yml", *data]:
+        text = text_of(site, file)
+        body = Body(text=text, file=file)
+        for span, code, args in _problems(text, known, site):
+            yield problem(code, body.span(*span), **args)
+
+
+@lru_cache(maxsize=4)
+def _titles(acts: tuple[tuple[str, str, str], ...]) -> Titles:
+    return titles(acts)
+
+
+def _problems(text: str, known: Titles, site: Site) -> Iterator[tuple[tuple[int, int], str, Mapping[str, Any]]]:
+    for start, end, right in wrong_forms(text):
+        yield (start, end), "LAW007", {"text": " ".join(text[start:end].split()), "right": right}
+    for start, end, number, title, owner in strange_titles(text, known):
+        yield (start, end), "LAW006", {"number": number, "title": title, **_hint(site, number, owner)}
+
+
+def _hint(site: Site, number: str, owner: str) -> dict[str, str]:
+    """What the number is, and what number the title has, where the records say it."""
+    found = {}
+    for locale in ("cs", "en"):
+        parts = []
+        act = site.acts.get(f"{number} Sb.")
+        if act:
+            parts.append(f"{number} Sb. = {site.text(act.texts, locale)}")
+        act = site.acts.get(f"{owner} Sb.")
+        if act:
+            parts.append(f"{owner} Sb. = {site.text(act.texts, locale)}")
+        found[f"known_{locale}"] = "; ".join(parts)
+    return found

@@ -1,0 +1,1 @@
+"""Links, anchors and pages that nothing leads to."""

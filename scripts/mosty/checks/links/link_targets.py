@@ -1,0 +1,308 @@
+"""Links: do they lead somewhere, in this language, to a place that is there?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from mosty.checks.fixes import in_address, of_value
+from mosty.model import anchors
+from mosty.model.body import Body, Link
+from mosty.model.problem import Fix, Problem, Span, catalogue, problem
+from mosty.model.site import Page, Site
+from mosty.text import addresses
+from mosty.text.language.guess import guesses, nearest, twin
+from mosty.text.prefilter import late
+
+#: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
+_HREFLANG = late(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
+
+
+def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LNK001–LNK006, LNK008, LNK010, LNK013 and LNK014 for every link and picture of the page."""
+    for link in page.body.links:
+        href = link.href.strip()
+        better = addresses.meant(href)
+        if better is not None:
+            yield problem("LNK010", link.span, target=href[:80] or "?", **instead(better))
+            continue
+        scheme = addresses.scheme(href)
+        if scheme or href.startswith("\\"):
+            if scheme not in addresses.SAFE:
+                yield problem("LNK005", link.span, target=href[:80])
+            elif link.image:
+                yield problem("LNK013", link.span, target=href[:80])
+            elif scheme in ("http", "https") and (inside := below_site(site, href)) is not None:
+                yield from _whole(site, page, inside, link)
+            continue
+        if href.startswith("/"):
+            yield problem("LNK001", link.span, target=href[:80], **_from_root(site, page, href))
+            continue
+        target, _, anchor = href.partition("#")
+        target = unquote(target.split("?", 1)[0])
+        if not target:
+            yield from _anchor(site, page, page, anchor, link)
+        elif target.endswith(".md"):
+            yield from _page(site, page, target, anchor, link)
+        else:
+            yield from _attachment(site, page, target, link)
+
+
+def below_site(site: Site, href: str) -> str | None:
+    """What stands after our own address in a whole one; None for an address of another house."""
+    own = site.config.site_url.rstrip("/").partition("://")[2].lower()
+    rest = href.partition("://")[2].removeprefix("www.")
+    if not own or not rest.lower().startswith(own) or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?"):
+        return None
+    return rest[len(own) :]
+
+
+def own_file(site: Site, inside: str) -> tuple[str, bool]:
+    """The file that is published at an address of ours, and whether it may be missing: what the build makes itself has
+    no file, nor have the help pages of checks."""
+    path = unquote(re.split("[#?]", inside, maxsplit=1)[0]).strip("/")
+    default = site.config.default.code
+    code, _, rest = path.partition("/")
+    locale, below = (code, rest) if code in site.spoken and code != default else (default, path)
+    bare = re.sub(r"(?:^|(?<=/))index\.html?$|\.html?$", "", below).strip("/")
+    there = [f"docs/{locale}/{bare}.md", posixpath.join(f"docs/{locale}", bare, "index.md"), f"docs/{path}"]
+    found = next((file for file in there if file in site.files and not file.startswith("docs/data/")), "")
+    a_page = "." not in posixpath.basename(bare) and not any(bare.endswith(one.lower()) for one in catalogue())
+    return found, not found and not a_page and not path.startswith("assets/")
+
+
+def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]:
+    """LNK014 for a whole address of our own site, LNK001 for one at which nothing is."""
+    href = link.href.strip()
+    file, made = own_file(site, inside)
+    if not file:
+        if not made:
+            yield problem("LNK001", link.span, target=href[:80], **guesses("", []))
+        return
+    if page.body.text.startswith("<", start_of(page.body, link.span)):
+        return  # the address itself is to be read
+    better = posixpath.relpath(file, posixpath.dirname(page.file))
+    before, hash_sign, anchor = href.partition("#")
+    fix = in_address(page, link, 0, before, better) if "?" not in before and _same_language(page, file) else None
+    yield problem("LNK014", link.span, target=href[:80], fix=fix, **_arrow(better + hash_sign + anchor))
+    parts = file.split("/", 2)
+    found = site.page(parts[1], parts[2]) if file.endswith(".md") and len(parts) == 3 else None
+    if found is not None:
+        yield from _anchor(site, page, found, anchor, link)
+
+
+def _same_language(page: Page, file: str) -> bool:
+    """Whether a page of this language may lead to the file without saying that another language follows."""
+    return not file.endswith(".md") or file.startswith(f"docs/{page.locale}/")
+
+
+def instead(better: str) -> dict[str, Any]:
+    """Arguments of a hint that names the right writing, if it is known."""
+    if not better:
+        return {"guess_cs": "", "guess_en": ""}
+    return {"guess_cs": f" Správně by bylo {better[:120]}", "guess_en": f" It should read {better[:120]}"}
+
+
+def _from_root(site: Site, page: Page, href: str) -> Mapping[str, Any]:
+    """What an address from the site's root means as a path from the page; such an address fails below a prefix."""
+    path = unquote(re.split("[#?]", href, maxsplit=1)[0]).strip("/")
+    there = [path, f"{path}.md", posixpath.join(path, "index.md")]
+    files = [f"docs/{folder}{one}" for folder in ("", f"{page.locale}/") for one in there]
+    found = next((file for file in files if file in site.files), None)
+    return guesses("", []) if found is None else _arrow(posixpath.relpath(found, posixpath.dirname(page.file)))
+
+
+def start_of(body: Body, span: Span) -> int:
+    """The offset in the body's text at which a span begins."""
+    return body.line_starts[span.line - body.line] + span.col - 1
+
+
+def end_of(body: Body, span: Span) -> int:
+    """The offset after the span's last character."""
+    return body.line_starts[span.end_line - body.line] + span.end_col - 1
+
+
+def said_language(page: Page, link: Link) -> str:
+    """The language that an attribute list after the link names; empty where there is none."""
+    end = end_of(page.body, link.span)
+    if page.body.text[end : end + 1] != "{":
+        return ""
+    found = _HREFLANG.match(page.body.text, end)
+    return found[1].lower() if found else ""
+
+
+def resolve(page: Page, target: str) -> str:
+    """The file that a relative link means, as a path relative to the root."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
+
+
+def _arrow(path: str) -> Mapping[str, Any]:
+    return guesses(path, [path])
+
+
+def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Iterator[Problem]:
+    file = resolve(page, target)
+    own = f"docs/{page.locale}/"
+    locale, path = page.locale, file.removeprefix(own)
+    if not file.startswith(own):
+        locale = next((one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), "")
+        path = file.removeprefix(f"docs/{locale}/")
+        if locale and f"{own}{path}" in site.files and said_language(page, link) != locale:
+            better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
+            yield problem("LNK004", link.span, target=target, own=better)
+            return
+    there = [code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files]
+    if not locale or (file not in site.files and not there):
+        if right := _other_case(site, file):
+            right = posixpath.relpath(right, posixpath.dirname(page.file))
+            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
+            return
+        yield problem("LNK001", link.span, target=target, **guesses(target, _near(site, page, target)))
+        return
+    shown = there[0] if there else locale
+    if shown != page.locale and said_language(page, link) != shown:
+        yield problem("LNK003", link.span, target=target, other=shown)
+    found = site.page(shown, path) if anchor else None
+    if found is not None:  # where it is there but cannot be read, that is told of it
+        yield from _anchor(site, page, found, anchor, link)
+
+
+#: In a base of more pages only those of the same folder or name are likened: thousands of links to thousands of pages.
+_MANY = 2000
+
+
+def _near(site: Site, page: Page, target: str) -> Collection[str]:
+    """The pages that a link may mean, as it would name them."""
+    folder = posixpath.dirname(page.file)
+    by_folder, by_name = site.once(_homes, page.locale)
+    if sum(map(len, by_folder.values())) <= _MANY:
+        return site.once(_pages_from, page.locale, folder)
+    files = [*by_folder.get(folder, ()), *by_name.get(posixpath.basename(target), ())[:_MANY]]
+    return [posixpath.relpath(file, folder) for file in files]
+
+
+def _pages_from(site: Site, locale: str, folder: str) -> list[str]:
+    """Every page of a locale as a page in ``folder`` would name it."""
+    return [posixpath.relpath(file, folder) for file in _files_of(site, locale)]
+
+
+def _homes(site: Site, locale: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Files of pages of a locale by their folder, and by their name."""
+    by_folder: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
+    for file in _files_of(site, locale):
+        by_folder.setdefault(posixpath.dirname(file), []).append(file)
+        by_name.setdefault(posixpath.basename(file), []).append(file)
+    return by_folder, by_name
+
+
+def _files_of(site: Site, locale: str) -> list[str]:
+    """Files of all pages of a locale, none of them read for this."""
+    return sorted(file for file in site.files if file.startswith(f"docs/{locale}/") and file.endswith(".md"))
+
+
+def _other_case(site: Site, file: str) -> str | None:
+    """The file whose name differs in capitals, or in how its letters are composed, only. Some systems open it, the
+    server does not."""
+    return site.folded.get(unicodedata.normalize("NFC", file).casefold())
+
+
+def _anchors(site: Site, locale: str, path: str) -> set[str]:
+    page = site.page(locale, path)
+    return anchors.of_page(site, page) if page else set()
+
+
+def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
+    if not anchor:
+        return
+    known = site.once(_anchors, target.locale, target.path)
+    if unquote(anchor) not in known and anchors.complete(site, target):
+        own = twin(unquote(anchor), known)
+        fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None
+        yield problem("LNK002", link.span, target=target.path, anchor=anchor, fix=fix, **guesses(anchor, known))
+
+
+def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Problem]:
+    """A picture or file; a folder address (``../analyza/``) is a page written wrongly."""
+    stripped = "docs/" + posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+    if {resolve(page, target), stripped} & site.files:
+        return
+    for here, file in ((page.file, resolve(page, target)), (f"docs/{page.path}", stripped)):
+        if right := _other_case(site, file):
+            right = posixpath.relpath(right, posixpath.dirname(here))
+            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
+            return
+    names = site.once(_paths)
+    as_page, path = _as_page(page, target, names)
+    if target.endswith("/") or path in names:
+        hint = guesses(as_page, [as_page] if path in names else [])
+        yield problem("LNK001", link.span, target=target, **hint)
+    else:
+        near = site.once(_files_from, posixpath.dirname(page.file))
+        yield problem("LNK006", link.span, target=target, **guesses(target, near))
+
+
+def _paths(site: Site) -> frozenset[str]:
+    """Paths of all pages under their locale."""
+    return frozenset(file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code))
+
+
+def _files_from(site: Site, folder: str) -> list[str]:
+    """Every file as a page in ``folder`` would name it."""
+    return [posixpath.relpath(file, folder) for file in site.files]
+
+
+def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]:
+    """The page that an address of the built site may mean (``../pomoc/``, ``../pomoc/index.html``), and its path."""
+    bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
+    said = [posixpath.join(bare, "index.md")] if bare.endswith("/") else [f"{bare}.md", f"{bare}/index.md"]
+    paths = {one: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one)) for one in said}
+    as_page = next((one for one in said if paths[one] in names), said[0])
+    return as_page, paths[as_page]
+
+
+def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
+    """The address with the letter case of the one file that it means but for that."""
+    path = re.split("[#?]", link.href.strip(), maxsplit=1)[0]
+    wanted = resolve(page, path)
+    found = [file for file in site.files if file.casefold() == wanted.casefold()]
+    if len(found) != 1 or "%" in path:
+        return None
+    return in_address(page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file)))
+
+
+def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LNK011: what was meant as a link and is none."""
+    body = page.body
+    known: set[int] | None = None
+    for start, end in addresses.miswritten(body.prose):
+        if known is None:  # a link by name keeps its name in the prose
+            known = {start_of(body, link.span) for link in body.links}
+        if start not in known and (start == 0 or body.text[start - 1] != "!" or start - 1 not in known):
+            yield problem("LNK011", body.span(start, end), text=body.text[start:end][:80])
+
+
+def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
+    """CFG002: an entry of ``nav:`` without its file."""
+    default = site.config.default.code
+    for target, span in site.config.nav:
+        if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
+            continue
+        known = [page.path for page in site.pages.values() if page.locale == default]
+        close = nearest(target, known)
+        same = [path for path in known if path.casefold() == target.casefold()]
+        fix = of_value(span, target, [(0, len(target), same[0])]) if len(same) == 1 else None
+        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
+
+
+def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """FIL007: a Markdown file outside the language folders."""
+    folders = tuple(f"docs/{one.code}/" for one in site.config.locales)
+    for file in sorted(site.files):
+        if file.endswith(".md") and not file.startswith(folders):
+            yield problem("FIL007", Span(file), folder=folders[0])

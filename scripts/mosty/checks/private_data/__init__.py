@@ -1,0 +1,1 @@
+"""Private data in pages and records."""

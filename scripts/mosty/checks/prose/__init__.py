@@ -1,0 +1,1 @@
+"""Typography and language of running text."""

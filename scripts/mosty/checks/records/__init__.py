@@ -1,0 +1,1 @@
+"""References between records and the texts in them."""

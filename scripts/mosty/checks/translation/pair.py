@@ -1,0 +1,81 @@
+"""Translation: every page has its pair, and the pair is not older than its original."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.model.version import source_fingerprint
+from mosty.text.align import Section, align
+from mosty.text.prefilter import late
+
+#: Numbers, calls of our markup and targets of links.
+_MARKS = late(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
+#: Headings that a message names; the rest is an ellipsis.
+MOST_NAMED = 8
+
+
+def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN001–TRN005."""
+    default = site.config.default.code
+    alone = page.raw.get("translation") == "none"
+    if alone and not page.raw.get("translation_reason"):
+        yield problem("TRN005", page.where("translation"))
+    if not page.raw:  # no front matter that could say "none": its own problem comes first
+        return
+    if page.locale == default:
+        for locale in site.config.locales:
+            if locale.code == default or alone or locale.code not in site.spoken:
+                continue
+            if f"docs/{locale.code}/{page.path}" not in site.files:
+                yield problem("TRN001", Span(page.file), locale=locale.code, file=f"docs/{locale.code}/{page.path}")
+        return
+    if page.source is None:
+        if not alone and f"docs/{default}/{page.path}" not in site.files:
+            yield problem("TRN003", Span(page.file), source=f"docs/{default}/{page.path}")
+        return
+    if page.source.raw:  # what could not be read has no fingerprint; its own problem says so
+        now = source_fingerprint(page.source)
+        if str(page.raw.get("translated_from")) != now:  # a missing one too: the hint is the line to paste
+            yield problem("TRN002", page.where("translated_from"), source=page.source.file, hash=now)
+    if page.source.body.text:
+        yield from _headings(page, page.source)
+
+
+def _headings(page: Page, source: Page) -> Iterator[Problem]:
+    """TRN004: headings that one of the two lacks or has on another level, by name, at the first of them."""
+    ours, theirs = page.body.headings, source.body.headings
+    if [one.level for one in ours] == [one.level for one in theirs]:
+        return
+    said: list[str] = []
+    where: Span | None = None
+    last = Span(page.file)
+    for own, other in align(_sections(page), _sections(source)):
+        if own is None and other is not None:
+            said.append(f"− {theirs[other].text}")
+        elif own is not None and other is None:
+            said.append(f"+ {ours[own].text}")
+            last = ours[own].span
+        elif own is not None and other is not None:
+            last = ours[own].span
+            if ours[own].level == theirs[other].level:
+                continue
+            said.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
+        where = where or last
+    more = " …" if len(said) > MOST_NAMED else ""
+    if where:
+        yield problem("TRN004", where, difference=", ".join(said[:MOST_NAMED]) + more)
+
+
+def _sections(page: Page) -> list[Section]:
+    """The sections of a page by what is the same in every language."""
+    body = page.body
+    starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
+    found = []
+    for heading, start, end in zip(body.headings, starts, [*starts[1:], len(body.text)], strict=False):
+        inside = body.text[start:end]
+        marks = frozenset(_MARKS.findall(inside))
+        found.append(Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside)))
+    return found

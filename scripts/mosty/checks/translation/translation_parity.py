@@ -1,0 +1,321 @@
+"""A translation beside its original: do both tell the same numbers, days, hours, calls and links?
+
+Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are compared whole. What
+stands in the original only is reported on the heading (or first line) of the section that lacks it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from urllib.parse import unquote
+
+from mosty.model.body import Body, Directive
+from mosty.model.front_matter import KINDS
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.text.language.language_detect import heading_in, signs_of, tongue
+from mosty.text.prefilter import late
+from mosty.text.quantities import numbers
+from mosty.text.quantities.in_words import at_odds, may_say, said
+from mosty.text.quantities.lone_words import lone_words
+from mosty.text.quantities.number_words import LANGUAGES
+from mosty.text.quantities.same_numbers import alike, plain
+
+_CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
+#: Classes of words (``text/quantities/lone_words.py``) that are no numbers.
+_CLASSES = {"month": "date", "season": "date", "half": "time"}
+_BLOCK = late(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
+_BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
+_MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
+_MARKED = late(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Characters ``start`` to ``end`` of a body, and where to say what they lack."""
+
+    start: int
+    end: int
+    span: Span
+
+
+def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two only."""
+    source = page.source
+    if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
+        return
+    here, there = _readable(page.body), _readable(source.body)
+    in_words = may_say(here, page.locale) and may_say(there, source.locale)
+    ours, theirs = plain(here), plain(there)
+    for own, other in zip(*_sections(page.body, source.body), strict=True):
+        told: set[tuple[str, int]] = set()  # places of which the digits have been told
+        known = ours.within(own.start, own.end)
+        same = known is not None and known == theirs.within(other.start, other.end)  # so it nearly always is
+        left, right = here[own.start : own.end], there[other.start : other.end]
+        for kind, mine, yours in () if same else _differences(page, source, left, right):
+            told |= {(page.file, own.start + mine.start)} if mine else set()
+            told |= {(source.file, other.start + yours.start)} if yours else set()
+            span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
+            yield problem(_CODES[kind], span, difference=_difference(mine, yours))
+        if not in_words:
+            continue
+        for one, another in at_odds(said(left, page.locale), said(right, source.locale)):
+            first, second = own.start + one[2], other.start + another[2]
+            if (page.file, first) in told or (source.file, second) in told:
+                continue
+            told |= {(page.file, first), (source.file, second)}
+            pair = (here[first : own.start + one[3]], there[second : other.start + another[3]])
+            span = page.body.span(first, own.start + one[3])
+            yield problem("TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair))
+    for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
+        found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
+        if found:
+            code = _CODES[_CLASSES.get(kind, "number")]
+            yield problem(code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}")
+    for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
+        for kind, mine, yours in _differences(page, source, _value(page, name), _value(source, name)):
+            yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
+
+
+def _differences(
+    page: Page, source: Page, ours: str, theirs: str
+) -> list[tuple[str, numbers.Item | None, numbers.Item | None]]:
+    if alike(ours, theirs):
+        return []
+    return numbers.differences(numbers.read(ours, page.locale), numbers.read(theirs, source.locale))
+
+
+def _value(page: Page, name: str) -> str:
+    value = page.raw.get(name)
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN009: a call of our markup that stands in one of the two only, or not as often."""
+    source = page.source
+    if source is None or not source.body.text:
+        return
+    lack = _Lack(page.body, source.body)
+    for one in _surplus(page.body.directives, source.body.directives):
+        yield problem("TRN009", one.span, difference=f"+ [[{_call(one)}]]")
+    for one in _surplus(source.body.directives, page.body.directives):
+        yield problem("TRN009", lack.at(one.span.line), difference=f"− [[{_call(one)}]]")
+
+
+def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator[Directive]:
+    """Those of ``some`` that ``others`` lack, each as often."""
+    left = Counter(map(_call, others))
+    for one in some:
+        left[_call(one)] -= 1
+        if left[_call(one)] < 0:
+            yield one
+
+
+def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from the original, or from
+    a translation that was pasted into it. Pages for engineers are written in one language for all."""
+    if page.kind == "engineering":
+        return
+    for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
+        if other != page.locale:
+            yield from _in_tongue(page, other)
+
+
+def _copied(text: str, source: Page | None) -> bool:
+    """Whether a heading is the original's, beginning with a word that is no name: the original has it small too."""
+    word = text.partition(" ")[0]
+    if source is None or word.isascii() or not any(one.text == text for one in source.body.headings):
+        return False
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source.body.prose) is not None
+
+
+def _line(body: Body, span: Span) -> tuple[int, int]:
+    """The characters of the lines that a span touches."""
+    end = span.end_line - body.line + 1
+    return body.line_starts[span.line - body.line], body.line_starts[end] if end < len(body.line_starts) else len(
+        body.text
+    )
+
+
+_SENTENCE = late(r"[^.!?…]+[.!?…]*\s*")
+
+
+def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
+    prose = page.body.prose
+    for heading in page.body.headings if page.source else ():
+        left = heading_in(heading.text, other) or (other == "cs" and _copied(heading.text, page.source))
+        if left and not _MARKED.search(page.body.text, *_line(page.body, heading.span)):
+            yield problem("TRN010", heading.span, text=_short(heading.text), locale=other)
+    for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
+        if _MARKED.search(page.body.text, start, end):
+            continue
+        text = _QUOTED.sub(lambda match: " " * len(match[0]), prose[start:end])
+        if tongue(text, (page.locale, other)) == other:
+            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
+            continue
+        for one in _SENTENCE.finditer(text):
+            if tongue(one[0], (page.locale, other)) == other:
+                first = start + one.start()
+                span = page.body.span(first, first + len(one[0].rstrip()))
+                yield problem("TRN010", span, text=_short(one[0]), locale=other)
+
+
+def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """TRN011: a target to which one of the two links and the other doesn't."""
+    source = page.source
+    if source is None or not source.body.text:
+        return
+    hrefs = [one.href for one in page.body.links]
+    if hrefs == [one.href for one in source.body.links] and all(map(_SAME.match, hrefs)):
+        return
+    ours = {_target(site, page, one.href): one for one in reversed(page.body.links)}
+    theirs = {_target(site, source, one.href): one for one in reversed(source.body.links)}
+    for key in sorted(ours.keys() - theirs.keys()):
+        yield problem("TRN011", ours[key].span, difference=f"+ {ours[key].href}")
+    lack = _Lack(page.body, source.body)
+    for key in sorted(theirs.keys() - ours.keys()):
+        yield problem("TRN011", lack.at(theirs[key].span.line), difference=f"− {theirs[key].href}")
+
+
+def _sections(ours: Body, theirs: Body) -> tuple[list[_Section], list[_Section]]:
+    if [one.level for one in ours.headings] == [one.level for one in theirs.headings]:
+        return _cut(ours), _cut(theirs)
+    return [_whole(ours)], [_whole(theirs)]
+
+
+def _cut(body: Body) -> list[_Section]:
+    starts = [0, *(body.line_starts[one.span.line - body.line] for one in body.headings)]
+    spans = [_first_line(body), *(one.span for one in body.headings)]
+    ends = [*starts[1:], len(body.text)]
+    return [_Section(*one) for one in zip(starts, ends, spans, strict=True)]
+
+
+def _whole(body: Body) -> _Section:
+    return _Section(0, len(body.text), _first_line(body))
+
+
+def _first_line(body: Body) -> Span:
+    """The first line on which anything stands."""
+    start = len(body.text) - len(body.text.lstrip())
+    end = body.text.find("\n", start)
+    return body.span(start, end if end >= 0 else len(body.text))
+
+
+class _Lack:
+    """Where in ``ours`` to say that something is missing that stands in ``theirs``."""
+
+    def __init__(self, ours: Body, theirs: Body) -> None:
+        self.ours, self.theirs = ours, theirs
+
+    @cached_property
+    def sections(self) -> tuple[list[Span], list[int]]:
+        """Where to say it, and the line of ``theirs`` from which on."""
+        own, other = _sections(self.ours, self.theirs)
+        return [one.span for one in own], [self.theirs.span(one.start, one.start).line for one in other]
+
+    def at(self, line: int) -> Span:
+        """The place for what ``theirs`` has on ``line``."""
+        spans, lines = self.sections
+        return spans[max(bisect.bisect_right(lines, line) - 1, 0)]
+
+
+def _readable(body: Body) -> str:
+    """The prose, with the words that a ``[[deadline:…]]`` prints put back in their place."""
+    if "[[deadline" not in body.text:
+        return body.prose
+    parts, last = [], 0
+    for one in body.directives:
+        if one.name == "deadline":
+            start = body.line_starts[one.span.line - body.line] + one.span.col - 1
+            end = body.line_starts[one.span.end_line - body.line] + one.span.end_col - 1
+            parts += [body.prose[last:start], re.sub(r"[\[\]:]", " ", body.text[start:end])]
+            last = end
+    return "".join([*parts, body.prose[last:]])
+
+
+def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
+    """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
+    for match in (one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)):
+        cuts = [match.start(), *(one.start() for one in _BETWEEN.finditer(prose, *match.span())), match.end()]
+        for start, end in pairwise(cuts):
+            text = prose[start:end]
+            if not signs.isdisjoint(text.split()):
+                mark = _MARK.match(text)
+                skipped = mark.end() if mark else 0
+                yield start + min(skipped, len(text.rstrip())), start + len(text.rstrip())
+
+
+def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
+    """Stretches between empty lines in which a sign stands."""
+    found = set()
+    for sign in signs:
+        at = prose.find(sign)
+        while at >= 0:
+            end = prose.find("\n\n", at)
+            end = end if end >= 0 else len(prose)
+            found.add((prose.rfind("\n\n", 0, at) + 1, end))
+            at = prose.find(sign, max(end, at + 1))
+    return sorted(found)
+
+
+def _call(one: Directive) -> str:
+    """What is the same in every language: a deadline's text is not."""
+    argument = one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+    options = "".join(f" {key}={value}" for key, value in sorted(one.options.items()))
+    return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
+
+
+#: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
+_SAME = late(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_ELSEWHERE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
+_HOUSE = late(r"^https?://(?:www\.)?")
+_BELOW = late(r"^docs/[\w-]+/")
+_LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
+
+
+def _target(site: Site, page: Page, href: str) -> str:
+    """Where a link leads, said alike in every language: path under the locale, and the original's anchor."""
+    href = href.strip()
+    if _ELSEWHERE.match(href):
+        bare = _HOUSE.sub("https://", href).rstrip("/")
+        house = bare.split("/")[2] if bare.startswith("https://") else ""
+        return house.removeprefix("cs.").removeprefix("en.") if house and _LANGUAGE_PART.search(bare) else bare
+    target, _, anchor = href.partition("#")
+    target = unquote(target.split("?", 1)[0])
+    folder = f"docs/{page.locale}"
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
+    path = path.removeprefix(f"{folder}/")
+    found = site.page(page.locale, path) if anchor else None
+    path = _BELOW.sub("", path)
+    if not target.endswith(".md"):
+        path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
+    return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path
+
+
+def _anchor(page: Page | None, anchor: str) -> str:
+    """The anchor of the same heading in the original; the anchor itself where there is no such."""
+    if page is None or page.source is None:
+        return anchor
+    ours, theirs = page.body.headings, page.source.body.headings
+    at = next((at for at, one in enumerate(ours) if one.anchor == anchor), None)
+    return theirs[at].anchor if at is not None and len(ours) == len(theirs) else anchor
+
+
+def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
+    """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for what it lacks."""
+    mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
+    return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"

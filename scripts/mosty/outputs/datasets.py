@@ -1,0 +1,256 @@
+"""The records as data for others: JSON in all languages, CSV a language, and the package that describes them.
+
+Only what the portal prints: no law that may not be published, no working notes, no contacts. Every row has its
+permanent address, what it rests on and the day it was checked; the licence stands in every JSON file and the package.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from mosty.model import anchors
+from mosty.model.address import address, permanent
+from mosty.model.exports import CSV, FOLDER, PACKAGE, TABLES
+from mosty.model.exports import files as paths
+from mosty.model.site import Page, Site
+from mosty.model.version import version_of
+from mosty.outputs.practice_table import records as practice_table
+from mosty.text.data import json_file
+
+Row = dict[str, Any]
+LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+def exports(site: Site) -> dict[str, bytes]:
+    """Every file by its path in the built site."""
+    out: dict[str, bytes] = {}
+    tables = {name: list(_MAKERS[name](site)) for name in TABLES}
+    for name, locale, path, media in paths(site):
+        if media == CSV:
+            out[path] = _csv(_flat(site, name, tables[name], locale), site.string("browse_csv_separator", locale))
+        else:
+            more = {"withdrawn": list(_withdrawn(site))} if name == "law" else {}
+            out[path] = json_file({**_about(site, name), "records": tables[name], **more})
+    out[f"{FOLDER}/{PACKAGE}"] = json_file(_package(site))
+    return out
+
+
+def _texts(site: Site, say: Callable[[str], Any]) -> Row:
+    """A text in every language that has one."""
+    found = {one.code: say(one.code) for one in site.config.locales}
+    return {code: text for code, text in found.items() if text not in (None, "", [])}
+
+
+def _page_with(site: Site, directive: str, argument: str = "") -> Page | None:
+    """The page that prints those records, in the source language."""
+    return site.once(_find_page, directive, argument)
+
+
+def _find_page(site: Site, directive: str, argument: str) -> Page | None:
+    default = site.config.default.code
+    for page in site.paths(default):
+        if any(one.name == directive and argument in ("", one.argument) for one in page.body.directives):
+            return page
+    return None
+
+
+def _anchored(site: Site, home: Page | None, anchor: str) -> Row:
+    """The permanent address of a record in every language."""
+    if home is None:
+        return {}
+    found = {one.code: site.page(one.code, home.path) for one in site.config.locales}
+    return {code: f"{permanent(site, page)}#{anchor}" for code, page in found.items() if page is not None}
+
+
+def _practices(site: Site) -> Iterator[Row]:
+    for page in site.of_kind("practice", site.config.default.code):
+        facts = page.facts
+        if facts is None:
+            continue
+        pages = {one.code: site.page(one.code, page.path) for one in site.config.locales}
+        there = {code: one for code, one in pages.items() if one is not None}
+        neutral = facts.model_dump(
+            mode="json", by_alias=True,
+            include={"id", "region", "orp", "period", "actors", "themes", "stage", "evidence", "uncertain", "findings",
+                     "transferability", "organisation", "sources"},
+        )  # fmt: skip
+        texts = {
+            field: {code: text for code, one in there.items() if (text := one.field(field))}
+            for field in ("title", "description", "problem", "approach", "outcome")
+        }
+        yield {
+            **neutral,
+            **texts,
+            "checked_on": facts.checked_on.isoformat() if facts.checked_on else None,
+            "version": {code: version_of(site, one) for code, one in there.items()},
+            "address": {code: permanent(site, one) for code, one in there.items()},
+        }
+
+
+def _findings(site: Site) -> Iterator[Row]:
+    for one in site.findings.values():
+        home = _page_with(site, "findings", one.area)
+        yield {
+            "number": one.number,
+            "area": one.area,
+            "title": {code: text.title for code, text in one.texts.items()},
+            "text": {code: text.text for code, text in one.texts.items()},
+            "concerns": one.concerns,
+            "stage": one.stage,
+            "sources": [one.source],
+            "address": _anchored(site, home, anchors.finding(one.number)),
+        }
+
+
+def _recommendations(site: Site) -> Iterator[Row]:
+    for one in site.recommendations.values():
+        home = _page_with(site, "recommendations", one.orp or "region")
+        home = home or _page_with(site, "recommendations", one.region or "-")
+        yield {
+            "id": one.id,
+            "region": one.region,
+            "orp": one.orp,
+            "text": one.texts,
+            "themes": one.themes,
+            "findings": one.findings,
+            "sources": [one.source],
+            "address": _anchored(site, home, anchors.recommendation(one.id)),
+        }
+
+
+def _law(site: Site) -> Iterator[Row]:
+    home = _page_with(site, "law-records")
+    for one in site.law.values():
+        if not one.may_print(plain_reader=False):
+            continue
+        data = one.model_dump(mode="json", include={"id", "act", "section", "valid_from", "valid_to", "text_state",
+                              "checked_on", "certainty", "review_by", "lawyer_reviewed"})  # fmt: skip
+        act = site.acts.get(one.act or "")
+        yield {
+            **data,
+            "text": one.texts,
+            "act_title": act.texts if act else {},
+            "certainty_label": _certainty(site, one.certainty),
+            "address": _anchored(site, home, anchors.law(one.id)),
+        }
+
+
+def _withdrawn(site: Site) -> Iterator[Row]:
+    """Records whose sentence must not be passed on, so that who has a copy can take it out."""
+    for one in site.withheld.values():
+        yield {"id": one.id, "state": one.state, "since": one.since.isoformat() if one.since else None}
+
+
+def _certainty(site: Site, key: str) -> Row:
+    return _texts(site, lambda code: site.string(f"law_certainty_{key}", code)) if key in ("V1", "V2") else {}
+
+
+def _terms(site: Site) -> Iterator[Row]:
+    home = _page_with(site, "glossary")
+    for one in site.terms.values():
+        yield {
+            "id": one.id,
+            "abbr": one.abbr,
+            "term": {code: text.term for code, text in one.texts.items()},
+            "definition": {code: text.definition for code, text in one.texts.items()},
+            "variants": {code: text.variants for code, text in one.texts.items() if text.variants},
+            "see": one.see,
+            "address": _anchored(site, home, one.id),
+        }
+
+
+def _sources(site: Site) -> Iterator[Row]:
+    home = _page_with(site, "sources")
+    for one in site.sources.values():
+        data = one.model_dump(mode="json", exclude={"note", "url"}, exclude_none=True)
+        yield {**data, "URL": one.url, "note": one.note or {}, "address": _anchored(site, home, one.id)}
+
+
+_MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
+    "practices": _practices,
+    "findings": _findings,
+    "recommendations": _recommendations,
+    "law": _law,
+    "terms": _terms,
+    "sources": _sources,
+}
+
+
+def _flat(site: Site, name: str, rows: list[Row], locale: str) -> list[list[str]]:
+    """The table in one language: names of columns, then rows. Practices as the catalogue offers them."""
+    if name == "practices":
+        table = practice_table(site, locale, "practice")
+        return [table["columns"], *table["rows"].values()]
+    codes = {one.code for one in site.config.locales}
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    out = [columns]
+    for row in rows:
+        out.append([_cell(row.get(column), locale, codes) for column in columns])
+    return out
+
+
+def _cell(value: Any, locale: str, codes: set[str]) -> str:
+    if isinstance(value, dict):
+        if set(value) <= codes:  # a text a language
+            return _cell(value.get(locale), locale, codes)
+        return "; ".join(f"{key}: {_cell(one, locale, codes)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "; ".join(_cell(one, locale, codes) for one in value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def _csv(rows: list[list[str]], separator: str) -> bytes:
+    """RFC 4180, UTF-8 with the mark that spreadsheets need; a cell that a spreadsheet would run is text there."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator).writerows([[_inert(cell) for cell in row] for row in rows])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _about(site: Site, name: str) -> Row:
+    config = site.config
+    return {
+        "name": name,
+        "title": _texts(site, lambda code: site.string(f"export_{name}", code)),
+        "publisher": config.publisher or site.string("demonstration", config.default.code),
+        "portal": config.site_url,
+        "license": LICENCE,
+        "attribution": _texts(site, lambda code: site.string("export_attribution", code)),
+        "caution": _texts(site, lambda code: site.string("export_caution", code)),
+    }
+
+
+def _package(site: Site) -> Row:
+    """``datapackage.json`` as Frictionless Data describe it."""
+    resources = []
+    for name, locale, path, media in paths(site):
+        one: Row = {
+            "name": f"{name}-{locale}" if locale else name,
+            "path": path.rpartition("/")[2],
+            "title": site.string(f"export_{name}", locale or site.config.default.code),
+            "mediatype": media,
+            "format": "csv" if media == CSV else "json",
+            "encoding": "utf-8",
+        }
+        if locale:
+            one["dialect"] = {"delimiter": site.string("browse_csv_separator", locale), "header": True}
+        resources.append(one)
+    config = site.config
+    home = _page_with(site, "exports")
+    return {
+        "name": "mosty",
+        "title": config.site_name,
+        "description": site.string("export_attribution", config.default.code),
+        "homepage": config.site_url.rstrip("/") + address(site, home) if home else config.site_url,
+        "licenses": [LICENCE],
+        "contributors": [{"title": config.publisher, "role": "publisher"}] if config.publisher else [],
+        "resources": resources,
+    }

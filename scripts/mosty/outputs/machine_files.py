@@ -1,0 +1,165 @@
+"""From the site to everything that machines read of it: what goes into which file, and where the file lies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from mosty.model import anchors, menu
+from mosty.model.address import address, permanent
+from mosty.model.exports import FOLDER, PACKAGE
+from mosty.model.site import Site
+from mosty.model.version import dated
+from mosty.outputs.datasets import exports
+from mosty.outputs.formats.feed import Entry, Feed, atom
+from mosty.outputs.formats.llms import Chapter, guide
+from mosty.outputs.formats.markdown import escaped, markdown
+from mosty.outputs.formats.sitemap import Place, robots, sitemap
+from mosty.render import cited, help
+from mosty.render.article import Article
+from mosty.render.heads import FEED, TEXT
+from mosty.text.language.typography import date
+
+LLMS, ROBOTS, SITEMAP = "llms.txt", "robots.txt", "sitemap.xml"
+
+
+def machine_files(site: Site, articles: Iterable[Article], today: dt.date) -> dict[str, bytes]:
+    """Every file by its path in the built site; only an empty feed bears the day ``today``."""
+    out = exports(site)
+    for article in articles:
+        page = article.page
+        if page.meta is None:
+            continue
+        folder = address(site, page).lstrip("/")
+        out[folder + TEXT] = text_of(site, article)
+        for form, data in cited.files(site, page).items():
+            out[f"{folder}{cited.FILE}.{form}"] = data
+    for locale in site.config.locales:
+        out[f"{locale.prefix}{FEED}"] = feed(site, locale.code, today)
+        out[f"{locale.prefix}{LLMS}"] = llms(site, locale.code)
+    root = site.config.site_url.rstrip("/")
+    out[SITEMAP] = sitemap(places(site))
+    out[ROBOTS] = robots(f"{root}/{SITEMAP}", [f"{site.config.base}/search/"])
+    return out
+
+
+def text_of(site: Site, article: Article) -> bytes:
+    """The page as Markdown: its title, what it is about, its text, what it rests on, its address and licence."""
+    page = article.page
+    here = permanent(site, page)
+    name = site.config.locale(page.locale).name
+    head = [
+        f"# {escaped(page.title)}",
+        f"> {escaped(page.description)}",
+        escaped(site.string("text_language", page.locale, language=name)),
+    ]
+    foot = [
+        "---",
+        f"{escaped(site.string('text_address', page.locale, address=''))} <{here}>",
+        escaped(site.string("text_licence", page.locale)),
+    ]
+    body = markdown(article.html, lambda target: urljoin(here, target)).strip()
+    return ("\n\n".join([*head, body, *foot]) + "\n").encode("utf-8")
+
+
+def places(site: Site) -> Iterator[Place]:
+    """Every page that is written, in the order of its file, then the help pages of the checks.
+
+    A page shown in place of a missing translation is none: its canonical address is the original's.
+    """
+    default = site.config.default.code
+    every = {**site.pages, **help.pages(site)}
+    for page in every.values():
+        found = [every.get((one.code, page.path)) for one in site.config.locales]
+        there = {one.locale: permanent(site, one) for one in found if one is not None}
+        if len(there) > 1 and default in there:
+            there["x-default"] = there[default]
+        yield Place(permanent(site, page), dated(site, page), there if len(there) > 1 else {})
+
+
+def feed(site: Site, locale: str, today: dt.date) -> bytes:
+    """New and changed records of law, leaflets and practices of a language; of one day, law comes first."""
+    config = site.config
+    home = f"{config.site_url.rstrip('/')}/{config.locale(locale).prefix}"
+    about = Feed(
+        locale=locale,
+        title=site.string("feed_title", locale),
+        address=home + FEED,
+        home=home,
+        author=config.publisher or config.site_name,
+        rights=site.string("licence_note", locale),
+        since=today,
+    )
+    return atom(about, [*_law(site, locale), *_pages(site, locale, "leaflet"), *_pages(site, locale, "practice")])
+
+
+def _law(site: Site, locale: str) -> Iterator[Entry]:
+    homes = (page for page in site.paths(locale) if any(one.name == "law-records" for one in page.body.directives))
+    home = next(homes, None)
+    for one in site.law.values() if home else ():
+        if home is not None and one.may_print(plain_reader=False):
+            section = ", ".join(filter(None, [site.text(one.section, locale), one.act]))
+            state = site.string("law_state", locale, date=one.text_state) if one.text_state else ""
+            sentence = str(site.text(one.texts, locale))
+            yield Entry(
+                key=f"law/{one.id}",
+                title=f"{site.string('feed_law', locale)} {one.id}: {section}",
+                address=f"{permanent(site, home)}#{anchors.law(one.id)}",
+                date=one.checked_on,
+                summary=f"{sentence} ({'; '.join(filter(None, [section, state]))})",
+                category=site.string("kind_law", locale),
+            )
+    for out in site.withheld.values() if home else ():
+        if home is not None and out.since is not None:  # the same key: a reader's old entry loses its sentence
+            why = site.string(f"law_why_{out.state}", locale, date=date(out.day, locale))
+            yield Entry(
+                key=f"law/{out.id}",
+                title=f"{site.string('feed_law_withheld', locale)} {out.id}",
+                address=f"{permanent(site, home)}#{anchors.law(out.id)}",
+                date=out.since,
+                summary=site.string("law_withheld", locale, id=out.id, why=why),
+                category=site.string("kind_law", locale),
+            )
+
+
+def _pages(site: Site, locale: str, kind: str) -> Iterator[Entry]:
+    for page in site.pages.values():
+        day = dated(site, page)
+        if page.locale == locale and page.kind == kind and day:
+            yield Entry(
+                key=f"page/{page.path.removesuffix('.md')}",
+                title=f"{site.string(f'feed_{kind}', locale)}: {page.title}",
+                address=permanent(site, page),
+                date=day,
+                summary=page.description,
+                category=site.string(f"kind_{kind}", locale),
+            )
+
+
+def llms(site: Site, locale: str) -> bytes:
+    """The guide of a language: what must be kept when a text is passed on, then every page in plain text."""
+    config = site.config
+    root = config.site_url.rstrip("/")
+    rules = [site.string(f"llms_{rule}", locale) for rule in ("danger", "law", "frame", "silence")]
+    rules += [site.string("export_attribution", locale)]
+    rules += [
+        site.string("llms_language", locale, address=f"{root}/{one.prefix}{LLMS}")
+        for one in config.locales
+        if one.code != locale
+    ]
+    rules.append(site.string("llms_feed", locale, address=f"{root}/{config.locale(locale).prefix}{FEED}"))
+    rules.append(site.string("llms_data", locale, address=f"{root}/{FOLDER}/{PACKAGE}"))
+    pages = [page for page in site.pages.values() if page.locale == locale and page.meta is not None]
+    chapters, taken = [], set()
+    for key, path in (*menu.MENU, *menu.FOOTER, ("home", menu.HOME)):
+        folder = path.removesuffix("index.md")
+        inside = [page for page in pages if page.path not in taken and _belongs(page.path, path, folder)]
+        taken |= {page.path for page in inside}
+        rows = tuple((page.title, permanent(site, page) + TEXT, page.description) for page in inside)
+        chapters.append(Chapter(site.string(key, locale), rows))
+    return guide(config.site_name, site.string("llms_summary", locale), rules, chapters)
+
+
+def _belongs(path: str, section: str, folder: str) -> bool:
+    return path == section or (folder != section and path.startswith(folder))

@@ -1,0 +1,1 @@
+"""What is printed: which pages and records become a leaflet, a book, a card or a picture."""

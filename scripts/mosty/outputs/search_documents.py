@@ -1,0 +1,222 @@
+"""From pages and records to the documents of the index: what a reader can find, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+
+from mosty.model import anchors, facets
+from mosty.model.address import address
+from mosty.model.front_matter import VOCABULARY
+from mosty.model.help import home
+from mosty.model.site import Page, Site
+from mosty.outputs.passages import parts_of
+from mosty.outputs.practice_table import note
+from mosty.render.article import Article
+from mosty.render.help import pages as help_pages
+from mosty.search import Concept, Document
+
+#: Parts of an article that are found on their own, or only repeat other pages.
+_LEFT_OUT = (
+    "m-record",
+    "m-az__letters",
+    "m-az__list",
+    "m-cards",
+    "m-provenance",
+    "m-story",
+    "m-where",
+    "m-term__note",
+    "m-note",
+    "m-related",
+    "m-matrix",
+    "m-downloads",
+    "m-fill",
+    "m-frame",
+    "m-catalogue",
+    "m-spoken",
+)
+#: Found, but no passage to show: a citation, and a checklist that says again what stands above it.
+_NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
+#: The most letters of a title made of a sentence.
+TITLE = 90
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
+
+
+class _Text(HTMLParser):
+    """The words of an article without the parts that are left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.headings: list[str] = []
+        self.skipping = 0
+        self.in_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        classes = (dict(attrs).get("class") or "").split()
+        if self.skipping or any(name in _LEFT_OUT for name in classes):
+            self.skipping += 1
+        elif tag in ("h2", "h3", "h4"):
+            self.in_heading = True
+            self.headings.append("")
+        self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        if self.skipping:
+            self.skipping -= 1
+        elif tag in ("h2", "h3", "h4"):
+            self.in_heading = False
+        self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self.skipping:
+            return
+        if self.in_heading:
+            self.headings[-1] += data
+        else:
+            self.parts.append(data)
+
+
+def text_of(html: str) -> tuple[str, tuple[str, ...]]:
+    """Body text and headings of an article's HTML."""
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    body = re.sub(r"\s+", " ", "".join(parser.parts)).strip()
+    return body, tuple(heading.strip() for heading in parser.headings if heading.strip())
+
+
+def concepts(site: Site) -> list[Concept]:
+    """Every glossary term under all its names in all languages."""
+    found = []
+    for term in site.terms.values():
+        labels = {locale: tuple(dict.fromkeys([*term.abbr, *text.labels])) for locale, text in term.texts.items()}
+        found.append(Concept(term.id, labels))
+    return found
+
+
+def abbreviations(site: Site) -> list[str]:
+    """The glossary's abbreviations."""
+    return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
+
+
+def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Document]:
+    """All documents of one language: its pages (the source's where there is no translation), terms, findings, law."""
+    by_page = {(article.page.locale, article.page.path): article for article in articles}
+    found = []
+    for page in site.paths(locale):
+        article = by_page.get((page.locale, page.path))
+        if article is not None and page.kind:
+            found.append(_page(site, locale, page, article))
+    found += _records(site, locale)
+    found += _helps(site, locale)
+    return found
+
+
+def _helps(site: Site, locale: str) -> Iterator[Document]:
+    """The help pages of the checks: an editor finds them by code; their words are kept away from parents' searches."""
+    above = home(site)
+    for (code, _), page in help_pages(site).items():
+        if above and code == locale:
+            name, _, said = page.title.partition(": ")
+            yield Document(
+                url=address(site, page), title=name, body="", kind="check", description=said,
+                breadcrumb=(above.title,),
+            )  # fmt: skip
+
+
+def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
+    body, headings = text_of(article.html)
+    tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
+    for field, section in VOCABULARY.items():
+        value = page.field(field)
+        keys = [value] if isinstance(value, str) else value or []
+        tags += [site.label(section, key, locale) for key in keys]
+    return Document(
+        url=address(site, page, locale), title=page.title, headings=headings, tags=tuple(dict.fromkeys(tags)),
+        body=body, kind=page.kind, description=page.description, breadcrumb=_breadcrumb(site, locale, page),
+        locale="" if page.locale == locale else page.locale, note=note(site, page, locale),
+        facets=facets.of_page(page), parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
+    )  # fmt: skip
+
+
+def _clipped(sentence: str) -> str:
+    """A sentence as a title: whole if it is short, else the words that fit into TITLE letters, and "…"."""
+    if len(sentence) <= TITLE:
+        return sentence
+    return sentence[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + "…"
+
+
+def _breadcrumb(site: Site, locale: str, page: Page) -> tuple[str, ...]:
+    parts = page.path.split("/")[:-1]
+    titles = []
+    for depth in range(len(parts)):
+        path = "/".join(parts[: depth + 1]) + "/index.md"
+        above = site.page_or_source(locale, path)
+        if above and path != page.path:
+            titles.append(above.title)
+    return tuple(titles)
+
+
+def _home(site: Site, locale: str, directive: str, argument: str = "") -> Page | None:
+    for page in site.paths(locale):
+        for one in page.body.directives:
+            if one.name == directive and argument in ("", one.argument):
+                return page
+    return None
+
+
+def _records(site: Site, locale: str) -> Iterator[Document]:
+    home = _home(site, locale, "glossary")
+    if home:
+        for term in site.terms.values():
+            text = site.text(term.texts, locale)
+            yield Document(
+                url=f"{address(site, home, locale)}#{term.id}", title=text.term, headings=tuple(term.abbr),
+                tags=tuple(text.labels[1:]), body=text.definition, kind="term", description=text.definition,
+                breadcrumb=(home.title,), note=", ".join(term.abbr), facets={"kind": ("term",)},
+            )  # fmt: skip
+    for finding in site.findings.values():
+        home = _home(site, locale, "findings", finding.area)
+        if home:
+            text = site.text(finding.texts, locale)
+            tags = [site.label("actors", key, locale) for key in finding.concerns]
+            yield Document(
+                url=f"{address(site, home, locale)}#{anchors.finding(finding.number)}",
+                title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}", tags=tuple(tags),
+                body=text.text, kind="finding", description=text.text, breadcrumb=(home.title,),
+                facets={"kind": ("finding",), "actor": tuple(finding.concerns), "stage": tuple(finding.stage)},
+            )  # fmt: skip
+    home = _home(site, locale, "organisations")
+    if home:
+        for organisation in site.organisations.values():
+            name = (
+                organisation.name if isinstance(organisation.name, str) else str(site.text(organisation.name, locale))
+            )
+            texts = [site.text(texts, locale) for texts in (organisation.kind, organisation.role, organisation.note)]
+            body = " ".join(str(text) for text in texts if text)
+            yield Document(
+                url=f"{address(site, home, locale)}#{organisation.id}", title=name, body=body, kind="org",
+                description=body, breadcrumb=(home.title,),
+                facets={"kind": ("organisation",), "region": (organisation.region,) if organisation.region else ()},
+            )  # fmt: skip
+    home = _home(site, locale, "law-records")
+    if home:
+        for record in site.law.values():
+            if record.may_print(plain_reader=False):
+                sentence = str(site.text(record.texts, locale))
+                section = str(site.text(record.section, locale)) if record.section else ""
+                act = site.acts.get(record.act or "")
+                known_as = (record.id, section, record.act or "", str(site.text(act.texts, locale)) if act else "")
+                citation = ", ".join(filter(None, known_as[1:3]))
+                yield Document(
+                    url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
+                    title=citation or _clipped(sentence), tags=tuple(filter(None, known_as)), body=sentence,
+                    kind="law", description=sentence, breadcrumb=(home.title,), note=known_as[-1],
+                    facets={"kind": ("law",)},
+                )  # fmt: skip

@@ -1,0 +1,169 @@
+"""``mosty serve``: the built site on this machine, with the headers of production, rebuilt when a file changes."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import functools
+import http.server
+import io
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mosty.model.site import Config
+from mosty.pipeline.preview import FOLDER, Preview
+from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
+from mosty.read.files import files_below
+
+Say = Callable[[str], None]
+WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files with our headers, a 404 page a language, and no log of who reads what."""
+
+    prefixes: tuple[str, ...] = ("",)
+    base = ""
+    default = "cs"
+    preview: Preview | None = None
+    kept = REVALIDATE
+
+    def end_headers(self) -> None:
+        """Add the security headers to every answer."""
+        for name, value in {**HEADERS, "Content-Security-Policy": policy(self.path.partition("?")[0])}.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", self.kept)
+        super().end_headers()
+
+    def send_head(self) -> Any:
+        """Take the site's prefix off, then serve as usual, always whole: files change while one looks at them."""
+        del self.headers["If-Modified-Since"]
+        if self.base:
+            path = self.path.split("?", 1)[0]
+            if path == self.base or path == "/":
+                self.send_response(302)
+                self.send_header("Location", self.base + "/")
+                self.end_headers()
+                return None
+            if not path.startswith(self.base + "/"):
+                self.send_error(404)
+                return None
+            self.path = self.path[len(self.base) :]
+        if self.preview:
+            if self.path.startswith(FOLDER):
+                found = self.preview.answer(self.path)
+                return self._answer(200, *found) if found else self.send_error(404)
+            page = Path(self.translate_path(self.path))
+            page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
+            # A script that fetches a page to keep it gets it as it was built.
+            shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+            if shown and page.suffix == ".html" and page.is_file():
+                return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes(), self._page()))
+        if Path(self.translate_path(self.path)).is_file():
+            self.kept = cache_control(self.path.partition("?")[0])
+        return super().send_head()
+
+    def _page(self) -> str:
+        """The address of the page that is asked for, as the site's own addresses are."""
+        path = self.path.partition("?")[0].partition("#")[0]
+        return path.removesuffix("index.html")
+
+    def guess_type(self, path: Any) -> str:
+        """The type that every server is told of."""
+        return typed(str(path))
+
+    def _answer(self, status: int, kind: str, body: bytes) -> Any:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def list_directory(self, path: Any) -> None:
+        """No listings: a folder without a page is not there."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A 404 in the language of the address."""
+        wanted = self.path.lstrip("/")
+        prefix = next((one for one in sorted(self.prefixes, key=len, reverse=True) if wanted.startswith(one)), "")
+        page = Path(self.directory) / f"{prefix}404.html"
+        if code == 404 and page.is_file():
+            body = self.preview.into(page.read_bytes()) if self.preview else page.read_bytes()
+        elif code == 404 and self.preview:
+            body = self.preview.empty(prefix.strip("/") or self.default)
+        else:
+            super().send_error(code, message, explain)
+            return
+        content = self._answer(404, "text/html; charset=utf-8", body)
+        if self.command != "HEAD":
+            self.wfile.write(content.getvalue())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: what is read on this machine is nobody's business."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """A reader who leaves before everything has come is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing to say of a line that the other side has closed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def server_for(
+    folder: Path, config: Config, host: str, port: int, preview: Preview | None = None
+) -> http.server.ThreadingHTTPServer:
+    """A server of the built site, with the bar of ``preview`` on its pages. Raises ``OSError`` for a port in use."""
+    facts = {
+        "prefixes": tuple(one.prefix for one in config.locales), "base": config.base, "default": config.default.code,
+        "preview": preview,
+    }  # fmt: skip
+    bound = type("SiteHandler", (Handler,), facts)
+    return _Server((host, port), functools.partial(bound, directory=str(folder)))
+
+
+def first_free(
+    folder: Path, config: Config, host: str, port: int, say: Say, preview: Preview | None = None
+) -> http.server.ThreadingHTTPServer | None:
+    """The server on the wanted port, else on the next free one of ten; None where there is none."""
+    for candidate in range(port, port + 10):
+        try:
+            server = server_for(folder, config, host, candidate, preview)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            say(f"· port {candidate} is taken")
+            continue
+        return server
+    return None
+
+
+def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
+    """Time and size of every watched file, so that a deleted or an older one is a change too; locks and copies of an
+    editor are none."""
+    found = {}
+    for name in WATCHED:
+        for path in [root / name, *files_below(root / name)]:
+            with contextlib.suppress(OSError):
+                facts = path.stat()
+                found[str(path)] = (facts.st_mtime_ns, facts.st_size)
+    return found
+
+
+def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0) -> None:
+    """Call ``rebuild`` after each change until ``stop``; a burst of changes is one rebuild."""
+    last = stamp(root)
+    while not stop.wait(every):
+        now = stamp(root)
+        if now != last:
+            time.sleep(0.3)
+            last = stamp(root)
+            rebuild()

@@ -1,0 +1,1 @@
+"""Citations of acts and sentences that state law."""

@@ -1,0 +1,1 @@
+"""Markdown and HTML as text: outlines, identifiers, comments, dialects."""

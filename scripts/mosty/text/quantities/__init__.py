@@ -1,0 +1,1 @@
+"""Numbers in figures and in words, Czech and English."""

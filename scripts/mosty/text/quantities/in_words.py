@@ -1,0 +1,136 @@
+"""What two languages say in words, not in digits: durations, days of the week, letters of a section.
+
+Of a duration the unit is compared too, whether its number stands in words or in digits: *15 dnů* are not *15 weeks*.
+
+Words are no sure sign alone (a translation may leave *three months* out of a sentence that says it twice), so only
+pairs count: both texts have one of a class that the other does not answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from mosty.text.prefilter import Trigger, late, places, words
+
+#: Every form of the numbers up to fifteen, in order.
+_FORMS = {
+    "cs": (
+        "jeden jedna jedno jednoho jednomu jednu", "dva dvě dvou", "tři tří", "čtyři čtyř", "pět pěti", "šest šesti",
+        "sedm sedmi", "osm osmi", "devět devíti", "deset deseti desíti", "jedenáct jedenácti", "dvanáct dvanácti",
+        "třináct třinácti", "čtrnáct čtrnácti", "patnáct patnácti",
+    ),
+    "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+           "thirteen", "fourteen", "fifteen"),
+}  # fmt: skip
+_VALUES = {
+    lang: {form: at for at, forms in enumerate(rows, 1) for form in forms.split()} for lang, rows in _FORMS.items()
+}
+_UNITS = {
+    "cs": {
+        "min": "minute",
+        "hod": "hour",
+        "dn": "day",
+        "den": "day",
+        "týd": "week",
+        "měs": "month",
+        "rok": "year",
+        "let": "year",
+    },
+    "en": {"min": "minute", "hou": "hour", "day": "day", "wee": "week", "mon": "month", "yea": "year"},
+}
+_UNIT = {
+    "cs": re.compile(r"[\s\u00a0](min(?=ut)|hod|dn(?=[íůy]\b)|den\b|týd|měs|rok|let\b)\w*"),
+    "en": re.compile(r"[\s\u00a0-](min(?=ute)|hou|day|wee(?=ks?\b)|mon(?=th)|yea)\w*"),
+}
+_BEFORE = late(r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
+_WEEKDAYS = {
+    "cs": re.compile(
+        r"\b(?:(pondělí|pondělk)|(úter)|(střed[auyou])|(čtvrte?k)|(pát(?:ek|k[uey]))|(sobot)|(neděl))", re.I
+    ),
+    "en": re.compile(r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))"),
+}
+_DAY_WORDS = {
+    "cs": ("ponděl", "úter", "střed", "čtvrt", "pátek", "pátk", "sobot", "neděl"),
+    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+}
+_SECTION = late(r"(?:§{1,2}[\s\u00a0]*|\b[Ss]ections?[\s\u00a0]+)(\d+)([a-z]{1,2})\b")
+_LETTER = {
+    "cs": re.compile(r"\bpísm\.[\s\u00a0]*([a-z])\)"),
+    "en": re.compile(r"(?<=[\d)])\(([a-z])\)"),
+}
+#: Class, value, start, end.
+Said = tuple[str, str, int, int]
+
+
+_UNIT_SIGN = {
+    "cs": Trigger(late(r"(?<!\S)(?:minut|hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
+    "en": Trigger(late(r"(?<!\S)(?:minute|hou|day|wee|month|yea)"), fold=True),
+}
+_VALUE_SIGN = {
+    lang: late(rf"(?:(?<![^\W\d_])(?:{'|'.join(values)})|\d)\s(?:\S+\s)?\Z", re.IGNORECASE)
+    for lang, values in _VALUES.items()
+}
+_SIGN = {
+    "cs": Trigger(late("písm|section|§|" + "|".join(_DAY_WORDS["cs"])), fold=True),
+    "en": Trigger(
+        late(r"-(?:minute|hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|" + "|".join(_DAY_WORDS["en"])), fold=True
+    ),
+}
+
+
+def may_say(text: str, lang: str) -> bool:
+    """Whether :func:`said` may find anything; where this denies it, nothing is there."""
+    if lang not in _UNIT:
+        return False
+    found = words(text)
+    return bool(_SIGN[lang].among(found)) or any(places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang]))
+
+
+def said(text: str, lang: str) -> list[Said]:
+    """Everything of the kind in ``text``; nothing in a language whose words are not known."""
+    if lang not in _UNIT:
+        return []
+    found: list[Said] = []
+    for match in _UNIT[lang].finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - 25), match.start())
+        if before is None:
+            continue
+        unit, word = _UNITS[lang][match[1]], before[1].lower()
+        value = int(word) if word.isdecimal() else _VALUES[lang].get(word)
+        if value:
+            found.append((unit, str(value), before.start(), match.end()))
+            found.append((f"{value} of what", unit, before.start(), match.end()))
+    small = text.lower()
+    if any(word in small for word in _DAY_WORDS[lang]):
+        for match in _WEEKDAYS[lang].finditer(text):
+            found.append(("weekday", str(match.lastindex), *match.span()))
+    if "§" in text or "ection" in text:
+        for match in _SECTION.finditer(text):
+            found.append((f"section {match[1]}", match[2], *match.span()))
+    if ")" in text:
+        for match in _LETTER[lang].finditer(text):
+            found.append(("letter", match[1], *match.span()))
+    return found
+
+
+def at_odds(ours: list[Said], theirs: list[Said]) -> list[tuple[Said, Said]]:
+    """Pairs of one class whose values differ, where each side has one that the other lacks."""
+    own, other = _lacking(ours, theirs), _lacking(theirs, ours)
+    pairs = []
+    for one in own:
+        match = next((each for each in other if each[0] == one[0]), None)
+        if match:
+            other.remove(match)
+            pairs.append((one, match))
+    return pairs
+
+
+def _lacking(some: list[Said], others: list[Said]) -> list[Said]:
+    left = Counter(one[:2] for one in others)
+    found = []
+    for one in some:
+        left[one[:2]] -= 1
+        if left[one[:2]] < 0:
+            found.append(one)
+    return found

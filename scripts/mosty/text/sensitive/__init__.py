@@ -1,0 +1,1 @@
+"""Private data in text: where it is and how it is masked."""

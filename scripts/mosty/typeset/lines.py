@@ -1,0 +1,290 @@
+"""Inline HTML → Typst code: what stands inside one line or paragraph.
+
+The code calls functions of the module ``v`` (``templates/parts.typ``): the look is the template's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from mosty.text.markdown.html_tree import Node
+from mosty.typeset.literal import body, raw_bytes, text
+
+# HTML white space; the non-breaking space is not among it and stays.
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+# A place to write with a pen: "____" or "........" or "……".
+BLANK = re.compile(r"(_{3,}|\.{6,}|…{2,})")
+# A compound as short as a line of the narrowest panel surely holds.
+_COMPOUND = re.compile(r"(?<![\w-])(?=[\w-]{3,26}(?![\w-]))([^\W\d_]+(?:-[^\W\d_]+)+)(?![\w-])")
+# Classes of the portal's own HTML: a link to the glossary; a statement about law and its reference.
+TERM = frozenset({"term", "glossary", "m-term"})
+LAW = frozenset({"law", "m-law"})
+FILL = "m-fill"  # a line that somebody writes on, or has written on
+LAW_REFERENCE = "m-law__ref"
+# BCP 47, as far as Typst can say it: language, script (left out), region.
+LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?")
+
+_MARKS = {
+    "strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph",
+    "var": "emph", "code": "code", "kbd": "code", "samp": "code", "small": "small", "mark": "marked", "sub": "lower",
+    "sup": "upper", "q": "quoted",
+}  # fmt: skip
+_PLAIN = frozenset({"span", "abbr", "time", "label", "bdi", "data", "u", "s", "del", "ins"})
+_SIGNS = frozenset({"a", "br", "wbr", "img", "input"})
+INLINE = frozenset(_MARKS) | _PLAIN | _SIGNS
+# Whose text is no text for a reader; with any other unknown tag the words are kept.
+SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "video", "audio"})
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertProblem:
+    """Something of the HTML that a leaflet cannot carry: the tag, what is wrong and the words beside it."""
+
+    tag: str
+    message: str
+    near: str
+
+    def __str__(self) -> str:
+        return f"<{self.tag}>: {self.message}" + (f' (near "{self.near}")' if self.near else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How a chapter is bound into a book.
+
+    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of the sections
+    and the whole pages in the book by absolute address; labels in ``paged`` are told with their page (``page``:
+    "p."); ``pointer`` stands in place of what only the web can show.
+    """
+
+    prefix: str = ""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    paged: frozenset[str] = frozenset()
+    page: str = ""
+    pointer: str = ""
+
+    def label(self, address: str) -> str | None:
+        """The label of a section in the book, else that of its page; None for what is not in the book."""
+        return self.sections.get(address) or self.pages.get(address.partition("#")[0])
+
+
+LOOSE = Binding()  # a leaflet is no part of a book
+
+
+@dataclass(slots=True)
+class Context:
+    """What one conversion knows and gathers."""
+
+    base: str
+    images: Mapping[str, bytes]
+    anchors: frozenset[str] = frozenset()
+    footnotes: Mapping[str, Node] = field(default_factory=dict)
+    footnotes_used: set[str] = field(default_factory=set)
+    problems: list[ConvertProblem] = field(default_factory=list)
+    binding: Binding = LOOSE
+
+    def problem(self, node: Node, message: str, near: str = "") -> None:
+        """Record a problem of ``node``; the words beside it are its own text unless given."""
+        words = " ".join((near or node.text()).split())
+        self.problems.append(ConvertProblem(node.tag, message, words[:60]))
+
+
+def spoken(node: Node, code: str, context: Context) -> str:
+    """``code``, wrapped in the language that ``node`` declares, if it declares one."""
+    declared = node.attrs.get("lang") or node.attrs.get("xml:lang")
+    if declared is None:
+        return code
+    match = LANGUAGE.fullmatch(declared)
+    if not match:
+        context.problem(node, f'lang="{declared}" is not a language code such as "cs" or "en-GB"')
+        return code
+    region = text(match[2].lower()) if match[2] else "none"
+    return f"v.tongue({text(match[1].lower())},{region},{code})"
+
+
+def inline(nodes: Sequence[Node | str], context: Context) -> list[str]:
+    """Convert a run of inline nodes; white space is collapsed as a browser does, none at either end."""
+    run = _Run(context)
+    run.nodes(nodes, near="".join(n if isinstance(n, str) else n.text() for n in nodes))
+    return run.parts
+
+
+class _Run:
+    """One run of inline nodes. A space is written only once something follows it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.parts: list[str] = []
+        self.started = False
+        self.space = False
+
+    def nodes(self, nodes: Iterable[Node | str], near: str) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                self.words(node)
+            else:
+                self.element(node, near)
+
+    def words(self, value: str) -> None:
+        """Text: spaces collapsed, places to write turned into lines."""
+        value = _SPACE.sub(" ", value)
+        if value.startswith(" "):
+            self.space, value = True, value[1:]
+        ends = value.endswith(" ")
+        value = value[:-1] if ends else value
+        if value:
+            if self.space and self.started:
+                value = " " + value
+            for i, piece in enumerate(BLANK.split(value)):
+                if piece:
+                    self.parts.extend(["v.blank()"] if i % 2 else _whole(piece))
+            self.started, self.space = True, False
+        self.space = self.space or ends
+
+    def flush(self) -> None:
+        """Write the waiting space before an element, so that it is not underlined or bold."""
+        if self.space and self.started:
+            self.parts.append(text(" "))
+        self.space = False
+
+    def inner(self, node: Node, near: str) -> str:
+        """The children as one block of code; the state of spaces goes through."""
+        kept, self.parts = self.parts, []
+        self.nodes(node.children, near)
+        made, self.parts = self.parts, kept
+        return body(made)
+
+    def add(self, code: str) -> None:
+        self.parts.append(code)
+        self.started = True
+
+    def element(self, node: Node, near: str) -> None:
+        tag, context = node.tag, self.context
+        if tag == "br":
+            self.parts.append("v.newline()")
+            self.started, self.space = False, False
+        elif tag == "wbr":
+            pass
+        elif tag == "img":
+            self.flush()
+            code = picture(node, context)
+            if code:
+                self.add(code)
+        elif tag == "input":
+            if node.attrs.get("type") == "checkbox":  # in a task list the list draws it
+                self.flush()
+                self.add(f"v.tick({'true' if 'checked' in node.attrs else 'false'})")
+                self.space = True
+            else:
+                context.problem(node, "only checkboxes can be printed", near)
+        elif tag == "sup" and (key := _footnote_key(node)):
+            self.footnote(node, key)
+        elif tag == "a":
+            self.anchor(node, near)
+        elif tag in _MARKS:
+            self.flush()
+            made = self.inner(node, near)
+            if made != "[]":
+                self.add(spoken(node, f"v.{_MARKS[tag]}({made})", context))
+        elif tag in _PLAIN:
+            self.flush()
+            made = self.inner(node, near)
+            if made != "[]":
+                self.add(spoken(node, made, context))
+        else:
+            context.problem(node, "this tag cannot stand in a line of a leaflet", near)
+            if tag not in SILENT:
+                self.flush()
+                self.add(self.inner(node, near))
+
+    def anchor(self, node: Node, near: str) -> None:
+        """A link; a permalink of a heading and the way back from a footnote are for screens only."""
+        if node.classes & {"headerlink", "footnote-backref"}:
+            return
+        self.flush()
+        made = self.inner(node, near)
+        if made == "[]":
+            return
+        href = node.attrs.get("href", "").strip()
+        context = self.context
+        quiet = ",quiet:true" if node.classes & TERM else ""
+        if not href:
+            code = made
+        elif href.startswith("#") and href[1:] in context.anchors:
+            code = f"v.jump({text(context.binding.prefix + href[1:])},{made})"
+        elif label := context.binding.label(urljoin(context.base, href)):
+            code = f"v.cross({text(label)},{self.page(label)},{made}{quiet})"
+        else:
+            target = urljoin(context.base, href) if context.base else href
+            scheme = urlsplit(target).scheme
+            if scheme == "tel":
+                code = f"v.phone({text(target)},{made})"
+            elif scheme in {"http", "https", "mailto"}:
+                code = f"v.linked({text(target)},{made}{quiet})"
+            else:
+                why = "has a scheme not allowed" if scheme else "is relative and the leaflet has no base address"
+                context.problem(node, f'the link "{href}" {why}')
+                code = made
+        self.add(spoken(node, code, context))
+
+    def page(self, label: str) -> str:
+        """The word before the number of the page, for a jump out of the chapter."""
+        binding = self.context.binding
+        return text(binding.page) if label in binding.paged and not label.startswith(binding.prefix) else "none"
+
+    def footnote(self, node: Node, key: str) -> None:
+        """A footnote: its text at the first mention, a repeated mark later."""
+        context = self.context
+        note = context.footnotes.get(key)
+        if note is None:
+            context.problem(node, f'the footnote "{key}" has no text')
+        elif key in context.footnotes_used:
+            self.add(f"v.footnote-again({text(context.binding.prefix + key)})")
+        else:
+            context.footnotes_used.add(key)
+            lines = [child for child in note.elements() if child.tag == "p"] or [note]
+            made = [body(inline(line.children, context)) for line in lines]
+            self.add(f"v.footnoted({text(context.binding.prefix + key)},{body(made)})")
+
+
+def _whole(piece: str) -> list[str]:
+    """Plain text, its compounds (``sociálně-právní``) kept from being broken at the hyphen."""
+    parts = _COMPOUND.split(piece)
+    return [f"v.kept({text(part)})" if i % 2 else text(part) for i, part in enumerate(parts) if part]
+
+
+def _footnote_key(node: Node) -> str | None:
+    for child in node.elements():
+        if child.tag == "a" and "footnote-ref" in child.classes:
+            return child.attrs.get("href", "").removeprefix("#")
+    return None
+
+
+def picture(node: Node, context: Context) -> str | None:
+    """An image: SVG, PNG or JPEG out of ``context.images``; an empty alt makes it an ornament."""
+    source = node.attrs.get("src", "")
+    if "alt" not in node.attrs:
+        context.problem(node, f'the picture "{source}" has no alt text', source)
+        return None
+    data = context.images.get(source)
+    if data is None:
+        context.problem(node, f'the picture "{source}" was not handed to the typesetter', source)
+        return None
+    form = _image_format(data)
+    if form is None:
+        context.problem(node, f'the picture "{source}" is neither SVG nor PNG nor JPEG', source)
+        return None
+    alt = " ".join(node.attrs["alt"].split())
+    return f"v.picture({raw_bytes(data)},{text(form)},{text(alt) if alt else 'none'})"
+
+
+def _image_format(data: bytes) -> str | None:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpg"
+    return "svg" if b"<svg" in data[:2000] else None

@@ -1,0 +1,62 @@
+"""Finished PDFs kept from one run to the next, so that what did not change is not typeset again.
+
+A file's name is the hash of everything it is made of, so an entry is right or not there. The folder may be deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from mosty.text.program import fingerprint
+from mosty.typeset.typeset_result import Typeset
+
+
+class Shelf:
+    """A folder of finished PDFs by their key; ``seen`` holds the keys asked for in this run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.seen: set[str] = set()
+
+    def key(self, *parts: str) -> str:
+        """The key of a PDF made of ``parts`` (its source, its form, its day)."""
+        key = hashlib.sha256("\0".join([fingerprint(), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+        self.seen.add(key)
+        return key
+
+    def get(self, key: str) -> Typeset | None:
+        """The finished PDF; None where there is none or its files were hurt."""
+        try:
+            pdf = (self.folder / f"{key}.pdf").read_bytes()
+            rest = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
+            if rest["sha256"] != hashlib.sha256(pdf).hexdigest():
+                return None
+            return Typeset(pdf, rest["pages"], tuple(rest["warnings"]), bytes.fromhex(rest["picture"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, key: str, done: Typeset) -> None:
+        """Keep a finished PDF. A shelf that cannot be written is no fault: the PDF is there all the same."""
+        rest = {
+            "pages": done.pages,
+            "warnings": done.warnings,
+            "picture": done.picture.hex(),
+            "sha256": hashlib.sha256(done.pdf).hexdigest(),
+        }
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for suffix, data in ((".pdf", done.pdf), (".json", json.dumps(rest).encode())):
+                scratch = self.folder / f"{key}{suffix}.{os.getpid()}"
+                scratch.write_bytes(data)
+                scratch.replace(self.folder / f"{key}{suffix}")
+
+    def tidy(self) -> None:
+        """Drop what this run did not ask for."""
+        for path in self.folder.glob("*.*"):
+            if path.name.split(".")[0] not in self.seen:
+                with contextlib.suppress(OSError):
+                    path.unlink()

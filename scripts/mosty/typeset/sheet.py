@@ -1,0 +1,145 @@
+"""What a leaflet is: its text, its dates and the words of its language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mosty.typeset.lines import LANGUAGE
+
+# Words of a locale that every sheet needs. {name} stands for a value; each must occur in its word.
+STRING_KEYS: Mapping[str, tuple[str, ...]] = {
+    "about": (),
+    "address": ("address",),
+    "date": ("d", "y"),
+    "drawing": (),
+    "issued": ("date",),
+    "law_as_of": ("date",),
+    "page_of": ("page", "pages"),
+    "poster": (),
+    "publisher": ("publisher",),
+    "qr": ("address",),
+    "use_until": ("date",),
+    "version": ("version",),
+}
+# Words a sheet can do without: twelve names of months parted by spaces, a line above the title, a note at the
+# end.
+OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card")
+
+
+#: The panels of the tri-fold that an author fills; the cover is made of the title.
+PANELS = ("flap", "left", "middle", "right", "back")
+
+
+class TypesetError(Exception):
+    """A leaflet that cannot be typeset. ``messages`` holds one line a cause; ``str()`` joins them."""
+
+    def __init__(self, *messages: str) -> None:
+        self.messages = tuple(" ".join(message.split()) for message in messages)
+        super().__init__("\n".join(self.messages))
+
+
+class Overflow(TypesetError):
+    """Text that does not fit in the smallest type: ``panels`` is millimetres too much by the name of the panel."""
+
+    def __init__(self, name: str, panels: Mapping[str, float]) -> None:
+        self.panels = dict(panels)
+        super().__init__(*(f"{name}: the panel {panel} is {mm} mm too long" for panel, mm in panels.items()))
+
+
+class CodeTooLong(TypesetError):
+    """An address that makes no QR code a telephone could read from a card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What every PDF says of itself, in one language.
+
+    ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of the law in
+    the text, ``use_until`` the day after which it should not be handed out; None leaves them out. ``address`` is
+    the short address people can type. ``base`` is the absolute address of the page, for relative links;
+    ``images`` has the bytes of every picture by its ``src``.
+    """
+
+    slug: str
+    locale: str
+    title: str
+    subtitle: str
+    date: dt.datetime
+    version: str
+    law_as_of: dt.date | None
+    use_until: dt.date | None
+    publisher: str
+    address: str
+    strings: Mapping[str, str]
+    base: str = ""
+    keywords: tuple[str, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+    def check(self) -> None:
+        """Raise :class:`TypesetError` naming everything that is missing or wrong.
+
+        Typst's PDF/UA-1 export does not stop on a missing language, so it is checked here.
+        """
+        wrong: list[str] = []
+        if not LANGUAGE.fullmatch(self.locale):
+            wrong.append(f'the language "{self.locale}" is not a code such as "cs" or "en-GB"')
+        for name in ("slug", "title", "html", "version", "publisher", "address"):
+            if not str(getattr(self, name, "-")).strip():
+                wrong.append(f"{name} is empty")
+        if self.date.tzinfo is None or self.date.utcoffset() is None:
+            wrong.append("date has no time zone")
+        missing = [key for key in STRING_KEYS if not self.strings.get(key, "").strip()]
+        if missing:
+            wrong.append(f"words of the locale are missing: {', '.join(missing)}")
+        for key, names in STRING_KEYS.items():
+            lost = [name for name in names if key not in missing and "{" + name + "}" not in self.strings[key]]
+            if lost:
+                wrong.append(f'the word "{key}" does not mention {", ".join("{" + name + "}" for name in lost)}')
+        months = self.strings.get("months", "").split()
+        if len(months) not in {0, 12}:
+            wrong.append(f'"months" must name twelve months, not {len(months)}')
+        if self.use_until and self.use_until < self.date.date():
+            wrong.append(f"use_until {self.use_until} is before the date {self.date.date()}")
+        if wrong:
+            raise TypesetError(*(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong))
+
+    def word(self, key: str, **values: str) -> str:
+        """The locale's word for ``key`` with its values filled in; braces of other names stay."""
+        word = self.strings[key]
+        for name, value in values.items():
+            word = word.replace("{" + name + "}", value)
+        return word
+
+    def day(self, day: dt.date) -> str:
+        """A date as the locale writes it, its parts held together by non-breaking spaces."""
+        months = self.strings.get("months", "").split()
+        month = months[day.month - 1] if months else str(day.month)
+        written = self.word("date", d=str(day.day), m=str(day.month), month=month, y=str(day.year))
+        return written.replace(" ", "\u00a0")
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Version and dates, as the band under the title and the foot of every page show them."""
+        lines = [self.word("version", version=self.version), self.word("issued", date=self.day(self.date))]
+        if self.law_as_of:
+            lines.append(self.word("law_as_of", date=self.day(self.law_as_of)))
+        if self.use_until:
+            lines.append(self.word("use_until", date=self.day(self.use_until)))
+        lines[0] = lines[0][:1].upper() + lines[0][1:]  # they are printed in a row, as a sentence
+        return tuple(line.replace(" ", "\u00a0") for line in lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(Printed):
+    """One leaflet.
+
+    ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in it already.
+    ``panels`` says which sections (ids of h2) stand on which panel of the tri-fold; without it there is no
+    tri-fold. ``icons`` names the drawing beside a section.
+    """
+
+    html: str
+    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)
