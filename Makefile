@@ -49,7 +49,7 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthou
 	@npm ci --silent && npm run --silent types
 	@$(BIN)/pytest $(SPREAD) -m verify -k "not lighthouse"
 	@$(BIN)/pytest -m verify tests/browser/test_weight.py -k lighthouse # alone, for it measures times
-	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/mend tests/hostile
+	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/fixer tests/hostile
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

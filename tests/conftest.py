@@ -1,4 +1,6 @@
-"""A small complete base in two languages that a test may spoil, and the two ways to ask Mosty about it."""
+"""A small complete base in two languages that a test may spoil, and the two ways to ask Mosty about
+it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from .chromium import launch
 
-#: The same examples on every run; with MOSTY_FUZZ set (as ``make verify`` may) new ones each time, and more.
+#: The same examples on every run; with MOSTY_FUZZ set (as ``make verify`` may) new ones each time,
+#: and more.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
 settings.register_profile("fuzz", database=None, deadline=None)
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
@@ -105,16 +108,32 @@ class Base:
     def start(self, verb: str, *arguments: str, today: str | None = TODAY) -> subprocess.Popen[str]:
         """The command as its own process, from a folder that is not the base."""
         dated = ["--today", today] if today else []
-        command = [sys.executable, "-m", "mosty.cli", "--root", str(self.root), verb, *dated, *arguments]
+        command = [
+            sys.executable,
+            "-m",
+            "mosty.cli",
+            "--root",
+            str(self.root),
+            verb,
+            *dated,
+            *arguments,
+        ]
         return start(command)
 
 
-def start(command: Sequence[str], cwd: Path | None = None, **environment: str) -> subprocess.Popen[str]:
+def start(
+    command: Sequence[str], cwd: Path | None = None, **environment: str
+) -> subprocess.Popen[str]:
     """Start a command whose output is read as UTF-8; ``environment`` is added to ours."""
     return subprocess.Popen(
-        command, cwd=cwd or HERE, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, encoding="utf-8",
-    )  # fmt: skip
+        command,
+        cwd=cwd or HERE,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
 
 
 def finish(process: subprocess.Popen[str], seconds: float = 60) -> Answer:

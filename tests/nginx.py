@@ -1,4 +1,6 @@
-"""A real nginx with the lines that a build publishes for it: unprivileged, on a free port, in a folder of its own."""
+"""A real nginx with the lines that a build publishes for it: unprivileged, on a free port, in a
+folder of its own.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def find_nginx() -> str | None:
 
 @contextmanager
 def nginx_serving(site: Path, base: str = "") -> Iterator[str]:
-    """Serve the built ``site`` under ``base``; gives the origin. Without nginx the test is skipped and says so."""
+    """Serve the built ``site`` under ``base``; gives the origin. Without nginx the test is skipped
+    and says so.
+    """
     program = find_nginx()
     if program is None:
         pytest.skip("no nginx on this machine: `bash scripts/nginx.sh .venv` says how to get one")
@@ -56,7 +60,8 @@ def nginx_serving(site: Path, base: str = "") -> Iterator[str]:
             port = free.getsockname()[1]
         config = home / "nginx.conf"
         config.write_text(
-            CONFIG.format(home=home, port=port, root=root, snippet=site / "mosty-nginx.conf"), encoding="utf-8"
+            CONFIG.format(home=home, port=port, root=root, snippet=site / "mosty-nginx.conf"),
+            encoding="utf-8",
         )
         process = subprocess.Popen(
             [program, "-e", str(home / "errors"), "-c", str(config)],

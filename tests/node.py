@@ -1,4 +1,6 @@
-"""Finds a Node to run the browser's modules with: from the PATH, else the one in Playwright's wheel."""
+"""Finds a Node to run the browser's modules with: from the PATH, else the one in Playwright's
+wheel.
+"""
 
 from __future__ import annotations
 
@@ -27,20 +29,33 @@ def run_node(*arguments: str | Path, timeout: float = 120) -> subprocess.Complet
     """Run Node to its end, whatever its exit code; raises FileNotFoundError if there is no Node."""
     node = find_node()
     if node is None:
-        raise FileNotFoundError("no Node: install it, or the tests' requirements (Playwright brings one)")
+        raise FileNotFoundError(
+            "no Node: install it, or the tests' requirements (Playwright brings one)"
+        )
     command = [node, *(str(argument) for argument in arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False
+    )
 
 
 def ask_node(script: Path, question: Any, timeout: float = 120) -> Any:
-    """Give `script` a question as JSON on its standard input, take its answer as JSON from its output."""
+    """Give `script` a question as JSON on its standard input, take its answer as JSON from its
+    output.
+    """
     node = find_node()
     if node is None:
-        raise FileNotFoundError("no Node: install it, or the tests' requirements (Playwright brings one)")
+        raise FileNotFoundError(
+            "no Node: install it, or the tests' requirements (Playwright brings one)"
+        )
     done = subprocess.run(
-        [node, str(script)], input=json.dumps(question), capture_output=True, text=True, encoding="utf-8",
-        timeout=timeout, check=False,
-    )  # fmt: skip
+        [node, str(script)],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=timeout,
+        check=False,
+    )
     if done.returncode:
         raise AssertionError(f"{script.name}: {done.stderr}")
     return json.loads(done.stdout)

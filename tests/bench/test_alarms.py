@@ -1,4 +1,6 @@
-"""``mosty bench alarms``: what it counts, what it leaves apart, what it says of a file of another shape."""
+"""``mosty bench alarms``: what it counts, what it leaves apart, what it says of a file of another
+shape.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ TEXTS = (
 
 def written(folder: Path, packed: bool = False) -> str:
     """A file of pages, as a person would hand it over."""
-    lines = "".join(json.dumps({"id": f"p/{n}", "text": text}) + "\n" for n, text in enumerate(TEXTS))
+    lines = "".join(
+        json.dumps({"id": f"p/{n}", "text": text}) + "\n" for n, text in enumerate(TEXTS)
+    )
     path = folder / ("pages.jsonl.gz" if packed else "pages.jsonl")
     path.write_bytes(gzip.compress(lines.encode()) if packed else lines.encode())
     return str(path)
@@ -27,14 +31,23 @@ def written(folder: Path, packed: bool = False) -> str:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_alarms_are_counted(base: Base, tmp_path: Path, packed: bool) -> None:
-    answer = base.mosty("bench", "alarms", "--pages", written(tmp_path, packed), "--lang", "cs", "--sample", "9")
+    answer = base.mosty(
+        "bench", "alarms", "--pages", written(tmp_path, packed), "--lang", "cs", "--sample", "9"
+    )
     found = json.loads(answer.out)
     assert answer.code == 0
     assert found["pages"] == 3 and found["words"] == sum(len(text.split()) for text in TEXTS)
-    assert {code: one["problems"] for code, one in found["codes"].items()} == {"GLO001": 1, "PRV001": 1, "TXT011": 1}
+    assert {code: one["problems"] for code, one in found["codes"].items()} == {
+        "GLO001": 1,
+        "PRV001": 1,
+        "TXT011": 1,
+    }
     assert found["problems"] == 3 and found["per_1000_words"] == round(3000 / found["words"], 3)
     contexts = {one["code"]: (one["page"], one["context"]) for one in found["sample"]}
-    assert contexts["TXT011"] == ("p/1", 'Říká se ⟦"takto"⟧ a volá se PAMF. Žádné zdroje ani překlad se neměří.')
+    assert contexts["TXT011"] == (
+        "p/1",
+        'Říká se ⟦"takto"⟧ a volá se PAMF. Žádné zdroje ani překlad se neměří.',
+    )
 
 
 def test_a_file_of_another_shape_is_said(base: Base, tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""The benchmark of the check: its large base is as clean as the small one, and its figures are there."""
+"""The benchmark of the check: its large base is as clean as the small one, and its figures are
+there.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +35,22 @@ def test_figures(base: Base) -> None:
     answer = base.mosty("bench", "check", "--pages", "30", "--json")
     assert answer.code == 0, answer.err
     figures = json.loads(answer.out)
-    assert figures.keys() >= {"pages", "cpu_s", "wall_s", "peak_mb", "problems", "parts", "changed_s"}
+    assert figures.keys() >= {
+        "pages",
+        "cpu_s",
+        "wall_s",
+        "peak_mb",
+        "problems",
+        "parts",
+        "changed_s",
+    }
     assert (figures["pages"], figures["problems"]) == (30, 0)
     assert 0 < figures["cpu_s"] < 20 and figures["changed_s"] > 0
 
 
-@pytest.mark.parametrize("arguments", [["check", "--pages", "1"], ["check", "--pages", "x"], ["neni"], []])
+@pytest.mark.parametrize(
+    "arguments", [["check", "--pages", "1"], ["check", "--pages", "x"], ["neni"], []]
+)
 def test_wrong_use(base: Base, arguments: list[str]) -> None:
     assert base.mosty("bench", *arguments).code == 2
 

@@ -12,11 +12,31 @@ from mosty.pipeline.bench.peers_python import Answers
 from mosty.pipeline.bench.search import BenchError, read_lines
 
 PAGES = [
-    {"id": "skola", "title": "Setkávání škol", "heads": ["Jak to začalo"], "text": "Školy se setkávají s úřadem."},
-    {"id": "byt", "title": "Byty pro rodiny", "heads": [], "text": "Rodinám chybí byt a město byty nemá."},
-    {"id": "kavarna", "title": "Kavárna pro rodiče", "heads": ["Kde je"], "text": "Rodiče mluví <u kávy> & čaje."},
-    {"id": "soud", "title": "U soudu", "heads": ["Odvolání"], "text": "Proti rozhodnutí soudu je odvolání."},
-]  # fmt: skip
+    {
+        "id": "skola",
+        "title": "Setkávání škol",
+        "heads": ["Jak to začalo"],
+        "text": "Školy se setkávají s úřadem.",
+    },
+    {
+        "id": "byt",
+        "title": "Byty pro rodiny",
+        "heads": [],
+        "text": "Rodinám chybí byt a město byty nemá.",
+    },
+    {
+        "id": "kavarna",
+        "title": "Kavárna pro rodiče",
+        "heads": ["Kde je"],
+        "text": "Rodiče mluví <u kávy> & čaje.",
+    },
+    {
+        "id": "soud",
+        "title": "U soudu",
+        "heads": ["Odvolání"],
+        "text": "Proti rozhodnutí soudu je odvolání.",
+    },
+]
 QUERIES = [
     {"id": "q0", "query": "setkávání škol", "relevant": ["skola"]},
     {"id": "q1", "query": "odvolání", "relevant": ["soud"]},
@@ -33,9 +53,15 @@ def test_figures_by_hand() -> None:
     answers = Answers([[0], [1, 3], [], [1, 0, 2]], [1.0, 2.0, 3.0, 4.0], "1")
     relevant = [frozenset(query["relevant"]) for query in QUERIES]
     assert peers.figures(answers, PAGES, relevant, slice(0, 4)) == {
-        "n": 4, "mrr": round((1 + 1 / 2 + 1 / 3) / 4, 4), "hit1": 0.25, "hit5": 0.75, "hit10": 0.75, "zero": 0.25,
-        "warm_ms_p50": 2.5, "warm_ms_p95": 4.0,
-    }  # fmt: skip
+        "n": 4,
+        "mrr": round((1 + 1 / 2 + 1 / 3) / 4, 4),
+        "hit1": 0.25,
+        "hit5": 0.75,
+        "hit10": 0.75,
+        "zero": 0.25,
+        "warm_ms_p50": 2.5,
+        "warm_ms_p95": 4.0,
+    }
     assert peers.figures(answers, PAGES, relevant, slice(2, 3))["zero"] == 1
 
 
@@ -56,24 +82,32 @@ def test_a_peer_of_npm_finds_them_too(tmp_path: Path, name: str) -> None:
 
 
 def test_kinds_of_queries_are_told_apart(tmp_path: Path) -> None:
-    found = peers.measure_variants(PAGES, peers.variants(QUERIES), "cs", tmp_path, ["whoosh"])["whoosh"]
+    found = peers.measure_variants(PAGES, peers.variants(QUERIES), "cs", tmp_path, ["whoosh"])[
+        "whoosh"
+    ]
     assert found["as_written"]["mrr"] == 0.75
     assert found["no_diacritics"]["mrr"] == 0  # its own analyzer keeps diacritics
     assert found["typo"]["n"] == 4
 
 
-def test_a_peer_that_fails_says_why_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_peer_that_fails_says_why_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> Answers:
         raise RuntimeError("no such luck")
 
     monkeypatch.setattr(peers, "PEERS", {"broken": broken, "fts5": peers.PEERS["fts5"]})
     monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
-    found = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, ["broken", "fts5"])
+    found = peers.measure_variants(
+        PAGES, {"as_written": QUERIES}, "cs", tmp_path, ["broken", "fts5"]
+    )
     assert found["broken"] == {"unavailable": "RuntimeError: no such luck"}
     assert found["fts5"]["as_written"]["n"] == 4
 
 
-def test_without_node_or_packages_a_peer_is_unavailable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_node_or_packages_a_peer_is_unavailable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
     found = peers.measure_peers(PAGES, QUERIES, "cs", tmp_path)
     for name in ("material", "pagefind", "minisearch"):

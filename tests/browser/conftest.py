@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .house import House, Sample, built_once, copy_project, every_page, in_turn, nothing_printed, served, templates
+from .house import (
+    House,
+    Sample,
+    built_once,
+    copy_project,
+    every_page,
+    in_turn,
+    nothing_printed,
+    served,
+    templates,
+)
 
 Open = Callable[..., Page]
 
@@ -39,7 +49,10 @@ def lay_annex(root: Path) -> None:
     copy_project(root)
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    lines = ["site_url: https://x.example/mosty/" if one.startswith("site_url:") else one for one in text.split("\n")]
+    lines = [
+        "site_url: https://x.example/mosty/" if one.startswith("site_url:") else one
+        for one in text.split("\n")
+    ]
     config.write_text("\n".join(lines), encoding="utf-8")
     for page in (root / "docs").glob(f"*/{UNTRANSLATED}"):
         if page.relative_to(root / "docs").parts[0] != "cs":
@@ -67,7 +80,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 @pytest.fixture(params=["templates", pytest.param("every page", marks=pytest.mark.verify)])
 def samples(request: pytest.FixtureRequest, house: House) -> list[Sample]:
-    """One page of each template, the languages taking turns; ``make verify`` takes every page of every language."""
+    """One page of each template, the languages taking turns; ``make verify`` takes every page of
+    every language.
+    """
     site = house.site
     return in_turn(site, templates(site)) if request.param == "templates" else every_page(site)
 

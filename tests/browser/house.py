@@ -38,11 +38,15 @@ class House:
         return [one.code for one in self.site.config.locales]
 
     def url(self, path: str = "", locale: str | None = None) -> str:
-        """The address of a page's ``path`` (``praxe/index.md``) in a locale; the default one if none is given."""
+        """The address of a page's ``path`` (``praxe/index.md``) in a locale; the default one if
+        none is given.
+        """
         code = locale or self.site.config.default.code
         page = self.site.page_or_source(code, path)
         address = page.url if page else path
-        return f"{self.origin}{self.site.config.base}/{self.site.config.locale(code).prefix}{address}"
+        return (
+            f"{self.origin}{self.site.config.base}/{self.site.config.locale(code).prefix}{address}"
+        )
 
     def home(self, locale: str) -> str:
         """The address of a language's home page."""
@@ -66,16 +70,24 @@ def templates(site: Site) -> list[Sample]:
     chosen: dict[str, str] = {"home": "index.md"}
     pages = [page for page in site.paths(site.config.default.code) if page.path != "index.md"]
     for page in sorted(pages, key=lambda one: (one.path.count("/"), one.path)):
-        for name in sorted({one.name for one in page.body.directives} - {"helplines", "law", "finding", "deadline"}):
+        for name in sorted(
+            {one.name for one in page.body.directives} - {"helplines", "law", "finding", "deadline"}
+        ):
             chosen.setdefault(name, page.path)
     for page in pages:
         chosen.setdefault(page.kind, page.path)
     once = {path: name for name, path in reversed(chosen.items())}
-    return [Sample(name, path, one.code) for path, name in reversed(once.items()) for one in site.config.locales]
+    return [
+        Sample(name, path, one.code)
+        for path, name in reversed(once.items())
+        for one in site.config.locales
+    ]
 
 
 def in_turn(site: Site, chosen: Sequence[Sample]) -> list[Sample]:
-    """Of samples that come in every language: each in one, the languages taking turns; home pages in all."""
+    """Of samples that come in every language: each in one, the languages taking turns; home pages
+    in all.
+    """
     codes = [one.code for one in site.config.locales]
     return [
         one
@@ -111,7 +123,8 @@ def copy_project(root: Path, project: Path = PROJECT) -> Path:
 
 
 def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
-    """Lay a project into ``root`` and build it for the tests' day, unless another test process has done so.
+    """Lay a project into ``root`` and build it for the tests' day, unless another test process has
+    done so.
 
     A build that fails is a failed test.
     """
@@ -121,8 +134,13 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
             shutil.rmtree(root, ignore_errors=True)
             lay(root)
             result = build(root, TODAY, lambda _: None)
-            assert result.published, [str(problem) for problem in result.problems if problem.level == "error"]
-            said = {"problems": [str(problem) for problem in result.problems], "figures": result.figures}
+            assert result.published, [
+                str(problem) for problem in result.problems if problem.level == "error"
+            ]
+            said = {
+                "problems": [str(problem) for problem in result.problems],
+                "figures": result.figures,
+            }
             done.write_text(json.dumps(said), encoding="utf-8")
     return root
 
@@ -147,7 +165,9 @@ def served(root: Path) -> Iterator[House]:
     site, _ = read_site(root)
     assert site is not None
     server = server_for(root / "site", site.config, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     try:
         yield House(site, root / "site", f"http://127.0.0.1:{server.server_address[1]}")

@@ -63,5 +63,6 @@ class Markup:
         return [
             node
             for node in self.nodes
-            if node.tag == tag and all(node.attributes.get(key) == value for key, value in attributes.items())
+            if node.tag == tag
+            and all(node.attributes.get(key) == value for key, value in attributes.items())
         ]

@@ -1,6 +1,7 @@
 """Pictures of every template: ``python -m tests.browser.screenshots FOLDER [WHAT…]``.
 
-WHAT is the beginning of a picture's name (``practice``, ``home-cs-360``, ``menu``) or a page (``rodice/index.md``).
+WHAT is the beginning of a picture's name (``practice``, ``home-cs-360``, ``menu``) or a page
+(``rodice/index.md``).
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ LONGEST = 3  # screens of a page that are kept; the rest of a long list looks th
 
 @dataclass(frozen=True)
 class State:
-    """What a reader has opened on a page: ``act`` opens it; only on screens as wide as ``sizes`` says."""
+    """What a reader has opened on a page: ``act`` opens it; only on screens as wide as ``sizes``
+    says.
+    """
 
     path: str
     act: Callable[[Page], object]
@@ -65,17 +68,28 @@ STATES: dict[str, State] = {
 
 
 def main(folder: Path, wanted: list[str]) -> None:
-    """Write NAME-LOCALE-WIDTH-SCHEME.png for every template and state, or for those whose name begins as wanted."""
+    """Write NAME-LOCALE-WIDTH-SCHEME.png for every template and state, or for those whose name
+    begins as wanted.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as temporary,
         served(built_once(Path(temporary) / "house", copy_project)) as house,
         sync_playwright() as playwright,
     ):
-        samples = [*templates(house.site), *(Sample("404", "x/", one.code) for one in house.site.config.locales)]
-        samples += [Sample(name, state.path, code) for name, state in STATES.items() for code in house.codes]
+        samples = [
+            *templates(house.site),
+            *(Sample("404", "x/", one.code) for one in house.site.config.locales),
+        ]
+        samples += [
+            Sample(name, state.path, code) for name, state in STATES.items() for code in house.codes
+        ]
         pages = [one for one in wanted if one.endswith(".md")]
-        names = [Sample(one.removesuffix(".md").replace("/", "."), one, code) for one in pages for code in house.codes]
+        names = [
+            Sample(one.removesuffix(".md").replace("/", "."), one, code)
+            for one in pages
+            for code in house.codes
+        ]
         samples += names
         wanted = [one for one in wanted if one not in pages] + [one.name for one in names]
         browser = launch(playwright)
@@ -91,12 +105,16 @@ def main(folder: Path, wanted: list[str]) -> None:
         browser.close()
 
 
-def draw(browser: Browser, house: House, sample: Sample, size: str, scheme: str, file: Path) -> None:
+def draw(
+    browser: Browser, house: House, sample: Sample, size: str, scheme: str, file: Path
+) -> None:
     """One picture, in a profile of its own: what one reader saves the next one has not."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(house.url(sample.path, sample.locale), wait_until="networkidle")  # what scripts bring later, too
+    page.goto(
+        house.url(sample.path, sample.locale), wait_until="networkidle"
+    )  # what scripts bring later, too
     page.evaluate("document.fonts.ready.then(() => true)")
     if sample.name in STATES:
         STATES[sample.name].act(page)

@@ -1,4 +1,6 @@
-"""WCAG 2.2: axe in both schemes on a phone and a desk, reflow, text of 200 %, contrast of 7:1, the keyboard."""
+"""WCAG 2.2: axe in both schemes on a phone and a desk, reflow, text of 200 %, contrast of 7:1, the
+keyboard.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from .conftest import Open
 from .house import House, Sample, in_turn, templates
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-#: Beside axe's default rules (best practices among them): targets of 24 px, contrast of 7:1 (which holds 4.5:1 too).
+#: Beside axe's default rules (best practices among them): targets of 24 px, contrast of 7:1 (which
+#: holds 4.5:1 too).
 OPTIONS = {
     "resultTypes": ["violations"],
     "preload": False,  # style sheets and sounds are fetched again for rules about sounds and, not by default, rotation
@@ -28,9 +31,18 @@ PHONE, DESK = (360, 740), (1280, 900)
 VIEWS = (((PHONE, "light"), (DESK, "dark")), ((PHONE, "dark"), (DESK, "light")))
 
 
-#: Of a long list (the law, the glossary, the index) a few entries stand for all where templates are looked at.
-LONG = (".m-record:nth-of-type(n + 5)", ".m-card:nth-of-type(n + 5)", ".m-az__list:nth-of-type(n + 4)", ".m-toc li")
-SHORTEN = f"document.querySelectorAll('{', '.join(LONG)}:nth-of-type(n + 6)').forEach(node => node.remove())"
+#: Of a long list (the law, the glossary, the index) a few entries stand for all where templates are
+#: looked at.
+LONG = (
+    ".m-record:nth-of-type(n + 5)",
+    ".m-card:nth-of-type(n + 5)",
+    ".m-az__list:nth-of-type(n + 4)",
+    ".m-toc li",
+)
+SHORTEN = (
+    f"document.querySelectorAll('{', '.join(LONG)}:nth-of-type(n + 6)').forEach(node => "
+    f"node.remove())"
+)
 
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
@@ -85,7 +97,9 @@ SEARCHED = {"cs": "kontakt s dítětem", "en": "contact with child"}
         pytest.param((DESK, "dark"), "cs", id="desk-cs", marks=pytest.mark.verify),
     ],
 )
-def test_axe_with_search_results(house: House, open_page: Open, view: tuple[tuple[int, int], str], code: str) -> None:
+def test_axe_with_search_results(
+    house: House, open_page: Open, view: tuple[tuple[int, int], str], code: str
+) -> None:
     page, word = open_page(bypass_csp=True), SEARCHED[code]
     look(page, view)
     page.goto(house.home(code))
@@ -109,7 +123,9 @@ def test_axe_catalogue(house: House, open_page: Open, view: tuple[tuple[int, int
     page = open_page(bypass_csp=True)
     look(page, view)
     for code in house.codes:
-        page.goto(house.url("praxe/index.md", code) + "#q=most&zobrazeni=mapa&kraj=ustecky&orp=most")
+        page.goto(
+            house.url("praxe/index.md", code) + "#q=most&zobrazeni=mapa&kraj=ustecky&orp=most"
+        )
         page.locator(".m-catalogue mark").first.wait_for()
         page.locator(".m-facet").nth(2).click()
         assert not violations(page)
@@ -144,7 +160,8 @@ OVERFLOW = """() => {
 }"""
 
 
-#: Words that are cut off: their box is too small and hides the rest. What is only spoken is one pixel on purpose.
+#: Words that are cut off: their box is too small and hides the rest. What is only spoken is one
+#: pixel on purpose.
 CUT = """() => [...document.body.querySelectorAll('*')].filter(node => {
     const style = getComputedStyle(node), box = node.getBoundingClientRect();
     const words = [...node.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.data.trim());
@@ -169,15 +186,23 @@ def test_no_scrolling_sideways(house: House, samples: list[Sample], open_page: O
             page.set_viewport_size({"width": width, "height": 740})
             faults += [f"{sample} at {width}: {one}" for one in page.evaluate(OVERFLOW)]
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        faults += [f"{sample} with text of 200 %: {one}" for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)]
+        faults += [
+            f"{sample} with text of 200 %: {one}"
+            for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)
+        ]
         page.evaluate("document.documentElement.style.fontSize = ''")
         page.evaluate(SPACED)
-        faults += [f"{sample} with text spaced: {one}" for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)]
+        faults += [
+            f"{sample} with text spaced: {one}"
+            for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)
+        ]
     assert not faults, "\n".join(faults)
 
 
 def test_zoom_of_400_percent_leaves_room_to_read(house: House, open_page: Open) -> None:
-    """A screen of 1280 × 1024 enlarged four times is 320 × 256: what stays in place must leave most of it."""
+    """A screen of 1280 × 1024 enlarged four times is 320 × 256: what stays in place must leave most
+    of it.
+    """
     page = open_page(width=320, height=256)
     for path in ("rodice/prvni-dny.md", "metodika/prvni-dny.md", "letaky/kontakt-s-ditetem.md"):
         page.goto(house.url(path))
@@ -211,8 +236,8 @@ WALKED = """() => {
 }"""
 # A page whose cards are laid out by a script is walked when that is done
 READY = "() => !document.querySelector('[data-mosty-catalogue]:not(.is-ready)')"
-# The page itself notes each step when the next key comes, for then it has scrolled: a question to it after each key
-# takes longer.
+# The page itself notes each step when the next key comes, for then it has scrolled: a question to
+# it after each key takes longer.
 NOTE = f"""() => {{
     const fault = {FOCUS};
     window.steps = [];
@@ -227,13 +252,19 @@ NOTE = f"""() => {{
 LEFT = "() => document.activeElement === document.body"
 
 
-@pytest.mark.parametrize("size", [PHONE, pytest.param(DESK, marks=pytest.mark.verify)], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    "size", [PHONE, pytest.param(DESK, marks=pytest.mark.verify)], ids=["phone", "desk"]
+)
 def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> None:
-    """Tab reaches everything that can be used on each template, in the order of the text, seen, and out again."""
+    """Tab reaches everything that can be used on each template, in the order of the text, seen, and
+    out again.
+    """
     faults = []
     for sample in in_turn(house.site, templates(house.site)):
         url = house.url(sample.path, sample.locale)
-        page = open_page(url, bypass_csp=True, width=size[0], height=size[1], reduced_motion="reduce")
+        page = open_page(
+            url, bypass_csp=True, width=size[0], height=size[1], reduced_motion="reduce"
+        )
         page.evaluate(SHORTEN)
         page.wait_for_load_state("networkidle")
         page.wait_for_function(READY)
@@ -253,7 +284,10 @@ def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> 
         known = [one for one in steps if one >= 0]
         if known != sorted(known):
             faults.append(f"{sample}: the order jumps")
-        faults += [f"{sample}: never reached {wanted[one]}" for one in sorted(set(range(len(wanted))) - set(known))][:5]
+        faults += [
+            f"{sample}: never reached {wanted[one]}"
+            for one in sorted(set(range(len(wanted))) - set(known))
+        ][:5]
         page.context.close()
     assert not faults, "\n".join(faults)
 
@@ -275,8 +309,12 @@ def test_the_first_tab_is_the_way_to_the_text(house: House, open_page: Open) -> 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_focus_is_always_seen(house: House, open_page: Open, size: tuple[int, int]) -> None:
-    """Forwards and back: going up, the sticky bar of the quick exit must not cover what has the focus."""
-    page = open_page(house.url("rodice/index.md"), width=size[0], height=size[1], reduced_motion="reduce")
+    """Forwards and back: going up, the sticky bar of the quick exit must not cover what has the
+    focus.
+    """
+    page = open_page(
+        house.url("rodice/index.md"), width=size[0], height=size[1], reduced_motion="reduce"
+    )
     page.locator("[data-mosty-search]").wait_for()
     for key in ("Tab", "Shift+Tab"):
         seen = 0

@@ -32,8 +32,12 @@ def test_not_found_under_a_prefix(annex: House, open_page: Open) -> None:
         answer = page.goto(annex.home(code) + "praxe/deeper/nothing/")
         assert answer and answer.status == 404
         assert page.locator("html").get_attribute("lang") == code
-        for link in page.locator("a").evaluate_all("links => links.map(link => link.href.split('#')[0])"):
-            ours = urlsplit(link).netloc == urlsplit(page.url).netloc  # the exit and help lines lead elsewhere
+        for link in page.locator("a").evaluate_all(
+            "links => links.map(link => link.href.split('#')[0])"
+        ):
+            ours = (
+                urlsplit(link).netloc == urlsplit(page.url).netloc
+            )  # the exit and help lines lead elsewhere
             if ours and link != page.url:
                 assert urllib.request.urlopen(link).status == 200, link
 
@@ -47,7 +51,10 @@ def test_a_page_that_is_not_translated(annex: House, open_page: Open) -> None:
     assert page.locator("article h1").inner_text().replace("\xa0", " ") == source.title
     assert page.locator(".m-fallback").inner_text() == annex.site.string("fallback_note", "en")
     assert page.locator(".m-fallback").evaluate("node => node.closest('[lang]').lang") == "en"
-    assert page.locator("link[rel=canonical]").get_attribute("href") == "https://x.example/mosty/rodice/prvni-dny/"
+    assert (
+        page.locator("link[rel=canonical]").get_attribute("href")
+        == "https://x.example/mosty/rodice/prvni-dny/"
+    )
     assert page.locator("link[rel=alternate][hreflang]").count() == 0
     assert page.locator(".m-menu [lang=cs]").count() == 0
 

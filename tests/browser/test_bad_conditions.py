@@ -1,4 +1,6 @@
-"""Bad conditions in a real browser: scripts that break half way, a slow line, high contrast, long words, long lists."""
+"""Bad conditions in a real browser: scripts that break half way, a slow line, high contrast, long
+words, long lists.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,24 @@ from .house import House, built_once, nothing_printed, served
 from .test_accessibility import OVERFLOW, violations
 
 PRACTICE = "praxe/pilotaz-metodiky-plzen.md"
-READ = ("index.md", "rodice/prvni-dny.md", PRACTICE, "praxe/index.md", "hledat/index.md", "letaky/kontakt-s-ditetem.md")
+READ = (
+    "index.md",
+    "rodice/prvni-dny.md",
+    PRACTICE,
+    "praxe/index.md",
+    "hledat/index.md",
+    "letaky/kontakt-s-ditetem.md",
+)
 
 Break = Callable[[Route], None]
 BREAKS: dict[str, Break] = {
     "missing": lambda route: route.fulfill(status=404, body="gone"),
-    "cut in the middle": lambda route: route.fulfill(body="export function attach( {", content_type="text/javascript"),
-    "throws": lambda route: route.fulfill(body="throw new Error('broken');", content_type="text/javascript"),
+    "cut in the middle": lambda route: route.fulfill(
+        body="export function attach( {", content_type="text/javascript"
+    ),
+    "throws": lambda route: route.fulfill(
+        body="throw new Error('broken');", content_type="text/javascript"
+    ),
     "another type": lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"),
 }
 
@@ -58,7 +71,9 @@ def test_scripts_broken_half_way(house: House, open_page: Open, how: str, which:
 def test_the_exit_without_its_script(house: House, open_page: Open) -> None:
     page = open_page()
     page.route("**/assets/js/site.js", BREAKS["throws"])
-    page.context.route(house.site.config.quick_exit + "**", lambda route: route.fulfill(body="weather"))
+    page.context.route(
+        house.site.config.quick_exit + "**", lambda route: route.fulfill(body="weather")
+    )
     page.goto(house.url("rodice/index.md"))
     page.locator("[data-mosty-exit]").click()
     page.wait_for_url(house.site.config.quick_exit)
@@ -72,18 +87,27 @@ def test_saving_whose_script_does_not_come(house: House, open_page: Open) -> Non
 
 
 def test_slow_line_text_before_letters_and_scripts(house: House, open_page: Open) -> None:
-    """Slow 3G (400 kbit/s, 400 ms) by Chromium's own throttle; letters and scripts do not come at all meanwhile."""
+    """Slow 3G (400 kbit/s, 400 ms) by Chromium's own throttle; letters and scripts do not come at
+    all meanwhile.
+    """
     page = open_page(width=360, height=740)
     held: list[Route] = []
     page.route("**/*.woff2", lambda route: held.append(route))
     page.route("**/assets/js/**", lambda route: held.append(route))
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    slow = {"offline": False, "latency": 400, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
+    slow = {
+        "offline": False,
+        "latency": 400,
+        "downloadThroughput": 400_000 / 8,
+        "uploadThroughput": 400_000 / 8,
+    }
     session.send("Network.emulateNetworkConditions", slow)
     page.goto(house.url("rodice/prvni-dny.md"), wait_until="commit")
     page.locator("article h1").wait_for(timeout=6000)
-    painted = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    painted = (
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    )
     assert page.evaluate(painted)
     assert len(page.locator("article").inner_text()) > 150
     assert page.locator("article h1").bounding_box()
@@ -96,7 +120,9 @@ def test_slow_line_text_before_letters_and_scripts(house: House, open_page: Open
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours(house: House, open_page: Open, scheme: str) -> None:
-    """What is told by colour alone elsewhere has an edge; controls keep theirs; nothing is invisible."""
+    """What is told by colour alone elsewhere has an edge; controls keep theirs; nothing is
+    invisible.
+    """
     page = open_page(width=360, height=740)
     page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
     edge = """node => {
@@ -108,7 +134,10 @@ def test_forced_colours(house: House, open_page: Open, scheme: str) -> None:
     for control in ("[data-mosty-exit]", ".m-menu-button", "#m-search-input"):
         assert page.locator(control).evaluate(edge) >= 1, control
     page.locator("[data-mosty-exit]").focus()
-    assert page.locator("[data-mosty-exit]").evaluate("node => getComputedStyle(node).outlineStyle") != "none"
+    assert (
+        page.locator("[data-mosty-exit]").evaluate("node => getComputedStyle(node).outlineStyle")
+        != "none"
+    )
     page.goto(house.url("praxe/index.md"))
     assert page.locator(".m-cards > li").first.evaluate(edge) >= 1
     assert not page.evaluate(OVERFLOW)
@@ -124,7 +153,9 @@ def test_reduced_motion(house: House, open_page: Open) -> None:
             return seconds(style.transitionDuration) > 0.01 || animated;
         }).map(node => node.outerHTML.slice(0, 80))""")
         assert not moving, (path, moving[:3])
-        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") != "smooth"
+        assert (
+            page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") != "smooth"
+        )
 
 
 LONG_WORD = "nejneobhospodařovávatelnějšími"
@@ -140,10 +171,16 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def lay_crowded(root: Path) -> None:
-    """The small base with 200 practices that are not translated, one in seven named by the longest of Czech words."""
+    """The small base with 200 practices that are not translated, one in seven named by the longest
+    of Czech words.
+    """
     copy_base(root)
-    shutil.copytree(Path(__file__).parents[2] / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
-    practice = next(one for one in sorted((root / "docs/cs/praxe").glob("*.md")) if one.name != "index.md")
+    shutil.copytree(
+        Path(__file__).parents[2] / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True
+    )
+    practice = next(
+        one for one in sorted((root / "docs/cs/praxe").glob("*.md")) if one.name != "index.md"
+    )
     text = practice.read_text(encoding="utf-8")
     for number in range(200):
         title = f"title: {LONG_WORD if number % 7 == 0 else 'Praxe'} {number}"

@@ -1,4 +1,6 @@
-"""The catalogue of practices: filters, orders, map, search and download over the cards that stand on the page."""
+"""The catalogue of practices: filters, orders, map, search and download over the cards that stand
+on the page.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def titles(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("locale", ["cs", "en"])
 def test_without_scripts_it_is_the_whole_list(house: House, open_page: Open, locale: str) -> None:
-    page = open_page(house.url("praxe/index.md", locale), java_script_enabled=False, width=360, height=740)
+    page = open_page(
+        house.url("praxe/index.md", locale), java_script_enabled=False, width=360, height=740
+    )
     pages = house.site.of_kind("practice", locale)
     assert sorted(titles(page)) == sorted(one.title for one in pages)
     page.locator(".m-catalogue__maps summary").click()
@@ -44,7 +48,9 @@ def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
     page.get_by_role("button", name="Zrušit všechny filtry").click()
     expect(page.locator(CARDS)).to_have_count(len(pages))
     levels = {one.title: one.field("evidence") for one in pages}
-    years = {one.title: int(one.field("period").from_[:4]) if one.field("period") else 0 for one in pages}
+    years = {
+        one.title: int(one.field("period").from_[:4]) if one.field("period") else 0 for one in pages
+    }
     names = titles(page)
     page.get_by_label("Řadit podle").select_option(label="doložení")
     found = [levels[title] for title in titles(page)]
@@ -106,7 +112,9 @@ def test_the_table_holds_what_is_shown(
     assert file.suffix == ".csv"
     content = file.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf") and b"\r\n" in content
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator))
+    rows = list(
+        csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator)
+    )
     assert {len(row) for row in rows} == {len(rows[0])} and len(rows[0]) > 15
     assert [row[0] for row in rows[1:]] == shown
     assert all("Děčín" in row[3] for row in rows[1:])
@@ -138,7 +146,9 @@ def test_the_list_stays_when_the_search_fails(house: House, open_page: Open) -> 
 
 
 def test_two_hundred_practices_are_fast(house: House, open_page: Open) -> None:
-    """A change of a filter among 200 cards takes less than a tenth of a second (RAIL: that is felt as at once)."""
+    """A change of a filter among 200 cards takes less than a tenth of a second (RAIL: that is felt
+    as at once).
+    """
     page = open_page()
     page.add_init_script("""addEventListener('DOMContentLoaded', () => {
         const root = document.querySelector('[data-mosty-catalogue]');

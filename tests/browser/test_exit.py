@@ -1,4 +1,6 @@
-"""The quick exit: gone at once, by touch, by keyboard and without scripts, wherever a frightened reader may be."""
+"""The quick exit: gone at once, by touch, by keyboard and without scripts, wherever a frightened
+reader may be.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ FOCUSED = """() => {
 def stubbed(page: Page, house: House) -> str:
     """Answer for the site that the exit leads to; returns its address."""
     target = house.site.config.quick_exit
-    page.context.route(target + "**", lambda route: route.fulfill(body="weather", content_type="text/html"))
+    page.context.route(
+        target + "**", lambda route: route.fulfill(body="weather", content_type="text/html")
+    )
     return target
 
 
@@ -56,7 +60,10 @@ def test_link_without_scripts(house: House, open_page: Open) -> None:
     target = stubbed(page, house)
     for code in house.codes:
         page.goto(house.url(PLAIN, code))
-        assert house.site.strings[code]["quick_exit_plain"] in page.locator(".m-exit__note").inner_text()
+        assert (
+            house.site.strings[code]["quick_exit_plain"]
+            in page.locator(".m-exit__note").inner_text()
+        )
         page.locator("[data-mosty-exit]").click()
         page.wait_for_url(target)
         page.go_back()
@@ -65,7 +72,9 @@ def test_link_without_scripts(house: House, open_page: Open) -> None:
 
 def test_shift_leaves_from_a_search_and_takes_the_words_away(house: House, open_page: Open) -> None:
     page = open_page()
-    page.context.route(house.site.config.quick_exit + "**", lambda route: route.fulfill(status=204))  # we stay and look
+    page.context.route(
+        house.site.config.quick_exit + "**", lambda route: route.fulfill(status=204)
+    )  # we stay and look
     page.goto(house.url("hledat/index.md") + "#q=manžel%20mě%20bije")
     page.locator(".m-results__item").first.wait_for()
     assert page.locator("#m-search-page-input").input_value() == "manžel mě bije"
@@ -79,7 +88,15 @@ def test_shift_leaves_from_a_search_and_takes_the_words_away(house: House, open_
 
 
 @pytest.mark.parametrize(
-    "path", ["index.md", "hledat/index.md", "slovnik/index.md", "pravo/index.md", "letaky/index.md", "pomoc/index.md"]
+    "path",
+    [
+        "index.md",
+        "hledat/index.md",
+        "slovnik/index.md",
+        "pravo/index.md",
+        "letaky/index.md",
+        "pomoc/index.md",
+    ],
 )
 def test_shift_leaves_where_a_reader_wanders(house: House, open_page: Open, path: str) -> None:
     page = open_page()
@@ -144,12 +161,18 @@ def test_violence_is_named_in_no_tab_address_or_preview(house: House, open_page:
         seen = f"{page.title()} {page.url} " + " ".join(
             one.get_attribute("content") or "" for one in page.locator("meta[content]").all()
         )
-        assert not [word for word in ("násil", "nasil", "violen", "abus", "ubliž") if word in seen.lower()]
+        assert not [
+            word for word in ("násil", "nasil", "violen", "abus", "ubliž") if word in seen.lower()
+        ]
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open, width: int) -> None:
-    page = open_page(house.url(PLAIN), width=width, height=640, reduced_motion="reduce")  # no scrolling under way
+def test_bar_is_under_the_thumb_and_covers_nothing(
+    house: House, open_page: Open, width: int
+) -> None:
+    page = open_page(
+        house.url(PLAIN), width=width, height=640, reduced_motion="reduce"
+    )  # no scrolling under way
     bar = page.locator(".m-exit").bounding_box()
     button = page.locator("[data-mosty-exit]").bounding_box()
     assert bar and button
@@ -157,7 +180,9 @@ def test_bar_is_under_the_thumb_and_covers_nothing(house: House, open_page: Open
     assert button["height"] >= 44 and button["width"] >= 100
     assert page.locator(".m-exit a[href='tel:112']").is_visible()
     note = page.locator(".m-exit__note").bounding_box()
-    assert note and note["y"] >= bar["y"] and button["y"] - note["y"] - note["height"] <= 4, "the note is at its button"
+    assert note and note["y"] >= bar["y"] and button["y"] - note["y"] - note["height"] <= 4, (
+        "the note is at its button"
+    )
     covered = []
     for _ in range(page.locator("a, button, input").count()):
         page.keyboard.press("Tab")
@@ -182,5 +207,8 @@ def test_bar_stays_below_the_header_on_a_desk(house: House, open_page: Open) -> 
     page.wait_for_function("scrollY > 1000")
     bar = page.locator(".m-exit").bounding_box()
     assert bar and bar["y"] == 0 and bar["height"] <= 60
-    note, button = page.locator(".m-exit__note").bounding_box(), page.locator("[data-mosty-exit]").bounding_box()
+    note, button = (
+        page.locator(".m-exit__note").bounding_box(),
+        page.locator("[data-mosty-exit]").bounding_box(),
+    )
     assert note and button and 0 <= button["x"] - note["x"] - note["width"] <= 24

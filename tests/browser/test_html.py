@@ -14,7 +14,9 @@ SHOWN_ON_PURPOSE = ("kontroly/txt005/", "not in Unicode Normalization Form C")
 
 
 def page_files(house: House, every: bool) -> list[Path]:
-    """One page of each template in every language, with those where there is no page and of help; or all there are."""
+    """One page of each template in every language, with those where there is no page and of help;
+    or all there are.
+    """
     if every:
         return sorted(house.folder.rglob("*.html"))
     prefixes = {one.code: one.prefix for one in house.site.config.locales}
@@ -36,13 +38,18 @@ def page_files(house: House, every: bool) -> list[Path]:
 )
 def test_nu_html_checker(house: House, every: bool) -> None:
     address, reason = SHOWN_ON_PURPOSE
-    found = [one for one in checked(page_files(house, every)) if not (address in one.file and reason in one.text)]
+    found = [
+        one
+        for one in checked(page_files(house, every))
+        if not (address in one.file and reason in one.text)
+    ]
     assert not found, "\n".join(map(str, found[:40]))
 
 
 def test_the_checker_can_say_no(tmp_path: Path) -> None:
     page = tmp_path / "x.html"
     page.write_text(
-        '<!doctype html><html lang="en"><title>x</title><p role="nonsense"><b>x</p></html>', encoding="utf-8"
+        '<!doctype html><html lang="en"><title>x</title><p role="nonsense"><b>x</p></html>',
+        encoding="utf-8",
     )
     assert any(one.level == "error" and "nonsense" in one.text for one in checked([page]))

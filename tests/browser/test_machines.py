@@ -1,4 +1,6 @@
-"""The site as machines read it: every published file of theirs, by a parser of its format, on the built house."""
+"""The site as machines read it: every published file of theirs, by a parser of its format, on the
+built house.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ from .conftest import UNTRANSLATED, Open
 from .house import House
 from .markup import Markup, markup
 
-VOCABULARY = json.loads((Path(__file__).resolve().parents[1] / "machines" / "schema_org.json").read_text("utf-8"))
+VOCABULARY = json.loads(
+    (Path(__file__).resolve().parents[1] / "outputs" / "schema_org.json").read_text("utf-8")
+)
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -49,7 +53,9 @@ def data_of(html: Path) -> Any:
 def file_at(house: House, address: str) -> Path:
     """The published file that a whole address names."""
     path = urlsplit(address).path.removeprefix(house.site.config.base)
-    return house.folder / (path.strip("/") + ("/index.html" if path.endswith("/") else "")).lstrip("/")
+    return house.folder / (path.strip("/") + ("/index.html" if path.endswith("/") else "")).lstrip(
+        "/"
+    )
 
 
 def test_structured_data_is_schema_org(house: House) -> None:
@@ -60,7 +66,11 @@ def test_structured_data_is_schema_org(house: House) -> None:
             return all(fits(one, wanted) for one in value)
         if isinstance(value, dict):
             kind = value.get("@type")
-            return "@id" in value if kind is None else bool({kind, *VOCABULARY[kind]["is"]} & set(wanted))
+            return (
+                "@id" in value
+                if kind is None
+                else bool({kind, *VOCABULARY[kind]["is"]} & set(wanted))
+            )
         if isinstance(value, bool):
             return "Boolean" in wanted
         if isinstance(value, int):
@@ -91,27 +101,44 @@ def test_structured_data_is_schema_org(house: House) -> None:
 
 def test_structured_data_says_what_the_page_is(house: House) -> None:
     site = house.site
-    kinds = {"practice": "Article", "phase": "HowTo", "leaflet": "DigitalDocument", "analysis": "Article"}
+    kinds = {
+        "practice": "Article",
+        "phase": "HowTo",
+        "leaflet": "DigitalDocument",
+        "analysis": "Article",
+    }
     for page in site.pages.values():
-        nodes = {one["@type"]: one for one in data_of(folder_of(house, page) / "index.html")["@graph"]}
+        nodes = {
+            one["@type"]: one for one in data_of(folder_of(house, page) / "index.html")["@graph"]
+        }
         assert "potentialAction" not in json.dumps(nodes), "no query may reach a server"
         main = nodes.get(kinds.get(page.kind, ""))
         assert (main is not None) == (page.kind in kinds), page.file
         if main is None:
             continue
         day = dated(site, page)
-        assert main["inLanguage"] == page.locale and main.get("dateModified") == (day.isoformat() if day else None)
+        assert main["inLanguage"] == page.locale and main.get("dateModified") == (
+            day.isoformat() if day else None
+        )
         assert len(main.get("citation", [])) >= (1 if page.facts and page.facts.sources else 0)
         assert ("creativeWorkStatus" in main) == is_frame(site, page)
         if page.kind == "phase":
-            assert len(main["step"]) == sum(one.anchor.startswith("krok-") for one in page.body.headings) > 2
+            assert (
+                len(main["step"])
+                == sum(one.anchor.startswith("krok-") for one in page.body.headings)
+                > 2
+            )
         if page.kind == "leaflet":
             for one in main["encoding"]:
-                assert file_at(house, one["contentUrl"]).stat().st_size == int(one["contentSize"].split()[0])
+                assert file_at(house, one["contentUrl"]).stat().st_size == int(
+                    one["contentSize"].split()[0]
+                )
     home = {one["@type"]: one for one in data_of(house.folder / "index.html")["@graph"]}
     assert home["Organization"]["name"] == site.config.site_name and "WebSite" in home
     terms = next(
-        one for one in data_of(house.folder / "slovnik/index.html")["@graph"] if one["@type"] == "DefinedTermSet"
+        one
+        for one in data_of(house.folder / "slovnik/index.html")["@graph"]
+        if one["@type"] == "DefinedTermSet"
     )
     assert len(terms["hasDefinedTerm"]) == len(site.terms)
 
@@ -128,7 +155,9 @@ def test_a_shared_page_of_families_betrays_nothing(house: House) -> None:
         family = page.kind in PLAIN_READER or page.path.split("/")[0] in menu.FAMILY
         if family:
             assert share["og:title"] == house.site.config.site_name, page.file
-            assert page.description not in share["og:description"] and share["og:image"].endswith("/mosty.png")
+            assert page.description not in share["og:description"] and share["og:image"].endswith(
+                "/mosty.png"
+            )
         else:
             assert share["og:title"] == page.title and share["og:description"] == page.description
         with Image.open(file_at(house, share["og:image"])) as picture:
@@ -136,33 +165,49 @@ def test_a_shared_page_of_families_betrays_nothing(house: House) -> None:
 
 
 def test_pictures_to_share_are_light(house: House) -> None:
-    sizes = {path.name: path.stat().st_size for path in (house.folder / "assets/share").glob("*.png")}
+    sizes = {
+        path.name: path.stat().st_size for path in (house.folder / "assets/share").glob("*.png")
+    }
     assert len(sizes) == 1 + len(menu.PICTURED) * len(house.codes)
     assert max(sizes.values()) <= 30_000, sizes
 
 
 def test_every_page_has_its_text(house: House) -> None:
-    """Every paragraph that a browser shows is in the Markdown, law with its date, and nothing of the front matter."""
+    """Every paragraph that a browser shows is in the Markdown, law with its date, and nothing of
+    the front matter.
+    """
     site = house.site
     for page in site.pages.values():
         (link,) = head_of(house, page).all("link", rel="alternate", type="text/markdown")
-        text = file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_text("utf-8")
-        plain = " ".join(parse(pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)).text().split()).replace(
-            "’", "'"
-        )  # print has curly ones
-        assert text.startswith("# ") and page.title.split(":")[0][:10].strip() in text.split("\n")[0].replace("\\", "")
+        text = file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_text(
+            "utf-8"
+        )
+        plain = " ".join(
+            parse(pyromark.html(text, options=pyromark.Options.ENABLE_TABLES)).text().split()
+        ).replace("’", "'")  # print has curly ones
+        assert text.startswith("# ") and page.title.split(":")[0][:10].strip() in text.split("\n")[
+            0
+        ].replace("\\", "")
         assert permanent(site, page) in text
         assert not re.search(r"^(translated_from|kind|sources): ", text, re.MULTILINE), page.file
         prose = re.sub(r"```.*?```|`[^`]*`|\\<|<https?://\S+>", "", text, flags=re.DOTALL)
         assert "[[" not in prose and "<" not in prose, page.file
         for heading in page.body.headings:
-            assert " ".join(heading.text.split()[:3]).replace("’", "'") in plain, (page.file, heading.text)
+            assert " ".join(heading.text.split()[:3]).replace("’", "'") in plain, (
+                page.file,
+                heading.text,
+            )
         if is_frame(site, page):
-            assert site.string("working_frame", page.locale)[:40].replace("’", "'") in plain, page.file
+            assert site.string("working_frame", page.locale)[:40].replace("’", "'") in plain, (
+                page.file
+            )
         for one in page.body.directives:
             record = site.law.get(one.argument) if one.name == "law" else None
             if record and record.may_print(page.for_plain_reader):
-                assert record.act in plain and record.texts[page.locale][:30].replace("’", "'") in plain, (
+                assert (
+                    record.act in plain
+                    and record.texts[page.locale][:30].replace("’", "'") in plain
+                ), (
                     page.file,
                     record.id,
                 )
@@ -192,15 +237,22 @@ def test_feeds_are_valid_and_found(house: House) -> None:
         read = feedparser.parse(data)
         assert not read.bozo and read.version == "atom10" and 50 < len(read.entries) <= 100
         assert len({one.id for one in read.entries}) == len(read.entries)
-        assert [one.updated for one in read.entries] == sorted((one.updated for one in read.entries), reverse=True)
+        assert [one.updated for one in read.entries] == sorted(
+            (one.updated for one in read.entries), reverse=True
+        )
         for one in read.entries:
             assert file_at(house, one.link.partition("#")[0]).is_file(), one.link
             anchor = one.link.partition("#")[2]
-            assert not anchor or f'id="{anchor}"' in file_at(house, one.link.partition("#")[0]).read_text("utf-8")
+            assert not anchor or f'id="{anchor}"' in file_at(
+                house, one.link.partition("#")[0]
+            ).read_text("utf-8")
         (link,) = markup(house.folder / f"{locale.prefix}index.html").all(
             "link", rel="alternate", type="application/atom+xml"
         )
-        assert file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_bytes() == data
+        assert (
+            file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_bytes()
+            == data
+        )
         printable = {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
         named = {one.title.split()[-1] for one in read.entries}
         assert not {one for one in site.law if one not in printable} & named
@@ -212,7 +264,10 @@ def test_the_guide_for_language_models_leads_to_files(house: House) -> None:
         addresses = re.findall(r"\]\((\S+)\): ", text)
         pages = [page for page in house.site.pages.values() if page.locale == locale.code]
         assert len(addresses) == len(set(addresses)) == len(pages)
-        assert all(file_at(house, one).suffix == ".md" and file_at(house, one).is_file() for one in addresses)
+        assert all(
+            file_at(house, one).suffix == ".md" and file_at(house, one).is_file()
+            for one in addresses
+        )
         for rule in ("danger", "law", "frame"):
             assert house.site.string(f"llms_{rule}", locale.code) in text
 
@@ -220,8 +275,14 @@ def test_the_guide_for_language_models_leads_to_files(house: House) -> None:
 def test_pages_can_be_cited(house: House) -> None:
     site = house.site
     records = {"findings", "glossary", "law-records", "recommendations"}
-    chosen = {(page.kind, page.locale, frozenset(one.name for one in page.body.directives) & records): page
-              for page in site.pages.values()}  # fmt: skip
+    chosen = {
+        (
+            page.kind,
+            page.locale,
+            frozenset(one.name for one in page.body.directives) & records,
+        ): page
+        for page in site.pages.values()
+    }
     for page in chosen.values():
         folder, here = folder_of(house, page), permanent(site, page)
         text = (folder / "citace.txt").read_text("utf-8")
@@ -245,27 +306,46 @@ def test_a_single_record_can_be_cited(house: House, path: str) -> None:
     entries = bibtexparser.loads((house.folder / path / "citace.bib").read_text("utf-8")).entries
     assert len(entries) == 1 + count and len({one["ID"] for one in entries}) == len(entries)
     if path == "pravo":
-        assert all("note" in one and "date" in one for one in entries[1:]), "law is never cited undated"
+        assert all("note" in one and "date" in one for one in entries[1:]), (
+            "law is never cited undated"
+        )
 
 
 def test_exports_hold_what_may_be_published(house: House) -> None:
     site = house.site
     package = json.loads((house.folder / "export" / PACKAGE).read_text("utf-8"))
-    assert {one["path"] for one in package["resources"]} == {path.rpartition("/")[2] for _, _, path, _ in files(site)}
+    assert {one["path"] for one in package["resources"]} == {
+        path.rpartition("/")[2] for _, _, path, _ in files(site)
+    }
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
-    tables = {name: json.loads((house.folder / f"export/{name}.json").read_text("utf-8")) for name in TABLES}
+    tables = {
+        name: json.loads((house.folder / f"export/{name}.json").read_text("utf-8"))
+        for name in TABLES
+    }
     for name, table in tables.items():
-        assert table["license"]["name"] == "CC-BY-4.0" and table["caution"].keys() == set(house.codes)
+        assert table["license"]["name"] == "CC-BY-4.0" and table["caution"].keys() == set(
+            house.codes
+        )
         for row in table["records"]:
             assert set(row["address"]) == set(house.codes), (name, row)
             for address in row["address"].values():
                 page, _, anchor = address.partition("#")
-                assert not anchor or f'id="{anchor}"' in file_at(house, page).read_text("utf-8"), address
+                assert not anchor or f'id="{anchor}"' in file_at(house, page).read_text("utf-8"), (
+                    address
+                )
         for locale in house.codes:
-            resource = next(one for one in package["resources"] if one["path"] == f"{name}.{locale}.csv")
+            resource = next(
+                one for one in package["resources"] if one["path"] == f"{name}.{locale}.csv"
+            )
             data = (house.folder / f"export/{name}.{locale}.csv").read_bytes().decode("utf-8-sig")
-            rows = list(csv.reader(io.StringIO(data), delimiter=resource["dialect"]["delimiter"], strict=True))
-            assert len(rows) == 1 + len(table["records"]) and {len(row) for row in rows} == {len(rows[0])}
+            rows = list(
+                csv.reader(
+                    io.StringIO(data), delimiter=resource["dialect"]["delimiter"], strict=True
+                )
+            )
+            assert len(rows) == 1 + len(table["records"]) and {len(row) for row in rows} == {
+                len(rows[0])
+            }
     law = {row["id"]: row for row in tables["law"]["records"]}
     assert set(law) == {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
     assert all(row["checked_on"] and row["certainty"] for row in law.values())
@@ -281,7 +361,9 @@ def test_a_page_in_place_of_a_translation_speaks_of_the_original(annex: House) -
     assert here.startswith("https://x.example/mosty/")
     assert [one.attributes["href"] for one in head.all("link", rel="canonical")] == [here]
     assert not [one for one in head.all("link", rel="alternate") if "hreflang" in one.attributes]
-    assert not head.all("meta", name="robots"), "the canonical address says it; noindex beside it would take both away"
+    assert not head.all("meta", name="robots"), (
+        "the canonical address says it; noindex beside it would take both away"
+    )
     assert {one.attributes["content"] for one in head.all("meta", property="og:url")} == {here}
     (text,) = head.all("link", rel="alternate", type="text/markdown")
     assert file_at(annex, "https://x.example" + text.attributes["href"]).is_file()
@@ -302,8 +384,13 @@ def test_a_citation_is_copied_with_the_day_filled_in(house: House, open_page: Op
     page.get_by_role("button", name="Kopírovat citaci").first.click()
     page.get_by_role("status").filter(has_text="zkopírovaná").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "RRRR" not in page.locator(".m-cite").inner_text() and "YYYY" not in page.locator(".m-cite").inner_text()
-    assert copied.startswith("Zjištění 3: ") and copied.endswith("/analyza/#zjisteni-3. [citováno 2027-02-03].")
+    assert (
+        "RRRR" not in page.locator(".m-cite").inner_text()
+        and "YYYY" not in page.locator(".m-cite").inner_text()
+    )
+    assert copied.startswith("Zjištění 3: ") and copied.endswith(
+        "/analyza/#zjisteni-3. [citováno 2027-02-03]."
+    )
 
 
 def test_without_a_script_the_citation_is_there(house: House, open_page: Open) -> None:

@@ -13,7 +13,11 @@ LANDMARKS = ("header", "main", "article", "h1", "footer")
 
 def _faults(files: list[Path], house: House, see: object) -> list[str]:
     assert callable(see)
-    return [f"{path.relative_to(house.folder)}: {fault}" for path in files for fault in see(markup(path))]
+    return [
+        f"{path.relative_to(house.folder)}: {fault}"
+        for path in files
+        for fault in see(markup(path))
+    ]
 
 
 def test_one_of_each_landmark(house: House, html_files: list[Path]) -> None:
@@ -26,18 +30,28 @@ def test_one_of_each_landmark(house: House, html_files: list[Path]) -> None:
 
 def test_headings_go_down_by_one(house: House, html_files: list[Path]) -> None:
     def see(page: Markup) -> list[str]:
-        levels = [int(node.tag[1]) for node in page.nodes if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
-        return [f"h{low} after h{high}" for high, low in itertools.pairwise(levels) if low > high + 1]
+        levels = [
+            int(node.tag[1])
+            for node in page.nodes
+            if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+        ]
+        return [
+            f"h{low} after h{high}" for high, low in itertools.pairwise(levels) if low > high + 1
+        ]
 
     assert not _faults(html_files, house, see)
 
 
-def test_ids_are_unique_and_every_anchor_leads_somewhere(house: House, html_files: list[Path]) -> None:
+def test_ids_are_unique_and_every_anchor_leads_somewhere(
+    house: House, html_files: list[Path]
+) -> None:
     def see(page: Markup) -> list[str]:
         ids = [node.attributes["id"] for node in page.nodes if "id" in node.attributes]
         faults = [f"id {one} twice" for one in sorted(set(ids)) if ids.count(one) > 1]
         wanted = {link.attributes.get("href", "") for link in page.all("a")}
-        faults += [f"no {one}" for one in sorted(wanted) if one.startswith("#") and one[1:] not in ids]
+        faults += [
+            f"no {one}" for one in sorted(wanted) if one.startswith("#") and one[1:] not in ids
+        ]
         return faults
 
     assert not _faults(html_files, house, see)
@@ -47,15 +61,37 @@ def test_nothing_inline_and_nothing_from_elsewhere(house: House, html_files: lis
     def see(page: Markup) -> list[str]:
         faults = []
         for node in page.nodes:
-            faults += [f"<{node.tag} {name}>" for name in node.attributes if name == "style" or name.startswith("on")]
-            data = node.attributes.get("type") in ("application/json", "application/ld+json")  # never run
-            if node.tag == "style" or (node.tag == "script" and not node.attributes.get("src") and not data):
+            faults += [
+                f"<{node.tag} {name}>"
+                for name in node.attributes
+                if name == "style" or name.startswith("on")
+            ]
+            data = node.attributes.get("type") in (
+                "application/json",
+                "application/ld+json",
+            )  # never run
+            if node.tag == "style" or (
+                node.tag == "script" and not node.attributes.get("src") and not data
+            ):
                 faults.append(f"inline <{node.tag}>")
-            if node.tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
+            if node.tag in (
+                "script",
+                "img",
+                "iframe",
+                "source",
+                "video",
+                "audio",
+                "object",
+                "embed",
+            ):
                 address = node.attributes.get("src") or node.attributes.get("data") or ""
                 faults += [f"{node.tag} from {address}"] if "//" in address else []
             if node.tag == "link" and node.attributes.get("rel") not in ("canonical", "alternate"):
-                faults += [f"link to {node.attributes['href']}"] if "//" in node.attributes["href"] else []
+                faults += (
+                    [f"link to {node.attributes['href']}"]
+                    if "//" in node.attributes["href"]
+                    else []
+                )
         return faults
 
     assert not _faults(html_files, house, see)
@@ -67,11 +103,19 @@ def test_canonical_and_languages(house: House) -> None:
         prefix = site.config.locale(page.locale).prefix
         found = markup(house.folder / f"{prefix}{page.url}index.html")
         assert found.all("html")[0].attributes["lang"] == page.locale, page.file
-        assert [one.attributes["href"] for one in found.all("link", rel="canonical")] == [f"{root}/{prefix}{page.url}"]
-        links = [one.attributes for one in found.all("link", rel="alternate") if "hreflang" in one.attributes]
+        assert [one.attributes["href"] for one in found.all("link", rel="canonical")] == [
+            f"{root}/{prefix}{page.url}"
+        ]
+        links = [
+            one.attributes
+            for one in found.all("link", rel="alternate")
+            if "hreflang" in one.attributes
+        ]
         there = {one["hreflang"]: one["href"] for one in links}
         real = [one for one in site.config.locales if site.page(one.code, page.path)]
-        expected = {one.code: f"{root}/{one.prefix}{page.url}" for one in real} if len(real) > 1 else {}
+        expected = (
+            {one.code: f"{root}/{one.prefix}{page.url}" for one in real} if len(real) > 1 else {}
+        )
         if expected:
             expected["x-default"] = expected[site.config.default.code]
         assert there == expected, page.file
@@ -80,10 +124,14 @@ def test_canonical_and_languages(house: House) -> None:
 def test_title_and_description(house: House) -> None:
     titles: dict[str, str] = {}
     for page in house.site.pages.values():
-        found = markup(house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html")
+        found = markup(
+            house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html"
+        )
         title = f"{page.locale} {found.all('title')[0].text}"
         assert titles.setdefault(title, page.file) == page.file, f"{title}: also {page.file}"
-        assert found.all("meta", name="description")[0].attributes["content"] == page.preview, page.file
+        assert found.all("meta", name="description")[0].attributes["content"] == page.preview, (
+            page.file
+        )
 
 
 #: Folders that a frightened reader may wander to, and the pages there are besides.
@@ -91,7 +139,9 @@ WITH_EXIT = ("rodice", "blizci", "letaky", "pomoc", "hledat", "slovnik", "pravo"
 ALONE = ("index.html", "404.html", "o-portalu/soukromi/index.html")
 
 
-def test_quick_exit_where_families_read_and_may_wander(house: House, html_files: list[Path]) -> None:
+def test_quick_exit_where_families_read_and_may_wander(
+    house: House, html_files: list[Path]
+) -> None:
     prefixes = [one.prefix for one in house.site.config.locales if one.prefix]
     for file in html_files:
         path = file.relative_to(house.folder).as_posix()
@@ -99,11 +149,17 @@ def test_quick_exit_where_families_read_and_may_wander(house: House, html_files:
             path = path.removeprefix(prefix)
         page = markup(file)
         exits = [node for node in page.nodes if "data-mosty-exit" in node.attributes]
-        assert len(exits) == (1 if path in ALONE or path.partition("/")[0] in WITH_EXIT else 0), file
+        assert len(exits) == (1 if path in ALONE or path.partition("/")[0] in WITH_EXIT else 0), (
+            file
+        )
         for link in exits:
             assert link.tag == "a" and link.attributes["href"] == house.site.config.quick_exit
             assert "noreferrer" in link.attributes["rel"]
-            note = [node for node in page.nodes if node.attributes.get("id") == link.attributes["aria-describedby"]]
+            note = [
+                node
+                for node in page.nodes
+                if node.attributes.get("id") == link.attributes["aria-describedby"]
+            ]
             assert len(note) == 1, file
 
 
@@ -113,15 +169,25 @@ def test_links_that_lead_away_say_so(house: House, html_files: list[Path]) -> No
     def see(page: Markup) -> list[str]:
         faults = []
         for place, link in enumerate(page.nodes):
-            outside = link.tag == "a" and link.attributes.get("href", "").startswith(("http:", "https:"))
+            outside = link.tag == "a" and link.attributes.get("href", "").startswith(
+                ("http:", "https:")
+            )
             if not outside or link.attributes["href"].startswith(house.site.config.site_url):
                 continue
-            rel, classes = link.attributes.get("rel", "").split(), link.attributes.get("class", "").split()
-            faults += [] if "noreferrer" in rel else [f"{link.attributes['href']} tells where the reader came from"]
+            rel, classes = (
+                link.attributes.get("rel", "").split(),
+                link.attributes.get("class", "").split(),
+            )
+            faults += (
+                []
+                if "noreferrer" in rel
+                else [f"{link.attributes['href']} tells where the reader came from"]
+            )
             if "data-mosty-exit" not in link.attributes and "m-external" not in classes:
                 faults.append(f"{link.attributes['href']} is not marked")
             if "m-external" in classes and not any(
-                "m-spoken" in one.attributes.get("class", "") for one in page.nodes[place : place + 6]
+                "m-spoken" in one.attributes.get("class", "")
+                for one in page.nodes[place : place + 6]
             ):
                 faults.append(f"{link.attributes['href']} is marked for the eye only")
         return faults
@@ -132,6 +198,8 @@ def test_links_that_lead_away_say_so(house: House, html_files: list[Path]) -> No
 def test_forms_post_nowhere(house: House, html_files: list[Path]) -> None:
     def see(page: Markup) -> list[str]:
         bad = ("action", "method", "formaction", "target")
-        return [f"<{one.tag} {name}>" for one in page.nodes for name in bad if name in one.attributes]
+        return [
+            f"<{one.tag} {name}>" for one in page.nodes for name in bad if name in one.attributes
+        ]
 
     assert not _faults(html_files, house, see)

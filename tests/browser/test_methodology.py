@@ -1,4 +1,6 @@
-"""What professionals do on pages of the methodology: read one role at a time, tick a checklist, print both."""
+"""What professionals do on pages of the methodology: read one role at a time, tick a checklist,
+print both.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +36,14 @@ def test_all_roles_are_read_on_paper_and_without_a_script(house: House, open_pag
     page.get_by_role("tab").first.wait_for()
     page.emulate_media(media="print")
     assert page.locator(".m-roles__name:visible").count() >= 8
-    assert not page.locator(".m-checks, .m-roles__tabs, .m-where__line").filter(visible=True).count()
+    assert (
+        not page.locator(".m-checks, .m-roles__tabs, .m-where__line").filter(visible=True).count()
+    )
 
 
-def test_side_notes_stand_in_the_margin_or_below_their_paragraph(house: House, open_page: Open) -> None:
+def test_side_notes_stand_in_the_margin_or_below_their_paragraph(
+    house: House, open_page: Open
+) -> None:
     boxes = """() => [...document.querySelectorAll('.m-note, li > .m-law:only-child .m-law__ref')]
         .filter(note => note.checkVisibility()).map(note => {
         const own = note.getBoundingClientRect(), text = note.closest('p, li').getBoundingClientRect();
@@ -56,10 +62,15 @@ def test_side_notes_stand_in_the_margin_or_below_their_paragraph(house: House, o
     page.set_viewport_size({"width": 360, "height": 740})
     assert names.first.is_hidden(), "in the text it would say nothing new"
     for one in page.evaluate(boxes):
-        assert one["own"]["left"] >= one["text"]["left"] and one["own"]["right"] <= one["text"]["right"] + 1
+        assert (
+            one["own"]["left"] >= one["text"]["left"]
+            and one["own"]["right"] <= one["text"]["right"] + 1
+        )
 
 
-def test_ticks_are_kept_only_when_asked_for_and_can_be_taken_back(house: House, open_page: Open) -> None:
+def test_ticks_are_kept_only_when_asked_for_and_can_be_taken_back(
+    house: House, open_page: Open
+) -> None:
     kept = "Object.keys(localStorage).length"
     for code in house.codes:
         page = open_page(house.url(PHASE, code))
@@ -92,7 +103,9 @@ def test_no_checklist_script_where_there_is_no_checklist(house: House, open_page
     assert not [url for url in asked if "checklist.js" in url or "roles.js" in url]
 
 
-def test_a_term_opens_in_place_by_keyboard_and_without_a_script(house: House, open_page: Open) -> None:
+def test_a_term_opens_in_place_by_keyboard_and_without_a_script(
+    house: House, open_page: Open
+) -> None:
     for code in house.codes:
         page = open_page(house.url(PHASE, code), java_script_enabled=False)
         term = page.locator("button.m-term").first

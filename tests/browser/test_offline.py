@@ -1,4 +1,6 @@
-"""Saving pages on the device: only when asked, never a parents' page, whole or not at all, dated, really removed."""
+"""Saving pages on the device: only when asked, never a parents' page, whole or not at all, dated,
+really removed.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ class Line:
 
         self.server.RequestHandlerClass = functools.partial(Handler, directory=str(self.folder))
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        threading.Thread(
+            target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
 
     def cut(self) -> None:
         """The server is gone."""
@@ -110,12 +114,16 @@ def saved(page: Page, line: Line, locale: str = "cs", pdf: bool = False) -> None
     if pdf:
         page.locator(f"{BODY} input[type=checkbox]").nth(1).check()
     button.click()
-    expect(page.locator(STATUS)).to_contain_text("Hotovo" if locale == "cs" else "Done", timeout=60_000)
+    expect(page.locator(STATUS)).to_contain_text(
+        "Hotovo" if locale == "cs" else "Done", timeout=60_000
+    )
 
 
 def listed(line: Line, locale: str = "cs") -> dict[str, Any]:
     """The list that the build made."""
-    found: dict[str, Any] = json.loads((line.folder / f"offline/{locale}.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(
+        (line.folder / f"offline/{locale}.json").read_text(encoding="utf-8")
+    )
     return found
 
 
@@ -131,7 +139,9 @@ def reached(page: Page, url: str) -> bool:
 def test_the_lists_hold_no_parents_page(house: House, annex: House) -> None:
     for one in (house, annex):
         for locale in one.site.config.locales:
-            found = json.loads((one.folder / f"offline/{locale.code}.json").read_text(encoding="utf-8"))
+            found = json.loads(
+                (one.folder / f"offline/{locale.code}.json").read_text(encoding="utf-8")
+            )
             addresses = {row[0] for part in found["parts"].values() for row in part["files"]}
             for page in one.site.paths(locale.code):
                 address = f"{locale.prefix}{page.url}"
@@ -140,7 +150,9 @@ def test_the_lists_hold_no_parents_page(house: House, annex: House) -> None:
                     assert not any(address.startswith(scope) for scope in found["scopes"]), address
                 elif page.path.split("/")[0] in SAVED:
                     assert address in addresses
-            for address, size, _ in (row for part in found["parts"].values() for row in part["files"]):
+            for address, size, _ in (
+                row for part in found["parts"].values() for row in part["files"]
+            ):
                 path = one.folder / address
                 assert (path / "index.html" if path.is_dir() else path).stat().st_size == size
 
@@ -156,7 +168,10 @@ def test_saved_and_read_with_the_server_gone(line: Line, open_page: Open) -> Non
     kept = page.evaluate(KEPT)
     assert sorted(kept["scopes"]) == sorted(line.url(f"{one}/") for one in SAVED)
     parents = [one for one in line.house.site.paths("cs") if one.kind == "parents"]
-    assert not {line.url(one.url) for one in parents} & set(kept["urls"]) and line.url() not in kept["urls"]
+    assert (
+        not {line.url(one.url) for one in parents} & set(kept["urls"])
+        and line.url() not in kept["urls"]
+    )
 
     page.goto(line.url("metodika/prvni-dny/"))
     assert page.locator("[data-mosty-saved]").is_hidden()  # online it is the site itself
@@ -183,8 +198,12 @@ def test_offline_and_back(line: Line, open_page: Open) -> None:
     page.context.set_offline(True)
     page.goto(line.url("en/pravo/"))
     expect(page.locator("[data-mosty-saved]")).to_contain_text("26\xa0November 2026")
-    leaflet = next(row[0] for row in listed(line, "en")["parts"]["pdf"]["files"] if "letaky" in row[0])
-    start = page.evaluate("async url => (await (await fetch(url)).text()).slice(0, 5)", line.url(leaflet))
+    leaflet = next(
+        row[0] for row in listed(line, "en")["parts"]["pdf"]["files"] if "letaky" in row[0]
+    )
+    start = page.evaluate(
+        "async url => (await (await fetch(url)).text()).slice(0, 5)", line.url(leaflet)
+    )
     assert start == "%PDF-"
     assert not reached(page, line.url("praxe/")), "Czech was not saved"
     page.context.set_offline(False)
@@ -214,8 +233,13 @@ def test_old_law_warns_by_the_clock_of_the_device(line: Line, open_page: Open) -
     page.clock.set_fixed_time(f"{int(day[:4]) + 1}{day[4:]}T12:00:00")
     page.reload()
     expect(warning).to_be_visible()
-    # The copy on the device, with a day of review that has passed on this machine, and without the page's own script.
-    line.change("metodika/prvni-dny/index.html", f'data-mosty-review="{day}"', 'data-mosty-review="2020-02-01"')
+    # The copy on the device, with a day of review that has passed on this machine, and without the
+    # page's own script.
+    line.change(
+        "metodika/prvni-dny/index.html",
+        f'data-mosty-review="{day}"',
+        'data-mosty-review="2020-02-01"',
+    )
     line.change("metodika/prvni-dny/index.html", "assets/js/site.js", "assets/js/none.js")
     page = open_page()
     saved(page, line)
@@ -226,7 +250,9 @@ def test_old_law_warns_by_the_clock_of_the_device(line: Line, open_page: Open) -
     line.start()
 
 
-def test_an_update_is_told_takes_only_what_changed_and_breaks_off_harmlessly(line: Line, open_page: Open) -> None:
+def test_an_update_is_told_takes_only_what_changed_and_breaks_off_harmlessly(
+    line: Line, open_page: Open
+) -> None:
     page = open_page()
     saved(page, line)
     old = page.evaluate(KEPT)["names"]
@@ -262,7 +288,9 @@ def test_an_update_is_told_takes_only_what_changed_and_breaks_off_harmlessly(lin
 
 
 def test_a_file_that_is_not_what_the_list_says(line: Line, open_page: Open) -> None:
-    (line.folder / "slovnik/index.html").write_text("<!doctype html><title>proxy</title>Přihlaste se k Wi-Fi")
+    (line.folder / "slovnik/index.html").write_text(
+        "<!doctype html><title>proxy</title>Přihlaste se k Wi-Fi"
+    )
     page = open_page(line.url("odbornici/offline/"))
     page.get_by_role("button", name="Uložit").click()
     expect(page.locator(STATUS)).to_contain_text("Portál se mezitím změnil")
@@ -294,7 +322,9 @@ def test_no_room(line: Line, open_page: Open, told: bool) -> None:
         page.add_init_script("delete StorageManager.prototype.estimate")
     page.goto(line.url("odbornici/offline/"))
     session = page.context.new_cdp_session(page)
-    session.send("Storage.overrideQuotaForOrigin", {"origin": line.url().rstrip("/"), "quotaSize": 300_000})
+    session.send(
+        "Storage.overrideQuotaForOrigin", {"origin": line.url().rstrip("/"), "quotaSize": 300_000}
+    )
     page.get_by_role("button", name="Uložit").click()
     expect(page.locator(STATUS)).to_contain_text("není dost místa", timeout=30_000)
     assert page.evaluate(KEPT) == {"names": [], "urls": [], "scopes": []}
@@ -314,7 +344,9 @@ def test_removed_is_gone(line: Line, open_page: Open) -> None:
 
 
 def test_under_a_prefix(annex: House, tmp_path: Path, open_page: Open) -> None:
-    shutil.copytree(annex.folder, tmp_path / "site", ignore=shutil.ignore_patterns("*.zip", "*.pdf"))
+    shutil.copytree(
+        annex.folder, tmp_path / "site", ignore=shutil.ignore_patterns("*.zip", "*.pdf")
+    )
     line = Line(tmp_path / "site", annex)
     line.start()
     page = open_page()
@@ -359,7 +391,10 @@ def test_an_app_of_it_can_be_made(house: House, open_page: Open) -> None:
         assert found["errors"] == []
         manifest = json.loads(found["data"])
         assert manifest["lang"] == code
-        faults = {one["errorId"] for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]}
+        faults = {
+            one["errorId"]
+            for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+        }
         assert faults <= {"in-incognito"}, "every profile of a test is a private window"
         for address in (manifest["start_url"], *(icon["src"] for icon in manifest["icons"])):
             assert page.evaluate("async url => (await fetch(url)).status", address) == 200

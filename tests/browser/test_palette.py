@@ -1,4 +1,6 @@
-"""Colours of the style sheet by arithmetic: every text on every ground has 7:1 in both schemes (WCAG 2.2, 1.4.6)."""
+"""Colours of the style sheet by arithmetic: every text on every ground has 7:1 in both schemes
+(WCAG 2.2, 1.4.6).
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,19 @@ PAIRS = [(text, ground) for text in TEXTS for ground in GROUNDS] + [
 def schemes() -> dict[str, dict[str, str]]:
     """Tokens of each scheme; the dark one inherits what it does not set."""
     css = (PROJECT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
-    light, dark = (dict(re.findall(r"--m-([a-z-]+): (#[0-9a-f]{6});", block)) for block in css.split(":root {")[1:3])
+    light, dark = (
+        dict(re.findall(r"--m-([a-z-]+): (#[0-9a-f]{6});", block))
+        for block in css.split(":root {")[1:3]
+    )
     return {"light": light, "dark": {**light, **dark}}
 
 
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -61,7 +68,10 @@ def test_no_colour_is_named_elsewhere() -> None:
         for path in (PROJECT / "docs/assets/css").glob("*.css")
         if path.name != "tokens.css"
         and (
-            found := re.findall(r":[^;{}]*?(#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\()", path.read_text(encoding="utf-8"))
+            found := re.findall(
+                r":[^;{}]*?(#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\()",
+                path.read_text(encoding="utf-8"),
+            )
         )
     }
     assert not named

@@ -1,4 +1,6 @@
-"""Plain pages: read aloud by the device alone, leaflet, print, questions, steps; the first screen of the home page."""
+"""Plain pages: read aloud by the device alone, leaflet, print, questions, steps; the first screen
+of the home page.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from .house import House
 
 STEPS = "rodice/prvni-dny.md"
 
-#: A stand-in for the browser's voices that notes what it is asked to say and ends a sentence when told to.
+#: A stand-in for the browser's voices that notes what it is asked to say and ends a sentence when
+#: told to.
 VOICES = """(voices) => {
   const said = []; let now = null;
   const synth = new EventTarget();
@@ -55,7 +58,9 @@ def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
     assert button.text_content() == words["aloud_resume"]
     assert page.evaluate("CSS.highlights.has('mosty-aloud')") is False
     button.click()
-    assert page.evaluate("said.at(-1)[0] === said.at(-2)[0]"), "it goes on with the sentence that was cut off"
+    assert page.evaluate("said.at(-1)[0] === said.at(-2)[0]"), (
+        "it goes on with the sentence that was cut off"
+    )
     page.locator(".m-tools__stop").click()
     assert button.text_content() == words["aloud_read"]
     assert page.evaluate("document.activeElement.className").endswith("m-tools__aloud")
@@ -103,7 +108,9 @@ def test_newest_stands_on_home(house: House, open_page: Open) -> None:
 
 
 def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -> None:
-    """By touch and by keyboard; the way out is not covered, and the page stays where it is in the history."""
+    """By touch and by keyboard; the way out is not covered, and the page stays where it is in the
+    history.
+    """
     for code in house.codes:
         page = open_page(house.url(STEPS, code), width=360, height=640, has_touch=True)
         term = page.locator("a.m-term").first
@@ -136,9 +143,13 @@ def test_a_term_without_scripts_leads_to_the_glossary(house: House, open_page: O
 
 
 def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open) -> None:
-    """Thousands of pixels are not scrolled through, by the link of another page nor by one of the page itself."""
+    """Thousands of pixels are not scrolled through, by the link of another page nor by one of the
+    page itself.
+    """
     page = open_page(reduced_motion="no-preference")
-    page.add_init_script("window.places = new Set(); addEventListener('scroll', () => places.add(scrollY))")
+    page.add_init_script(
+        "window.places = new Set(); addEventListener('scroll', () => places.add(scrollY))"
+    )
     page.goto(house.url("slovnik/index.md") + "#zdvop")
     page.wait_for_function("scrollY > 5000")
     assert page.evaluate("places.size") <= 2

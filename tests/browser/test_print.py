@@ -48,7 +48,11 @@ def test_templates_print_well(house: House, open_page: Open, names: tuple[str, .
     faults = []
     chosen = [one for one in templates(site) if not names or one.name in names]
     if names:
-        chosen = [one for one in in_turn(site, chosen) if one.name != "home" or one.locale == house.codes[0]]
+        chosen = [
+            one
+            for one in in_turn(site, chosen)
+            if one.name != "home" or one.locale == house.codes[0]
+        ]
     for sample in chosen:
         page = site.page_or_source(sample.locale, sample.path)
         assert page is not None
@@ -57,12 +61,21 @@ def test_templates_print_well(house: House, open_page: Open, names: tuple[str, .
         whole = flat(" ".join(texts))
         if {(round(one.mediabox.width), round(one.mediabox.height)) for one in pdf.pages} != {A4}:
             faults.append(f"{sample}: not A4")
-        faults += [f"{sample}: page {at} is empty" for at, text in enumerate(texts, 1) if len(flat(text)) < 80]
+        faults += [
+            f"{sample}: page {at} is empty"
+            for at, text in enumerate(texts, 1)
+            if len(flat(text)) < 80
+        ]
         last = flat(" ".join(texts[-2:]))
         day = dated(site, page)
         if flat(permanent(site, page)) not in last:
             faults.append(f"{sample}: no address")
-        if page.facts and page.facts.checked_on == day and day and flat(date(day, page.locale)) not in whole:
+        if (
+            page.facts
+            and page.facts.checked_on == day
+            and day
+            and flat(date(day, page.locale)) not in whole
+        ):
             faults.append(f"{sample}: no date")
         for key in ("skip", "search_label", "cite", "report", "quick_exit"):
             if flat(site.string(key, sample.locale)) in whole:
@@ -80,14 +93,19 @@ def test_addresses_of_links_stand_at_the_end(house: House, open_page: Open) -> N
     whole = flat(" ".join(one.extract_text() for one in pdf.pages))
     assert flat("Odkazy z této stránky · https://mosty.example") in whole and "/pomoc/" in whole
     assert "127.0.0.1" not in whole
-    assert tab.locator(".m-footnotes, .m-footnote").count() == 0, "after printing the page is as it was"
+    assert tab.locator(".m-footnotes, .m-footnote").count() == 0, (
+        "after printing the page is as it was"
+    )
 
 
 def test_paper_without_a_script(house: House, open_page: Open) -> None:
     tab = open_page(java_script_enabled=False)
     pdf = printed(tab, house.url("praxe/tym-pro-rodinu-bilina.md", "cs"))
     whole = flat(" ".join(one.extract_text() for one in pdf.pages))
-    assert flat("https://mosty.example/praxe/tym-pro-rodinu-bilina/") in whole and flat("Verze textu") in whole
+    assert (
+        flat("https://mosty.example/praxe/tym-pro-rodinu-bilina/") in whole
+        and flat("Verze textu") in whole
+    )
 
 
 @pytest.mark.parametrize("selector", [".m-record", ".m-card", "tr", ".m-law"])
@@ -96,5 +114,7 @@ def test_nothing_is_torn(house: House, open_page: Open, selector: str) -> None:
     tab = open_page(house.url({".m-card": "praxe/index.md", ".m-law": "metodika/prvni-dny.md",
                                "tr": "odbornici/index.md"}.get(selector, "pravo/index.md")))  # fmt: skip
     tab.emulate_media(media="print")
-    inside = tab.locator(f"article {selector}").first.evaluate("node => getComputedStyle(node).breakInside")
+    inside = tab.locator(f"article {selector}").first.evaluate(
+        "node => getComputedStyle(node).breakInside"
+    )
     assert inside == "avoid"

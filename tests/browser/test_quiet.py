@@ -1,4 +1,6 @@
-"""Nobody learns what is read here: no request elsewhere, nothing stored, no complaint in the console; the headers."""
+"""Nobody learns what is read here: no request elsewhere, nothing stored, no complaint in the
+console; the headers.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,10 @@ class Ear:
         self.complaints: list[str] = []
         self.origin = origin
         page.context.route("**/*", self._route)
-        page.on("console", lambda message: self.complaints.append(f"{page.url}: {message.type} {message.text}"))
+        page.on(
+            "console",
+            lambda message: self.complaints.append(f"{page.url}: {message.type} {message.text}"),
+        )
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("response", lambda answer: self._answer(answer.url, answer.status))
 
@@ -71,7 +76,9 @@ def test_search_is_quiet(house: House, open_page: Open) -> None:
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/assets/css/site.css", "/assets/js/site.js", "/nothing/here/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/en/", "/assets/css/site.css", "/assets/js/site.js", "/nothing/here/"]
+)
 def test_headers(house: House, path: str) -> None:
     try:
         answer = urllib.request.urlopen(house.origin + path)
@@ -81,4 +88,9 @@ def test_headers(house: House, path: str) -> None:
     assert sent == {name: [value] for name, value in HEADERS.items()}
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "unsafe" not in policy and "http" not in policy and "*" not in policy and "data:" not in policy
+    assert (
+        "unsafe" not in policy
+        and "http" not in policy
+        and "*" not in policy
+        and "data:" not in policy
+    )

@@ -1,4 +1,6 @@
-"""Reading: without scripts, in the other language, on paper, as a leaflet, and where there is no page."""
+"""Reading: without scripts, in the other language, on paper, as a leaflet, and where there is no
+page.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from .house import House, Sample
 from .markup import markup
 
 
-def test_everything_is_readable_without_scripts(house: House, samples: list[Sample], open_page: Open) -> None:
+def test_everything_is_readable_without_scripts(
+    house: House, samples: list[Sample], open_page: Open
+) -> None:
     page = open_page(java_script_enabled=False, width=360, height=740)
     for sample in samples:
         page.goto(house.url(sample.path, sample.locale))
@@ -43,7 +47,9 @@ def test_menu_and_index_without_scripts(house: House, open_page: Open) -> None:
         assert "/slovnik/#" in page.url
 
 
-@pytest.mark.parametrize("place", ["rodice/index.md", "metodika/ohrozeni.md#kroky", "hledat/index.md", "index.md"])
+@pytest.mark.parametrize(
+    "place", ["rodice/index.md", "metodika/ohrozeni.md#kroky", "hledat/index.md", "index.md"]
+)
 def test_the_language_switch_keeps_the_place(house: House, open_page: Open, place: str) -> None:
     path, _, anchor = place.partition("#")
     end = f"#{anchor}" if anchor else ""
@@ -55,14 +61,18 @@ def test_the_language_switch_keeps_the_place(house: House, open_page: Open, plac
         assert page.locator(".m-languages [aria-current]").get_attribute("lang") == code
 
 
-@pytest.mark.parametrize("path", ["nothing/", "praxe/deeper/nothing/", "a/b/c/d.html", "assets/nothing.css"])
+@pytest.mark.parametrize(
+    "path", ["nothing/", "praxe/deeper/nothing/", "a/b/c/d.html", "assets/nothing.css"]
+)
 def test_not_found(house: House, open_page: Open, path: str) -> None:
     page = open_page()
     for code in house.codes:
         answer = page.goto(house.home(code) + path)
         assert answer and answer.status == 404
         assert page.locator("html").get_attribute("lang") == code
-        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Source Sans 3"')
+        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith(
+            '"Source Sans 3"'
+        )
         links = page.locator("a:not(.m-exit a)").evaluate_all(
             "links => [...new Set(links.map(link => link.href.split('#')[0]))]"
         )
@@ -101,13 +111,23 @@ def test_print(house: House, open_page: Open) -> None:
     for code in house.codes:
         for path in (practice.path, "rodice/index.md"):
             page.goto(house.url(path, code))
-            for gone in (".m-menu", ".m-languages", ".m-toc", ".m-exit", "[data-mosty-search]", ".m-footer nav"):
+            for gone in (
+                ".m-menu",
+                ".m-languages",
+                ".m-toc",
+                ".m-exit",
+                "[data-mosty-search]",
+                ".m-footer nav",
+            ):
                 for one in page.locator(gone).all():
                     assert one.is_hidden(), gone
             for kept in ("h1", ".m-provenance", ".m-footer__address"):
                 assert page.locator(kept).is_visible(), kept
             assert page.locator(".m-footer__address").inner_text().startswith("https://")
-            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            assert (
+                page.evaluate("getComputedStyle(document.body).backgroundColor")
+                == "rgb(255, 255, 255)"
+            )
 
 
 def test_leaflet_is_downloaded(house: House, open_page: Open) -> None:
@@ -126,7 +146,9 @@ def test_leaflet_is_downloaded(house: House, open_page: Open) -> None:
             sms = page.locator('a[href^="sms:"]').get_attribute("href") or ""
             body = unquote(sms.partition("body=")[2])
             assert body.isascii() and len(body) <= 160, body  # one message of the plain alphabet
-            assert body.endswith(house.url(leaflet.path, code).removeprefix(house.origin + house.site.config.base))
+            assert body.endswith(
+                house.url(leaflet.path, code).removeprefix(house.origin + house.site.config.base)
+            )
             for link in links.all():
                 with page.expect_download() as waiting:
                     link.click()
@@ -152,7 +174,9 @@ def test_lines_are_filled_in_on_the_device_and_nowhere_else(house: House, open_p
         page.evaluate("window.print = () => { document.title = 'printed'; }")
         worker.press("Enter")
         assert page.title() == "printed"
-        assert not page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+        assert not page.evaluate(
+            "Object.keys(localStorage).length + Object.keys(sessionStorage).length"
+        )
         page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
         assert worker.input_value() == "" and "Ukázková" not in page.locator("main").inner_text()
     assert sent == [] or all("Uk" not in url for url in sent)

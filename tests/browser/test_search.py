@@ -1,4 +1,6 @@
-"""The search in a real browser: loaded when used, by keyboard, words that stay here, passages, terms, filters."""
+"""The search in a real browser: loaded when used, by keyboard, words that stay here, passages,
+terms, filters.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def test_nothing_is_loaded_until_somebody_searches(house: House, open_page: Open
 
 
 def test_all_scripts_of_the_box_are_asked_for_at_once(house: House, open_page: Open) -> None:
-    """Before the first of them has arrived, so that a slow line waits once and not for each level of imports."""
+    """Before the first of them has arrived, so that a slow line waits once and not for each level
+    of imports.
+    """
     page = open_page()
     held: list[Route] = []
     page.route("**/assets/js/search/*.js", lambda route: held.append(route))
@@ -100,7 +104,9 @@ def test_combobox_by_keyboard(house: House, open_page: Open) -> None:
     ("locale", "query", "said"),
     [("cs", "kontakt", "výsled"), ("en", "contact", "result")],
 )
-def test_the_number_of_results_is_read_out(house: House, open_page: Open, locale: str, query: str, said: str) -> None:
+def test_the_number_of_results_is_read_out(
+    house: House, open_page: Open, locale: str, query: str, said: str
+) -> None:
     page = open_page(house.url("rodice/index.md", locale))
     page.locator(BOX).fill(query)
     expect(page.locator(".m-search [role=status]")).to_contain_text(said)
@@ -117,7 +123,9 @@ ENTRIES = "navigation.entries().map(entry => entry.url + JSON.stringify(entry.ge
 
 
 def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
-    """Enter in the box: all results on the search page, the words in no address, history, state, store or name."""
+    """Enter in the box: all results on the search page, the words in no address, history, state,
+    store or name.
+    """
     page = open_page(house.url("odbornici/index.md"))
     asked = heard(page)
     page.locator(BOX).fill("manžel mě bije")
@@ -129,7 +137,12 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     page.get_by_role("heading", name="Výsledky pro „sebrali mi dítě“").wait_for()
     words = ("bij", "manzel", "man%C5%BEel", "sebral", "q=")
     assert not [url for url in asked if any(word in url for word in words)]
-    trail = [*page.evaluate(ENTRIES), page.url, page.evaluate("JSON.stringify(history.state)"), page.title()]
+    trail = [
+        *page.evaluate(ENTRIES),
+        page.url,
+        page.evaluate("JSON.stringify(history.state)"),
+        page.title(),
+    ]
     assert not [one for one in trail if one and any(word in one for word in words)]
     assert page.evaluate("window.name") == ""
     page.reload()
@@ -138,14 +151,18 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     assert page.url == house.url("odbornici/index.md")
 
 
-def test_words_handed_over_do_not_stay_when_another_page_opens(house: House, open_page: Open) -> None:
+def test_words_handed_over_do_not_stay_when_another_page_opens(
+    house: House, open_page: Open
+) -> None:
     page = open_page(house.url("rodice/index.md"))
     page.evaluate("window.name = 'mosty-search:bije'")
     page.goto(house.url("metodika/index.md"))
     assert page.evaluate("window.name") == ""
 
 
-def test_a_link_is_written_only_when_copied_and_back_and_forward_work(house: House, open_page: Open) -> None:
+def test_a_link_is_written_only_when_copied_and_back_and_forward_work(
+    house: House, open_page: Open
+) -> None:
     page = open_page(search_page(house), permissions=["clipboard-read", "clipboard-write"])
     page.locator(FIELD).fill("kontakt")
     page.locator(ITEM).first.wait_for()
@@ -153,7 +170,11 @@ def test_a_link_is_written_only_when_copied_and_back_and_forward_work(house: Hou
     long = page.evaluate("history.length")
     page.get_by_role("button", name="Zkopírovat odkaz").click()
     expect(page.locator(".m-results__status")).to_contain_text("Odkaz je zkopírovaný")
-    assert page.url == search_page(house, "q=kontakt") == page.evaluate("navigator.clipboard.readText()")
+    assert (
+        page.url
+        == search_page(house, "q=kontakt")
+        == page.evaluate("navigator.clipboard.readText()")
+    )
     assert page.evaluate("history.length") == long
     page.goto(search_page(house, "q=mediace"))
     heading = page.locator(".m-results__title")
@@ -213,7 +234,12 @@ def test_passages_are_few_bytes(house: House, open_page: Open) -> None:
         page = open_page()
         sizes: list[int] = []
         asked: list[str] = []
-        page.on("response", lambda answer, got=sizes: got.append(_packed(answer)) if "/text-" in answer.url else None)
+        page.on(
+            "response",
+            lambda answer, got=sizes: (
+                got.append(_packed(answer)) if "/text-" in answer.url else None
+            ),
+        )
         page.on("request", lambda request, urls=asked: urls.append(request.url))
         page.goto(search_page(house, f"q={query}"))
         page.locator(ITEM).first.wait_for()
@@ -282,9 +308,15 @@ def test_filters(house: House, open_page: Open) -> None:
     page.get_by_role("button", name="Kraj").click()
     assert panel.is_hidden()
     page.get_by_label("Ústecký kraj").check()
-    page.wait_for_function(f"parseInt(document.querySelector('.m-results__status').textContent) < {practices}")
+    page.wait_for_function(
+        f"parseInt(document.querySelector('.m-results__status').textContent) < {practices}"
+    )
     chips = page.locator(".m-chips__chip")
-    assert [chip.inner_text() for chip in chips.all()] == ["Druh: pojem", "Druh: praxe", "Kraj: Ústecký kraj"]
+    assert [chip.inner_text() for chip in chips.all()] == [
+        "Druh: pojem",
+        "Druh: praxe",
+        "Kraj: Ústecký kraj",
+    ]
     chips.first.focus()
     page.keyboard.press("Enter")
     expect(chips).to_have_count(2)

@@ -1,4 +1,6 @@
-"""Bad input and bad luck: whatever is typed and whatever does not arrive, the reader is told and nothing runs."""
+"""Bad input and bad luck: whatever is typed and whatever does not arrive, the reader is told and
+nothing runs.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +108,9 @@ def test_a_file_that_is_not_right(house: House, open_page: Open, fault: str, fil
     page.route(f"**/search/cs/{file}", spoil)
     page.locator(FIELD).fill("škola")
     expect(page.locator(STATUS)).to_contain_text(said)
-    expect(page.get_by_role("link", name="Rejstřík od A do Ž").first).to_have_attribute("href", "#rejstrik")
+    expect(page.get_by_role("link", name="Rejstřík od A do Ž").first).to_have_attribute(
+        "href", "#rejstrik"
+    )
     page.unroute(f"**/search/cs/{file}")
     page.get_by_role("button", name="Zkusit znovu").click()
     page.locator(ITEM).first.wait_for()

@@ -1,4 +1,6 @@
-"""What readers are really sent: by ``mosty serve``, and by a real nginx with the lines that a build publishes."""
+"""What readers are really sent: by ``mosty serve``, and by a real nginx with the lines that a build
+publishes.
+"""
 
 from __future__ import annotations
 
@@ -100,8 +102,12 @@ def test_the_policy_leaves_nothing_open() -> None:
 
 
 def test_types(server: Server) -> None:
-    """Every ending that the site has comes with its type; a font or a picture as something else would not show."""
-    endings = {path.suffix[1:] for path in server.house.folder.rglob("*") if path.is_file() and path.suffix}
+    """Every ending that the site has comes with its type; a font or a picture as something else
+    would not show.
+    """
+    endings = {
+        path.suffix[1:] for path in server.house.folder.rglob("*") if path.is_file() and path.suffix
+    }
     for ending in sorted(endings - {"conf"}):
         answer = ask(server.root + sample(server.house, ending))
         assert answer.status == 200
@@ -112,7 +118,12 @@ def test_types(server: Server) -> None:
 
 
 def test_a_missing_page_answers_in_the_language_of_its_address(server: Server) -> None:
-    for path, language in (("nic/", "cs"), ("rodice/x", "cs"), ("en/a/b/c", "en"), ("search/cs/terms-0.bin", "cs")):
+    for path, language in (
+        ("nic/", "cs"),
+        ("rodice/x", "cs"),
+        ("en/a/b/c", "en"),
+        ("search/cs/terms-0.bin", "cs"),
+    ):
         answer = ask(server.root + path)
         assert answer.status == 404, path
         assert f'<html lang="{language}"'.encode() in answer.body, path
@@ -138,7 +149,10 @@ def test_nginx_packs_what_is_worth_packing(nginx: Server) -> None:
         (sample(nginx.house, "bin"), True), ("sitemap.xml", True), ("assets/fonts/mosty-sans-regular.woff2", False),
         (sample(nginx.house, "pdf"), False), (sample(nginx.house, "webp"), False),
     ):  # fmt: skip
-        plain, answer = ask(nginx.root + path), ask(nginx.root + path, **{"Accept-Encoding": "gzip"})
+        plain, answer = (
+            ask(nginx.root + path),
+            ask(nginx.root + path, **{"Accept-Encoding": "gzip"}),
+        )
         assert (answer.headers["Content-Encoding"] == "gzip") is packed, path
         if packed:
             assert gzip.decompress(answer.body) == plain.body

@@ -1,4 +1,6 @@
-"""Back goes step by step through a visit; after the exit it leads to before the portal, and Forward not into it."""
+"""Back goes step by step through a visit; after the exit it leads to before the portal, and Forward
+not into it.
+"""
 
 from __future__ import annotations
 
@@ -78,16 +80,22 @@ def remembering(browser: Browser) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def whole(browser: Browser) -> Iterator[Browser]:
     """The whole browser, in which every page of a visit is loaded anew."""
-    one = browser.browser_type.launch(executable_path=find_chromium(whole=True), args=["--no-sandbox"])
+    one = browser.browser_type.launch(
+        executable_path=find_chromium(whole=True), args=["--no-sandbox"]
+    )
     yield one
     one.close()
 
 
 @pytest.fixture(params=["with memory", "without memory"])
-def tab(request: pytest.FixtureRequest, remembering: Browser, whole: Browser, house: House) -> Iterator[Page]:
+def tab(
+    request: pytest.FixtureRequest, remembering: Browser, whole: Browser, house: House
+) -> Iterator[Page]:
     """A tab that shows another site."""
     with_memory = request.param == "with memory"
-    context = (remembering if with_memory else whole).new_context(viewport={"width": 1280, "height": 900})
+    context = (remembering if with_memory else whole).new_context(
+        viewport={"width": 1280, "height": 900}
+    )
     yield _on_another_site(context, house)
     context.close()
 
@@ -96,7 +104,10 @@ def _on_another_site(context: BrowserContext, house: House) -> Page:
     context.set_default_timeout(10_000)
     page = context.new_page()
     stubbed(page, house)
-    context.route(OTHER + "**", lambda route: route.fulfill(body="<title>other</title>", content_type="text/html"))
+    context.route(
+        OTHER + "**",
+        lambda route: route.fulfill(body="<title>other</title>", content_type="text/html"),
+    )
     page.goto(OTHER)
     return page
 
@@ -175,11 +186,15 @@ def test_a_new_tab_has_nothing_before(house: House, tab: Page) -> None:
     STEPS["parents"](page, house)
     _leave(page, house)
     history = _history(page)
-    assert [entry["url"] for entry in history["entries"][: history["currentIndex"]]] == ["about:blank"]
+    assert [entry["url"] for entry in history["entries"][: history["currentIndex"]]] == [
+        "about:blank"
+    ]
 
 
 def test_the_memory_of_the_browser_is_tested(house: House, remembering: Browser) -> None:
-    """Back shows the very page that was left: the walks above go through pages that are not loaded anew."""
+    """Back shows the very page that was left: the walks above go through pages that are not loaded
+    anew.
+    """
     page = _on_another_site(remembering.new_context(), house)
     page.goto(house.home("cs"))
     page.evaluate("window.kept = 'kept'")
@@ -189,7 +204,9 @@ def test_the_memory_of_the_browser_is_tested(house: House, remembering: Browser)
     page.context.close()
 
 
-def test_the_page_is_hidden_at_once_and_the_exit_waits_for_no_page(house: House, open_page: Open) -> None:
+def test_the_page_is_hidden_at_once_and_the_exit_waits_for_no_page(
+    house: House, open_page: Open
+) -> None:
     """The first page of the visit does not come any more: the other site opens all the same."""
     page = _on_another_site(open_page().context, house)
     page.goto(house.home("cs"))
@@ -206,7 +223,9 @@ def test_the_page_is_hidden_at_once_and_the_exit_waits_for_no_page(house: House,
 
 
 def test_a_browser_without_the_navigation_api(house: House, open_page: Open) -> None:
-    """The other site takes the place of the page on the screen, with all places within it, and of that page alone."""
+    """The other site takes the place of the page on the screen, with all places within it, and of
+    that page alone.
+    """
     page = _on_another_site(open_page().context, house)
     page.add_init_script("Object.defineProperty(window, 'navigation', { value: undefined })")
     for step in ("home", "parents", "first days", "anchor", "anchor"):

@@ -1,4 +1,6 @@
-"""A slow phone: bytes of a first visit, nothing that jumps; in ``make verify`` Lighthouse, served by a real nginx."""
+"""A slow phone: bytes of a first visit, nothing that jumps; in ``make verify`` Lighthouse, served
+by a real nginx.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def _late(route: Route) -> None:
 
 
 def test_a_first_visit_is_light_and_nothing_jumps(house: House, open_page: Open) -> None:
-    """Each template on a phone, letters and scripts a little late: the home page in every language, others in one."""
+    """Each template on a phone, letters and scripts a little late: the home page in every language,
+    others in one.
+    """
     faults = []
     for sample in in_turn(house.site, templates(house.site)):
         page = open_page(width=360, height=740)
@@ -79,13 +83,25 @@ SEEN = (
 def test_lighthouse(house: House) -> None:
     """Mobile, the median of three runs: 100 of 100 four times, on five pages in every language."""
     with nginx_serving(house.folder) as origin:
-        urls = [house.url(path, code).replace(house.origin, origin) for path in SEEN for code in house.codes]
+        urls = [
+            house.url(path, code).replace(house.origin, origin)
+            for path in SEEN
+            for code in house.codes
+        ]
         script = PROJECT / "tests" / "browser" / "lighthouse.mjs"
-        question = {"chrome": find_chromium(whole=True), "flags": list(FLAGS), "urls": urls, "runs": RUNS}
+        question = {
+            "chrome": find_chromium(whole=True),
+            "flags": list(FLAGS),
+            "urls": urls,
+            "runs": RUNS,
+        }
         answer = ask_node(script, question, timeout=1800)
     faults = []
     for url, runs in answer.items():
-        scores = {name: statistics.median(run["scores"][name] for run in runs) for name in runs[0]["scores"]}
+        scores = {
+            name: statistics.median(run["scores"][name] for run in runs)
+            for name in runs[0]["scores"]
+        }
         print(url.removeprefix(origin), scores)
         if len(scores) < 4 or min(scores.values()) < 100:
             faults.append(f"{url.removeprefix(origin)}: {scores} {[run['faults'] for run in runs]}")

@@ -1,4 +1,5 @@
-"""The Nu HTML checker, the validator of the HTML standard: its jar from a wheel, Java from another, started once.
+"""The Nu HTML checker, the validator of the HTML standard: its jar from a wheel, Java from another,
+started once.
 
 python -m tests.browser.vnu FOLDER
 """
@@ -43,13 +44,19 @@ def _command() -> list[str]:
 def checked(files: Iterable[Path]) -> list[Message]:
     """Errors and warnings of all these HTML files; the checker's hints on style are left out."""
     names = [str(one) for one in files]
-    done = subprocess.run([*_command(), "--format", "json", *names], capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [*_command(), "--format", "json", *names], capture_output=True, text=True, encoding="utf-8"
+    )
     said = json.loads(done.stderr)["messages"]
     found = []
     for one in said:
         level = str(one.get("subType") or one["type"])
         if level in ("error", "warning", "fatal", "non-document-error"):
-            found.append(Message(one["url"].removeprefix("file:"), one.get("lastLine", 0), level, one["message"]))
+            found.append(
+                Message(
+                    one["url"].removeprefix("file:"), one.get("lastLine", 0), level, one["message"]
+                )
+            )
     return found
 
 

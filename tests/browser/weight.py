@@ -25,7 +25,9 @@ def size_of(name: str, body: bytes) -> int:
 
 
 def weigh(page: Page, act: Callable[[], object], settle: float = 500) -> dict[str, int]:
-    """Address → bytes of everything that is fetched while ``act`` runs, and ``settle`` ms after it."""
+    """Address → bytes of everything that is fetched while ``act`` runs, and ``settle`` ms after
+    it.
+    """
     got: dict[str, int] = {}
 
     def took(response: Response) -> None:
@@ -68,7 +70,10 @@ def main() -> None:
         for sample in templates(house.site):
             files = first_visit(browser, house.url(sample.path, sample.locale))
             text = text_alone(house, sample.path, sample.locale)
-            print(f"{sum(files.values()):7} B, HTML and CSS alone {text:6} B  {sample} ({len(files)} files)")
+            print(
+                f"{sum(files.values()):7} B, HTML and CSS alone {text:6} B  {sample} "
+                f"({len(files)} files)"
+            )
         page = browser.new_page()
         home = weigh(page, lambda: page.goto(house.home("cs")))
 

@@ -1,4 +1,6 @@
-"""Everything that a build has made, as texts in which a sentence can be looked for however it is written there."""
+"""Everything that a build has made, as texts in which a sentence can be looked for however it is
+written there.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def bare(text: str) -> str:
     """The letters of a text without its tags, escapes of HTML and of JSON undone."""
     text = _ESCAPES.sub(lambda match: chr(int(match[1], 16)), text)
     text = re.sub(r"\\[nrt]", " ", text)
-    return letters(html.unescape(html.unescape(re.sub(r"<[^>]*>", "", text)))) + letters(html.unescape(text))
+    return letters(html.unescape(html.unescape(re.sub(r"<[^>]*>", "", text)))) + letters(
+        html.unescape(text)
+    )
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:

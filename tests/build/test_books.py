@@ -1,4 +1,6 @@
-"""The project's own books, cards and pack: nothing left out, page numbers true, links that lead somewhere."""
+"""The project's own books, cards and pack: nothing left out, page numbers true, links that lead
+somewhere.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,11 @@ def cards(site: Site) -> list[tuple[Page, Made]]:
     chosen = []
     for locale in ("cs", "en"):
         pages = sorted(
-            (page for page in sheet_pages(site.pages.values(), "practice") if page.locale == locale),
+            (
+                page
+                for page in sheet_pages(site.pages.values(), "practice")
+                if page.locale == locale
+            ),
             key=lambda page: len(page.body.text),
         )
         chosen += [pages[0], pages[-1]]
@@ -91,7 +97,9 @@ def numbers_of(pdf: Any) -> dict[int, int]:
 
 
 def plain(text: str) -> str:
-    """Words without spaces and with plain apostrophes: lines break where they like, and print has curly ones."""
+    """Words without spaces and with plain apostrophes: lines break where they like, and print has
+    curly ones.
+    """
     return re.sub(r"[\s\u00a0\u200b]+", "", text).replace("’", "'")
 
 
@@ -123,7 +131,9 @@ def jumps(pdf: Any) -> list[tuple[int, int]]:
             if note["/Subtype"] != "/Link" or action.get("/S") == "/URI":
                 continue
             where = note.get("/Dest", action.get("/D"))
-            found.append((number, named[str(where)] if isinstance(where, str) else numbers[where[0].idnum]))
+            found.append(
+                (number, named[str(where)] if isinstance(where, str) else numbers[where[0].idnum])
+            )
     return found
 
 
@@ -157,12 +167,17 @@ def test_phases_stand_in_their_order(site: Site, books: Any) -> None:
     page, _ = books["cs", "metodika"]
     numbers = [one.field("phase") for one in chapter_pages(site, page)]
     assert numbers == [None, 1, 2, 3, 4, 5, 6, None, None]
-    assert [one.path for one in chapter_pages(site, page)][-2:] == ["metodika/role.md", "metodika/kontrolni-seznamy.md"]
+    assert [one.path for one in chapter_pages(site, page)][-2:] == [
+        "metodika/role.md",
+        "metodika/kontrolni-seznamy.md",
+    ]
 
 
 @pytest.mark.parametrize("key", BOOKS)
 def test_contents_tell_the_true_pages(books: Any, key: tuple[str, str]) -> None:
-    """Each link of the contents leads to the page whose number stands at its end, and that page bears the number."""
+    """Each link of the contents leads to the page whose number stands at its end, and that page
+    bears the number.
+    """
     _, made = books[key]
     pdf = reader(made)
     words = words_of(made)
@@ -178,22 +193,32 @@ def test_contents_tell_the_true_pages(books: Any, key: tuple[str, str]) -> None:
 def test_every_link_leads_somewhere(books: Any, key: tuple[str, str]) -> None:
     pdf = reader(books[key][1])
     assert len(jumps(pdf)) > 30
-    assert [one for one in addresses(pdf) if not re.match(r"(https?://|mailto:|tel:)[^ ]+$", one)] == []
+    assert [
+        one for one in addresses(pdf) if not re.match(r"(https?://|mailto:|tel:)[^ ]+$", one)
+    ] == []
 
 
 def test_what_the_book_holds_is_not_sought_on_the_web(site: Site, books: Any) -> None:
-    """A link from the methodology to one of its own pages, records or terms is a jump, not an address."""
+    """A link from the methodology to one of its own pages, records or terms is a jump, not an
+    address.
+    """
     root = site.config.site_url.rstrip("/")
     for key in (("cs", "metodika"), ("en", "metodika")):
         found = addresses(reader(books[key][1]))
-        own = [one for one in found if re.search(r"/(metodika)/|/slovnik/#|/pravo/#l\d", one.removeprefix(root))]
+        own = [
+            one
+            for one in found
+            if re.search(r"/(metodika)/|/slovnik/#|/pravo/#l\d", one.removeprefix(root))
+        ]
         assert own == []
         assert any("/praxe/" in one for one in found)
 
 
 def test_the_label_stands_on_every_page(site: Site, books: Any) -> None:
     for (locale, name), (_, made) in books.items():
-        label = plain(site.string(f"book_label_{'phases' if name == 'metodika' else 'findings'}", locale))
+        label = plain(
+            site.string(f"book_label_{'phases' if name == 'metodika' else 'findings'}", locale)
+        )
         for number, words in enumerate(words_of(made), 1):
             assert label in plain(words), (locale, name, number)
 
@@ -211,22 +236,32 @@ def test_the_glossary_is_whole_and_in_order(site: Site, books: Any, locale: str)
         own.append((level, name))
     terms = [name for level, name in own if level == 3]
     assert len(terms) == len(site.terms)
-    wanted = sorted((one.texts[locale].term for one in site.terms.values()), key=lambda term: sort_key(term, locale))
-    assert all(plain(name).startswith(plain(term)) for name, term in zip(terms, wanted, strict=True))
+    wanted = sorted(
+        (one.texts[locale].term for one in site.terms.values()),
+        key=lambda term: sort_key(term, locale),
+    )
+    assert all(
+        plain(name).startswith(plain(term)) for name, term in zip(terms, wanted, strict=True)
+    )
 
 
 def test_every_law_record_called_is_in_the_book_with_its_dates(site: Site, books: Any) -> None:
     page, made = books["cs", "metodika"]
     words = plain(" ".join(words_of(made)))
     called = {
-        one.argument for chapter in chapter_pages(site, page) for one in chapter.body.directives if one.name == "law"
+        one.argument
+        for chapter in chapter_pages(site, page)
+        for one in chapter.body.directives
+        if one.name == "law"
     }
     titles = {title for _, title, _ in outline(reader(made))}
     assert called and called <= titles
     for name in called:
         assert plain(f"{site.law[name].certainty}: ") in words
     first = words_of(made)[0]
-    assert "právo k" in first.replace("\u00a0", " ") and "používejte do" in first.replace("\u00a0", " ")
+    assert "právo k" in first.replace("\u00a0", " ") and "používejte do" in first.replace(
+        "\u00a0", " "
+    )
 
 
 def test_unsupported_markup_names_its_page_and_line(tmp_path: Path) -> None:
@@ -245,10 +280,14 @@ def test_unsupported_markup_names_its_page_and_line(tmp_path: Path) -> None:
 
 
 def test_names_of_files(site: Site) -> None:
-    assert [book_name(page) for _, page in book_pages(site, "en")] == ["mosty-metodika-en.pdf", "mosty-analyza-en.pdf"]
+    assert [book_name(page) for _, page in book_pages(site, "en")] == [
+        "mosty-metodika-en.pdf",
+        "mosty-analyza-en.pdf",
+    ]
 
 
-# --- the office pack ---------------------------------------------------------------------------------------------
+# --- the office pack
+# ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +296,9 @@ def some(site: Site) -> list[tuple[Job, Made]]:
     listed = [job for job in jobs(site, TODAY) if job.page.locale == "cs"]
     first = [next(job for job in listed if job.kind == kind) for kind in ("practice", "leaflet")]
     chosen = [*first, next(job for job in listed if job.name == "analyza")]
-    return [(job, one) for job, (made, problems) in make(chosen, None) for one in made if not problems]
+    return [
+        (job, one) for job, (made, problems) in make(chosen, None) for one in made if not problems
+    ]
 
 
 def test_every_language_packs_beside_its_leaflets(site: Site) -> None:
@@ -266,7 +307,9 @@ def test_every_language_packs_beside_its_leaflets(site: Site) -> None:
         assert page is not None and page.path == "letaky/index.md" and page.locale == locale
 
 
-def test_the_pack_is_the_same_each_time_and_its_sums_are_right(site: Site, some: list[tuple[Job, Made]]) -> None:
+def test_the_pack_is_the_same_each_time_and_its_sums_are_right(
+    site: Site, some: list[tuple[Job, Made]]
+) -> None:
     page = pack_page(site, "cs")
     assert page is not None
     made = pack(site, page, some)
@@ -279,7 +322,9 @@ def test_the_pack_is_the_same_each_time_and_its_sums_are_right(site: Site, some:
     assert names == sorted(names)
     folder = pack_name("cs").removesuffix(".zip")
     files = {name.removeprefix(folder + "/"): archive.read(name) for name in names}
-    sums = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
+    sums = dict(
+        reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines()
+    )
     assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     assert len({info.date_time for info in archive.infolist()}) == 1
     assert sum(name.endswith(".pdf") for name in files) == len(some)
@@ -303,7 +348,9 @@ class _Tree(HTMLParser):
         assert self.open.pop() == tag
 
 
-def test_the_index_is_plain_html_that_links_every_file(site: Site, some: list[tuple[Job, Made]]) -> None:
+def test_the_index_is_plain_html_that_links_every_file(
+    site: Site, some: list[tuple[Job, Made]]
+) -> None:
     page = pack_page(site, "cs")
     assert page is not None
     made = pack(site, page, some)
@@ -324,5 +371,7 @@ def test_a_title_cannot_become_markup(site: Site, some: list[tuple[Job, Made]]) 
     assert page is not None and page.meta is not None
     job, one = some[0]
     assert job.page.meta is not None
-    evil = replace(job.page, meta=job.page.meta.model_copy(update={"title": "<script>alert(1)</script>"}))
+    evil = replace(
+        job.page, meta=job.page.meta.model_copy(update={"title": "<script>alert(1)</script>"})
+    )
     assert "<script>" not in index(site, page, [(replace(job, page=evil), one)])

@@ -53,14 +53,18 @@ def test_headers_are_written_for_servers(built: Path) -> None:
     for name in ("_headers", "mosty-nginx.conf"):
         text = (site / name).read_text(encoding="utf-8")
         assert "default-src 'none'" in text and "unsafe" not in text
-    assert "location /en/ { error_page 404 /en/404.html; }" in (site / "mosty-nginx.conf").read_text(encoding="utf-8")
+    assert "location /en/ { error_page 404 /en/404.html; }" in (
+        site / "mosty-nginx.conf"
+    ).read_text(encoding="utf-8")
 
 
 def test_no_page_has_inline_script_style_or_handler(built: Path) -> None:
     for path in (built / "site").rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         for script in re.findall(r"<script\b[^>]*>", html):
-            assert "src=" in script or re.search(r'type="application/(ld\+)?json"', script), path  # data, never run
+            assert "src=" in script or re.search(r'type="application/(ld\+)?json"', script), (
+                path
+            )  # data, never run
         assert not re.search(r"<style|<[^<>]*\s(?:style|on[a-z]+)=", html), path
 
 
@@ -80,7 +84,9 @@ def test_nothing_of_the_theme_is_left_over(built: Path) -> None:
 
 
 def test_links_of_the_built_site_lead_somewhere(built: Path) -> None:
-    """Every link of every page, resolved as a browser does, is a file of the site, and its anchor an id there."""
+    """Every link of every page, resolved as a browser does, is a file of the site, and its anchor
+    an id there.
+    """
     site = built / "site"
     ids: dict[Path, set[str]] = {}
 
@@ -100,7 +106,9 @@ def test_links_of_the_built_site_lead_somewhere(built: Path) -> None:
             file = (start / target.lstrip("/")).resolve() if target else path
             if file.is_dir():
                 file = file / "index.html"
-            if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids_of(file)):
+            if not file.is_file() or (
+                anchor and file.suffix == ".html" and anchor not in ids_of(file)
+            ):
                 broken.append(f"{path.relative_to(site)} → {href}")
     assert broken == []
 
@@ -111,7 +119,9 @@ def test_a_blocking_problem_leaves_the_last_good_site(tmp_path: Path) -> None:
     (root / "site/index.html").write_text("the last good one", encoding="utf-8")
     before = digest(root / "site")
     page = root / "docs/cs/rodice/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n\nRodné číslo 736028/5163.\n", encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n\nRodné číslo 736028/5163.\n", encoding="utf-8"
+    )
     result = build(root, TODAY, quiet)
     assert not result.published
     assert {one.code for one in result.problems if one.level == "error"} == {"PRV001"}
@@ -128,10 +138,14 @@ def test_the_manifest_says_which_day_it_was_built_for(built: Path) -> None:
     assert manifest["today"] == TODAY.isoformat()
 
 
-@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.verify)], ids=["largest", "all"])
+@pytest.mark.parametrize(
+    "every", [False, pytest.param(True, marks=pytest.mark.verify)], ids=["largest", "all"]
+)
 @pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])
 def test_published_leaflets_are_accessible(built: Path, profile: str, every: bool) -> None:
-    """The largest of each form and language; all of them in the long run. Books: see test_books.py."""
+    """The largest of each form and language; all of them in the long run. Books: see
+    test_books.py.
+    """
     leaflets = sorted((built / "site").rglob("*.pdf"), key=lambda path: (path.stat().st_size, path))
     assert len(leaflets) == said_of(built)["figures"]["leaflets"] >= 150
     leaflets = [path for path in leaflets if path.parent.name not in ("metodika", "analyza")]

@@ -1,4 +1,6 @@
-"""What an editor did not mean to publish: in no artefact of a build, in the preview with a ribbon."""
+"""What an editor did not mean to publish: in no artefact of a build, in the preview with a
+ribbon.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,15 @@ PRACTICE = "docs/cs/praxe/kavarna.md"
 ENGLISH = "docs/en/praxe/kavarna.md"
 #: Stands in the title, the description and the text of pages that must not go out.
 SECRET = "Zrzavka"
-FRONT = "---\ntitle: {secret} {name}\ndescription: {secret}.\n{more}---\n\n## {secret}\n\nText {secret}.\n"
-SOURCE = "kind: practice\nid: {name}\nregion: [ustecky]\norp: [decin]\nactors: [rodice]\nthemes: [rodicovstvi]\n" \
-    "stage: [prevention]\nevidence: 1\nfindings: [1]\nchecked_on: 2026-11-21\n"  # fmt: skip
+FRONT = (
+    "---\ntitle: {secret} {name}\ndescription: {secret}.\n{more}---\n\n## {secret}\n\nText "
+    "{secret}.\n"
+)
+SOURCE = (
+    "kind: practice\nid: {name}\nregion: [ustecky]\norp: [decin]\nactors: [rodice]\nthemes: "
+    "[rodicovstvi]\n"
+    "stage: [prevention]\nevidence: 1\nfindings: [1]\nchecked_on: 2026-11-21\n"
+)
 RESTS = "sources:\n  - usti-2018, ORP Děčín, „Příklady dobré praxe“\n"
 
 
@@ -46,19 +54,28 @@ def files_with(folder: Path, word: str) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in files
-        if needle.lower() in path.read_bytes().lower() or word in path.relative_to(folder).as_posix()
+        if needle.lower() in path.read_bytes().lower()
+        or word in path.relative_to(folder).as_posix()
     )
 
 
 @pytest.fixture(scope="module")
 def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
-    """A base with a draft and an unproven practice, linked to from the home page; built, then built as a preview."""
+    """A base with a draft and an unproven practice, linked to from the home page; built, then built
+    as a preview.
+    """
     base = Base(copy_base(tmp_path_factory.mktemp("drafts") / "base"))
     practice(base, "rozepsana", RESTS + "draft: true\n")
     practice(base, "bez-pramene")
-    base.edit("docs/cs/index.md", "Vítejte.", "Vítejte. [Sem](praxe/rozepsana.md), [tam](praxe/bez-pramene.md#nic).")
     base.edit(
-        "docs/cs/praxe/kavarna.md", "[[finding:1]]", "[[finding:1]] [zde](https://mosty.example/praxe/rozepsana/)"
+        "docs/cs/index.md",
+        "Vítejte.",
+        "Vítejte. [Sem](praxe/rozepsana.md), [tam](praxe/bez-pramene.md#nic).",
+    )
+    base.edit(
+        "docs/cs/praxe/kavarna.md",
+        "[[finding:1]]",
+        "[[finding:1]] [zde](https://mosty.example/praxe/rozepsana/)",
     )
     result = build(base.root, DAY, quiet)
     assert result.published, result.problems
@@ -67,7 +84,9 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
 
 def test_a_draft_is_in_no_artefact(drafts: Base) -> None:
     site = drafts.root / SITE
-    assert files_with(site, "kavarna"), "the published practice is there, so the search for words works"
+    assert files_with(site, "kavarna"), (
+        "the published practice is there, so the search for words works"
+    )
     assert files_with(site, SECRET) == files_with(site, "bez-pramene") == []
     assert files_with(site, "rozepsana") == files_with(site, "rozepsana.md") == []
 
@@ -114,7 +133,9 @@ def site_of(base: Base) -> Site:
 
 
 def reasons(base: Base, path: str) -> list[str | None]:
-    """Why the page does not go out in Czech and in English; the same for pages that are read on demand."""
+    """Why the page does not go out in Czech and in English; the same for pages that are read on
+    demand.
+    """
     site = site_of(base)
     pages = [site.page(locale, path) for locale in ("cs", "en")]
     found = [withheld(site, page) if page else None for page in pages]
@@ -156,7 +177,10 @@ def test_an_untouched_scaffold_does_not_go_out(base: Base, kind: str, draft: boo
     reason = "draft" if draft else "scaffold"
     path = czech.removeprefix("docs/cs/")
     assert reasons(base, path) == [reason, reason]
-    assert f"{czech}:{4 if draft else 2}:8 {'info PUB002' if draft else 'warning PUB001'}" in base.lines()
+    assert (
+        f"{czech}:{4 if draft else 2}:8 {'info PUB002' if draft else 'warning PUB001'}"
+        in base.lines()
+    )
     assert [line for line in base.lines() if " PUB" in line and english in line] == []
 
 
@@ -168,14 +192,17 @@ def test_an_untouched_scaffold_does_not_go_out(base: Base, kind: str, draft: boo
     ("problem: Kyberšikana.", "problem: …", "placeholder"),
     ("title: Kavárna pro rodiče", "title: TODO", "placeholder"),
 ])  # fmt: skip
-def test_an_unfinished_practice_does_not_go_out(base: Base, old: str, new: str, reason: str) -> None:
+def test_an_unfinished_practice_does_not_go_out(
+    base: Base, old: str, new: str, reason: str
+) -> None:
     base.edit(PRACTICE, old, new)
     assert reasons(base, "praxe/kavarna.md") == [reason, reason]
     assert sum(" PUB001" in line for line in base.lines()) == 1
 
 
 @pytest.mark.parametrize("text", [
-    "<!-- mosty: ignore TXT002 ukázka toho, co se doplňuje -->\n\nPíše se `[doplnit]`, tedy [doplnit].",
+    "<!-- mosty: ignore TXT002 ukázka toho, co se doplňuje -->\n\nPíše se `[doplnit]`, tedy "
+    "[doplnit].",
     "Kód `TODO` tu stojí jako ukázka.",
     "A tak dál…",
 ])  # fmt: skip
@@ -202,7 +229,10 @@ def test_menu_calls_and_leaflets_that_lead_to_a_withheld_page_are_told(base: Bas
     base.edit("docs/cs/analyza/index.md", "title:", "draft: true\ntitle:")
     base.write("mkdocs.yml", base.read("mkdocs.yml") + "nav:\n  - Analýza: analyza/index.md\n")
     base.edit("docs/cs/rodice/index.md", "kind: parents", "kind: parents\nleaflet: letaky/letak.md")
-    front = "title: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\naudience: parents\n"
+    front = (
+        "title: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: "
+        "2026-11-21\naudience: parents\n"
+    )
     base.write("docs/cs/letaky/letak.md", f"---\n{front}---\n\nText.\n")
     found = {line.partition(":")[0] for line in base.lines() if line.endswith("PUB003")}
     assert {"mkdocs.yml", PRACTICE, "docs/cs/rodice/index.md"} <= found
@@ -210,5 +240,9 @@ def test_menu_calls_and_leaflets_that_lead_to_a_withheld_page_are_told(base: Bas
 
 def test_a_link_to_an_unfinished_translation_names_the_language_readers_get(base: Base) -> None:
     base.edit(ENGLISH, "title:", "draft: true\ntitle:")
-    base.edit("docs/en/index.md", base.read("docs/en/index.md").split("---\n")[2], "\nSee [it](praxe/kavarna.md).\n")
+    base.edit(
+        "docs/en/index.md",
+        base.read("docs/en/index.md").split("---\n")[2],
+        "\nSee [it](praxe/kavarna.md).\n",
+    )
     assert "docs/en/index.md:7:5 warning LNK003" in base.lines()

@@ -18,7 +18,9 @@ def titles(base: Base) -> list[str]:
     """First cells of the practices' table as a spreadsheet reads them."""
     site, _ = base.site()
     assert site is not None
-    files = {path: made for path, made in exports(site).items() if path.endswith("practices.cs.csv")}
+    files = {
+        path: made for path, made in exports(site).items() if path.endswith("practices.cs.csv")
+    }
     assert len(files) == 1
     text = next(iter(files.values())).decode("utf-8-sig")
     separator = site.string("browse_csv_separator", "cs")

@@ -1,4 +1,6 @@
-"""A sentence of law that does not hold stands in nothing that a build or a command makes; one that holds, in all."""
+"""A sentence of law that does not hold stands in nothing that a build or a command makes; one that
+holds, in all.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from ..search.test_export import _terms
 from .artefacts import holding
 
 BEFORE, AFTER = "2026-12-01", "2027-01-10"
-#: State → id, the sentence in Czech and in English, and what stands in the record beside them on the day BEFORE.
+#: State → id, the sentence in Czech and in English, and what stands in the record beside them on
+#: the day BEFORE.
 RECORDS: dict[str, tuple[str, str, str, str]] = {
     "ended": ("E1", "Kolouch smí bydlet nejvýše s pěti & šesti sousedy.",
               "The fawn may live with five & six neighbours at most.", "valid_to: 2026-12-31"),
@@ -37,14 +40,22 @@ RECORDS: dict[str, tuple[str, str, str, str]] = {
 LATER = {"E3": "valid_from: 2028-01-01", "E4": "withdrawn: 2027-01-05"}
 #: Where a sentence that holds must stand, so that the search for it can fail.
 KINDS = {
-    "page": r"(?:en/)?pravidla/index\.html", "family page": r"(?:en/)?rodice/index\.html",
-    "list of records": r"(?:en/)?prameny/index\.html", "phase": r"metodika/prevence/index\.html",
-    "text": r"(?:en/)?pravidla/index\.md", "A4": r"letak-\w+/mosty-a4-cs\.pdf",
-    "tri-fold": r"letak-\w+/mosty-trifold-cs\.pdf", "book": r"metodika/mosty-metodika-cs\.pdf",
-    "card": r"praxe/jezek/mosty-karta-cs\.pdf", "pack": r"letaky/mosty-balicek-cs\.zip!.*/letak-\w+-a4\.pdf",
-    "feed": r"(?:en/)?feed\.xml", "data": r"export/law\.json", "table": r"export/law\.(?:cs|en)\.csv",
-    "search result": r"search/(?:cs|en)/pages-\w+\.json", "passage": r"search/(?:cs|en)/text-\w+/\d+\.json",
-}  # fmt: skip
+    "page": r"(?:en/)?pravidla/index\.html",
+    "family page": r"(?:en/)?rodice/index\.html",
+    "list of records": r"(?:en/)?prameny/index\.html",
+    "phase": r"metodika/prevence/index\.html",
+    "text": r"(?:en/)?pravidla/index\.md",
+    "A4": r"letak-\w+/mosty-a4-cs\.pdf",
+    "tri-fold": r"letak-\w+/mosty-trifold-cs\.pdf",
+    "book": r"metodika/mosty-metodika-cs\.pdf",
+    "card": r"praxe/jezek/mosty-karta-cs\.pdf",
+    "pack": r"letaky/mosty-balicek-cs\.zip!.*/letak-\w+-a4\.pdf",
+    "feed": r"(?:en/)?feed\.xml",
+    "data": r"export/law\.json",
+    "table": r"export/law\.(?:cs|en)\.csv",
+    "search result": r"search/(?:cs|en)/pages-\w+\.json",
+    "passage": r"search/(?:cs|en)/text-\w+/\d+\.json",
+}
 
 
 def law_file(later: bool) -> str:
@@ -56,12 +67,26 @@ def law_file(later: bool) -> str:
     ]
     for key, cs, en, own in RECORDS.values():
         own = LATER.get(key, own) if later else own
-        rows += [f"  - id: {key}", "    topic: placement", f"    cs: {cs}", f"    en: {en}", "    act: 359/1999 Sb.",
-                 "    checked_on: 2026-11-21", "    certainty: V1", *([f"    {own}"] if own else []),
-                 *([] if own.startswith("review_by") else ["    review_by: 2027-05-21"])]  # fmt: skip
+        rows += [
+            f"  - id: {key}",
+            "    topic: placement",
+            f"    cs: {cs}",
+            f"    en: {en}",
+            "    act: 359/1999 Sb.",
+            "    checked_on: 2026-11-21",
+            "    certainty: V1",
+            *([f"    {own}"] if own else []),
+            *([] if own.startswith("review_by") else ["    review_by: 2027-05-21"]),
+        ]
     rows.append("timeline:")
     for key, cs, en, _ in RECORDS.values():
-        rows += ["  - date: 2025-01", f"    cs: {cs}", f"    en: {en}", "    certainty: V1", f"    law: [{key}]"]
+        rows += [
+            "  - date: 2025-01",
+            f"    cs: {cs}",
+            f"    en: {en}",
+            "    certainty: V1",
+            f"    law: [{key}]",
+        ]
     return "\n".join(rows) + "\n"
 
 
@@ -70,38 +95,57 @@ def lay(base: Base) -> None:
     base.write("docs/data/law.yml", law_file(False))
     calls = "".join(f"- [[law:{key}]]\n" for key, *_ in RECORDS.values())
     for code, title in (("cs", "Pravidla"), ("en", "Rules")):
-        base.write(f"docs/{code}/pravidla/index.md",
-                   f"---\ntitle: {title}\ndescription: {title}.\n"
-                   + ("kind: listing\n---\n\n" if code == "cs" else "translated_from: x\n---\n\n") + calls)  # fmt: skip
+        base.write(
+            f"docs/{code}/pravidla/index.md",
+            f"---\ntitle: {title}\ndescription: {title}.\n"
+            + ("kind: listing\n---\n\n" if code == "cs" else "translated_from: x\n---\n\n")
+            + calls,
+        )
         page = base.read(f"docs/{code}/rodice/index.md")
         base.write(f"docs/{code}/rodice/index.md", re.sub(r"- .*\[\[law:L1\]\]\n", calls, page))
     base.edit("docs/cs/rodice/index.md", "review_by: 2027-05-21", "review_by: 2029-05-21")
     for state, (key, *_) in RECORDS.items():
-        base.write(f"docs/cs/letak-{state.replace('_', '')}.md",
-                   "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
-                   "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2029-12-21\n"
-                   "translation: none\ntranslation_reason: zkouška\n"
-                   "panels: {flap: [kam], left: [], middle: [prava], right: [], back: []}\n---\n\n"
-                   "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n"
-                   f"## Práva {{#prava}}\n\n- [[law:{key}]]\n")  # fmt: skip
+        base.write(
+            f"docs/cs/letak-{state.replace('_', '')}.md",
+            "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
+            "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: "
+            "2029-12-21\n"
+            "translation: none\ntranslation_reason: zkouška\n"
+            "panels: {flap: [kam], left: [], middle: [prava], right: [], back: []}\n---\n\n"
+            "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n"
+            f"## Práva {{#prava}}\n\n- [[law:{key}]]\n",
+        )
     none = "translation: none\ntranslation_reason: zkouška\n"
-    base.write("docs/cs/letaky/index.md",
-               f"---\ntitle: Letáky\ndescription: Letáky.\nkind: listing\n{none}---\n\n[[list:leaflet]]\n")  # fmt: skip
-    base.write("docs/cs/metodika/index.md",
-               f"---\ntitle: Metodika\ndescription: Rámec.\nkind: listing\n{none}---\n\n[[phases]]\n")  # fmt: skip
-    base.write("docs/cs/metodika/prevence.md",
-               "---\ntitle: Prevence\ndescription: První.\nkind: phase\nphase: 1\nstage: [prevention]\n"
-               "lead: [rodice]\ngoal: Cíl.\nwhen: Vždy.\nparent_told: Vše.\nchild_part: Ptát se.\n"
-               "sources:\n  - pravo, E1, E5\nchecked_on: 2026-11-21\nreview_by: 2029-05-21\n"
-               f"{none}---\n\n{calls}")  # fmt: skip
-    practice = base.read("docs/cs/praxe/kavarna.md").replace("id: kavarna", f"id: jezek\n{none}".rstrip())
-    base.write("docs/cs/praxe/jezek.md", practice.split("## Co o praxi")[0] + f"## Co o praxi víme\n\n{calls}")
+    base.write(
+        "docs/cs/letaky/index.md",
+        f"---\ntitle: Letáky\ndescription: Letáky.\nkind: listing\n{none}---\n\n[[list:leaflet]]\n",
+    )
+    base.write(
+        "docs/cs/metodika/index.md",
+        f"---\ntitle: Metodika\ndescription: Rámec.\nkind: listing\n{none}---\n\n[[phases]]\n",
+    )
+    base.write(
+        "docs/cs/metodika/prevence.md",
+        "---\ntitle: Prevence\ndescription: První.\nkind: phase\nphase: 1\nstage: [prevention]\n"
+        "lead: [rodice]\ngoal: Cíl.\nwhen: Vždy.\nparent_told: Vše.\nchild_part: Ptát se.\n"
+        "sources:\n  - pravo, E1, E5\nchecked_on: 2026-11-21\nreview_by: 2029-05-21\n"
+        f"{none}---\n\n{calls}",
+    )
+    practice = base.read("docs/cs/praxe/kavarna.md").replace(
+        "id: kavarna", f"id: jezek\n{none}".rstrip()
+    )
+    base.write(
+        "docs/cs/praxe/jezek.md",
+        practice.split("## Co o praxi")[0] + f"## Co o praxi víme\n\n{calls}",
+    )
 
 
 def published_on(base: Base, day: str) -> None:
     """Build the site for the day."""
     result = build(base.root, dt.date.fromisoformat(day), lambda _: None)
-    assert result.published, [(one.code, one.span) for one in result.problems if one.level == "error"]
+    assert result.published, [
+        (one.code, one.span) for one in result.problems if one.level == "error"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +169,11 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> Base:
 
 def kinds_of(files: set[str]) -> set[str]:
     """The kinds of artefacts among the files."""
-    return {kind for kind, pattern in KINDS.items() if any(re.fullmatch(pattern, file) for file in files)}
+    return {
+        kind
+        for kind, pattern in KINDS.items()
+        if any(re.fullmatch(pattern, file) for file in files)
+    }
 
 
 @pytest.mark.parametrize("state", RECORDS)
@@ -140,18 +188,31 @@ def test_a_sentence_that_does_not_hold_stands_nowhere(after: Base, state: str) -
     for sentence in RECORDS[state][1:3]:
         assert holding(after.root / "site", sentence) == set()
         assert holding(after.root / ".mosty/index", sentence) == set()
-    assert kinds_of(holding(after.root / "site", RECORDS["holds"][1])) >= {"page", "A4", "feed", "data"}
+    assert kinds_of(holding(after.root / "site", RECORDS["holds"][1])) >= {
+        "page",
+        "A4",
+        "feed",
+        "data",
+    }
 
 
 def words_of_shards(site: Path, locale: str) -> set[str]:
     """Every word of the search index that browsers load."""
     folder = site / "search" / locale
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return {term for _, file in manifest["shards"] for term in _terms((folder / file).read_bytes()[20:])}
+    return {
+        term for _, file in manifest["shards"] for term in _terms((folder / file).read_bytes()[20:])
+    }
 
 
 #: State → the beginning of a word that only its sentence has.
-RARE = {"ended": "kolouch", "overdue": "vydr", "not_yet": "bobr", "withdrawn": "jezk", "holds": "zaj"}
+RARE = {
+    "ended": "kolouch",
+    "overdue": "vydr",
+    "not_yet": "bobr",
+    "withdrawn": "jezk",
+    "holds": "zaj",
+}
 
 
 def test_no_word_of_it_is_left_in_the_search_index(before: Base, after: Base) -> None:
@@ -170,7 +231,9 @@ def seen(base: Base, page: str) -> str:
 def test_families_read_whom_to_ask(after: Base) -> None:
     family = seen(after, "rodice")
     assert family.count("Zeptejte se na oddělení sociálně-právní ochrany dětí nebo u soudu.") == 4
-    assert "záznam E" not in family and "359/1999" not in family.split("záznamy")[0].split("Zajíce")[0]
+    assert (
+        "záznam E" not in family and "359/1999" not in family.split("záznamy")[0].split("Zajíce")[0]
+    )
     leaflet = seen(after, "letak-ended")
     assert "116 111" in leaflet and "Na svá práva a na lhůty se zeptejte právníka" in leaflet
 
@@ -181,7 +244,9 @@ def test_professionals_read_which_record_is_out_and_why(after: Base) -> None:
                 "začne platit až 1. 1. 2028", "správci ji odvolali 5. 1. 2027"):  # fmt: skip
         assert f"tu teď nestojí: {why}. Rozhoduje předpis 359/1999 Sb." in page
     listed = (after.root / "site/prameny/index.html").read_text(encoding="utf-8")
-    assert all(f'id="e{number}"' in listed for number in range(1, 6))  # links to the records still lead somewhere
+    assert all(
+        f'id="e{number}"' in listed for number in range(1, 6)
+    )  # links to the records still lead somewhere
     shown = seen(after, "prameny")
     assert shown.count("tu teď nestojí") == 4 and "Bez věty od 1. 1. 2027" in shown
 
@@ -223,7 +288,14 @@ def test_commands_make_nothing_of_it_either(base: Base) -> None:
     base.write("docs/data/law.yml", law_file(True))
     out = base.root / "out"
     assert base.mosty("export", "opensearch", "--out", str(out / "export"), today=AFTER).code == 0
-    for name in ("letak-ended", "letak-overdue", "letak-notyet", "letak-withdrawn", "letak-holds", "jezek"):
+    for name in (
+        "letak-ended",
+        "letak-overdue",
+        "letak-notyet",
+        "letak-withdrawn",
+        "letak-holds",
+        "jezek",
+    ):
         assert base.mosty("leaflet", name, "--out", str(out), today=AFTER).code == 0
     for state, (_, cs, *_) in RECORDS.items():
         assert bool(holding(out, cs)) == (state == "holds"), state
@@ -249,9 +321,13 @@ def test_mkdocs_alone_withholds_it(base: Base) -> None:
 def record(**fields: object) -> LawRecord:
     """A record that holds, but for the fields."""
     facts: dict[str, object] = {
-        "id": "X1", "topic": "x", "texts": {"cs": "Věta."}, "checked_on": "2026-01-01", "certainty": "V1",
+        "id": "X1",
+        "topic": "x",
+        "texts": {"cs": "Věta."},
+        "checked_on": "2026-01-01",
+        "certainty": "V1",
         "review_by": "2027-06-30",
-    }  # fmt: skip
+    }
     return LawRecord.model_validate(facts | fields)
 
 
@@ -297,7 +373,8 @@ def test_a_build_says_how_long_sentences_live_and_who_calls_them(base: Base) -> 
     said: list[str] = []
     assert build(base.root, dt.date.fromisoformat(BEFORE), said.append).published
     assert [line for line in said if " law " in line] == [
-        "· law L1 lives 10 more days, until 2026-12-11: docs/cs/rodice/index.md, docs/en/rodice/index.md"
+        "· law L1 lives 10 more days, until 2026-12-11: docs/cs/rodice/index.md, "
+        "docs/en/rodice/index.md"
     ]
 
 

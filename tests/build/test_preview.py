@@ -1,4 +1,6 @@
-"""The bar of ``mosty serve`` in a real Chromium: problems of the page, a build that is stopped, a mended one."""
+"""The bar of ``mosty serve`` in a real Chromium: problems of the page, a build that is stopped, a
+mended one.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class Preview_:
         self.said: queue.Queue[str] = queue.Queue()
         for stream in (self.process.stdout, self.process.stderr):
             assert stream is not None
-            threading.Thread(target=lambda one=stream: [self.said.put(line) for line in one], daemon=True).start()
+            threading.Thread(
+                target=lambda one=stream: [self.said.put(line) for line in one], daemon=True
+            ).start()
         self.lines: list[str] = []
         self.address = self.wait(r"http://127\.0\.0\.1:\d+/")
 
@@ -54,9 +58,14 @@ class Preview_:
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview_]:
     base = Base(copy_base(tmp_path_factory.mktemp("preview") / "base"))
     shutil.copytree(ROOT / "docs/assets", base.root / "docs/assets", dirs_exist_ok=True)
-    base.write("docs/cs/kontroly.md", FRONT.format("Kontroly", "Co hlásíme.") + "kind: site\n---\n\n[[checks]]\n")
-    base.write("docs/en/kontroly.md",
-               FRONT.format("Checks", "What we say.") + "translated_from: pending\n---\n\n[[checks]]\n")  # fmt: skip
+    base.write(
+        "docs/cs/kontroly.md",
+        FRONT.format("Kontroly", "Co hlásíme.") + "kind: site\n---\n\n[[checks]]\n",
+    )
+    base.write(
+        "docs/en/kontroly.md",
+        FRONT.format("Checks", "What we say.") + "translated_from: pending\n---\n\n[[checks]]\n",
+    )
     base.edit(PAGE, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá, [sem](#neni).")
     running = Preview_(base)
     yield running
@@ -149,7 +158,9 @@ def test_nothing_of_the_preview_is_published(preview: Preview_) -> None:
     assert not (preview.base.root / "site").exists(), "only a build makes what is uploaded"
     for path in (preview.base.root / PREVIEW).rglob("*"):
         if path.is_file():
-            assert b"_mosty" not in path.read_bytes() and b"mosty-bar" not in path.read_bytes(), path
+            assert b"_mosty" not in path.read_bytes() and b"mosty-bar" not in path.read_bytes(), (
+                path
+            )
 
 
 def test_a_first_build_that_is_stopped_is_previewed_too(base: Base, page: Page) -> None:
@@ -171,9 +182,15 @@ def test_a_first_build_that_is_stopped_is_previewed_too(base: Base, page: Page) 
 
 def test_thousands_of_problems_are_counted_not_sent() -> None:
     preview = Preview()
-    preview.end(None, [problem("LNK001", Span("docs/cs/a.md", n + 1)) for n in range(5000)], published=False)
+    preview.end(
+        None, [problem("LNK001", Span("docs/cs/a.md", n + 1)) for n in range(5000)], published=False
+    )
     state = preview.state("/a/", "cs")
-    assert len(state["problems"]) == MOST and state["more"] == 5000 - MOST and state["stopping"] == 5000
+    assert (
+        len(state["problems"]) == MOST
+        and state["more"] == 5000 - MOST
+        and state["stopping"] == 5000
+    )
     assert len(preview.answer("/_mosty/state.json?page=/a/&lang=xx")[1]) < 30_000  # type: ignore[index]
     assert preview.answer("/_mosty/../mkdocs.yml") is None
 

@@ -1,4 +1,6 @@
-"""Same input, same bytes and modes: two processes that differ in all that a machine may differ in build one site."""
+"""Same input, same bytes and modes: two processes that differ in all that a machine may differ in
+build one site.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,13 @@ if hasattr(os, "sched_setaffinity"):
 os.execv(sys.executable, [sys.executable, "-m", "mosty.cli", *sys.argv[1:]])
 """
 ONE = {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80"}
-TWO = {"PYTHONHASHSEED": "4242", "LC_ALL": "C", "LANG": "cs_CZ.ISO-8859-2", "TZ": "Pacific/Kiritimati", "COLUMNS": "40"}
+TWO = {
+    "PYTHONHASHSEED": "4242",
+    "LC_ALL": "C",
+    "LANG": "cs_CZ.ISO-8859-2",
+    "TZ": "Pacific/Kiritimati",
+    "COLUMNS": "40",
+}
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -36,7 +44,9 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:
-    """The same base built twice, at the same time, on machines that share nothing but the program."""
+    """The same base built twice, at the same time, on machines that share nothing but the
+    program.
+    """
     roots = here / "a", here / "jinde ěšč" / "b b"
     for root in roots:
         root.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +58,11 @@ def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:
         (roots[0], ["-m", "mosty.cli"], ONE), (roots[1], ["-c", OTHER], TWO)
     ]  # fmt: skip
     running: list[subprocess.Popen[str]] = [
-        start([sys.executable, *how, "--root", str(root), "build", "--today", TODAY], PYTHONPATH=engine, **machine)
+        start(
+            [sys.executable, *how, "--root", str(root), "build", "--today", TODAY],
+            PYTHONPATH=engine,
+            **machine,
+        )
         for root, how, machine in ways
     ]
     for process in running:
@@ -58,7 +72,9 @@ def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:
 
 
 def small(root: Path) -> None:
-    """The small base with an index in which a page and four terms have one name: titles alone put none first."""
+    """The small base with an index in which a page and four terms have one name: titles alone put
+    none first.
+    """
     copy_base(root)
     glossary = root / "glossary.yml"
     text = glossary.read_text(encoding="utf-8")
@@ -67,7 +83,10 @@ def small(root: Path) -> None:
     text += "".join(term.format(number) for number in range(4))
     glossary.write_text(text, encoding="utf-8")
     index = root / "docs/cs/slovnik/index.md"
-    index.write_text(index.read_text(encoding="utf-8") + "\n## Rejstřík {#rejstrik}\n\n[[az]]\n", encoding="utf-8")
+    index.write_text(
+        index.read_text(encoding="utf-8") + "\n## Rejstřík {#rejstrik}\n\n[[az]]\n",
+        encoding="utf-8",
+    )
 
 
 def same(one: Path, two: Path) -> None:

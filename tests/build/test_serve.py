@@ -24,9 +24,20 @@ class Served:
     """A running ``mosty serve`` and the address it printed."""
 
     def __init__(self, root: Path, port: int) -> None:
-        command = [sys.executable, "-m", "mosty.cli", "--root", str(root), "serve", "--port", str(port)]
+        command = [
+            sys.executable,
+            "-m",
+            "mosty.cli",
+            "--root",
+            str(root),
+            "serve",
+            "--port",
+            str(port),
+        ]
         env = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200"}
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env
+        )
         self.lines: list[str] = []
         self.address = ""
         assert self.process.stdout is not None
@@ -81,7 +92,9 @@ def test_pages_come_with_the_security_headers(served: tuple[Served, Path, int]) 
         assert headers[name] == value
 
 
-@pytest.mark.parametrize(("path", "lang"), [("nic-tu-neni/", "cs"), ("en/a/b/c", "en"), ("assets/", "cs")])
+@pytest.mark.parametrize(
+    ("path", "lang"), [("nic-tu-neni/", "cs"), ("en/a/b/c", "en"), ("assets/", "cs")]
+)
 def test_a_missing_page_answers_in_the_language_of_its_address(
     served: tuple[Served, Path, int], path: str, lang: str
 ) -> None:

@@ -24,7 +24,9 @@ def test_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
     assert list((tmp_path / "work").iterdir()) == []
 
 
-def test_the_old_site_stays_when_the_move_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_old_site_stays_when_the_move_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = folder(tmp_path / "site", "old")
     new = folder(tmp_path / "work" / "new", "new")
     real = os.rename
@@ -46,7 +48,9 @@ def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:
 
 
 def test_a_corrected_file_of_the_same_length_has_another_time(tmp_path: Path) -> None:
-    """A server tells versions apart by time and size: a number mended on the same day must still be fetched anew."""
+    """A server tells versions apart by time and size: a number mended on the same day must still be
+    fetched anew.
+    """
     epoch = 1_795_219_200
     times = []
     for name, number in (("first", "116 111"), ("second", "116 006"), ("third", "116 111")):

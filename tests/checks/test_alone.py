@@ -1,4 +1,6 @@
-"""Pages found clean are not looked at again: nothing is lost by it, and the checks see nothing outside the key."""
+"""Pages found clean are not looked at again: nothing is lost by it, and the checks see nothing
+outside the key.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
 def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
     work_folder(base.root)
     check_all(base.root, DAY)  # all clean pages are remembered, then a case is laid over them
-    shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    shutil.copytree(
+        case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
+    )
     for command in script(case)[0]:
         if command[0] != "mosty":
             run(base, command)
@@ -79,7 +83,13 @@ def test_another_day_or_another_record_forgets(base: Base) -> None:
     checks.ALONE = (lambda site, page, today: asked.append(page.file) or (),)  # type: ignore[assignment]
     checks.RECORD_CHECKS = (lambda site, today: asked.append("records") or (),)  # type: ignore[assignment]
     try:
-        for change in (None, "day", "glossary.yml", "docs/data/names.yml", *["docs/data/below/more.yml"] * 2):
+        for change in (
+            None,
+            "day",
+            "glossary.yml",
+            "docs/data/names.yml",
+            *["docs/data/below/more.yml"] * 2,
+        ):
             asked.clear()
             if change and change != "day":
                 before = base.read(change) if (base.root / change).exists() else ""

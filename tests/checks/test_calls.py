@@ -1,4 +1,6 @@
-"""A damaged call of our markup is a problem at its characters, or the reader still gets what was called."""
+"""A damaged call of our markup is a problem at its characters, or the reader still gets what was
+called.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,20 @@ from ..build.artefacts import bare
 from ..conftest import TODAY, copy_base, examples
 
 DAY = dt.date.fromisoformat(TODAY)
-INLINE = ["[[law:L1]]", "[[finding:1]]", "[[deadline:recommended do 3 dnů]]", "[[fill:worker]]", "[[contact]]"]
-ALONE = ["[[glossary]]", "[[list:practice]]", "[[law-records]]", "[[helplines:linka-bezpeci]]", "[[az]]"]
+INLINE = [
+    "[[law:L1]]",
+    "[[finding:1]]",
+    "[[deadline:recommended do 3 dnů]]",
+    "[[fill:worker]]",
+    "[[contact]]",
+]
+ALONE = [
+    "[[glossary]]",
+    "[[list:practice]]",
+    "[[law-records]]",
+    "[[helplines:linka-bezpeci]]",
+    "[[az]]",
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +50,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def page_of(site: Site, text: str) -> Page:
     """A page of a kind that may print everything, with this text."""
-    return replace(site.pages["cs", "analyza/index.md"], body=read_body(text, "docs/cs/analyza/index.md", 1))
+    return replace(
+        site.pages["cs", "analyza/index.md"], body=read_body(text, "docs/cs/analyza/index.md", 1)
+    )
 
 
 def problems_of(site: Site, text: str) -> list[Problem]:
     """What the checks of calls say of the text."""
     page = page_of(site, text)
     return [
-        one for check in (call_targets.calls, law_records.calls, damaged.broken, damaged.front_matter)
+        one
+        for check in (call_targets.calls, law_records.calls, damaged.broken, damaged.front_matter)
         for one in check(site, page, DAY)
-    ]  # fmt: skip
+    ]
 
 
 def shown(site: Site, text: str) -> str:
@@ -56,17 +73,39 @@ def shown(site: Site, text: str) -> str:
 
 #: Damaged → what the hint and the mend say; None: a problem without a sure mend.
 DAMAGED = {
-    "[[law:L1]": "[[law:L1]]", "[law:L1]]": "[[law:L1]]", "[[ law : L1 ]]": "[[law:L1]]", "[[law:l1]]": "[[law:L1]]",
-    "[[low:L1]]": "[[law:L1]]", "[[law;L1]]": "[[law:L1]]", "[[Law:L1]]": "[[law:L1]]", "[ [law:L1]]": "[[law:L1]]",
-    "[[law:L1] ]": "[[law:L1]]", "\\[[law:L1]]": "[[law:L1]]", "[\\[law:L1]]": "[[law:L1]]", "[law:L1]": "[[law:L1]]",
-    "\uff3b\uff3blaw:L1\uff3d\uff3d": "[[law:L1]]", "[[„law:L1“]]": "[[law:L1]]", "[[law:„L1“]]": "[[law:L1]]",
-    "[[lawL1]]": "[[law:L1]]", "[[la w:L1]]": "[[law:L1]]", "[[law::L1]]": "[[law:L1]]", "[[law:L 1]]": "[[law:L1]]",
-    "[[l[aw:L1]]": "[[law:L1]]", "[[law:L1": "[[law:L1]]", "law:L1]]": "[[law:L1]]", "[[law\nL1]]": None,
-    "[[law:\nL1]]": None, "[\n[law:L1]]": None, "[[finding:1]": "[[finding:1]]", "[[Glossary]]": "[[glossary]]",
-    "[glossary]]": "[[glossary]]", "[[fill:Worker]]": "[[fill:worker]]",
-    "[[helplines:linka-bezpeci]": "[[helplines:linka-bezpeci]]", "[[law:L77]": None,
+    "[[law:L1]": "[[law:L1]]",
+    "[law:L1]]": "[[law:L1]]",
+    "[[ law : L1 ]]": "[[law:L1]]",
+    "[[law:l1]]": "[[law:L1]]",
+    "[[low:L1]]": "[[law:L1]]",
+    "[[law;L1]]": "[[law:L1]]",
+    "[[Law:L1]]": "[[law:L1]]",
+    "[ [law:L1]]": "[[law:L1]]",
+    "[[law:L1] ]": "[[law:L1]]",
+    "\\[[law:L1]]": "[[law:L1]]",
+    "[\\[law:L1]]": "[[law:L1]]",
+    "[law:L1]": "[[law:L1]]",
+    "\uff3b\uff3blaw:L1\uff3d\uff3d": "[[law:L1]]",
+    "[[„law:L1“]]": "[[law:L1]]",
+    "[[law:„L1“]]": "[[law:L1]]",
+    "[[lawL1]]": "[[law:L1]]",
+    "[[la w:L1]]": "[[law:L1]]",
+    "[[law::L1]]": "[[law:L1]]",
+    "[[law:L 1]]": "[[law:L1]]",
+    "[[l[aw:L1]]": "[[law:L1]]",
+    "[[law:L1": "[[law:L1]]",
+    "law:L1]]": "[[law:L1]]",
+    "[[law\nL1]]": None,
+    "[[law:\nL1]]": None,
+    "[\n[law:L1]]": None,
+    "[[finding:1]": "[[finding:1]]",
+    "[[Glossary]]": "[[glossary]]",
+    "[glossary]]": "[[glossary]]",
+    "[[fill:Worker]]": "[[fill:worker]]",
+    "[[helplines:linka-bezpeci]": "[[helplines:linka-bezpeci]]",
+    "[[law:L77]": None,
     "[[zákon:L1]]": None,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("call", DAMAGED)
@@ -86,13 +125,16 @@ def test_a_damaged_call_is_an_error_at_its_characters(site: Site, call: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Viz [text][ref] a [[1]](https://mosty.example/) i [[2]][ref].\n\n[ref]: https://mosty.example/",
+        "Viz [text][ref] a [[1]](https://mosty.example/) i [[2]][ref].\n\n[ref]: "
+        "https://mosty.example/",
         "Poznámka[^1] a [^law].\n\n[^1]: Text.\n[^law]: L1.",
         "- [ ] úkol\n- [x] law: hotovo\n- [list] papíru",
-        "`[[law:L1]` a `[law:L1]]`\n\n```\n[[ law : L1 ]]\n[[Wiki stránka]]\n```\n\n<!-- [[law:L1] -->",
+        "`[[law:L1]` a `[law:L1]]`\n\n```\n[[ law : L1 ]]\n[[Wiki stránka]]\n```\n\n<!-- "
+        "[[law:L1] -->",
         "[Law](../prameny/index.md), [[list](../praxe/index.md), [sources](../prameny/index.md)]",
         "[law:L1](../prameny/index.md#l1) je odkaz, [mapa kraje](../index.md) také.",
-        "Rozsah [0, 1], pole a[0][1], výpustka [[…]], [[Petr Novák]], [sic!], (law) a [kontakt: škola].",
+        "Rozsah [0, 1], pole a[0][1], výpustka [[…]], [[Petr Novák]], [sic!], (law) a [kontakt: "
+        "škola].",
         "| a | b |\n|---|---|\n| [x] | [[law:L1]] |",
         "Krok [3: law] i [finding] a [deadline: zítra] jsou slova.",
     ],
@@ -117,20 +159,29 @@ def slips(draw: st.DrawFn) -> tuple[str, str, bool]:
     new = (
         ""
         if how == "drop"
-        else draw(st.sampled_from([*"[](){}<>:;,.|/ \\\n„“\uff3b\uff3d", *("x" if call[at] != " " else "")]))
+        else draw(
+            st.sampled_from(
+                [*"[](){}<>:;,.|/ \\\n„“\uff3b\uff3d", *("x" if call[at] != " " else "")]
+            )
+        )
     )
     return call, call[:at] + new + call[at + 1 :], call in ALONE
 
 
 @given(slips())
 @examples(400)
-def test_one_slip_of_the_pen_is_a_problem_there_or_does_no_harm(site: Site, slip: tuple[str, str, bool]) -> None:
+def test_one_slip_of_the_pen_is_a_problem_there_or_does_no_harm(
+    site: Site, slip: tuple[str, str, bool]
+) -> None:
     call, written, alone = slip
     before, after = ("Úvod.\n\n", "\n\nKonec.") if alone else ("Podle toho ", " tady.")
     body = read_body(before + written + after, "docs/cs/analyza/index.md", 1)
     place = body.span(len(before), len(before) + len(written))
     there = [
-        one for one in problems_of(site, before + written + after)
-        if (place.line, place.col) <= (one.span.line, one.span.col) <= (place.end_line, place.end_col)
-    ]  # fmt: skip
+        one
+        for one in problems_of(site, before + written + after)
+        if (place.line, place.col)
+        <= (one.span.line, one.span.col)
+        <= (place.end_line, place.end_col)
+    ]
     assert there or shown(site, f"{before}{call}{after}") == shown(site, before + written + after)

@@ -1,7 +1,9 @@
-"""Every check by example: ``cases/CODE/fails…`` and ``cases/CODE/ok…`` are laid over the small base.
+"""Every check by example: ``cases/CODE/fails…`` and ``cases/CODE/ok…`` are laid over the small
+base.
 
-``expected.txt`` reads like a terminal: lines after ``$`` are done in order (a few file commands, ``mosty check``
-or ``mosty build``), the rest is what Mosty then says, all of it. A line after ``#`` says why.
+``expected.txt`` reads like a terminal: lines after ``$`` are done in order (a few file commands,
+``mosty check`` or ``mosty build``), the rest is what Mosty then says, all of it. A line after ``#``
+says why.
 """
 
 from __future__ import annotations
@@ -93,18 +95,24 @@ def assert_said(one: Problem) -> None:
         assert one.text("message", lang) and one.text("hint", lang)
         assert "{" not in one.text("hint", lang)
     if one.fix is not None:
-        assert catalogue()[one.code].fix, f"{one.code} brings a mend that the catalogue does not promise"
+        assert catalogue()[one.code].fix, (
+            f"{one.code} brings a mend that the catalogue does not promise"
+        )
         assert {edit.span.file for edit in one.fix.edits} == {one.span.file}
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
 def test_case(base: Base, case: Path) -> None:
-    shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    shutil.copytree(
+        case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
+    )
     commands, expected = script(case)
     said = [found for command in commands if (found := run(base, command)) is not None]
     assert said, f"{case / 'expected.txt'} never calls mosty"
     # the page of a case stands alone, and only the cases of LNK009 are about that
-    lines = [line_of(one) for one in said[-1] if one.code != "LNK009" or case.parent.name == "LNK009"]
+    lines = [
+        line_of(one) for one in said[-1] if one.code != "LNK009" or case.parent.name == "LNK009"
+    ]
     assert lines == expected
     for one in said[-1]:
         assert_said(one)
@@ -114,10 +122,16 @@ def test_case(base: Base, case: Path) -> None:
 def test_every_code_has_a_failing_and_a_passing_case(code: str) -> None:
     lines = {case.name: script(case)[1] for case in FOLDERS if case.parent.name == code}
     codes = {name: {line.split()[-1] for line in found} for name, found in lines.items()}
-    assert any(code in found for name, found in codes.items() if name.startswith("fails")), f"nothing trips {code}"
-    assert any(code not in found for name, found in codes.items() if name.startswith("ok")), f"nothing passes {code}"
+    assert any(code in found for name, found in codes.items() if name.startswith("fails")), (
+        f"nothing trips {code}"
+    )
+    assert any(code not in found for name, found in codes.items() if name.startswith("ok")), (
+        f"nothing passes {code}"
+    )
     for name, found in codes.items():
-        assert name.startswith(("fails", "ok")) and (code in found) == name.startswith("fails"), name
+        assert name.startswith(("fails", "ok")) and (code in found) == name.startswith("fails"), (
+            name
+        )
 
 
 def test_there_are_no_cases_without_a_code() -> None:

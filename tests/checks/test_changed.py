@@ -25,18 +25,28 @@ def rows(problems: Iterable[Problem], files: set[str]) -> list[tuple[object, ...
 
 def hidden(suppressed: Iterable[Suppressed], files: set[str]) -> list[object]:
     """The same of what editors have suppressed."""
-    return [(rows([one.problem], files), one.reason) for one in suppressed if one.problem.span.file in files]
+    return [
+        (rows([one.problem], files), one.reason)
+        for one in suppressed
+        if one.problem.span.file in files
+    ]
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)
 def test_a_page_alone_has_the_problems_it_has_in_the_base(base: Base, case: Path) -> None:
-    shutil.copytree(case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    shutil.copytree(
+        case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
+    )
     for command in script(case)[0]:
         if command[0] != "mosty":
             run(base, command)
     site, problems, suppressed = check_all(base.root, DAY)
-    files = {one.span.file for one in problems} | ({page.file for page in site.pages.values()} if site else set())
-    changed = {file.relative_to(case).as_posix() for file in case.rglob("*") if file.name != "expected.txt"}
+    files = {one.span.file for one in problems} | (
+        {page.file for page in site.pages.values()} if site else set()
+    )
+    changed = {
+        file.relative_to(case).as_posix() for file in case.rglob("*") if file.name != "expected.txt"
+    }
     for asked in ({file} for file in sorted(files & changed | {one.span.file for one in problems})):
         _, found, let_be = check_changed(base.root, DAY, asked)
         assert rows(found, asked) == rows(problems, asked)
@@ -48,7 +58,11 @@ def test_a_changed_page_alone_is_read(base: Base, monkeypatch: pytest.MonkeyPatc
 
     read: list[str] = []
     real = reading.read_page
-    monkeypatch.setattr(reading, "read_page", lambda text, file, *rest: (read.append(file), real(text, file, *rest))[1])
+    monkeypatch.setattr(
+        reading,
+        "read_page",
+        lambda text, file, *rest: (read.append(file), real(text, file, *rest))[1],
+    )
     check_changed(base.root, DAY, {"docs/en/praxe/index.md", "README.md", "Makefile"})
     assert "docs/en/praxe/index.md" in read and "docs/cs/praxe/index.md" in read
     assert len(read) < len(list(base.root.glob("docs/*/**/*.md")))

@@ -42,7 +42,9 @@ def test_what_pypdf_writes(title: bool, lang: bool, tags: bool) -> None:
     assert pdf_lacks(written(**has)) == {name for name, there in has.items() if not there}
 
 
-@pytest.mark.parametrize("source", ["Text", '#set document(title: "Název")\n#set text(lang: "cs")\nText'])
+@pytest.mark.parametrize(
+    "source", ["Text", '#set document(title: "Název")\n#set text(lang: "cs")\nText']
+)
 def test_what_typst_writes(tmp_path: Path, source: str) -> None:
     file = tmp_path / "a.typ"
     file.write_text(source, encoding="utf-8")
@@ -65,7 +67,10 @@ def test_catalogue_and_title_in_an_object_stream() -> None:
         header += b"%d %d " % (number, len(body))
         body += one + b" "
     packed = zlib.compress(header + body)
-    data = b"%%PDF-1.7\n5 0 obj\n<< /Type /ObjStm /N 3 /First %d /Length %d >>\nstream\n" % (len(header), len(packed))
+    data = b"%%PDF-1.7\n5 0 obj\n<< /Type /ObjStm /N 3 /First %d /Length %d >>\nstream\n" % (
+        len(header),
+        len(packed),
+    )
     data += packed + b"\nendstream\nendobj\ntrailer << /Root 1 0 R /Info 3 0 R >>"
     assert pdf_lacks(data) == set()
     assert pdf_lacks(data.replace(b"/Info 3", b"/Info 8")) == {"title"}

@@ -11,7 +11,8 @@ from ..conftest import TODAY, Base
 
 LOST = "docs/cs/sama.md"
 PAGE = (
-    "---\ntitle: Sama\ndescription: Na tuto stránku nic nevede.\nkind: {kind}\n{more}translation: none\n"
+    "---\ntitle: Sama\ndescription: Na tuto stránku nic nevede.\nkind: "
+    "{kind}\n{more}translation: none\n"
     "translation_reason: zkouška\n---\n\n{text}\n"
 )
 
@@ -21,19 +22,30 @@ def lost(base: Base, text: str, kind: str = "project", more: str = "") -> bool:
     base.write(LOST, PAGE.format(kind=kind, more=more, text=text))
     whole = [one for one in base.site()[1] if one.code == "LNK009" and one.span.file == LOST]
     _, alone, _ = check_changed(base.root, dt.date.fromisoformat(TODAY), {LOST})
-    assert len([one for one in alone if one.code == "LNK009" and one.span.file == LOST]) == len(whole)
+    assert len([one for one in alone if one.code == "LNK009" and one.span.file == LOST]) == len(
+        whole
+    )
     return bool(whole)
 
 
 @pytest.mark.parametrize(
-    "text", ["Text.", "[[list:project]]", "Čtěte [mě](sama.md).", "Čtěte [mě](sama.md#kus) a [[list:project]]."]
+    "text",
+    [
+        "Text.",
+        "[[list:project]]",
+        "Čtěte [mě](sama.md).",
+        "Čtěte [mě](sama.md#kus) a [[list:project]].",
+    ],
 )
 def test_an_orphan_that_shows_itself_is_an_orphan(base: Base, text: str) -> None:
     assert lost(base, text)
 
 
 def test_its_translation_does_not_lead_to_it_either(base: Base) -> None:
-    english = "---\ntitle: Alone\ndescription: Nothing leads here.\nkind: project\n---\n\n[[list:project]]\n"
+    english = (
+        "---\ntitle: Alone\ndescription: Nothing leads here.\nkind: "
+        "project\n---\n\n[[list:project]]\n"
+    )
     base.write("docs/en/sama.md", english)
     assert lost(base, "[[list:project]]")
 

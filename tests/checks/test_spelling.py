@@ -1,4 +1,6 @@
-"""Spelling with the real dictionaries of the machine: CI must have them, elsewhere it is skipped."""
+"""Spelling with the real dictionaries of the machine: CI must have them, elsewhere it is
+skipped.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def real(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def spelled(base: Base) -> list[Problem]:
     """What spelling says of the page that a test has written."""
-    return [one for one in base.site()[1] if one.code.startswith("WRD") and "zkouska" in one.span.file]
+    return [
+        one for one in base.site()[1] if one.code.startswith("WRD") and "zkouska" in one.span.file
+    ]
 
 
 @pytest.mark.usefixtures("real")
@@ -57,7 +61,9 @@ def test_the_project_itself_is_spelled_right() -> None:
         ("Soud rohzodl o předběžném opatření.", "rohzodl", "rozhodl"),
     ],
 )
-def test_czech_slips_are_found_with_what_was_meant(base: Base, text: str, word: str, meant: str) -> None:
+def test_czech_slips_are_found_with_what_was_meant(
+    base: Base, text: str, word: str, meant: str
+) -> None:
     base.write("docs/cs/zkouska.md", PAGE + text)
     (one,) = spelled(base)
     assert one.args["word"] == word
@@ -69,10 +75,12 @@ def test_czech_slips_are_found_with_what_was_meant(base: Base, text: str, word: 
 def test_inflected_prose_with_the_traps_of_the_field_is_right(base: Base) -> None:
     base.write(
         "docs/cs/zkouska.md",
-        PAGE
-        + "Dne 1. 9. 2026 jednala s OSPODem, ZDVOPu (zařízení) a SASkou nejohroženější devatenáctiletá matka, např. "
-        "v 1. poschodí, tzv. „family group conference“, podle § 15 odst. 2 písm. b) zákona č. 359/1999 Sb., "
-        "česko-německy i sociálně-právně; 15letý syn, 3× denně, Mgr. Nováková, PhDr., v Ústí nad Labem.\n\n"
+        PAGE + "Dne 1. 9. 2026 jednala s OSPODem, ZDVOPu (zařízení) a SASkou nejohroženější "
+        "devatenáctiletá matka, např. "
+        "v 1. poschodí, tzv. „family group conference“, podle § 15 odst. 2 písm. b) zákona č. "
+        "359/1999 Sb., "
+        "česko-německy i sociálně-právně; 15letý syn, 3× denně, Mgr. Nováková, PhDr., v Ústí nad "
+        "Labem.\n\n"
         "Zkratka ZDVOP (zařízení).\n",
     )
     assert [one.args["word"] for one in spelled(base)] == []
@@ -84,27 +92,36 @@ def test_a_line_of_the_list_lets_a_word_be_in_every_form(base: Base) -> None:
     words = {one.args["word"].lower() for one in spelled(base)}
     assert "gatekeepingu" in words
     base.write(
-        "docs/data/words.cs.txt", "gatekeeping/trénink\n" + "".join(f"{word}\n" for word in words if word[0] != "g")
+        "docs/data/words.cs.txt",
+        "gatekeeping/trénink\n" + "".join(f"{word}\n" for word in words if word[0] != "g"),
     )
     assert spelled(base) == []
 
 
-def test_a_folder_of_ones_own_is_the_only_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_folder_of_ones_own_is_the_only_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("MOSTY_DICTIONARIES", os.pathsep.join([str(tmp_path), str(SMALL)]))
     assert dictionaries.find("cs", list(dictionaries.folders())) == SMALL / "cs_CZ.aff"
     (tmp_path / "cs_CZ.aff").write_text("SET UTF-8\n")
-    assert dictionaries.find("cs", list(dictionaries.folders())) == SMALL / "cs_CZ.aff"  # half a dictionary is none
+    assert (
+        dictionaries.find("cs", list(dictionaries.folders())) == SMALL / "cs_CZ.aff"
+    )  # half a dictionary is none
     (tmp_path / "de_AT.aff").write_text("SET UTF-8\n")
     (tmp_path / "de_AT.dic").write_text("1\nHaus\n")
     assert dictionaries.find("de", list(dictionaries.folders())) == tmp_path / "de_AT.aff"
     assert dictionaries.find("fr", list(dictionaries.folders())) is None
 
 
-def test_without_the_library_there_is_a_notice_a_language(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_there_is_a_notice_a_language(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("MOSTY_DICTIONARIES", str(SMALL))
     monkeypatch.setattr(dictionaries, "available", lambda: False)
     said = base.site()[1]
-    assert [(one.code, one.level, one.args["missing"]) for one in said] == [("WRD002", "info", "chunspell")] * 2
+    assert [(one.code, one.level, one.args["missing"]) for one in said] == [
+        ("WRD002", "info", "chunspell")
+    ] * 2
 
 
 def test_notices_leave_a_base_clean(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ from ..conftest import Base
 HOME = "docs/cs/index.md"
 #: Private data, files, front matter, records, law, configuration, templates, directives, leaflets.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
-ERRORS = [code for code, kind in catalogue().items() if kind.level == "error" and code.startswith(HELD)]
+ERRORS = [
+    code for code, kind in catalogue().items() if kind.level == "error" and code.startswith(HELD)
+]
 
 
 @pytest.mark.parametrize("code", [*ERRORS, "LNK005", "SUP001", "SUP002"])
@@ -37,7 +39,9 @@ def test_what_is_not_dangerous_can(code: str) -> None:
         ("LNK005", "Čtěte [tady](javascript:alert(1))."),
     ],
 )
-def test_a_suppression_of_it_stops_publishing_all_the_same(base: Base, code: str, sentence: str) -> None:
+def test_a_suppression_of_it_stops_publishing_all_the_same(
+    base: Base, code: str, sentence: str
+) -> None:
     base.edit(HOME, "Vítejte.", f"Vítejte.\n\n<!-- mosty: ignore {code} víme o tom -->\n{sentence}")
     codes = [one.code for one in base.site()[1] if one.span.file == HOME]
     assert code in codes and "SUP002" in codes
@@ -49,7 +53,9 @@ def test_a_suppression_holds_for_the_next_block_and_no_further(base: Base) -> No
     site, problems = base.site()
     assert site is not None
     lines = [one.span.line for one in problems if one.code == "LNK002"]
-    second = next(n for n, line in enumerate(base.read(HOME).splitlines(), 1) if line.startswith("Druhý"))
+    second = next(
+        n for n, line in enumerate(base.read(HOME).splitlines(), 1) if line.startswith("Druhý")
+    )
     assert lines == [second]
 
 
@@ -62,7 +68,9 @@ def test_a_suppression_of_another_page_hides_nothing_here(base: Base) -> None:
     gap = "\n" * (line - 1 - len(head.splitlines()) - 1)
     base.write("docs/cs/vedle.md", f"{head}\n{gap}{note}\nKonec [tady](#konec).\n")
     assert base.read("docs/cs/vedle.md").splitlines()[line - 1].startswith("Konec")
-    assert [(one.span.file, one.span.line) for one in base.site()[1] if one.code == "LNK002"] == [(HOME, line)]
+    assert [(one.span.file, one.span.line) for one in base.site()[1] if one.code == "LNK002"] == [
+        (HOME, line)
+    ]
 
 
 @pytest.mark.parametrize(

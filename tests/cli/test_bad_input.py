@@ -1,4 +1,6 @@
-"""Bad input through the real command: said with its place, no traceback, the rest still said, nothing published."""
+"""Bad input through the real command: said with its place, no traceback, the rest still said,
+nothing published.
+"""
 
 from __future__ import annotations
 
@@ -42,25 +44,44 @@ FRONT = "---\ntitle: Kavárna\n"
 BOMB = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n"
 #: name → (how the base is spoilt, one line that must be among the problems)
 BAD: dict[str, tuple[Callable[[Base], object], str]] = {
-    "page not UTF-8": (replaced(PAGE, "---\ntitle: Žluť\n---\n".encode("cp1250")), f"{PAGE}:2 error FIL006"),
-    "page in UTF-16": (replaced(PAGE, "---\ntitle: x\n---\n".encode("utf-16")), f"{PAGE}:1 error FIL006"),
+    "page not UTF-8": (
+        replaced(PAGE, "---\ntitle: Žluť\n---\n".encode("cp1250")),
+        f"{PAGE}:2 error FIL006",
+    ),
+    "page in UTF-16": (
+        replaced(PAGE, "---\ntitle: x\n---\n".encode("utf-16")),
+        f"{PAGE}:1 error FIL006",
+    ),
     "records not UTF-8": (
-        replaced("docs/data/law.yml", "records:\n- cs: příš\n".encode("cp1250")), "docs/data/law.yml:2 error FIL006"
+        replaced("docs/data/law.yml", "records:\n- cs: příš\n".encode("cp1250")),
+        "docs/data/law.yml:2 error FIL006",
     ),
     "NUL in a page": (replaced(PAGE, FRONT + "---\n\nA\x00\n"), f"{PAGE}:5 error FIL006"),
     "NUL in front matter": (replaced(PAGE, FRONT + "id: \x00\n---\n"), f"{PAGE}:3 error FIL006"),
     "bell in front matter": (replaced(PAGE, FRONT + "id: \x07\n---\n"), f"{PAGE}:3 error FM001"),
     "broken front matter": (replaced(PAGE, "---\ntitle: a: b\n---\n"), f"{PAGE}:2 error FM001"),
-    "unclosed quote": (replaced(PAGE, "---\ntitle: \"a\nkind: x\n---\n"), f"{PAGE}:4 error FM001"),
+    "unclosed quote": (replaced(PAGE, '---\ntitle: "a\nkind: x\n---\n'), f"{PAGE}:4 error FM001"),
     "broken records": (
-        edited("docs/data/law.yml", "    topic: placement\n    cs: Dítě", "    topic: [\n    cs: Dítě"),
+        edited(
+            "docs/data/law.yml", "    topic: placement\n    cs: Dítě", "    topic: [\n    cs: Dítě"
+        ),
         "docs/data/law.yml:7 error FM001",
     ),
-    "broken glossary": (edited("glossary.yml", "abbr: [SAS]", "abbr: [SAS"), "glossary.yml:16 error FM001"),
-    "unknown key": (edited(PAGE, "kind: practice", "kind: practice\nkindd: x"), f"{PAGE}:5 error FM002"),
-    "duplicate key": (edited(PAGE, "kind: practice", "kind: practice\nid: x"), f"{PAGE}:6 error FM007"),
+    "broken glossary": (
+        edited("glossary.yml", "abbr: [SAS]", "abbr: [SAS"),
+        "glossary.yml:16 error FM001",
+    ),
+    "unknown key": (
+        edited(PAGE, "kind: practice", "kind: practice\nkindd: x"),
+        f"{PAGE}:5 error FM002",
+    ),
+    "duplicate key": (
+        edited(PAGE, "kind: practice", "kind: practice\nid: x"),
+        f"{PAGE}:6 error FM007",
+    ),
     "date that does not exist": (
-        edited(PAGE, "checked_on: 2026-11-21", "checked_on: 2026-02-30"), f"{PAGE}:17 error FM006"
+        edited(PAGE, "checked_on: 2026-11-21", "checked_on: 2026-02-30"),
+        f"{PAGE}:17 error FM006",
     ),
     "no title": (edited(PAGE, "title: Kavárna pro rodiče\n", ""), f"{PAGE}:1 error FM003"),
     "no front matter": (replaced(PAGE, "# Kavárna\n"), f"{PAGE}:1 error FM008"),
@@ -69,14 +90,21 @@ BAD: dict[str, tuple[Callable[[Base], object], str]] = {
     "only a rule": (replaced(PAGE, "---"), f"{PAGE}:1 error FM008"),
     "two rules": (replaced(PAGE, "---\n---\n"), f"{PAGE}:1 error FM008"),
     "tag that would run a command": (
-        edited(PAGE, "id: kavarna", "id: !!python/object/apply:os.system [\"touch /tmp/mosty-was-here\"]"),
+        edited(
+            PAGE, "id: kavarna", 'id: !!python/object/apply:os.system ["touch /tmp/mosty-was-here"]'
+        ),
         f"{PAGE}:5 error FM001",
     ),
     "bomb of aliases": (replaced("docs/data/names.yml", BOMB), "docs/data/names.yml:2 error FM001"),
     "nested ten thousand deep": (edited(PAGE, "[ustecky]", "[" * 10_000), f"{PAGE}:6 error FM001"),
-    "records nested deep": (replaced("docs/data/sources.yml", "- " * 10_000), "docs/data/sources.yml:1 error FM001"),
+    "records nested deep": (
+        replaced("docs/data/sources.yml", "- " * 10_000),
+        "docs/data/sources.yml:1 error FM001",
+    ),
     "megabyte in a line": (
-        edited(PAGE, "Kdo kavárnu pořádá.", ("děti " * 400 + "AHOJ [x](y.md) [[law:L1]] § 1 ") * 500),
+        edited(
+            PAGE, "Kdo kavárnu pořádá.", ("děti " * 400 + "AHOJ [x](y.md) [[law:L1]] § 1 ") * 500
+        ),
         f"{PAGE}:26 error LNK001",
     ),
     "link to a page that is gone": (removed("docs/cs/analyza/index.md"), f"{HOME}:13 error LNK001"),
@@ -85,28 +113,59 @@ BAD: dict[str, tuple[Callable[[Base], object], str]] = {
     "glossary a list": (replaced("glossary.yml", "- ospod\n"), "glossary.yml:1 error REC002"),
     "glossary a word": (replaced("glossary.yml", "slovník\n"), "glossary.yml:1 error REC002"),
     "law missing": (removed("docs/data/law.yml"), "docs/data/law.yml:1 error FIL001"),
-    "findings missing": (removed("docs/data/findings.yml"), "docs/data/findings.yml:1 error FIL001"),
-    "taxonomy a list": (replaced("docs/data/taxonomy.yml", "[1, 2]\n"), "docs/data/taxonomy.yml:1 error REC002"),
-    "names a number": (replaced("docs/data/names.yml", "names: 5\n"), "docs/data/names.yml:1 error REC002"),
-    "records of numbers": (
-        replaced("docs/data/findings.yml", "[1, null, [2]]\n"), "docs/data/findings.yml:1 error REC002"
+    "findings missing": (
+        removed("docs/data/findings.yml"),
+        "docs/data/findings.yml:1 error FIL001",
     ),
-    "record folder missing": (renamed("docs/data", "docs/records"), "docs/data/law.yml:1 error FIL001"),
+    "taxonomy a list": (
+        replaced("docs/data/taxonomy.yml", "[1, 2]\n"),
+        "docs/data/taxonomy.yml:1 error REC002",
+    ),
+    "names a number": (
+        replaced("docs/data/names.yml", "names: 5\n"),
+        "docs/data/names.yml:1 error REC002",
+    ),
+    "records of numbers": (
+        replaced("docs/data/findings.yml", "[1, null, [2]]\n"),
+        "docs/data/findings.yml:1 error REC002",
+    ),
+    "record folder missing": (
+        renamed("docs/data", "docs/records"),
+        "docs/data/law.yml:1 error FIL001",
+    ),
     "English missing": (renamed("docs/en", "docs/english"), "docs/en:1 error FIL001"),
-    "loop of folders": (linked("..", "docs/cs/praxe/nahoru"), "docs/cs/praxe/nahoru:1 error FIL002"),
+    "loop of folders": (
+        linked("..", "docs/cs/praxe/nahoru"),
+        "docs/cs/praxe/nahoru:1 error FIL002",
+    ),
     "loop of a file": (linked("kruh.md", "docs/cs/kruh.md"), "docs/cs/kruh.md:1 error FIL002"),
     "link out of the tree": (linked("/etc", "docs/cs/etc"), "docs/cs/etc:1 error FIL004"),
-    "link to a file out of the tree": (linked("/etc/passwd", "docs/cs/hesla.md"), "docs/cs/hesla.md:1 error FIL004"),
-}  # fmt: skip
+    "link to a file out of the tree": (
+        linked("/etc/passwd", "docs/cs/hesla.md"),
+        "docs/cs/hesla.md:1 error FIL004",
+    ),
+}
 #: Nothing else can be told of a base without languages.
 NO_SITE: dict[str, tuple[Callable[[Base], object], str]] = {
     "mkdocs.yml missing": (removed("mkdocs.yml"), "mkdocs.yml:1 error FIL001"),
     "mkdocs.yml empty": (replaced("mkdocs.yml", ""), "mkdocs.yml:1 error REC002"),
-    "mkdocs.yml broken": (edited("mkdocs.yml", "plugins:", "plugins: ["), "mkdocs.yml:13 error FM001"),
+    "mkdocs.yml broken": (
+        edited("mkdocs.yml", "plugins:", "plugins: ["),
+        "mkdocs.yml:13 error FM001",
+    ),
     "mkdocs.yml a list": (replaced("mkdocs.yml", "- plugins\n"), "mkdocs.yml:1 error REC002"),
-    "no languages": (replaced("mkdocs.yml", "site_name: x\nplugins:\n  - mosty\n"), "mkdocs.yml:3 error CFG001"),
-    "plugins a number": (replaced("mkdocs.yml", "plugins: 5\nextra: 6\nnav: 7\n"), "mkdocs.yml:1 error CFG001"),
-    "languages a word": (replaced("mkdocs.yml", "plugins:\n- i18n: {languages: cs}\n"), "mkdocs.yml:2 error CFG001"),
+    "no languages": (
+        replaced("mkdocs.yml", "site_name: x\nplugins:\n  - mosty\n"),
+        "mkdocs.yml:3 error CFG001",
+    ),
+    "plugins a number": (
+        replaced("mkdocs.yml", "plugins: 5\nextra: 6\nnav: 7\n"),
+        "mkdocs.yml:1 error CFG001",
+    ),
+    "languages a word": (
+        replaced("mkdocs.yml", "plugins:\n- i18n: {languages: cs}\n"),
+        "mkdocs.yml:2 error CFG001",
+    ),
 }
 
 
@@ -114,7 +173,9 @@ def digest(folder: Path) -> dict[str, str]:
     """Hash and time of every file below a folder."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return {
-        path.relative_to(folder).as_posix(): f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.stat().st_mtime}"
+        path.relative_to(
+            folder
+        ).as_posix(): f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.stat().st_mtime}"
         for path in files
     }
 
@@ -132,12 +193,27 @@ def said(out: str) -> list[str]:
 
 
 #: These run as a process of their own, the others in this one (a process costs half a second).
-OWN_PROCESS = frozenset({
-    "page not UTF-8", "NUL in front matter", "broken front matter", "tag that would run a command", "bomb of aliases",
-    "nested ten thousand deep", "megabyte in a line", "empty page", "glossary missing", "records of numbers",
-    "English missing", "loop of folders", "loop of a file", "link out of the tree", "mkdocs.yml missing",
-    "mkdocs.yml broken", "no languages",
-})  # fmt: skip
+OWN_PROCESS = frozenset(
+    {
+        "page not UTF-8",
+        "NUL in front matter",
+        "broken front matter",
+        "tag that would run a command",
+        "bomb of aliases",
+        "nested ten thousand deep",
+        "megabyte in a line",
+        "empty page",
+        "glossary missing",
+        "records of numbers",
+        "English missing",
+        "loop of folders",
+        "loop of a file",
+        "link out of the tree",
+        "mkdocs.yml missing",
+        "mkdocs.yml broken",
+        "no languages",
+    }
+)
 
 
 def judge(base: Base, process: bool, line: str, other: str | None) -> None:
@@ -211,21 +287,34 @@ def test_broken_template(base: Base) -> None:
 
 
 def test_leaflets_are_filled_in_from_a_file_and_nothing_of_it_is_kept(base: Base) -> None:
-    base.write("docs/cs/letak.md",
-               "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
-               "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2027-05-21\n"
-               "translation: none\ntranslation_reason: zkouška\n---\n\n## Kdo {#kdo}\n\n- [[fill:worker]]\n"
-               "- [[fill:worker_phone]]\n")  # fmt: skip
+    base.write(
+        "docs/cs/letak.md",
+        "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
+        "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: "
+        "2027-05-21\n"
+        "translation: none\ntranslation_reason: zkouška\n---\n\n## Kdo {#kdo}\n\n- "
+        "[[fill:worker]]\n"
+        "- [[fill:worker_phone]]\n",
+    )
     base.write("data.yml", "worker: Ukázková <#$>\n")
     answer = base.mosty(
-        "leaflet", "letak", "--form", "a4", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "ven")
+        "leaflet",
+        "letak",
+        "--form",
+        "a4",
+        "--fill",
+        str(base.root / "data.yml"),
+        "--out",
+        str(base.root / "ven"),
     )
     assert answer.code == 0, answer.err
     words = PdfReader(base.root / "ven/letak-mosty-a4-cs.pdf").pages[0].extract_text()
     assert "Ukázková <#$>" in words
     assert not (base.root / ".mosty/typeset").exists()
     base.write("data.yml", "worker_fone: 1\nchild: x\n")
-    answer = base.mosty("leaflet", "letak", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "jinam"))
+    answer = base.mosty(
+        "leaflet", "letak", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "jinam")
+    )
     assert answer.code == 1 and answer.err.count("LFT008") == 2 and "worker_phone" in answer.err
     assert not (base.root / "jinam").exists()
     answer = base.mosty("leaflet", "letak", "--fill", str(base.root / "neni.yml"))
@@ -235,7 +324,10 @@ def test_leaflets_are_filled_in_from_a_file_and_nothing_of_it_is_kept(base: Base
 def test_books_and_cards_are_made_by_their_names(base: Base) -> None:
     out = base.root / "ven"
     assert base.mosty("leaflet", "analyza", "--out", str(out)).code == 0
-    assert sorted(path.name for path in out.iterdir()) == ["mosty-analyza-cs.pdf", "mosty-analyza-en.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "mosty-analyza-cs.pdf",
+        "mosty-analyza-en.pdf",
+    ]
     assert base.mosty("leaflet", "--cards", "--out", str(out)).code == 0
     cards = sorted(path.name for path in out.glob("*karta*"))
     assert cards == ["kavarna-mosty-karta-cs.pdf", "kavarna-mosty-karta-en.pdf"]
@@ -249,16 +341,25 @@ def test_what_a_book_cannot_carry_is_told_with_its_line(base: Base) -> None:
     base.write("docs/cs/analyza/index.md", text)
     answer = base.mosty("leaflet", "analyza", "--out", str(base.root / "ven"))
     line = text.rstrip("\n").count("\n") + 1
-    assert answer.code == 1 and f"docs/cs/analyza/index.md:{line}:" in answer.err and "LFT001" in answer.err
+    assert (
+        answer.code == 1
+        and f"docs/cs/analyza/index.md:{line}:" in answer.err
+        and "LFT001" in answer.err
+    )
     made = sorted(path.name for path in (base.root / "ven").iterdir())
-    assert made == ["mosty-analyza-en.pdf"]  # the other language is still made, nothing half-written is left
+    assert made == [
+        "mosty-analyza-en.pdf"
+    ]  # the other language is still made, nothing half-written is left
 
 
 def test_a_spoilt_leaflet_publishes_nothing(base: Base) -> None:
-    base.write("docs/cs/letak.md",
-               "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
-               "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2027-05-21\n"
-               "translation: none\ntranslation_reason: zkouška\n---\n\n<p><ruby>film</ruby></p>\n")  # fmt: skip
+    base.write(
+        "docs/cs/letak.md",
+        "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
+        "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: "
+        "2027-05-21\n"
+        "translation: none\ntranslation_reason: zkouška\n---\n\n<p><ruby>film</ruby></p>\n",
+    )
     answer = base.mosty("build")
     assert answer.code == 1 and "docs/cs/letak.md" in answer.err and "LFT001" in answer.err
     assert not (base.root / "site").exists()

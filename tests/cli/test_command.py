@@ -29,7 +29,16 @@ def test_the_small_base_has_pages_of_many_kinds(base: Base) -> None:
     kinds = {page.kind for page in site.pages.values()}
     assert kinds >= {"site", "parents", "practice", "listing", "analysis"}
     called = {directive.name for page in site.pages.values() for directive in page.body.directives}
-    assert called >= {"glossary", "law-records", "sources", "findings", "helplines", "law", "finding", "list"}
+    assert called >= {
+        "glossary",
+        "law-records",
+        "sources",
+        "findings",
+        "helplines",
+        "law",
+        "finding",
+        "list",
+    }
     assert {path for locale, path in site.pages if locale == "cs"} == {
         path for code, path in site.pages if code == "en"
     }
@@ -52,7 +61,9 @@ def test_the_small_base_builds(base: Base) -> None:
     ["serve", "--port", "x"], ["search", "--limit", "0", "x"], ["search", "--lang", "xx", "x"],
     ["search", "--batch", "neni.txt"], ["leaflet", "neni"], ["--neznama"],
 ])  # fmt: skip
-def test_wrong_use_is_two(base: Base, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+def test_wrong_use_is_two(
+    base: Base, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     from mosty import cli
 
     try:
@@ -117,7 +128,11 @@ def spoil(base: Base) -> None:
     base.edit("docs/cs/praxe/kavarna.md", "orp: [decin]", "orp: [decinn]")
     base.edit("docs/en/praxe/kavarna.md", "translated_from:", "translated_frm:")
     base.write("docs/cs/a,b: c.md", "---\ntitle: 'Čárka: dvojtečka'\n---\n")
-    base.edit("docs/en/rodice/index.md", "- Call", "<!-- mosty: ignore LNK002 no anchor yet -->\n- [Here](#none). Call")
+    base.edit(
+        "docs/en/rodice/index.md",
+        "- Call",
+        "<!-- mosty: ignore LNK002 no anchor yet -->\n- [Here](#none). Call",
+    )
 
 
 def results_of(sarif: str) -> str:
@@ -129,9 +144,14 @@ def results_of(sarif: str) -> str:
 
 
 FORMS = [
-    ("text", "cs"), ("text", "en"), ("github", "en"), ("json", "en"), ("summary", "cs"), ("summary", "en"),
+    ("text", "cs"),
+    ("text", "en"),
+    ("github", "en"),
+    ("json", "en"),
+    ("summary", "cs"),
+    ("summary", "en"),
     ("sarif", "en"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("form", "lang"), FORMS)
@@ -158,11 +178,15 @@ def test_github_annotations_survive_any_file_name(base: Base) -> None:
 def test_json_is_one_list_of_seven_fields(base: Base) -> None:
     spoil(base)
     problems = json.loads(base.mosty("check", "--format", "json").out)
-    assert {tuple(one) for one in problems} == {("code", "level", "file", "line", "col", "message", "hint")}
+    assert {tuple(one) for one in problems} == {
+        ("code", "level", "file", "line", "col", "message", "hint")
+    }
     assert [(one["file"], one["line"], one["col"]) for one in problems] == sorted(
         (one["file"], one["line"], one["col"]) for one in problems
     )
-    assert {(one["line"], one["col"]) for one in problems if one["file"] == "docs/cs/a,b: c.md"} == {(1, 1)}
+    assert {
+        (one["line"], one["col"]) for one in problems if one["file"] == "docs/cs/a,b: c.md"
+    } == {(1, 1)}
 
 
 def test_an_unknown_language_of_messages_falls_back_to_english(base: Base) -> None:
@@ -172,10 +196,36 @@ def test_an_unknown_language_of_messages_falls_back_to_english(base: Base) -> No
 
 def test_order_does_not_depend_on_the_run(base: Base) -> None:
     spoil(base)
-    first = finish(start([sys.executable, "-m", "mosty.cli", "--root", str(base.root), "check", "--today", TODAY],
-                         PYTHONHASHSEED="1"))  # fmt: skip
-    second = finish(start([sys.executable, "-m", "mosty.cli", "--root", str(base.root), "check", "--today", TODAY],
-                          PYTHONHASHSEED="2"))  # fmt: skip
+    first = finish(
+        start(
+            [
+                sys.executable,
+                "-m",
+                "mosty.cli",
+                "--root",
+                str(base.root),
+                "check",
+                "--today",
+                TODAY,
+            ],
+            PYTHONHASHSEED="1",
+        )
+    )
+    second = finish(
+        start(
+            [
+                sys.executable,
+                "-m",
+                "mosty.cli",
+                "--root",
+                str(base.root),
+                "check",
+                "--today",
+                TODAY,
+            ],
+            PYTHONHASHSEED="2",
+        )
+    )
     assert first.out == second.out and first.code == second.code == 1
 
 
@@ -185,11 +235,26 @@ def test_order_does_not_depend_on_the_run(base: Base) -> None:
 def test_a_path_with_spaces_and_diacritics(tmp_path: Path) -> None:
     copy_base(tmp_path / "Můj portál – č. 1")
     script = Path(sys.executable).with_name("mosty")
-    command = [str(script) if script.exists() else sys.executable, *([] if script.exists() else ["-m", "mosty.cli"])]
-    answer = finish(start([*command, "--root", "Můj portál – č. 1", "check", "--today", TODAY], tmp_path,
-                          LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii"))  # fmt: skip
+    command = [
+        str(script) if script.exists() else sys.executable,
+        *([] if script.exists() else ["-m", "mosty.cli"]),
+    ]
+    answer = finish(
+        start(
+            [*command, "--root", "Můj portál – č. 1", "check", "--today", TODAY],
+            tmp_path,
+            LC_ALL="C",
+            PYTHONUTF8="0",
+            PYTHONIOENCODING="ascii",
+        )
+    )
     assert (answer.code, answer.out, answer.err) == (0, "Čisto: žádný problém.\n", "")
-    answer = finish(start([*command, "check", "--format", "json", "--today", TODAY], tmp_path / "Můj portál – č. 1"))
+    answer = finish(
+        start(
+            [*command, "check", "--format", "json", "--today", TODAY],
+            tmp_path / "Můj portál – č. 1",
+        )
+    )
     assert (answer.code, json.loads(answer.out)) == (0, [])
 
 
@@ -201,7 +266,9 @@ def test_a_root_that_is_a_link(base: Base, tmp_path: Path) -> None:
 def test_a_root_that_is_not_there(base: Base) -> None:
     answer = Base(base.root / "neni", base.capture).mosty("check", "--format", "json")
     assert answer.code == 1
-    assert [(one["code"], one["file"], one["line"]) for one in json.loads(answer.out)] == [("FIL001", "mkdocs.yml", 1)]
+    assert [(one["code"], one["file"], one["line"]) for one in json.loads(answer.out)] == [
+        ("FIL001", "mkdocs.yml", 1)
+    ]
 
 
 def test_checking_writes_nothing(base: Base) -> None:
@@ -213,7 +280,11 @@ def test_checking_writes_nothing(base: Base) -> None:
 def test_line_ends_of_windows_change_nothing(base: Base) -> None:
     spoil(base)
     lines = base.lines()
-    for path in [*base.root.glob("docs/**/*.md"), *base.root.glob("docs/data/*.yml"), base.root / "glossary.yml"]:
+    for path in [
+        *base.root.glob("docs/**/*.md"),
+        *base.root.glob("docs/data/*.yml"),
+        base.root / "glossary.yml",
+    ]:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert base.lines() == lines
 
@@ -235,10 +306,16 @@ def test_new_makes_a_pair_without_errors(base: Base, kind: str) -> None:
     assert f"{english}:5:18 warning TRN002" in found and f"{czech}:1:1 warning SRC001" in found
 
 
-@pytest.mark.parametrize("slug", ["Velká", "č", "a b", "../ven", "a/b", "-a", "a--b", "", "a.md", "a_b", "A"])
+@pytest.mark.parametrize(
+    "slug", ["Velká", "č", "a b", "../ven", "a/b", "-a", "a--b", "", "a.md", "a_b", "A"]
+)
 def test_new_refuses_a_bad_slug(base: Base, slug: str) -> None:
     before = sorted(base.root.rglob("*"))
-    answer = base.mosty("new", "practice", "--", slug) if slug.startswith("-") else base.mosty("new", "practice", slug)
+    answer = (
+        base.mosty("new", "practice", "--", slug)
+        if slug.startswith("-")
+        else base.mosty("new", "practice", slug)
+    )
     assert answer.code == 2 and answer.err and answer.out == ""
     assert sorted(base.root.rglob("*")) == before
 

@@ -1,4 +1,6 @@
-"""The hook of git by real commits in a repository of its own: an error stops one, a warning lets it pass."""
+"""The hook of git by real commits in a repository of its own: an error stops one, a warning lets it
+pass.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ class Repository:
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        shutil.copytree(PROJECT / "scripts", base.root / "scripts", ignore=shutil.ignore_patterns("mosty", "__*"))
+        shutil.copytree(
+            PROJECT / "scripts",
+            base.root / "scripts",
+            ignore=shutil.ignore_patterns("mosty", "__*"),
+        )
         self.git("init", "-q")
         self.git("add", ".")
         self.git("commit", "-q", "-m", "Start")
@@ -30,9 +36,20 @@ class Repository:
         assert installed.returncode == 0, installed.stderr
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "MOSTY": f"{sys.executable} -m mosty.cli", "GIT_CONFIG_GLOBAL": os.devnull, **environment}
-        env |= {f"GIT_{who}_{what}": "x@mosty.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        return subprocess.run(command, cwd=self.base.root, env=env, capture_output=True, text=True, timeout=60)
+        env = {
+            **os.environ,
+            "MOSTY": f"{sys.executable} -m mosty.cli",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            **environment,
+        }
+        env |= {
+            f"GIT_{who}_{what}": "x@mosty.example"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        return subprocess.run(
+            command, cwd=self.base.root, env=env, capture_output=True, text=True, timeout=60
+        )
 
     def git(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return self.run("git", *arguments, **environment)
@@ -83,13 +100,18 @@ def test_a_deleted_page_is_missed_where_it_was_linked(repository: Repository) ->
     (repository.base.root / "docs/cs/slovnik/index.md").unlink()
     (repository.base.root / "docs/en/slovnik/index.md").unlink()
     stopped = repository.commit("docs")
-    assert stopped.returncode == 1 and f"{PAGE}:11:3: chyba LNK001" in stopped.stdout + stopped.stderr
+    assert (
+        stopped.returncode == 1 and f"{PAGE}:11:3: chyba LNK001" in stopped.stdout + stopped.stderr
+    )
 
 
 def test_a_name_with_spaces_and_diacritics(repository: Repository) -> None:
     repository.base.write("docs/cs/-nová stránka.md", "bez hlavičky")
     stopped = repository.commit("docs")
-    assert stopped.returncode == 1 and "docs/cs/-nová stránka.md:1:1: chyba FIL015" in stopped.stdout + stopped.stderr
+    assert (
+        stopped.returncode == 1
+        and "docs/cs/-nová stránka.md:1:1: chyba FIL015" in stopped.stdout + stopped.stderr
+    )
 
 
 def test_a_change_of_no_content_is_not_checked(repository: Repository) -> None:
@@ -99,7 +121,9 @@ def test_a_change_of_no_content_is_not_checked(repository: Repository) -> None:
 
 def test_a_foreign_hook_is_not_overwritten(repository: Repository) -> None:
     hook = repository.base.root / ".git/hooks/pre-commit"
-    assert repository.run("bash", "scripts/hook.sh", "--install").returncode == 0  # ours may be written again
+    assert (
+        repository.run("bash", "scripts/hook.sh", "--install").returncode == 0
+    )  # ours may be written again
     hook.write_text("#!/bin/sh\ntrue\n", encoding="utf-8")
     refused = repository.run("bash", "scripts/hook.sh", "--install")
     assert refused.returncode == 1 and "scripts/hook.sh" in refused.stderr
@@ -113,7 +137,9 @@ def test_without_the_command_the_hook_says_what_to_do(repository: Repository) ->
 
 
 def test_the_settings_of_pre_commit_name_what_is_there() -> None:
-    local = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]
+    local = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))[
+        "repos"
+    ][0]
     assert local["repo"] == "local" and local["hooks"][0]["entry"] == "bash scripts/hook.sh"
     assert (PROJECT / "scripts/hook.sh").is_file()
     [offered] = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -1,4 +1,6 @@
-"""A leaflet in another language rests on its original: what stops the original stops the translation."""
+"""A leaflet in another language rests on its original: what stops the original stops the
+translation.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +12,19 @@ from mosty.cli.leaflet import _rests_on
 from ..conftest import Base
 
 HEAD = (
-    "---\ntitle: {title}\ndescription: {title}.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\naudience: parents\n"
-    "{sources}review_by: 2027-12-21\npanels: {{flap: [kam], left: [kroky], middle: [], right: [], back: []}}\n---\n\n"
+    "---\ntitle: {title}\ndescription: {title}.\nkind: leaflet\nversion: 1\ndate: "
+    "2026-11-21\naudience: parents\n"
+    "{sources}review_by: 2027-12-21\npanels: {{flap: [kam], left: [kroky], middle: [], right: [],"
+    " back: []}}\n---\n\n"
 )
 CZECH = HEAD.format(title="Leták", sources="sources:\n  - pravo, L1\nchecked_on: 2026-11-21\n") + (
-    "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Kroky {#kroky}\n\nZavolejte na úřad.\n"
+    "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Kroky {#kroky}\n\nZavolejte na "
+    "úřad.\n"
 )
 ENGLISH = (
     "---\ntitle: Leaflet\ndescription: Leaflet.\ntranslated_from: 00000000\n---\n\n"
-    "## Where to call {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Steps {#kroky}\n\nCall the office.\n"
+    "## Where to call {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Steps {#kroky}\n\nCall the "
+    "office.\n"
 )
 
 
@@ -33,7 +39,11 @@ def write(base: Base, czech: str, english: str) -> None:
     """Write the leaflet in both languages, the translation up to date."""
     base.write("docs/cs/letak.md", czech)
     base.write("docs/en/letak.md", english)
-    stale = next(one for one in base.site()[1] if one.code == "TRN002" and one.span.file == "docs/en/letak.md")
+    stale = next(
+        one
+        for one in base.site()[1]
+        if one.code == "TRN002" and one.span.file == "docs/en/letak.md"
+    )
     base.write("docs/en/letak.md", english.replace("00000000", str(stale.args["hash"])))
 
 

@@ -11,19 +11,25 @@ from ..conftest import Base
 
 PANELS = "panels: {flap: [kam], left: [kroky], middle: [prava], right: [], back: []}\n"
 BODY = (
-    "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Kroky {#kroky}\n\nZavolejte na úřad.\n\n"
+    "## Kam volat {#kam}\n\n[[helplines:linka-bezpeci]]\n\n## Kroky {#kroky}\n\nZavolejte na "
+    "úřad.\n\n"
     "## Práva {#prava}\n\nToto říká zákon.\n\n- [[law:L1]]\n"
 )
 LAW = "Dítě má právo mluvit se svým rodičem."
 LATE = "2027-05-22"  # a day after the review of L1
 
 
-def leaflet(base: Base, name: str, body: str = BODY, panels: str = PANELS, title: str = "Leták") -> str:
+def leaflet(
+    base: Base, name: str, body: str = BODY, panels: str = PANELS, title: str = "Leták"
+) -> str:
     """Write a leaflet that has no translation; its file."""
-    base.write(f"docs/cs/{name}.md",
-               f"---\ntitle: {title}\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
-               "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: 2027-12-21\n"
-               f"translation: none\ntranslation_reason: zkouška\n{panels}---\n\n{body}")  # fmt: skip
+    base.write(
+        f"docs/cs/{name}.md",
+        f"---\ntitle: {title}\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
+        "audience: parents\nsources:\n  - pravo, L1\nchecked_on: 2026-11-21\nreview_by: "
+        "2027-12-21\n"
+        f"translation: none\ntranslation_reason: zkouška\n{panels}---\n\n{body}",
+    )
     return f"docs/cs/{name}.md"
 
 
@@ -38,7 +44,9 @@ def test_law_past_its_review_stops_the_press(base: Base) -> None:
     ask = ("leaflet", "letak", "--out", str(base.root / "ven"))
     assert base.mosty(*ask).code == 0
     before = words(pdf)
-    assert LAW in before and "právo k 1. 1. 2026" in before and "používejte do 21. 5. 2027" in before
+    assert (
+        LAW in before and "právo k 1. 1. 2026" in before and "používejte do 21. 5. 2027" in before
+    )
     assert base.mosty(*ask, today=LATE).code == 0
     for form in ("a4", "trifold"):
         after = words(base.root / f"ven/letak-mosty-{form}-cs.pdf")
@@ -46,7 +54,9 @@ def test_law_past_its_review_stops_the_press(base: Base) -> None:
         assert "zeptejte právníka" in after  # where to ask instead
         assert "116 111" in after and "Zavolejte na úřad." in after  # contacts and first steps stay
     told = base.mosty("check", today=LATE)
-    assert "docs/data/law.yml" in "\n".join(told.lines) and "LAW004" in "\n".join(told.lines)  # the editors are told
+    assert "docs/data/law.yml" in "\n".join(told.lines) and "LAW004" in "\n".join(
+        told.lines
+    )  # the editors are told
 
 
 def test_the_old_pdf_leaves_the_site(base: Base) -> None:
@@ -62,12 +72,15 @@ def test_the_old_pdf_leaves_the_site(base: Base) -> None:
 @pytest.mark.parametrize(
     ("record", "printed"),
     [
-        ("certainty: V2", False), ("certainty: V3", False), ("certainty: V1\n    lawyer_required: true", False),
+        ("certainty: V2", False), ("certainty: V3", False), ("certainty: V1\n    "
+                                                             "lawyer_required: true", False),
         ("certainty: V2\n    lawyer_reviewed: true", True),
         ("certainty: V1\n    lawyer_required: true\n    lawyer_reviewed: true", True),
     ],
 )  # fmt: skip
-def test_only_law_read_in_full_or_reviewed_by_a_lawyer_is_printed(base: Base, record: str, printed: bool) -> None:
+def test_only_law_read_in_full_or_reviewed_by_a_lawyer_is_printed(
+    base: Base, record: str, printed: bool
+) -> None:
     law = base.read("docs/data/law.yml")
     base.write("docs/data/law.yml", law.replace("certainty: V1", record, 1))
     leaflet(base, "letak")
@@ -75,7 +88,9 @@ def test_only_law_read_in_full_or_reviewed_by_a_lawyer_is_printed(base: Base, re
     if printed:
         assert answer.code == 0 and LAW in words(base.root / "ven/letak-mosty-a4-cs.pdf")
     else:
-        assert answer.code == 1 and "docs/cs/letak.md:29:" in answer.err and " LAW003 " in answer.err
+        assert (
+            answer.code == 1 and "docs/cs/letak.md:29:" in answer.err and " LAW003 " in answer.err
+        )
         assert not (base.root / "ven").exists()
 
 
@@ -92,8 +107,12 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize(("lang", "level", "warning"), [("cs", "chyba", "upozornění"), ("en", "error", "warning")])
-def test_a_spoilt_page_is_told_once_and_leaves_the_others(base: Base, lang: str, level: str, warning: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "level", "warning"), [("cs", "chyba", "upozornění"), ("en", "error", "warning")]
+)
+def test_a_spoilt_page_is_told_once_and_leaves_the_others(
+    base: Base, lang: str, level: str, warning: str
+) -> None:
     for name, (body, panels, _) in SPOILT.items():
         leaflet(base, name, body, panels)
     leaflet(base, "dobry")
@@ -109,8 +128,13 @@ def test_a_spoilt_page_is_told_once_and_leaves_the_others(base: Base, lang: str,
     made = {path.name for path in out.iterdir()}
     assert {f"dobry-mosty-{form}-cs.pdf" for form in ("a4", "trifold", "poster", "cards")} <= made
     assert "nikde-mosty-trifold-cs.pdf" in made and "dlouhy-mosty-a4-cs.pdf" in made
-    assert not any(name.startswith(("znacka-", "obrazek-", "znak-", "hlavicka-", "dlouhy-mosty-tri")) for name in made)
-    assert all(path.read_bytes().startswith(b"%PDF-") and path.suffix == ".pdf" for path in out.iterdir())
+    assert not any(
+        name.startswith(("znacka-", "obrazek-", "znak-", "hlavicka-", "dlouhy-mosty-tri"))
+        for name in made
+    )
+    assert all(
+        path.read_bytes().startswith(b"%PDF-") and path.suffix == ".pdf" for path in out.iterdir()
+    )
 
 
 def test_a_file_that_cannot_be_written_is_told(base: Base) -> None:
@@ -127,10 +151,14 @@ def test_the_table_has_a_row_a_file(base: Base) -> None:
     leaflet(base, "letak")
     answer = base.mosty("leaflet", "letak", "--table", "--out", str(base.root / "ven"))
     rows = answer.out.splitlines()
-    assert rows[0].startswith("| leaflet | language | form | pages | kB | ms |") and len(rows) == 2 + 4
+    assert (
+        rows[0].startswith("| leaflet | language | form | pages | kB | ms |") and len(rows) == 2 + 4
+    )
     assert all(row.endswith("| yes | yes |") for row in rows[2:])
     assert rows[2].startswith("| letak | cs | a4 | 1 | ")
-    assert all(int(row.split(" | ")[5]) > 0 for row in rows[2:]), "typeset anew, so that it takes time"
+    assert all(int(row.split(" | ")[5]) > 0 for row in rows[2:]), (
+        "typeset anew, so that it takes time"
+    )
 
 
 def test_open_shows_the_first_file(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +181,12 @@ def test_a_leaflet_by_name_waits_for_no_other_page_but_for_the_records(base: Bas
     answer = base.mosty(*ask)
     assert answer.code == 1 and answer.err.startswith(f"{file}:") and " FM001 " in answer.err
     leaflet(base, "letak")
-    base.write("docs/data/law.yml", base.read("docs/data/law.yml").replace("certainty: V1", "certainty: V9", 1))
+    base.write(
+        "docs/data/law.yml",
+        base.read("docs/data/law.yml").replace("certainty: V1", "certainty: V9", 1),
+    )
     answer = base.mosty(*ask)
     assert answer.code == 1 and "docs/data/law.yml:" in answer.err
-    assert base.mosty("leaflet", "kavarna-neni").code == 1  # nor is anything asked of a base whose records are wrong
+    assert (
+        base.mosty("leaflet", "kavarna-neni").code == 1
+    )  # nor is anything asked of a base whose records are wrong

@@ -1,4 +1,6 @@
-"""Wrong use: one line in the language that was asked for, what is wrong and what is right, exit code 2."""
+"""Wrong use: one line in the language that was asked for, what is wrong and what is right, exit
+code 2.
+"""
 
 from __future__ import annotations
 
@@ -16,28 +18,39 @@ from ..conftest import Base
 
 #: What was typed → what each language says of it.
 WRONG = {
-    "chek": (("takový příkaz není", "nemysleli jste check?"), ("no such verb", "did you mean check?")),
+    "chek": (
+        ("takový příkaz není", "nemysleli jste check?"),
+        ("no such verb", "did you mean check?"),
+    ),
     "": (("chybí", "serve, build, check"), ("missing", "serve, build, check")),
     "check --fxi": (("--fxi", "nemysleli jste --fix?"), ("--fxi", "did you mean --fix?")),
     "check docs --fxi=1": (("--fxi:", "nemysleli jste --fix?"), ("--fxi:", "did you mean --fix?")),
     "check --format xml": (("„xml“", "text, github, summary"), ("“xml”", "text, github, summary")),
     "check --format": (("chybí hodnota",), ("value is missing",)),
     "check --fix=ano": (("bez „=ano“",), ("without “=ano”",)),
-    "check --form text": (("--form:", "nemysleli jste --format?"), ("--form:", "did you mean --format?")),
+    "check --form text": (
+        ("--form:", "nemysleli jste --format?"),
+        ("--form:", "did you mean --format?"),
+    ),
     "leaflet --to x": (("--to:",), ("--to:",)),  # not the beginning of --today
     "check --select LKN002": (("kontrola LKN002 není", "LNK002"), ("no check LKN002", "LNK002")),
     "check neni": (("neni: takový soubor ani složka tu není",), ("neni: no such file or folder",)),
-    "check docs/cs/indx.md": (("nemysleli jste docs/cs/index.md?",), ("did you mean docs/cs/index.md?",)),
+    "check docs/cs/indx.md": (
+        ("nemysleli jste docs/cs/index.md?",),
+        ("did you mean docs/cs/index.md?",),
+    ),
     "check /": (("mimo projekt",), ("outside the base",)),
     "check --today 2026-02-30": (("není datum", "RRRR-MM-DD"), ("no date", "YYYY-MM-DD")),
     "serve --port x": (("není celé číslo",), ("no whole number",)),
     "new practice": (("chybí slug",), ("slug is missing",)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("typed", WRONG)
 @pytest.mark.parametrize("lang", ["cs", "en"])
-def test_one_line_with_what_is_right(base: Base, capsys: pytest.CaptureFixture[str], typed: str, lang: str) -> None:
+def test_one_line_with_what_is_right(
+    base: Base, capsys: pytest.CaptureFixture[str], typed: str, lang: str
+) -> None:
     verb, *rest = shlex.split(typed) or [""]
     given = [verb, "--lang", lang, *rest] if verb else []
     if not verb and lang == "en":
@@ -54,7 +67,8 @@ def test_one_line_with_what_is_right(base: Base, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize(
-    ("given", "lang"), [([], "cs"), (["--lang", "en"], "en"), (["x", "--lang=en"], "en"), (["--lang"], "cs")]
+    ("given", "lang"),
+    [([], "cs"), (["--lang", "en"], "en"), (["x", "--lang=en"], "en"), (["--lang"], "cs")],
 )
 def test_the_language_is_known_before_anything_is_parsed(given: list[str], lang: str) -> None:
     assert language(given) == lang
@@ -62,7 +76,10 @@ def test_the_language_is_known_before_anything_is_parsed(given: list[str], lang:
 
 def test_both_languages_tell_the_same() -> None:
     for key, texts in usage_error._catalogue().items():
-        blanks = {lang: {name for _, name, _, _ in string.Formatter().parse(text)} for lang, text in texts.items()}
+        blanks = {
+            lang: {name for _, name, _, _ in string.Formatter().parse(text)}
+            for lang, text in texts.items()
+        }
         assert set(texts) == {"cs", "en"} and blanks["cs"] == blanks["en"], key
 
 

@@ -16,7 +16,9 @@ HOME, CAFE = "docs/cs/index.md", "docs/cs/praxe/kavarna.md"
 
 @pytest.fixture()
 def spoilt(base: Base) -> Base:
-    """LNK001 (error) on the home page, DIR001 and LNK002 on another; their translations are stale."""
+    """LNK001 (error) on the home page, DIR001 and LNK002 on another; their translations are
+    stale.
+    """
     base.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
     base.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni) [[nic]].")
     return base
@@ -54,7 +56,11 @@ def test_a_folder_is_no_beginning_of_a_name(spoilt: Base) -> None:
 
 def test_paths_are_seen_from_here(spoilt: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(spoilt.root / "docs/cs/praxe")
-    assert {file for file, _ in asked(spoilt, "kavarna.md")} == {CAFE} == {file for file, _ in asked(spoilt, ".")}
+    assert (
+        {file for file, _ in asked(spoilt, "kavarna.md")}
+        == {CAFE}
+        == {file for file, _ in asked(spoilt, ".")}
+    )
 
 
 @pytest.mark.parametrize("name", ["docs/cs/nic.md", "/etc/passwd", "..", "\0"])
@@ -76,12 +82,16 @@ def test_codes(spoilt: Base) -> None:
     assert {code for _, code in asked(spoilt, "--select", "lnk001,TRN002", "--select=DIR")} == {
         "LNK001", "TRN002", "DIR001",
     }  # fmt: skip
-    assert {code for _, code in asked(spoilt, "--ignore", "LNK,DIR001,TXT,TRN009,TRN011")} == {"TRN002"}
+    assert {code for _, code in asked(spoilt, "--ignore", "LNK,DIR001,TXT,TRN009,TRN011")} == {
+        "TRN002"
+    }
     assert asked(spoilt, "--select", "LNK", "--ignore", "LNK001") == [(CAFE, "LNK002")]
     assert spoilt.mosty("check", "--select", "TRN").code == 0
 
 
-@pytest.mark.parametrize(("code", "meant"), [("LNK02", "LNK012"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")])
+@pytest.mark.parametrize(
+    ("code", "meant"), [("LNK02", "LNK012"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")]
+)
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None:
     answer = base.mosty("check", option, code, "--lang", "en")
@@ -96,9 +106,20 @@ def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None
 
 def git(root: Path, *arguments: str) -> None:
     subprocess.run(
-        ["git", "-c", "user.name=M", "-c", "user.email=m@example.org", "-c", "commit.gpgsign=false", *arguments],
-        cwd=root, check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            "git",
+            "-c",
+            "user.name=M",
+            "-c",
+            "user.email=m@example.org",
+            "-c",
+            "commit.gpgsign=false",
+            *arguments,
+        ],
+        cwd=root,
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture()
@@ -141,7 +162,9 @@ def test_changed_since_where_the_branch_left(checkout: Base) -> None:
 
 
 def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> None:
-    """``main`` has gone on: a file that only it has changed differs from ours, but was not changed by us."""
+    """``main`` has gone on: a file that only it has changed differs from ours, but was not changed
+    by us.
+    """
     checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
     git(checkout.root, "commit", "-q", "-a", "-m", "broken for long")
     git(checkout.root, "checkout", "-q", "-b", "moje")
@@ -155,7 +178,9 @@ def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> N
     assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
 
 
-@pytest.mark.parametrize("name", ["druha", "a-prvni"])  # one comes after the page that has the id, one before it
+@pytest.mark.parametrize(
+    "name", ["druha", "a-prvni"]
+)  # one comes after the page that has the id, one before it
 def test_an_id_taken_from_an_unchanged_page_is_seen(checkout: Base, name: str) -> None:
     checkout.write(f"docs/cs/praxe/{name}.md", checkout.read(CAFE))
     assert (f"docs/cs/praxe/{name}.md", "FM009") in asked(checkout, "--changed", "--select", "FM")
@@ -164,7 +189,9 @@ def test_an_id_taken_from_an_unchanged_page_is_seen(checkout: Base, name: str) -
 def test_a_record_changed_beside_a_page_is_looked_at(checkout: Base) -> None:
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
     law = checkout.read("docs/data/law.yml")
-    checkout.write("docs/data/law.yml", law.replace("review_by: 2027-05-21", "review_by: 2020-05-21", 1))
+    checkout.write(
+        "docs/data/law.yml", law.replace("review_by: 2027-05-21", "review_by: 2020-05-21", 1)
+    )
     assert {(HOME, "LNK001"), ("docs/data/law.yml", "LAW004")} <= set(asked(checkout, "--changed"))
 
 

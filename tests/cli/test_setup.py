@@ -1,7 +1,8 @@
-"""The environment below a folder with diacritics and spaces, under the plainest locale: it is made and it runs.
+"""The environment below a folder with diacritics and spaces, under the plainest locale: it is made
+and it runs.
 
-A package ``pip`` of the test stands for the real one, so that nothing is downloaded: it notes the path to the program
-as an editable install does.
+A package ``pip`` of the test stands for the real one, so that nothing is downloaded: it notes the
+path to the program as an editable install does.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ def setup(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the script as the Makefile does, twice: for the program and for the tests."""
     command = ["bash", "scripts/setup.sh", sys.executable, ".venv", "requirements.txt"]
     plain = {"PATH": os.environ["PATH"], "LC_ALL": "C", **environment}
-    return subprocess.run(command, cwd=root, env=plain, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        command, cwd=root, env=plain, capture_output=True, text=True, encoding="utf-8", timeout=120
+    )
 
 
 @pytest.fixture()
@@ -35,7 +38,9 @@ def root(tmp_path: Path) -> Path:
     (root / "scripts/mosty").mkdir(parents=True)
     (root / "scripts/setup.sh").write_bytes((PROJECT / "scripts/setup.sh").read_bytes())
     (root / "scripts/mosty/__init__.py").write_text("answer = 42\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", root / ".venv"], check=True, timeout=120)
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", root / ".venv"], check=True, timeout=120
+    )
     pip = next(root.glob(".venv/lib/python3*/site-packages")) / "pip"
     pip.mkdir()
     (pip / "__init__.py").touch()
@@ -48,7 +53,9 @@ def test_it_runs_below_a_folder_with_diacritics_in_the_plainest_locale(root: Pat
         made = setup(root)
         assert made.returncode == 0 and "Traceback" not in made.stderr, made.stderr
     command = [root / ".venv/bin/python", "-c", "import mosty; print(mosty.answer)"]
-    answer = subprocess.run(command, env={"LC_ALL": "C"}, capture_output=True, text=True, timeout=60)
+    answer = subprocess.run(
+        command, env={"LC_ALL": "C"}, capture_output=True, text=True, timeout=60
+    )
     assert answer.stdout == "42\n", answer.stderr
 
 

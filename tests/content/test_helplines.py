@@ -1,4 +1,6 @@
-"""Help lines of the portal: families read only what is sure; what editors must know stays with them."""
+"""Help lines of the portal: families read only what is sure; what editors must know stays with
+them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def test_no_published_text_of_a_line_is_unsure(whole: Site, portal: Site) -> Non
     for line in portal.helplines.values():
         for texts in line.printed_texts:
             assert not [text for text in texts.values() if unsure(text, WRITTEN.year)]
-            assert not any(re.search(r"\b24/7|\bnonstop", text, re.IGNORECASE) for text in texts.values())
+            assert not any(
+                re.search(r"\b24/7|\bnonstop", text, re.IGNORECASE) for text in texts.values()
+            )
 
 
 def test_numbers_that_are_not_for_families_stand_nowhere(portal: Site) -> None:
@@ -49,10 +53,20 @@ def test_what_is_for_editors_is_not_in_what_readers_are_given(whole: Site, porta
 
 
 @pytest.mark.parametrize(
-    "doubt", ["Dobu provozu jsme neověřili.", "Podle Wikipedie zdarma.", "Stránka z roku 2013.", "Bez data."]
+    "doubt",
+    [
+        "Dobu provozu jsme neověřili.",
+        "Podle Wikipedie zdarma.",
+        "Stránka z roku 2013.",
+        "Bez data.",
+    ],
 )
 def test_a_note_in_doubt_is_withheld(base: Base, doubt: str) -> None:
-    base.edit("docs/data/services.yml", "organisations:", f'    note: {{cs: "{doubt}", en: Free.}}\norganisations:')
+    base.edit(
+        "docs/data/services.yml",
+        "organisations:",
+        f'    note: {{cs: "{doubt}", en: Free.}}\norganisations:',
+    )
     site, problems = base.site()
     assert site is not None and "REC006" in [one.code for one in problems]
     assert site.helplines["linka-bezpeci"].note
@@ -66,6 +80,8 @@ def test_a_line_below_the_wanted_certainty_is_not_published(whole: Site) -> None
         assert not Helpline.model_validate({**line.model_dump(by_alias=True), **change}).may_print
 
 
-@pytest.mark.parametrize("text", ["We know it.", "Volání je zdarma.", "irozhlas.cz, 1. 4. 2025", "snadno", "112"])
+@pytest.mark.parametrize(
+    "text", ["We know it.", "Volání je zdarma.", "irozhlas.cz, 1. 4. 2025", "snadno", "112"]
+)
 def test_what_is_sure_is_not_taken_for_doubt(text: str) -> None:
     assert unsure(text, 2026) == ""

@@ -1,4 +1,6 @@
-"""Records of law say what was read: the section that a reader can check, and the whole sentence with its condition."""
+"""Records of law say what was read: the section that a reader can check, and the whole sentence
+with its condition.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ def test_a_section_is_one_that_a_reader_can_look_up(whole: Site) -> None:
         ("L22c", {"cs": "Soud může z důvodů hodných", "en": "The court may decide otherwise"}),
         ("L23", {"cs": "proti zájmu dítěte", "en": "against the child's interest"}),
         ("L25h", {"cs": "z vážných důvodů", "en": "for serious reasons"}),
-        ("L26b", {"cs": "jestliže rodiče jinak dokážou", "en": "if the parents are otherwise able"}),
+        (
+            "L26b",
+            {"cs": "jestliže rodiče jinak dokážou", "en": "if the parents are otherwise able"},
+        ),
         ("L26e", {"cs": "vždy nejdéle na tři roky", "en": "each time for at most three years"}),
         ("L42", {"cs": "Podle ochránce", "en": "The ombudsman held"}),
     ],

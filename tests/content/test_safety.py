@@ -1,7 +1,9 @@
-"""Nobody is put at a table with whom they fear, and no address is handed on: in every phase, list and sheet.
+"""Nobody is put at a table with whom they fear, and no address is handed on: in every phase, list
+and sheet.
 
-What is held here is what a reader needs, not its words: the section is there, it says each of the four things, and a
-page that speaks of mediation, a shared table or a conference says where that does not hold.
+What is held here is what a reader needs, not its words: the section is there, it says each of the
+four things, and a page that speaks of mediation, a shared table or a conference says where that
+does not hold.
 """
 
 from __future__ import annotations
@@ -18,14 +20,16 @@ RULES = {
         "violence or fear": r"násilí|strach|bojí",
         "people are met separately": r"zvlášť",
         "no address is handed on": r"adres",
-        "mediation and the shared table are not first": r"mediac[^.]*(?:nenabíz|jako (?:k )?první)|nenabíz[^.]*mediac",
+        "mediation and the shared table are not first": r"mediac[^.]*(?:nenabíz|jako (?:k )"
+        r"?první)|nenabíz[^.]*mediac",
         "contact is prepared": r"kontakt",
     },
     "en": {
         "violence or fear": r"violence|afraid|fear",
         "people are met separately": r"separate",
         "no address is handed on": r"address",
-        "mediation and the shared table are not first": r"not offer[^.]*mediation|mediation[^.]*(?:as a )?first",
+        "mediation and the shared table are not first": r"not offer[^.]*mediation"
+        r"|mediation[^.]*(?:as a )?first",
         "contact is prepared": r"contact",
     },
 }
@@ -42,7 +46,8 @@ EXCEPTION = {
     "cs": r"#bezpeci|bezpeci\.md|(?:násilí|boj|strach)[^.?!]*[.?!]?[^.?!]*zvlášť",
     "en": r"#bezpeci|bezpeci\.md|(?:violence|afraid|fear)[^.?!]*[.?!]?[^.?!]*separate",
 }
-#: Pages where the words mean something else: tables of services, the portal's own engine, a list of files.
+#: Pages where the words mean something else: tables of services, the portal's own engine, a list of
+#: files.
 OTHER = ("o-portalu/", "praxe/platforma-sluzeb-podborany.md")
 
 
@@ -55,7 +60,9 @@ def section(page: Page, anchor: str) -> str:
 def missing(text: str, locale: str, without: tuple[str, ...] = ()) -> list[str]:
     """The rules that the text does not say."""
     rules = RULES[locale].items()
-    return [name for name, words in rules if name not in without and not re.search(words, text, re.I)]
+    return [
+        name for name, words in rules if name not in without and not re.search(words, text, re.I)
+    ]
 
 
 def phases(site: Site, locale: str) -> list[Page]:
@@ -90,8 +97,12 @@ def test_the_sheet_for_the_first_meeting_begins_with_safety(portal: Site, locale
 
 
 @pytest.mark.parametrize("locale", RULES)
-@pytest.mark.parametrize("path", ["metodika/index.md", "metodika/kontrolni-seznamy.md", "metodika/role.md"])
-def test_pages_over_the_phases_lead_to_each_safety_section(portal: Site, locale: str, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["metodika/index.md", "metodika/kontrolni-seznamy.md", "metodika/role.md"]
+)
+def test_pages_over_the_phases_lead_to_each_safety_section(
+    portal: Site, locale: str, path: str
+) -> None:
     page = portal.pages[locale, path]
     links = {phase.path.rpartition("/")[2] + "#bezpeci" for phase in phases(portal, locale)}
     assert [link for link in sorted(links) if link not in page.body.text] == []
@@ -114,7 +125,9 @@ def test_a_page_that_names_a_table_says_where_it_does_not_hold(portal: Site, loc
 @pytest.mark.parametrize("locale", TABLES)
 def test_a_term_that_names_a_table_says_so_in_its_definition(portal: Site, locale: str) -> None:
     for key in ("mediace", "pripadova-konf", "rodinna-konf", "cochem"):
-        assert re.search(RULES[locale]["violence or fear"], portal.terms[key].texts[locale].definition), key
+        assert re.search(
+            RULES[locale]["violence or fear"], portal.terms[key].texts[locale].definition
+        ), key
     supported = portal.terms["asist-kontakt"].texts[locale].definition
     assert re.search("dohlíží|keeps watch", supported)
 
@@ -126,8 +139,13 @@ def test_supported_contact_is_help_and_supervision(portal: Site, locale: str) ->
 
 
 @pytest.mark.parametrize("locale", TABLES)
-def test_before_an_address_is_given_somebody_hiding_is_asked_to_wait(portal: Site, locale: str) -> None:
-    given = {"cs": r"změnila se vám adresa|se vám změní adresa", "en": r"address (?:or phone number )?(?:has )?changed"}
+def test_before_an_address_is_given_somebody_hiding_is_asked_to_wait(
+    portal: Site, locale: str
+) -> None:
+    given = {
+        "cs": r"změnila se vám adresa|se vám změní adresa",
+        "en": r"address (?:or phone number )?(?:has )?changed",
+    }
     hiding = {"cs": r"skrýváte se", "en": r"are you hiding"}
     for page in portal.paths(locale):
         asked = re.search(given[locale], page.body.text, re.I)
@@ -137,8 +155,16 @@ def test_before_an_address_is_given_somebody_hiding_is_asked_to_wait(portal: Sit
 
 @pytest.mark.parametrize("locale", RULES)
 def test_families_are_sent_to_the_office_that_is_theirs(portal: Site, locale: str) -> None:
-    hall = {"cs": r"OSPOD[^#]{0,200}?najdete na městském úřadě", "en": r"OSPOD[^#]{0,200}?at the town hall"}
-    office = {"cs": "na úřadě obce s rozšířenou působností", "en": "office of the municipality with extended powers"}
-    assert [page.path for page in portal.paths(locale) if re.search(hall[locale], page.body.text)] == []
+    hall = {
+        "cs": r"OSPOD[^#]{0,200}?najdete na městském úřadě",
+        "en": r"OSPOD[^#]{0,200}?at the town hall",
+    }
+    office = {
+        "cs": "na úřadě obce s rozšířenou působností",
+        "en": "office of the municipality with extended powers",
+    }
+    assert [
+        page.path for page in portal.paths(locale) if re.search(hall[locale], page.body.text)
+    ] == []
     assert office[locale] in portal.terms["ospod"].texts[locale].definition
     assert len([page for page in portal.paths(locale) if office[locale] in page.body.text]) >= 12

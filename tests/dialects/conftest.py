@@ -60,7 +60,11 @@ class Readings:
     @property
     def meant(self) -> list[str]:
         """Blocks as CommonMark reads them, one a line."""
-        return lines(as_commonmark(self.page.body.text, [heading.anchor for heading in self.page.body.headings]))
+        return lines(
+            as_commonmark(
+                self.page.body.text, [heading.anchor for heading in self.page.body.headings]
+            )
+        )
 
     @property
     def shown(self) -> list[str]:
@@ -73,7 +77,9 @@ def lines(blocks: list[Block]) -> list[str]:
     found = []
     for block in blocks:
         path, kind, tokens = block.key
-        words = "".join(token if isinstance(token, str) else f"<{' '.join(token)}>" for token in tokens)
+        words = "".join(
+            token if isinstance(token, str) else f"<{' '.join(token)}>" for token in tokens
+        )
         found.append(" ".join(f"{' '.join(path)} {kind}: {words}".replace("\u202f", " ").split()))
     return found
 

@@ -1,4 +1,6 @@
-"""What readers get of Markdown that Python-Markdown alone reads in its own way: what GitHub shows."""
+"""What readers get of Markdown that Python-Markdown alone reads in its own way: what GitHub
+shows.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from mosty.typeset.convert import convert
 
 from .conftest import Readings
 
-#: Text → blocks of the article, one a line: items and quotations around, kind, words with marks in angle brackets.
+#: Text → blocks of the article, one a line: items and quotations around, kind, words with marks in
+#: angle brackets.
 SAME = {
     "a list without an empty line above": (
         "Vezměte si:\n- průkaz,\n- zprávu.\n",
@@ -23,33 +26,57 @@ SAME = {
     "a list below a quotation": ("> Citát\n- bod\n", ["> p: Citát", "-1 p: bod"]),
     "a list in a quotation": ("> Text:\n> - a\n> - b\n", ["> p: Text:", "> -1 p: a", "> -2 p: b"]),
     "brackets after numbers": ("1) a\n2) b\n", ["1. p: a", "2. p: b"]),
-    "numbers after bullets": ("- a\n- b\n\n1. c\n2. d\n", ["-1 p: a", "-2 p: b", "1. p: c", "2. p: d"]),
+    "numbers after bullets": (
+        "- a\n- b\n\n1. c\n2. d\n",
+        ["-1 p: a", "-2 p: b", "1. p: c", "2. p: d"],
+    ),
     "bullets after numbers, close": ("1. c\n- a\n- b\n", ["1. p: c", "-1 p: a", "-2 p: b"]),
     "numbers in a bullet after its bullets": (
         "- a\n  - b\n\n  1. c\n",
         ["-1 p: a", "-1 -1 p: b", "-1 1. p: c"],
     ),
     "two spaces": ("- a\n  - b\n  - c\n- d\n", ["-1 p: a", "-1 -1 p: b", "-1 -2 p: c", "-2 p: d"]),
-    "three spaces": ("1. a\n   - b\n      - c\n2. d\n", ["1. p: a", "1. -1 p: b", "1. -1 -1 p: c", "2. p: d"]),
+    "three spaces": (
+        "1. a\n   - b\n      - c\n2. d\n",
+        ["1. p: a", "1. -1 p: b", "1. -1 -1 p: c", "2. p: d"],
+    ),
     "a tab": ("- a\n\t- b\n", ["-1 p: a", "-1 -1 p: b"]),
-    "a second paragraph after two spaces": ("- a\n\n  b\n\n- c\n", ["-1 p: a", "-1 p: b", "-2 p: c"]),
-    "a second paragraph after three spaces": ("1. a\n\n   b\n\n2. c\n", ["1. p: a", "1. p: b", "2. p: c"]),
+    "a second paragraph after two spaces": (
+        "- a\n\n  b\n\n- c\n",
+        ["-1 p: a", "-1 p: b", "-2 p: c"],
+    ),
+    "a second paragraph after three spaces": (
+        "1. a\n\n   b\n\n2. c\n",
+        ["1. p: a", "1. p: b", "2. p: c"],
+    ),
     "a quotation in an item": ("- a\n\n  > b\n", ["-1 p: a", "-1 > p: b"]),
     "a list that starts at five": ("5. a\n6. b\n", ["5. p: a", "6. p: b"]),
-    "a list that starts at five in a bullet": ("- x\n\n  5. a\n  6. b\n", ["-1 p: x", "-1 5. p: a", "-1 6. p: b"]),
+    "a list that starts at five in a bullet": (
+        "- x\n\n  5. a\n  6. b\n",
+        ["-1 p: x", "-1 5. p: a", "-1 6. p: b"],
+    ),
     "a list that goes on after a box": (
         "1. a\n2. b\n\n/// note | Pozor\nText.\n///\n\n3. c\n",
         ["1. p: a", "2. p: b", "p: Text.", "3. p: c"],
     ),
-    "a list in a box": ("/// note | Pozor\nVezměte:\n- a\n  - b\n///\n", ["p: Vezměte:", "-1 p: a", "-1 -1 p: b"]),
+    "a list in a box": (
+        "/// note | Pozor\nVezměte:\n- a\n  - b\n///\n",
+        ["p: Vezměte:", "-1 p: a", "-1 -1 p: b"],
+    ),
     "a list that starts at zero": ("0. a\n1. b\n", ["0. p: a", "1. p: b"]),
     "code in an item": (
         "1. a\n\n    ```\n    # kód\n    ```\n\n2. b\n\n   ```bash\n   make\n   ```\n",
         ["1. p: a", "1. pre: # kód", "2. p: b", "2. pre: make"],
     ),
-    "code in an item, close": ("- a\n  ~~~\n  kód\n    dál\n  ~~~\n- b\n", ["-1 p: a", "-1 pre: kód dál", "-2 p: b"]),
+    "code in an item, close": (
+        "- a\n  ~~~\n  kód\n    dál\n  ~~~\n- b\n",
+        ["-1 p: a", "-1 pre: kód dál", "-2 p: b"],
+    ),
     "code in a quotation": ("> ```\n> # kód\n> ```\n", ["> pre: # kód"]),
-    "an indented heading": ("Úvod.\n\n  ## Nadpis\n\nText.\n", ["p: Úvod.", "h2#nadpis: Nadpis", "p: Text."]),
+    "an indented heading": (
+        "Úvod.\n\n  ## Nadpis\n\nText.\n",
+        ["p: Úvod.", "h2#nadpis: Nadpis", "p: Text."],
+    ),
     "an indented heading right below text": (
         "Úvod.\n   ### Nadpis {#n}\nText.\n",
         ["p: Úvod.", "h3#n: Nadpis", "p: Text."],
@@ -60,7 +87,7 @@ SAME = {
         ["-1 p: <task False>a", "-1 p: b", "-2 p: <task True>c"],
     ),
     "an escaped date": ("15\\. října 2026 se sejdeme.\n", ["p: 15. října 2026 se sejdeme."]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", SAME)
@@ -72,7 +99,11 @@ def test_readers_see_what_github_shows(readings: Callable[[str], Readings], name
 
 
 def test_paper_counts_from_where_the_list_does(readings: Callable[[str], Readings]) -> None:
-    typst = convert(readings("5. Pátý krok.\n6. Šestý krok.\n\n/// note | Pozor\nText.\n///\n\n7. Sedmý.\n").html).typst
+    typst = convert(
+        readings(
+            "5. Pátý krok.\n6. Šestý krok.\n\n/// note | Pozor\nText.\n///\n\n7. Sedmý.\n"
+        ).html
+    ).typst
     assert "v.steps(5," in typst and "v.steps(7," in typst
 
 
@@ -96,7 +127,9 @@ CRASHES = [
 
 
 @pytest.mark.parametrize("text", CRASHES)
-def test_what_cannot_be_rendered_is_one_problem_at_its_line(readings: Callable[[str], Readings], text: str) -> None:
+def test_what_cannot_be_rendered_is_one_problem_at_its_line(
+    readings: Callable[[str], Readings], text: str
+) -> None:
     problems = [
         problem
         for problem in readings(f"Úvod.\n\n{text}\n\nText.\n").problems

@@ -38,6 +38,10 @@ def attacks() -> list[Attack]:
         for name, escaped, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
             text = text.strip("\n")
             if escaped:
-                text = re.sub(r"\\[xu0-9a-f]{2,5}", lambda match: match[0].encode().decode("unicode_escape"), text)
+                text = re.sub(
+                    r"\\[xu0-9a-f]{2,5}",
+                    lambda match: match[0].encode().decode("unicode_escape"),
+                    text,
+                )
             found.append(Attack(f"{file.stem}-{name}", text))
     return found

@@ -1,7 +1,9 @@
-"""Every regular expression of the engine, found in its source: where ``re`` or ``late`` is given a pattern.
+"""Every regular expression of the engine, found in its source: where ``re`` or ``lazy_pattern`` is
+given a pattern.
 
-So none can hide, in a table, behind ``late()`` or in a function. What a pattern is made of is read from its module;
-one that is made of what a function is given needs an example in :data:`GIVEN`.
+So none can hide, in a table, behind ``lazy_pattern()`` or in a function. What a pattern is made of
+is read from its module; one that is made of what a function is given needs an example in
+:data:`GIVEN`.
 """
 
 from __future__ import annotations
@@ -20,22 +22,39 @@ import mosty
 import yaml
 from mosty.text import prefilter
 from mosty.text.law import citations
-from mosty.text.prefilter import Late, Trigger
+from mosty.text.prefilter import LazyPattern, WordIndex
 from mosty.text.resources import shipped
 
 HERE = Path(mosty.__path__[0])
 #: Programs for measuring, and this program's own start: nothing that others write is given to them.
 LEFT_OUT = ("bench/",)
-METHODS = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "late"})
+METHODS = frozenset(
+    {
+        "compile",
+        "search",
+        "match",
+        "fullmatch",
+        "finditer",
+        "findall",
+        "sub",
+        "subn",
+        "split",
+        "lazy_pattern",
+    }
+)
 ANCHORED = frozenset({"match", "fullmatch"})
-_SEARCHED = r"\b{}(?:\[[^\]\n]*\])?(?:\.get\([^()\n]*\))?\.(?:search|finditer|findall|subn?|split)\b"
+_SEARCHED = (
+    r"\b{}(?:\[[^\]\n]*\])?(?:\.get\([^()\n]*\))?\.(?:search|finditer|findall|subn?|split)\b"
+)
 _MATCHED = r"\b{}\)?\.(?:full)?match\b"
 Regex = re.Pattern[str] | re.Pattern[bytes]
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern, where it is made, and whether the program only asks for it at a place found before."""
+    """A pattern, where it is made, and whether the program only asks for it at a place found
+    before.
+    """
 
     place: str
     regex: Regex
@@ -46,7 +65,9 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Site:
-    """A call that makes a pattern: the module's file, the line, what the pattern is called, the functions around."""
+    """A call that makes a pattern: the module's file, the line, what the pattern is called, the
+    functions around.
+    """
 
     file: str
     line: int
@@ -61,7 +82,7 @@ class Site:
 
 
 def sites() -> Iterator[Site]:
-    """Every call of ``re`` or ``late`` in the engine."""
+    """Every call of ``re`` or ``lazy_pattern`` in the engine."""
     for path in sorted(HERE.rglob("*.py")):
         file = path.relative_to(HERE).as_posix()
         if not file.startswith(LEFT_OUT):
@@ -76,7 +97,9 @@ class _Sites(ast.NodeVisitor):
         self.visit(tree)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        assert node.module != "re", f"{self.file}:{node.lineno}: say re.compile, so that the test sees it"
+        assert node.module != "re", (
+            f"{self.file}:{node.lineno}: say re.compile, so that the test sees it"
+        )
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         before, self.functions = self.functions, (*self.functions, node.name)
@@ -97,10 +120,14 @@ class _Sites(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         function = node.func
         method = ""
-        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re":
+        if (
+            isinstance(function, ast.Attribute)
+            and isinstance(function.value, ast.Name)
+            and function.value.id == "re"
+        ):
             method = function.attr
-        elif isinstance(function, ast.Name) and function.id == "late":
-            method = "late"
+        elif isinstance(function, ast.Name) and function.id == "lazy_pattern":
+            method = "lazy_pattern"
         if method in METHODS:
             self.found.append(Site(self.file, node.lineno, method, node, self.name, self.functions))
         self.generic_visit(node)
@@ -111,7 +138,8 @@ def module_of(file: str) -> Any:
     return importlib.import_module(name)
 
 
-#: Calls that make a pattern of what a function is given, by file and function: what it may be given.
+#: Calls that make a pattern of what a function is given, by file and function: what it may be
+#: given.
 GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
     ("checks/glossary/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
@@ -119,41 +147,55 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
     ("checks/translation/translation_parity.py", "counted"): ({"our_word": "deset"},),
     ("checks/translation/translation_parity.py", "_copied"): ({"word": "OSPOD"},),
-    ("checks/translation/translation_parity.py", "_target"): ({"page": SimpleNamespace(locale="cs")},),
+    ("checks/translation/translation_parity.py", "_target"): (
+        {"page": SimpleNamespace(locale="cs")},
+    ),
     ("checks/attachments/pdf.py", "_object"): ({"number": b"12"},),
     ("read/markdown.py", "_opened"): ({"names": {b"div", b"p"}},),
-    ("read/reasons.py", "_table"): tuple({"row": row} for row in yaml.safe_load(shipped("reasons.yml"))),
+    ("read/reasons.py", "_table"): tuple(
+        {"row": row} for row in yaml.safe_load(shipped("reasons.yml"))
+    ),
     ("render/numbers.py", "link_numbers"): ({"listed": "116 111|800 155 555"},),
     ("render/roles.py", "here"): ({"phase": "Prevence"},),
-    ("render/terms.py", "_patterns"): ({"parts": [r"(?P<word>(?i:rodina|dítě\s+v\s+tísni))(?!\w)"]}, {"parts": []}),
+    ("render/terms.py", "_patterns"): (
+        {"parts": [r"(?P<word>(?i:rodina|dítě\s+v\s+tísni))(?!\w)"]},
+        {"parts": []},
+    ),
     ("text/sensitive/labelled_numbers.py", "_run"): ({"least": 6}, {"least": 9}),
     ("text/sensitive/labelled_numbers.py", "_number"): ({"least": 6, "most": 10},),
     ("text/law/citations.py", "titles"): tuple(
         {"pattern": pattern, "together": pattern}
-        for pattern in (citations._pattern("o sociálně-právní ochraně dětí", "cs"),
-                        citations._pattern("občanský zákoník", "cs"),
-                        citations._pattern("Act on the Social and Legal Protection of Children", "en"))
+        for pattern in (
+            citations._pattern("o sociálně-právní ochraně dětí", "cs"),
+            citations._pattern("občanský zákoník", "cs"),
+            citations._pattern("Act on the Social and Legal Protection of Children", "en"),
+        )
     ),
     ("text/markdown/comments.py", "fence_end"): ({"sign": "`", "count": 3},),
     ("text/law/copies.py", "places"): ({"pattern": r"(?<!\w)Dítě[\W_]+má[\W_]+právo(?!\w)"},),
     ("text/markdown/dialects/neutral.py", "_tags"): ({"opened": {"div", "p"}},),
     ("text/markdown/raw_html.py", "_close_of"): ({"name": "details"},),
     ("text/quantities/lone_words.py", "_has"): (
-        {"value": 5, "after": r"(?!\d)"}, {"value": 5, "after": r"(?:\.|st\b)"},
+        {"value": 5, "after": r"(?!\d)"},
+        {"value": 5, "after": r"(?:\.|st\b)"},
     ),
     ("text/sensitive/redact.py", "hide"): ({"pattern": r"(?<!\w)(?:Nováková|jana)(?!\w)"},),
-}  # fmt: skip
-#: What the program gives to a pattern is never longer, by file and name (or function); what it is given, never long.
+}
+#: What the program gives to a pattern is never longer, by file and name (or function); what it is
+#: given, never long.
 WINDOWS = {
     ("text/law/citations.py", "_GAP_BEFORE"): 120, ("text/quantities/in_words.py", "_BEFORE"): 25,
     ("read/reasons.py", ""): 300,
 }  # fmt: skip
 #: Functions whose patterns are constants of their modules, which :func:`held` finds.
 HELD = {
-    ("text/law/legal.py", "_sentence"), ("text/law/legal.py", "_signs"), ("text/prefilter.py", "_bearing"),
-    ("text/prefilter.py", "__getattr__"), ("text/language/language_detect.py", "_any_of"),
+    ("text/law/legal.py", "_sentence"),
+    ("text/law/legal.py", "_signs"),
+    ("text/prefilter.py", "_bearing"),
+    ("text/prefilter.py", "__getattr__"),
+    ("text/language/language_detect.py", "_any_of"),
     ("text/language/unfinished.py", "_pair"),
-}  # fmt: skip
+}
 
 
 def patterns() -> tuple[list[Pattern], list[str]]:
@@ -167,7 +209,9 @@ def patterns() -> tuple[list[Pattern], list[str]]:
             key = (regex.pattern, regex.flags)
             known = found.get(key)
             if known is None or (known.anchored and not _anchored(site)):
-                found[key] = Pattern(site.place, regex, _anchored(site), WINDOWS.get((site.file, site.name), 0))
+                found[key] = Pattern(
+                    site.place, regex, _anchored(site), WINDOWS.get((site.file, site.name), 0)
+                )
     for place, regex in held():  # signs of what stands before a word end where it begins
         window = prefilter.MOST_BEFORE if str(regex.pattern).endswith(r"\s\Z") else 0
         found.setdefault((regex.pattern, regex.flags), Pattern(place, regex, False, window))
@@ -186,7 +230,9 @@ def of_site(site: Site) -> list[Regex]:
 
 def _evaluated(site: Site, names: dict[str, Any]) -> Regex:
     parts = (*site.call.args[:1], *_flags(site))
-    return re.compile(*(eval(compile(ast.Expression(one), site.file, "eval"), names) for one in parts))
+    return re.compile(
+        *(eval(compile(ast.Expression(one), site.file, "eval"), names) for one in parts)
+    )
 
 
 def held() -> Iterator[tuple[str, Regex]]:
@@ -200,7 +246,7 @@ def held() -> Iterator[tuple[str, Regex]]:
 
 def _flags(site: Site) -> list[ast.expr]:
     named = [one.value for one in site.call.keywords if one.arg == "flags"]
-    at = {"compile": 1, "late": 1, "sub": 4, "subn": 4, "split": 3}.get(site.method, 2)
+    at = {"compile": 1, "lazy_pattern": 1, "sub": 4, "subn": 4, "split": 3}.get(site.method, 2)
     return [*site.call.args[at : at + 1], *named]
 
 
@@ -208,9 +254,9 @@ def inside(value: object, depth: int = 0) -> Iterator[Regex]:
     """Every pattern that a value holds."""
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, Late):
+    elif isinstance(value, LazyPattern):
         yield re.compile(value._source, value._flags)
-    elif isinstance(value, Trigger):
+    elif isinstance(value, WordIndex):
         yield from inside(value.sign)
     elif depth < 4 and isinstance(value, dict):
         for one in value.values():
@@ -234,9 +280,11 @@ def _all_source() -> str:
 
 def _anchored(site: Site) -> bool:
     """Whether the program matches the pattern at a place and never searches for it."""
-    if site.method not in ("compile", "late"):
+    if site.method not in ("compile", "lazy_pattern"):
         return site.method in ANCHORED
     if not site.name:
         return False
     source = _source(site.file) if site.name.startswith("_") or site.functions else _all_source()
-    return bool(re.search(_MATCHED.format(site.name), source)) and not re.search(_SEARCHED.format(site.name), source)
+    return bool(re.search(_MATCHED.format(site.name), source)) and not re.search(
+        _SEARCHED.format(site.name), source
+    )

@@ -1,4 +1,5 @@
-"""A small base of every kind of page and record, with hostile text in every field that readers may see.
+"""A small base of every kind of page and record, with hostile text in every field that readers may
+see.
 
 The fields come from the models themselves: a new one is covered without a word here.
 """
@@ -19,20 +20,40 @@ from mosty.read.site import read_site
 
 from ..conftest import copy_base
 
-#: Fields by which records find each other and files are named: another value is another record, not another text.
+#: Fields by which records find each other and files are named: another value is another record, not
+#: another text.
 KEPT = frozenset(
-    {*VOCABULARY, "id", "kind", "topic", "area", "source", "sources", "see", "act", "number", "concerns", "leaflet",
-     "translated_from", "panels", "icons", "type", "language"}
-)  # fmt: skip
+    {
+        *VOCABULARY,
+        "id",
+        "kind",
+        "topic",
+        "area",
+        "source",
+        "sources",
+        "see",
+        "act",
+        "number",
+        "concerns",
+        "leaflet",
+        "translated_from",
+        "panels",
+        "icons",
+        "type",
+        "language",
+    }
+)
 HEAD = "title: Stránka\ndescription: Popis stránky.\n"
 SURE = "sources: [usti-2018]\nchecked_on: 2026-11-21\nreview_by: 2027-05-21\n"
-#: A page for every kind that the small base lacks: what must stand in its front matter besides the head.
+#: A page for every kind that the small base lacks: what must stand in its front matter besides the
+#: head.
 NEEDED: dict[str, str] = {
     "project": "status: ended\nperiod: {from: 2016, to: 2019}\n",
     "organisation": "region: [ustecky]\n",
     "region": "region: ustecky\n",
     "orp": "orp: decin\nregion: ustecky\n",
-    "phase": "phase: 1\nstage: [prevention]\nlead: [ospod]\ngoal: x\nwhen: x\nparent_told: x\nchild_part: x\n",
+    "phase": "phase: 1\nstage: [prevention]\nlead: [ospod]\ngoal: x\nwhen: x\nparent_told: "
+    "x\nchild_part: x\n",
     "parents": "",
     "leaflet": "version: 1\ndate: 2026-11-21\naudience: parents\n",
     "engineering": "",
@@ -73,12 +94,16 @@ def spoilt_base(root: Path, text: str) -> Site:
     search.write_text(f"---\n{HEAD}kind: site\n---\n\nText.\n", encoding="utf-8")
     site, problems = read_site(root)
     assert site is not None and problems == [], problems
-    assert {page.kind for page in site.pages.values()} == set(KINDS), "every kind of page has one here"
+    assert {page.kind for page in site.pages.values()} == set(KINDS), (
+        "every kind of page has one here"
+    )
     return spoilt(site, text)
 
 
 def spoilt(site: Site, text: str) -> Site:
-    """The site with ``text`` in the fields of every page, record, label and of the configuration."""
+    """The site with ``text`` in the fields of every page, record, label and of the
+    configuration.
+    """
     pages: dict[tuple[str, str], Page] = {}
     for key, page in sorted(site.pages.items(), key=lambda one: one[1].source is not None):
         meta = record(page.meta, text) if page.meta else None
@@ -95,10 +120,12 @@ def spoilt(site: Site, text: str) -> Site:
             else tuple(record(one, text) for one in table)
         )
     labels = {
-        section: {key: {name: text if name in ("cs", "en") else told for name, told in texts.items()}
-                  for key, texts in entries.items()}
+        section: {
+            key: {name: text if name in ("cs", "en") else told for name, told in texts.items()}
+            for key, texts in entries.items()
+        }
         for section, entries in site.taxonomy.items()
-    }  # fmt: skip
+    }
     config = dataclasses.replace(site.config, site_name=text, publisher=text, contact=text)
     return dataclasses.replace(site, pages=pages, taxonomy=labels, config=config, **tables)
 
@@ -131,12 +158,18 @@ def value(kind: Any, now: Any, text: str) -> Any:
 
 
 def _may_be(kind: Any, wanted: type) -> bool:
-    """Whether the annotation takes any value of the type: ``str | None``, ``dict[str, str] | None``."""
+    """Whether the annotation takes any value of the type: ``str | None``, ``dict[str, str] |
+    None``.
+    """
     if get_origin(kind) in (Literal, Annotated):  # a pattern: not any text
         return False
     if kind is wanted or get_origin(kind) is wanted:
         return wanted is not list or get_args(kind) == (str,)
-    return any(_may_be(one, wanted) for one in get_args(kind)) if get_origin(kind) not in (dict, list) else False
+    return (
+        any(_may_be(one, wanted) for one in get_args(kind))
+        if get_origin(kind) not in (dict, list)
+        else False
+    )
 
 
 def fields() -> set[str]:

@@ -1,4 +1,5 @@
-"""The hostile set goes through the check, both renderers and a browser: each is refused or harmless, nothing runs.
+"""The hostile set goes through the check, both renderers and a browser: each is refused or
+harmless, nothing runs.
 
 The check is bypassed where the renderers are tried: they must be safe by themselves.
 """
@@ -27,15 +28,20 @@ from .watched import served, watching
 SET = attacks()
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 DAY = dt.date.fromisoformat(TODAY)
-#: What no article may hold, whoever made it: written down here once more, so that a hole in the list is seen.
+#: What no article may hold, whoever made it: written down here once more, so that a hole in the
+#: list is seen.
 _NEVER = (
-    "script style iframe frame frameset object embed applet base link meta form select textarea video audio source"
-    " math foreignobject animate set use image template noscript marquee dialog portal xmp plaintext"
+    "script style iframe frame frameset object embed applet base link meta form select textarea "
+    "video audio source"
+    " math foreignobject animate set use image template noscript marquee dialog portal xmp "
+    "plaintext"
 )
 NEVER = frozenset(_NEVER.split())
 ALIGNED = ("text-align:left", "text-align:right", "text-align:center")
 RUNNING = ("javascript", "vbscript", "data", "blob", "file")
-ATTRIBUTES = frozenset({"srcdoc", "formaction", "srcset", "ping", "target", "background", "poster", "action", "nonce"})
+ATTRIBUTES = frozenset(
+    {"srcdoc", "formaction", "srcset", "ping", "target", "background", "poster", "action", "nonce"}
+)
 
 
 class Article(HTMLParser):
@@ -88,7 +94,9 @@ def test_the_set_is_large_and_each_has_its_own_name() -> None:
 
 
 @pytest.mark.parametrize("attack", SET, ids=lambda attack: attack.name)
-def test_each_is_refused_at_its_line_or_harmless(attack: Attack, checked: tuple[Site, list[Problem]]) -> None:
+def test_each_is_refused_at_its_line_or_harmless(
+    attack: Attack, checked: tuple[Site, list[Problem]]
+) -> None:
     site, problems = checked
     errors = [one for one in problems if one.span.file == attack.file and one.level == "error"]
     last = attack.page.count("\n") + 1
@@ -105,7 +113,9 @@ def test_each_is_refused_at_its_line_or_harmless(attack: Attack, checked: tuple[
 
 
 def test_no_comment_silences_it(checked: tuple[Site, list[Problem]]) -> None:
-    codes = [one.code for one in checked[1] if one.span.file == "docs/cs/utok/nesting-suppressed.md"]
+    codes = [
+        one.code for one in checked[1] if one.span.file == "docs/cs/utok/nesting-suppressed.md"
+    ]
     assert "TXT013" in codes and "SUP002" in codes
 
 
@@ -115,9 +125,14 @@ SOME = SET[::7]
 
 @pytest.fixture(scope="module", params=["some", pytest.param("all", marks=pytest.mark.verify)])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The set built through MkDocs although the check refuses it; what no reader of ours can read is left out."""
+    """The set built through MkDocs although the check refuses it; what no reader of ours can read
+    is left out.
+    """
     chosen = SOME if request.param == "some" else SET
-    root = lay(tmp_path_factory.mktemp("utok-web") / "base", [one for one in chosen if "\x00" not in one.text])
+    root = lay(
+        tmp_path_factory.mktemp("utok-web") / "base",
+        [one for one in chosen if "\x00" not in one.text],
+    )
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("mosty.pipeline.build.blocking", lambda problems: False)
         patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
@@ -127,7 +142,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize("policy", ["", CSP], ids=["without the policy", "with the policy"])
-def test_nothing_runs_and_nothing_leaves_the_site(built: Path, browser: Browser, policy: str) -> None:
+def test_nothing_runs_and_nothing_leaves_the_site(
+    built: Path, browser: Browser, policy: str
+) -> None:
     pages = sorted(built.glob("utok/*/index.html"))
     assert len(pages) >= len(SOME) - 2
     assert [fault for page in pages for fault in Article(_article(page)).faults] == []
@@ -141,7 +158,9 @@ def test_nothing_runs_and_nothing_leaves_the_site(built: Path, browser: Browser,
 def test_nothing_runs_in_any_article(
     built: Path, checked: tuple[Site, list[Problem]], browser: Browser, policy: str
 ) -> None:
-    """Every article of the set, many on one page of the built site: a browser opens them all in a moment."""
+    """Every article of the set, many on one page of the built site: a browser opens them all in a
+    moment.
+    """
     template = next(iter(sorted(built.glob("utok/*/index.html")))).read_text(encoding="utf-8")
     before, after = template.split("<h1>", 1)[0], "</article>" + template.split("</article>", 1)[1]
     site = checked[0]
@@ -173,8 +192,16 @@ def test_the_watch_sees_what_it_is_for(tmp_path: Path, browser: Browser) -> None
         "leaves": "<meta http-equiv='refresh' content='0;url=/jinam/'>",
     }.items():
         (tmp_path / name).mkdir()
-        (tmp_path / name / "index.html").write_text(f"<!doctype html><title>x</title>{html}", encoding="utf-8")
+        (tmp_path / name / "index.html").write_text(
+            f"<!doctype html><title>x</title>{html}", encoding="utf-8"
+        )
     with served(tmp_path, "") as origin, watching(browser, origin, tmp_path) as watch:
         for name in ("runs", "handles", "loads", "links", "leaves"):
             watch.visit(f"/{name}/")
-    assert {fault.split(" ")[0] for fault in watch.faults} == {"/runs/", "/handles/", "/loads/", "/links/", "/leaves/"}
+    assert {fault.split(" ")[0] for fault in watch.faults} == {
+        "/runs/",
+        "/handles/",
+        "/loads/",
+        "/links/",
+        "/leaves/",
+    }

@@ -1,4 +1,5 @@
-"""Hostile content through the whole check: it ends in time, says so with a problem, without a traceback.
+"""Hostile content through the whole check: it ends in time, says so with a problem, without a
+traceback.
 
 ``seeds`` keeps what has once gone wrong, as small files: each is a page.
 """
@@ -89,7 +90,8 @@ def test_seeds(base: Base, seed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.verify) for name in UNITS]
+    "name",
+    [pytest.param(name, marks=() if name in QUICK else pytest.mark.verify) for name in UNITS],
 )
 def test_a_megabyte_is_checked_in_time(base: Base, name: str) -> None:
     unit = UNITS[name]
@@ -185,7 +187,9 @@ text = st.lists(piece | st.text(max_size=8), max_size=30).map("".join)
 def test_no_page_makes_it_raise(base: Base, czech: str, english: str, front: bool) -> None:
     """Both pages of a pair, with and without front matter, through the check and every report."""
     base.write(PAGE, (FRONT + czech if front else czech).encode("utf-8", "replace"))
-    head = "---\ntitle: Little\ndescription: Home.\ntranslated_from: pending\n---\n\n" if front else ""
+    head = (
+        "---\ntitle: Little\ndescription: Home.\ntranslated_from: pending\n---\n\n" if front else ""
+    )
     base.write("docs/en/index.md", (head + english).encode("utf-8", "replace"))
     _, problems = base.site()
     for form in FORMATS.values():
@@ -193,7 +197,10 @@ def test_no_page_makes_it_raise(base: Base, czech: str, english: str, front: boo
 
 
 @settings(examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=200), st.sampled_from([PAGE, "glossary.yml", "docs/data/law.yml", "mkdocs.yml"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([PAGE, "glossary.yml", "docs/data/law.yml", "mkdocs.yml"]),
+)
 def test_no_bytes_make_it_raise(base: Base, content: bytes, file: str) -> None:
     before = (base.root / file).read_bytes()
     base.write(file, content)
@@ -208,13 +215,17 @@ def test_thousands_of_problems_are_counted_not_printed(base: Base, many: int) ->
         answer = base.mosty("check", "--select", "LNK001", "--format", form)
         assert answer.code == 1 and len(answer.out) < 60_000
         assert str(many) in answer.out
-    assert f"{PAGE}: … a ještě {many - 50} × LNK001" in base.mosty("check", "--select", "LNK001").out
+    assert (
+        f"{PAGE}: … a ještě {many - 50} × LNK001" in base.mosty("check", "--select", "LNK001").out
+    )
     english = base.mosty("check", "--select", "LNK001", "--lang", "en").out
     assert f"{PAGE}: … and {many - 50} more × LNK001" in english
 
 
 def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the list of files and their reading, a page, a picture and a record of the other language go away."""
+    """Between the list of files and their reading, a page, a picture and a record of the other
+    language go away.
+    """
     base.write("docs/assets/obrazek.png", b"x")
     run = checks.run
     victims = [base.root / "docs/assets/obrazek.png", base.root / PAGE]
@@ -254,7 +265,11 @@ def test_ten_thousand_files_in_bounded_memory(base: Base) -> None:
     base.write(PAGE, FRONT + "[a](b.md)\n")
     process = base.start("check", "--select", "LNK001")
     answer = finish(process, 300)
-    assert answer.code == 1 and "Traceback" not in answer.err and "10001 ×" in answer.out.splitlines()[-1]
+    assert (
+        answer.code == 1
+        and "Traceback" not in answer.err
+        and "10001 ×" in answer.out.splitlines()[-1]
+    )
 
 
 def test_memory_stays_bounded(base: Base) -> None:
@@ -263,9 +278,11 @@ def test_memory_stays_bounded(base: Base) -> None:
     limit = 1_500_000_000
     process = subprocess.run(
         [sys.executable, "-m", "mosty.cli", "--root", str(base.root), "check", "--select", "FIL"],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)), capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+        capture_output=True,
+        text=True,
         timeout=120,
-    )  # fmt: skip
+    )
     assert process.returncode in (0, 1) and "Traceback" not in process.stderr, process.stderr[-500:]
 
 

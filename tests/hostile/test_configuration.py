@@ -1,4 +1,6 @@
-"""A hostile ``mkdocs.yml``: each is refused at its line, and MkDocs, which would run what it names, never sees it."""
+"""A hostile ``mkdocs.yml``: each is refused at its line, and MkDocs, which would run what it names,
+never sees it.
+"""
 
 from __future__ import annotations
 
@@ -38,30 +40,62 @@ CASES: dict[str, tuple[Spoil, str]] = {
     "a site outside": (edited("site_dir: site", "site_dir: /tmp/elsewhere"), "4:11 CFG006"),
     "a site over the pages": (edited("site_dir: site", "site_dir: docs"), "4:11 CFG006"),
     "a theme of somebody else": (edited("name: material", "name: readthedocs"), "8:9 CFG006"),
-    "templates of somebody else": (edited("custom_dir: overrides", "custom_dir: docs/cs"), "10:15 CFG006"),
-    "templates from outside": (edited("custom_dir: overrides", "custom_dir: ../overrides"), "10:15 CFG006"),
-    "a theme's own locale folder": (edited("font: false", "font: false\n  locale_dir: x"), "12:3 CFG005"),
-    "templates as static": (edited("font: false", "font: false\n  static_templates: [x]"), "12:3 CFG005"),
+    "templates of somebody else": (
+        edited("custom_dir: overrides", "custom_dir: docs/cs"),
+        "10:15 CFG006",
+    ),
+    "templates from outside": (
+        edited("custom_dir: overrides", "custom_dir: ../overrides"),
+        "10:15 CFG006",
+    ),
+    "a theme's own locale folder": (
+        edited("font: false", "font: false\n  locale_dir: x"),
+        "12:3 CFG005",
+    ),
+    "templates as static": (
+        edited("font: false", "font: false\n  static_templates: [x]"),
+        "12:3 CFG005",
+    ),
     "fonts from elsewhere": (edited("font: false", "font: {text: Roboto}"), "11:9 CFG006"),
     "a plugin": (edited(MOSTY, MOSTY + "  - search\n"), "27:5 CFG005"),
-    "a plugin with options": (edited(MOSTY, MOSTY + "  - macros: {module_name: x}\n"), "27:5 CFG005"),
+    "a plugin with options": (
+        edited(MOSTY, MOSTY + "  - macros: {module_name: x}\n"),
+        "27:5 CFG005",
+    ),
     "a plugin of the theme": (edited(MOSTY, MOSTY + "  - material/offline\n"), "27:5 CFG005"),
     "a list in the list of plugins": (edited(MOSTY, MOSTY + "  - [mosty]\n"), "27:5 CFG005"),
     "options of our plugin": (edited(MOSTY, "  - mosty: {today: 2020-01-01}\n"), "26:13 CFG005"),
     "options of the languages' plugin": (
-        edited("docs_structure: folder", "docs_structure: folder\n      admonition_translations: {}"), "15:7 CFG005"
+        edited(
+            "docs_structure: folder", "docs_structure: folder\n      admonition_translations: {}"
+        ),
+        "15:7 CFG005",
     ),
-    "another structure": (edited("docs_structure: folder", "docs_structure: suffix"), "14:23 CFG006"),
-    "a theme for a language": (edited("name: English", "name: English\n          theme: {name: x}"), "25:11 CFG005"),
-    "a language's own pages": (edited("name: English", "name: English\n          nav: []"), "25:11 CFG005"),
+    "another structure": (
+        edited("docs_structure: folder", "docs_structure: suffix"),
+        "14:23 CFG006",
+    ),
+    "a theme for a language": (
+        edited("name: English", "name: English\n          theme: {name: x}"),
+        "25:11 CFG005",
+    ),
+    "a language's own pages": (
+        edited("name: English", "name: English\n          nav: []"),
+        "25:11 CFG005",
+    ),
     "a language out of the folder": (edited("locale: en", "locale: ../en"), "23:19 CFG006"),
     "snippets of other files": (
-        edited("  - tables\n", "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n"), "32:5 CFG005"
+        edited("  - tables\n", "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n"),
+        "32:5 CFG005",
     ),
     "an extension that runs": (
-        edited("  - tables\n", "  - tables\n  - pymdownx.superfences: {custom_fences: []}\n"), "32:5 CFG005"
+        edited("  - tables\n", "  - tables\n  - pymdownx.superfences: {custom_fences: []}\n"),
+        "32:5 CFG005",
     ),
-    "an extension by its class": (edited("  - tables\n", "  - tables\n  - os:system\n"), "32:5 CFG005"),
+    "an extension by its class": (
+        edited("  - tables\n", "  - tables\n  - os:system\n"),
+        "32:5 CFG005",
+    ),
     "options of an extension": (edited("permalink: false", "slugify: x"), "33:7 CFG005"),
     "foreign scripts": (added("extra_javascript: [https://evil.example/a.js]"), "41:1 CFG005"),
     "foreign styles": (added("extra_css: [//evil.example/a.css]"), "41:1 CFG005"),
@@ -72,10 +106,12 @@ CASES: dict[str, tuple[Spoil, str]] = {
     "a key in capitals": (added("Hooks: [hooks.py]"), "41:1 CFG005"),
     "the environment": (edited("site_name: Malé Mosty", "site_name: !ENV HOME"), "1:12 FM001"),
     "a Python name": (
-        edited("  - tables\n", "  - tables\n  - toc: {slugify: !!python/name:os.system ''}\n"), "32:20 FM001"
+        edited("  - tables\n", "  - tables\n  - toc: {slugify: !!python/name:os.system ''}\n"),
+        "32:20 FM001",
     ),
     "a call of Python": (
-        edited("site_name: Malé Mosty", "site_name: !!python/object/apply:os.system [id]"), "1:12 FM001"
+        edited("site_name: Malé Mosty", "site_name: !!python/object/apply:os.system [id]"),
+        "1:12 FM001",
     ),
     "an alias": (added("extra_templates: &x [a]\ncopyright: *x"), "42:12 FM001"),
     "a key twice": (added("docs_dir: .."), "41:1 FM007"),
@@ -99,12 +135,19 @@ CASES: dict[str, tuple[Spoil, str]] = {
     "an unknown key of ours": (ours("analytics: x"), "42:5 CFG005"),
     "analytics": (added("  analytics: {provider: google}"), "41:3 CFG005"),
     "an address with lines for a server": (
-        edited("https://mosty.example/", "https://mosty.example/a;}location/{"), "2:11 CFG006"
+        edited("https://mosty.example/", "https://mosty.example/a;}location/{"),
+        "2:11 CFG006",
     ),
-    "an address that is none": (edited("https://mosty.example/", "javascript:alert(1)"), "2:11 CFG006"),
-    "an icon from elsewhere": (edited("font: false", "font: false\n  icon: {logo: ../../x}"), "12:16 CFG006"),
+    "an address that is none": (
+        edited("https://mosty.example/", "javascript:alert(1)"),
+        "2:11 CFG006",
+    ),
+    "an icon from elsewhere": (
+        edited("font: false", "font: false\n  icon: {logo: ../../x}"),
+        "12:16 CFG006",
+    ),
     "no theme": (edited("theme:", "themes:"), "7:1 CFG005"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -127,7 +170,11 @@ def test_it_is_refused_at_its_line_before_mkdocs_reads_it(
 
 
 def test_a_configuration_of_a_release_is_good(base: Base) -> None:
-    ours("publisher: Organizace, z. s.\ncontact: portal@organizace.example\nissues: https://a.example/issues\n"
-         "repository: https://a.example/mosty\nhistory: 'https://a.example/{file}'\nquick_exit: https://www.seznam.cz/\n"
-         "limits:\n  problems: 5")(base)  # fmt: skip
+    ours(
+        "publisher: Organizace, z. s.\ncontact: portal@organizace.example\nissues: "
+        "https://a.example/issues\n"
+        "repository: https://a.example/mosty\nhistory: 'https://a.example/{file}'\nquick_exit: "
+        "https://www.seznam.cz/\n"
+        "limits:\n  problems: 5"
+    )(base)
     assert [one for one in base.lines() if FILE in one] == []

@@ -1,4 +1,6 @@
-"""No record, page or configuration ends in a traceback: the check tells a problem, a build succeeds or reports one."""
+"""No record, page or configuration ends in a traceback: the check tells a problem, a build succeeds
+or reports one.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,8 @@ TEXTS = {
     "an unknown line of a leaflet": "[[fill:x]]",
     "a line of a leaflet without a name": "[[fill:]] [[fill]]",
     "a line of a leaflet in a table": "| a |\n|---|\n| [[fill:x]] |",
-    "a big number": f"[[newest:{'9' * 5000}]]\n\n[[law:{'9' * 5000}]]\n\n1{'0' * 5000} dní\n\n{'9' * 5000}. a",
+    "a big number": f"[[newest:{'9' * 5000}]]\n\n[[law:{'9' * 5000}]]\n\n1{'0' * 5000} "
+    f"dní\n\n{'9' * 5000}. a",
     "superscript numbers": "[[newest:²]]\n\n[[list:practice orp=²]]",
 }
 
@@ -54,7 +57,9 @@ QUICK = ("lists", "quotes", "an unknown line of a leaflet", "a big number")
 LONG = pytest.mark.verify
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in QUICK else LONG) for name in TEXTS])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in QUICK else LONG) for name in TEXTS]
+)
 @pytest.mark.parametrize("kind", ["page", "leaflet"])
 def test_what_is_nested_or_unknown_is_no_traceback(
     base: Base, name: str, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -66,7 +71,10 @@ def test_what_is_nested_or_unknown_is_no_traceback(
         assert answer.code in (0, 1, 2) and "Traceback" not in answer.err
     if kind == "page":
         monkeypatch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
-    for verb, *rest in [("build",), *([("leaflet", "letak", "--out", str(base.root / "ven"))] * (kind != "page"))]:
+    for verb, *rest in [
+        ("build",),
+        *([("leaflet", "letak", "--out", str(base.root / "ven"))] * (kind != "page")),
+    ]:
         answer = base.mosty(verb, *rest)
         assert answer.code in (0, 1) and "Traceback" not in answer.err
         assert answer.code == 0 or "chyba" in answer.err, answer
@@ -90,17 +98,52 @@ def test_a_half_written_term_is_a_problem(base: Base, lines: str) -> None:
 
 #: What stands where something else belongs.
 ODD: list[Any] = [
-    None, True, False, 0, -1, 10**400, 1.5, float("inf"), "", " ", "x", "²", "0000-00-00", "2026-13-45", "9" * 400,
-    dt.date(1, 1, 1), dt.date(9999, 12, 31), [], {}, [None], [[]], [{}], {"cs": None}, {"cs": []}, {"x": {"y": [1]}},
-    "<script>alert(1)</script>", "{{ 7*7 }}", "[[law:L1]]", "javascript:alert(1)", "a\nb", "\u202e", ["a", "a"],
-]  # fmt: skip
+    None,
+    True,
+    False,
+    0,
+    -1,
+    10**400,
+    1.5,
+    float("inf"),
+    "",
+    " ",
+    "x",
+    "²",
+    "0000-00-00",
+    "2026-13-45",
+    "9" * 400,
+    dt.date(1, 1, 1),
+    dt.date(9999, 12, 31),
+    [],
+    {},
+    [None],
+    [[]],
+    [{}],
+    {"cs": None},
+    {"cs": []},
+    {"x": {"y": [1]}},
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "[[law:L1]]",
+    "javascript:alert(1)",
+    "a\nb",
+    "\u202e",
+    ["a", "a"],
+]
 odd = st.sampled_from(ODD)
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every path into a value."""
     found = [path]
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, inner in items:
         found += places(inner, (*path, key))
     return found
@@ -130,9 +173,15 @@ def test_no_record_makes_the_check_raise(base: Base, data: st.DataObject, file: 
 
 @settings(examples(4, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data(), st.sampled_from(RECORDS))
-def test_a_build_of_odd_records_succeeds_or_reports(base: Base, data: st.DataObject, file: str) -> None:
+def test_a_build_of_odd_records_succeeds_or_reports(
+    base: Base, data: st.DataObject, file: str
+) -> None:
     before = base.read(file)
-    value = put(yaml.safe_load(before), data.draw(st.sampled_from(places(yaml.safe_load(before)))), data.draw(odd))
+    value = put(
+        yaml.safe_load(before),
+        data.draw(st.sampled_from(places(yaml.safe_load(before)))),
+        data.draw(odd),
+    )
     base.write(file, yaml.safe_dump(value, allow_unicode=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
@@ -142,7 +191,12 @@ def test_a_build_of_odd_records_succeeds_or_reports(base: Base, data: st.DataObj
 
 
 @settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(["title", "kind", "sources", "orp", "checked_on", "version", "evidence", "findings", "id"]), odd)
+@given(
+    st.sampled_from(
+        ["title", "kind", "sources", "orp", "checked_on", "version", "evidence", "findings", "id"]
+    ),
+    odd,
+)
 def test_no_front_matter_makes_the_check_raise(base: Base, key: str, value: Any) -> None:
     file = "docs/cs/praxe/kavarna.md"
     before = base.read(file)
@@ -158,14 +212,22 @@ def test_no_front_matter_makes_the_check_raise(base: Base, key: str, value: Any)
                                    ])  # fmt: skip
 def test_front_matter_of_another_shape_is_a_problem(base: Base, front: str) -> None:
     base.write("docs/cs/praxe/kavarna.md", f"---\n{front}\n---\n\nText.\n")
-    assert any(line.startswith("docs/cs/praxe/kavarna.md:") and " error " in line for line in base.lines())
+    assert any(
+        line.startswith("docs/cs/praxe/kavarna.md:") and " error " in line for line in base.lines()
+    )
     assert base.mosty("build").code == 1
 
 
 @pytest.mark.parametrize("file", RECORDS)
-@pytest.mark.parametrize("content", ["", "x", "[]", "- a", "5", "'a", "\x00", "a: &a [a]\nb: *a", "- " * 500, "{}"])
-def test_a_file_of_records_of_another_shape_is_a_problem(base: Base, file: str, content: str) -> None:
+@pytest.mark.parametrize(
+    "content", ["", "x", "[]", "- a", "5", "'a", "\x00", "a: &a [a]\nb: *a", "- " * 500, "{}"]
+)
+def test_a_file_of_records_of_another_shape_is_a_problem(
+    base: Base, file: str, content: str
+) -> None:
     base.write(file, content)
-    assert any(line.startswith(f"{file}:") and " error " in line for line in base.lines()) or file.endswith("names.yml")
+    assert any(
+        line.startswith(f"{file}:") and " error " in line for line in base.lines()
+    ) or file.endswith("names.yml")
     if content in ("", "- a"):
         assert base.mosty("search", "kavárna").code in (0, 1)

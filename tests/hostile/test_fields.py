@@ -1,4 +1,6 @@
-"""Hostile text in every field of front matter, records, labels, configuration: it is text in every artefact."""
+"""Hostile text in every field of front matter, records, labels, configuration: it is text in every
+artefact.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +34,18 @@ ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 #: Texts that a browser is shown too, and what its reader looks for.
 SHOWN = {"html": "script", "markdown": "zx"}
 DAY = dt.date.fromisoformat(TODAY)
-#: Texts that end what they may stand in; ``zxel`` and ``zxat`` are an element and an attribute that nobody else has.
+#: Texts that end what they may stand in; ``zxel`` and ``zxat`` are an element and an attribute that
+#: nobody else has.
 TEXTS = {
     "html": (
         "x\"' zxat=\"1\" onclick='alert(1)'></title></script></textarea></style>--><zxel zxat=1>"
         "<script>alert(1)</script><img src=x onerror=alert(1) zxat=1>]]><zxel/>&lt;zxel&gt;&quot;"
     ),
     "markdown": (
-        "# zx\n\n## zx\n\n[zx](javascript:alert(1)) ![zx](https://evil.example/a.png) <javascript:alert(1)>"
-        " `zx` | zx | { onclick=alert(1) } [[law:L1]]\n\n```\nzx\n\n<zxel>\n\n- [ ] zx\n[r]: javascript:alert(1)"
+        "# zx\n\n## zx\n\n[zx](javascript:alert(1)) ![zx](https://evil.example/a.png) "
+        "<javascript:alert(1)>"
+        " `zx` | zx | { onclick=alert(1) } [[law:L1]]\n\n```\nzx\n\n<zxel>\n\n- [ ] zx\n[r]: "
+        "javascript:alert(1)"
     ),
     "formula": (
         '=HYPERLINK("https://evil.example/";"zx")\r\n@SUM(1+1)*cmd|\' /C calc\'!A0'
@@ -56,13 +61,21 @@ TEXTS = {
 
 
 def built(root: Path, text: str, printed: bool) -> Path:
-    """The base with the text everywhere, built; ``printed``: with PDFs and the pictures for sharing."""
+    """The base with the text everywhere, built; ``printed``: with PDFs and the pictures for
+    sharing.
+    """
     hostile = spoilt.spoilt_base(root, text)
     shutil.copytree(ASSETS, root / "docs/assets", dirs_exist_ok=True)
-    added = {file.relative_to(root).as_posix() for file in (root / "docs/assets").rglob("*") if file.is_file()}
+    added = {
+        file.relative_to(root).as_posix()
+        for file in (root / "docs/assets").rglob("*")
+        if file.is_file()
+    }
     hostile = dataclasses.replace(hostile, files=hostile.files | added)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.pipeline.build.check", lambda root, today: (published(hostile, today), []))
+        patched.setattr(
+            "mosty.pipeline.build.check", lambda root, today: (published(hostile, today), [])
+        )
         if not printed:
             patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
             patched.setattr("mosty.pipeline.build.share_pictures", lambda site, shelf: {})
@@ -100,7 +113,8 @@ class Html(HTMLParser):
             if "zx" in name or name.startswith("on") or name == "style":
                 self.faults.append(f"{tag} {name}")
             if name in ("href", "src", "action") and (
-                text.partition(":")[0] in ("javascript", "data") or urlsplit(text).netloc == "evil.example"
+                text.partition(":")[0] in ("javascript", "data")
+                or urlsplit(text).netloc == "evil.example"
             ):
                 self.faults.append(f"{tag} {name}={value}")
 
@@ -130,7 +144,11 @@ def a_json(data: bytes) -> Iterator[str]:
 
 def a_csv(data: bytes) -> Iterator[str]:
     text = data.decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in text.split("\n")[0] else ","))
+    rows = list(
+        csv.reader(
+            io.StringIO(text, newline=""), delimiter=";" if ";" in text.split("\n")[0] else ","
+        )
+    )
     if len({len(row) for row in rows}) > 1:
         yield "rows of other lengths"
     for cell in (cell for row in rows for cell in row):
@@ -178,11 +196,25 @@ def packed(data: bytes) -> Iterator[str]:
 
 
 LOOKED_AT: dict[str, Callable[[bytes], Iterator[str]]] = {
-    ".html": html, ".xml": xml, ".svg": xml, ".json": a_json, ".webmanifest": a_json, ".csv": a_csv, ".bib": bibtex,
-    ".ris": ris, ".md": markdown, ".conf": settings, "_headers": settings, ".zip": packed, "robots.txt": settings,
-    "llms.txt": markdown, ".js": settings, ".css": settings,
-}  # fmt: skip
-#: Files that hold no text, or one that is read back elsewhere: pictures, PDF, the packed shards of the search.
+    ".html": html,
+    ".xml": xml,
+    ".svg": xml,
+    ".json": a_json,
+    ".webmanifest": a_json,
+    ".csv": a_csv,
+    ".bib": bibtex,
+    ".ris": ris,
+    ".md": markdown,
+    ".conf": settings,
+    "_headers": settings,
+    ".zip": packed,
+    "robots.txt": settings,
+    "llms.txt": markdown,
+    ".js": settings,
+    ".css": settings,
+}
+#: Files that hold no text, or one that is read back elsewhere: pictures, PDF, the packed shards of
+#: the search.
 OTHERS = (".png", ".webp", ".pdf", ".bin", ".gz", ".woff2", ".txt")
 
 
@@ -191,7 +223,9 @@ def test_every_artefact_holds_it_as_text(name: str, tmp_path: Path, browser: Bro
     site = built(tmp_path / "base", TEXTS[name], printed=name == "typst")
     faults: list[str] = []
     for path in sorted(one for one in site.rglob("*") if one.is_file()):
-        look = next((look for ending, look in LOOKED_AT.items() if path.name.endswith(ending)), None)
+        look = next(
+            (look for ending, look in LOOKED_AT.items() if path.name.endswith(ending)), None
+        )
         if look is None:
             assert path.name.endswith(OTHERS), f"nobody looks at {path.name}"
             continue
@@ -205,7 +239,9 @@ def test_every_artefact_holds_it_as_text(name: str, tmp_path: Path, browser: Bro
 
 
 def shown(site: Path, browser: Browser, query: str) -> list[str]:
-    """What pages of every kind do in a browser without our policy, and the search, whose list a script makes."""
+    """What pages of every kind do in a browser without our policy, and the search, whose list a
+    script makes.
+    """
     with served(site, "") as origin, watching(browser, origin, site) as watch:
         for path in sorted(site.rglob("index.html")):
             watch.visit(f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"))

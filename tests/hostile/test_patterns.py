@@ -1,7 +1,8 @@
 """Every regular expression of the engine takes time in proportion to the text, whatever it repeats.
 
-Each is tried as the program uses it: one that is only matched where something was found before (``match``,
-``fullmatch``) is matched from the start and from the middle of the text, every other one is looked for all over it.
+Each is tried as the program uses it: one that is only matched where something was found before
+(``match``, ``fullmatch``) is matched from the start and from the middle of the text, every other
+one is looked for all over it.
 """
 
 from __future__ import annotations
@@ -16,11 +17,67 @@ from ..conftest import FUZZ
 from .patterns import Pattern, patterns
 
 UNITS = [
-    "a ", "[", "1 ", "(", '"', "§ ", "Sb. ", "A", "a", "1", " ", "\t", "\n", "- ", "> ", "| ", "*", "_", "`", "<",
-    "<a ", "<!--", "{", "{#", "[^", "](", "[[", "&nbsp;", ". ", "1. ", "1-", "a-", "a@", "a.", "A, ", "/", "\u00a0",
-    "„", "č", "=", "\\", "1/", "+420 ", "§ 1 odst. ", "zákona č. ", "do 15 dnů ", "AB (", "e\u0301", "IČO ", "tel. ",
-    "a_a", "x=", "123456", "12 34 56 ", "<!-- mosty: ", "jedna ", "twenty", "leden ", "1:00", "LNK001,",
-]  # fmt: skip
+    "a ",
+    "[",
+    "1 ",
+    "(",
+    '"',
+    "§ ",
+    "Sb. ",
+    "A",
+    "a",
+    "1",
+    " ",
+    "\t",
+    "\n",
+    "- ",
+    "> ",
+    "| ",
+    "*",
+    "_",
+    "`",
+    "<",
+    "<a ",
+    "<!--",
+    "{",
+    "{#",
+    "[^",
+    "](",
+    "[[",
+    "&nbsp;",
+    ". ",
+    "1. ",
+    "1-",
+    "a-",
+    "a@",
+    "a.",
+    "A, ",
+    "/",
+    "\u00a0",
+    "„",
+    "č",
+    "=",
+    "\\",
+    "1/",
+    "+420 ",
+    "§ 1 odst. ",
+    "zákona č. ",
+    "do 15 dnů ",
+    "AB (",
+    "e\u0301",
+    "IČO ",
+    "tel. ",
+    "a_a",
+    "x=",
+    "123456",
+    "12 34 56 ",
+    "<!-- mosty: ",
+    "jedna ",
+    "twenty",
+    "leden ",
+    "1:00",
+    "LNK001,",
+]
 SIZE = 16_000 if not FUZZ else 64_000
 #: Seconds of the processor; a quadratic pattern takes some 10**8 steps on such a text.
 MOST = 0.3 if not FUZZ else 1.0
@@ -55,18 +112,24 @@ def used(pattern: Pattern, regex: Any, subject: Any) -> None:
 
 
 def test_no_pattern_hides() -> None:
-    """A call that makes a pattern of what a function is given has an example; the number tells of a new way to hide."""
+    """A call that makes a pattern of what a function is given has an example; the number tells of a
+    new way to hide.
+    """
     seen, hidden = found()
     assert hidden == []
     assert len(seen) >= 430
-    assert any(isinstance(one.regex.pattern, bytes) for one in seen) and any(one.anchored for one in seen)
+    assert any(isinstance(one.regex.pattern, bytes) for one in seen) and any(
+        one.anchored for one in seen
+    )
 
 
 #: The others are looked at by ``make verify``.
 QUICK = ("a ", "A", "1 ", "(", " ", "a", "1.", "§ 1 odst. ", "a@", "<a ")
 
 
-@pytest.mark.parametrize("unit", [pytest.param(u, marks=() if u in QUICK else pytest.mark.verify) for u in UNITS])
+@pytest.mark.parametrize(
+    "unit", [pytest.param(u, marks=() if u in QUICK else pytest.mark.verify) for u in UNITS]
+)
 def test_patterns_are_linear(unit: str) -> None:
     text = unit * (SIZE // len(unit))
     slow = []

@@ -1,4 +1,6 @@
-"""A plain server without a header of ours, and a browser that tells what a page does when it is opened and touched."""
+"""A plain server without a header of ours, and a browser that tells what a page does when it is
+opened and touched.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Dialog, Error, Request
 
-#: Marks that the page ran something, and every event a reader may cause, on every element of the page.
+#: Marks that the page ran something, and every event a reader may cause, on every element of the
+#: page.
 _MARK = "window.alert = window.prompt = window.confirm = () => { window.__pwned = 1; };"
 _TOUCH = """() => {
   const names = ["click", "mouseover", "mouseenter", "mousemove", "pointerover", "focus", "focusin", "blur", "keydown",
@@ -55,7 +58,9 @@ def served(folder: Path, policy: str) -> Iterator[str]:
     """The folder on a free port, with no header but the policy, if one is given."""
     handler = type("Handler", (_Handler,), {"policy": policy})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
@@ -103,13 +108,16 @@ class Watch:
             self.faults.append(f"{self.here} asked for {where.path}")
 
     def _expected(self, request: Request, path: str) -> bool:
-        """A page it was sent to, its own files, and a picture of this site (which may be missing)."""
+        """A page it was sent to, its own files, and a picture of this site (which may be
+        missing).
+        """
         if request.is_navigation_request():
             return path == self.here
         if request.resource_type == "image":
             return True
         return (
-            path.startswith(("/assets/", "/search/", "/saved-pages.js")) and (self.folder / path.lstrip("/")).is_file()
+            path.startswith(("/assets/", "/search/", "/saved-pages.js"))
+            and (self.folder / path.lstrip("/")).is_file()
         )
 
     def _dialog(self, dialog: Dialog) -> None:

@@ -50,7 +50,9 @@ def test_floors_are_kept() -> None:
     ids=["up", "up by package", "beside, in a function", "beside", "loose module"],
 )
 def test_an_import_across_the_floors_is_seen(tmp_path: Path, file: str, line: str) -> None:
-    layers = "cli pipeline checking outputs read checks render search typeset report publish model text"
+    layers = (
+        "cli pipeline checking outputs read checks render search typeset report publish model text"
+    )
     for room in layers.split():
         (tmp_path / "mosty" / room).mkdir(parents=True)
         (tmp_path / "mosty" / room / "__init__.py").touch()

@@ -1,4 +1,6 @@
-"""No cache outlives the code that filled it: one fingerprint of the whole program, used by each of them."""
+"""No cache outlives the code that filled it: one fingerprint of the whole program, used by each of
+them.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def test_a_module_that_moves_changes_it(tmp_path: Path) -> None:
     assert program.fingerprint_of(tmp_path) != before
 
 
-def test_a_library_of_another_version_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_of_another_version_changes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = program.fingerprint_of(tmp_path)
     monkeypatch.setattr(program.sys, "path", [*program.sys.path, str(tmp_path / "libraries")])
     (tmp_path / "libraries" / "typst-99.0.dist-info").mkdir(parents=True)

@@ -1,4 +1,6 @@
-"""A page's Markdown taken apart: places hold through multi-byte text, code is no prose, nothing raises."""
+"""A page's Markdown taken apart: places hold through multi-byte text, code is no prose, nothing
+raises.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,44 @@ from mosty.read.page import split
 from ..conftest import examples
 
 #: Pieces of Markdown that a text is made of, so that examples are seldom plain words.
-piece = st.sampled_from([
-    "# Příliš\n", "## Kůň {#kun}\n", "text 😀 „uvozovky“ ", "`kód [[law:L1]]` ", "```\n[[list:x]]\n# ne\n```\n", "\n\n",
-    "[odkaz](cíl.md#kotva \"název\") ", "![obr](o.png) ", "[[law:L1]] ", "[[glossary]]\n",
-    "[[list:practice orp=most]]\n",
-    "<!-- [[law:L2]] -->", "<b>tučně</b>", "<div>\n", "- položka\n", "> citát\n", "| a | b |\n|---|---|\n| c | d |\n",
-    "/// note | Pozor\n", "///\n", "[^1]", "[^1]: poznámka\n", "<https://a.cz> ", "<a@b.cz> ", "\t", "\\[", "]](",
-    "[[", "{#id}", "\u2028", "\u0085", "\u00a0", "\u0301", "\ufeff", "a" * 50,
-])  # fmt: skip
+piece = st.sampled_from(
+    [
+        "# Příliš\n",
+        "## Kůň {#kun}\n",
+        "text 😀 „uvozovky“ ",
+        "`kód [[law:L1]]` ",
+        "```\n[[list:x]]\n# ne\n```\n",
+        "\n\n",
+        '[odkaz](cíl.md#kotva "název") ',
+        "![obr](o.png) ",
+        "[[law:L1]] ",
+        "[[glossary]]\n",
+        "[[list:practice orp=most]]\n",
+        "<!-- [[law:L2]] -->",
+        "<b>tučně</b>",
+        "<div>\n",
+        "- položka\n",
+        "> citát\n",
+        "| a | b |\n|---|---|\n| c | d |\n",
+        "/// note | Pozor\n",
+        "///\n",
+        "[^1]",
+        "[^1]: poznámka\n",
+        "<https://a.cz> ",
+        "<a@b.cz> ",
+        "\t",
+        "\\[",
+        "]](",
+        "[[",
+        "{#id}",
+        "\u2028",
+        "\u0085",
+        "\u00a0",
+        "\u0301",
+        "\ufeff",
+        "a" * 50,
+    ]
+)
 markdown = st.lists(piece | st.text(max_size=12), max_size=14).map("".join)
 
 
@@ -32,10 +64,14 @@ def inside(body: Body, span: Span) -> str:
     lines = body.text.split("\n")
     first, last = span.line - body.line, span.end_line - body.line
     assert 0 <= first <= last < len(lines), span
-    assert 1 <= span.col <= len(lines[first]) + 1 and 1 <= span.end_col <= len(lines[last]) + 1, span
+    assert 1 <= span.col <= len(lines[first]) + 1 and 1 <= span.end_col <= len(lines[last]) + 1, (
+        span
+    )
     if first == last:
         return lines[first][span.col - 1 : span.end_col - 1]
-    return "\n".join([lines[first][span.col - 1 :], *lines[first + 1 : last], lines[last][: span.end_col - 1]])
+    return "\n".join(
+        [lines[first][span.col - 1 :], *lines[first + 1 : last], lines[last][: span.end_col - 1]]
+    )
 
 
 @examples(150)
@@ -66,7 +102,10 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def test_code_comments_addresses_and_directives_are_not_prose() -> None:
-    text = 'Řeč `KÓD` <!-- SKRYTO --> [slovo](ADRESA.md "NÁZEV") [[law:L1]] <b>tučně</b>\n\n    ODSAZENO\n'
+    text = (
+        'Řeč `KÓD` <!-- SKRYTO --> [slovo](ADRESA.md "NÁZEV") [[law:L1]] <b>tučně</b>\n\n    '
+        "ODSAZENO\n"
+    )
     prose = read_body(text, "x.md", 1).prose
     assert prose.split() == ["Řeč", "[slovo]", "tučně"]
 
@@ -96,19 +135,31 @@ def test_alone_is_what_becomes_a_paragraph(text: str, alone: bool) -> None:
 ])  # fmt: skip
 def test_directives(text: str, name: str, argument: str, options: dict[str, str]) -> None:
     found = read_body(text, "x.md", 1).directives
-    assert [(one.name, one.argument, dict(one.options)) for one in found] == [(name, argument, options)]
+    assert [(one.name, one.argument, dict(one.options)) for one in found] == [
+        (name, argument, options)
+    ]
 
 
-@pytest.mark.parametrize("text", ["[[Glossary]]", "[[glossary]", "[[ glossary]]", "`[[glossary]]`", "[[a\nb]]", "[[]]"])
+@pytest.mark.parametrize(
+    "text", ["[[Glossary]]", "[[glossary]", "[[ glossary]]", "`[[glossary]]`", "[[a\nb]]", "[[]]"]
+)
 def test_what_is_no_directive(text: str) -> None:
     assert read_body(text, "x.md", 1).directives == ()
 
 
 def test_links_of_every_kind() -> None:
-    text = "[a](b.md#c) ![d](e.png) <https://f.cz> <g@h.cz> [i][1] \\[j](k) `[l](m)`\n\n[1]: n.md 'o'\n"
+    text = (
+        "[a](b.md#c) ![d](e.png) <https://f.cz> <g@h.cz> [i][1] \\[j](k) `[l](m)`\n\n[1]: "
+        "n.md 'o'\n"
+    )
     found = [(link.href, link.text, link.image) for link in read_body(text, "x.md", 1).links]
-    assert found == [("b.md#c", "a", False), ("e.png", "d", True), ("https://f.cz", "https://f.cz", False),
-                     ("mailto:g@h.cz", "g@h.cz", False), ("n.md", "i", False)]  # fmt: skip
+    assert found == [
+        ("b.md#c", "a", False),
+        ("e.png", "d", True),
+        ("https://f.cz", "https://f.cz", False),
+        ("mailto:g@h.cz", "g@h.cz", False),
+        ("n.md", "i", False),
+    ]
 
 
 @pytest.mark.parametrize(("text", "front", "body", "line"), [

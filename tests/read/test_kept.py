@@ -44,7 +44,10 @@ def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -
     assert again == first
     assert list(again.places) == list(first.places)
     for name in TABLES:
-        ours, theirs = dict(record_cache._items(again, name)), dict(record_cache._items(first, name))
+        ours, theirs = (
+            dict(record_cache._items(again, name)),
+            dict(record_cache._items(first, name)),
+        )
         assert [*ours] == [*theirs]
         for key, one in ours.items():
             assert type(one) is type(theirs[key])
@@ -55,7 +58,10 @@ def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -
 def test_a_changed_file_is_read(base: Path) -> None:
     first, _ = read(base)
     path = base / "glossary.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("certainty: high", "certainty: low"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("certainty: high", "certainty: low"),
+        encoding="utf-8",
+    )
     again, _ = read(base)
     assert again.terms != first.terms
     (base / "docs/data/names.yml").unlink()
@@ -66,7 +72,11 @@ def test_each_file_is_read_once(base: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """An editor may save between two readings: what is kept must be what was fingerprinted."""
     asked: list[Path] = []
     real = records.text_of
-    monkeypatch.setattr(records, "text_of", lambda root, path, *rest: (asked.append(path), real(root, path, *rest))[1])
+    monkeypatch.setattr(
+        records,
+        "text_of",
+        lambda root, path, *rest: (asked.append(path), real(root, path, *rest))[1],
+    )
     read(base)
     assert len(asked) == len(set(asked)) == 8
     read(base)

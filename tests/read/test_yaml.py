@@ -1,4 +1,6 @@
-"""YAML with places: agrees with PyYAML on plain data, refuses the rest with a line, raises nothing."""
+"""YAML with places: agrees with PyYAML on plain data, refuses the rest with a line, raises
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,33 @@ from ..conftest import examples
 NEITHER = {"exclude_categories": ["Cs", "Cc", "Co", "Cn"], "exclude_characters": "\u2028\u2029"}
 key = st.text("abcčdeěz_-", min_size=1, max_size=6).filter(lambda name: name[0] not in "-")
 scalar = (
-    st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.dates(dt.date(1000, 1, 1))
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**17), 10**17)
+    | st.dates(dt.date(1000, 1, 1))
     | st.text(st.characters(**NEITHER), max_size=12)  # type: ignore[arg-type]
-    | st.sampled_from(["null", "yes", "no", "on", "1.5", "2016", "2016-10", "0x1F", "1_000", "~", "- a", "a: b", "#"])
-)  # fmt: skip
+    | st.sampled_from(
+        [
+            "null",
+            "yes",
+            "no",
+            "on",
+            "1.5",
+            "2016",
+            "2016-10",
+            "0x1F",
+            "1_000",
+            "~",
+            "- a",
+            "a: b",
+            "#",
+        ]
+    )
+)
 tree = st.recursive(
-    scalar, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(key, inner, max_size=4), max_leaves=8
+    scalar,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(key, inner, max_size=4),
+    max_leaves=8,
 )
 data = st.dictionaries(key, tree, max_size=5)
 
@@ -30,17 +53,54 @@ data = st.dictionaries(key, tree, max_size=5)
 @examples(120)
 @given(data, st.booleans(), st.sampled_from([20, 10**6]))
 def test_agrees_with_pyyaml_on_plain_data(value: dict[str, object], flow: bool, width: int) -> None:
-    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=width)
+    text = yaml.safe_dump(
+        value, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=width
+    )
     loaded = load(text, "x.yml")
     assert loaded.problems == []
     assert loaded.value == yaml.safe_load(text) == value
 
 
-sign = st.sampled_from([
-    "a: ", "- ", "\n", "  ", "[", "]", "{", "}", "? ", ": ", "|\n", ">\n", "&x ", "*x ", "!!str ", "!t ", "---\n",
-    "...\n", "'", '"', "#", "%YAML 1.2\n", "2026-02-30", "<<: ", ",", "\t", "\\", "ž", "😀", "\u2028", "\u0085",
-    "\ufeff", "\x00", "\x07", "@", "`",
-])  # fmt: skip
+sign = st.sampled_from(
+    [
+        "a: ",
+        "- ",
+        "\n",
+        "  ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "? ",
+        ": ",
+        "|\n",
+        ">\n",
+        "&x ",
+        "*x ",
+        "!!str ",
+        "!t ",
+        "---\n",
+        "...\n",
+        "'",
+        '"',
+        "#",
+        "%YAML 1.2\n",
+        "2026-02-30",
+        "<<: ",
+        ",",
+        "\t",
+        "\\",
+        "ž",
+        "😀",
+        "\u2028",
+        "\u0085",
+        "\ufeff",
+        "\x00",
+        "\x07",
+        "@",
+        "`",
+    ]
+)
 yamlish = st.lists(sign | st.text(max_size=5), max_size=16).map("".join)
 
 
@@ -85,13 +145,17 @@ def test_refused_with_its_place(text: str, place: tuple[int, int], code: str) ->
     ("a: 1.50", 1.5), ("a: 116 111", "116 111"), ("a: 99999999", 99999999), ("a:", None), ("a: ''", ""),
 ])  # fmt: skip
 def test_scalars_as_people_mean_them(text: str, value: object) -> None:
-    """YAML 1.1 would read "no" as false, 12:30 as 750 and 1_000 as a number: here they stay what was written."""
+    """YAML 1.1 would read "no" as false, 12:30 as 750 and 1_000 as a number: here they stay what
+    was written.
+    """
     loaded = load(text, "x.yml")
     assert loaded.problems == [] and loaded.value == {"a": value}
 
 
 #: A billion laughs: each line holds the next one nine times.
-LAUGHS = "\n".join(f"{here}: &{here} [{', '.join(['*' + there] * 9)}]" for here, there in pairwise("abcdefghi"))
+LAUGHS = "\n".join(
+    f"{here}: &{here} [{', '.join(['*' + there] * 9)}]" for here, there in pairwise("abcdefghi")
+)
 
 
 @pytest.mark.parametrize("text", [

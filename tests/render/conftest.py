@@ -33,12 +33,23 @@ def site() -> Site:
 
 @pytest.fixture()
 def show(site: Site):  # type: ignore[no-untyped-def]
-    """Render Markdown as if it stood on a page of that kind: ``show("text", path="rodice/index.md")``."""
+    """Render Markdown as if it stood on a page of that kind: ``show("text",
+    path="rodice/index.md")``.
+    """
 
-    def run(text: str, path: str = "o-portalu/index.md", locale: str = "cs", today: dt.date = TODAY) -> str:
+    def run(
+        text: str, path: str = "o-portalu/index.md", locale: str = "cs", today: dt.date = TODAY
+    ) -> str:
         real = site.pages[locale, path]
         page = Page(
-            real.file, locale, path, real.meta, real.raw, real.marks, read_body(text, real.file, 1), real.source
+            real.file,
+            locale,
+            path,
+            real.meta,
+            real.raw,
+            real.marks,
+            read_body(text, real.file, 1),
+            real.source,
         )
         html = render(Context(published(site, today), page, today, on_paper=False)).html
         return html.split('<section class="m-provenance"')[0]

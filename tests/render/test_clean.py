@@ -1,4 +1,6 @@
-"""The sanitiser: our own markup loses nothing by it, and whatever an author writes comes out harmless."""
+"""The sanitiser: our own markup loses nothing by it, and whatever an author writes comes out
+harmless.
+"""
 
 from __future__ import annotations
 
@@ -52,13 +54,17 @@ def some_pages(site: Site) -> list[Page]:
 
 
 @pytest.mark.parametrize("all_pages", [False, pytest.param(True, marks=pytest.mark.verify)])
-def test_our_own_markup_loses_nothing(site: Site, monkeypatch: pytest.MonkeyPatch, all_pages: bool) -> None:
+def test_our_own_markup_loses_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch, all_pages: bool
+) -> None:
     pages = list(site.pages.values()) if all_pages else some_pages(site)
     whole = [render(Context(site, page, DAY)) for page in pages]
     monkeypatch.setattr(clean, "cleaned", lambda html: html)
     for page, article in zip(pages, whole, strict=True):
         assert article.removed == (), page.file
-        assert Pieces(article.html).found == Pieces(render(Context(site, page, DAY)).html).found, page.file
+        assert Pieces(article.html).found == Pieces(render(Context(site, page, DAY)).html).found, (
+            page.file
+        )
 
 
 def test_an_address_of_a_record_that_runs_is_left_out(site: Site) -> None:
@@ -71,7 +77,9 @@ def test_an_address_of_a_record_that_runs_is_left_out(site: Site) -> None:
     assert "&amp;lt;b&amp;gt; &lt;script&gt;" in made and 'title="&amp;quot;"' in made
 
 
-def test_an_attribute_list_in_a_record_reaches_no_element(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_attribute_list_in_a_record_reaches_no_element(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from mosty.render import directives
 
     named = {"publisher": lambda ctx, _: h("span", h("b", "x"), '{ onclick="alert(1)" title=y }')}
@@ -104,8 +112,12 @@ def test_a_fragment_is_written_anew_tag_by_tag() -> None:
     assert removed == ["onclick", "svg", "p"]
 
 
-PIECES = st.sampled_from([part for attack in attacks() for part in (attack.text, attack.text[: len(attack.text) // 2])])
-MARKS = st.sampled_from(["\n\n", "\n", " ", "> ", "- ", "    ", "`", "```\n", "**", "](", "[", "{", "}", "<", ">", '"'])
+PIECES = st.sampled_from(
+    [part for attack in attacks() for part in (attack.text, attack.text[: len(attack.text) // 2])]
+)
+MARKS = st.sampled_from(
+    ["\n\n", "\n", " ", "> ", "- ", "    ", "`", "```\n", "**", "](", "[", "{", "}", "<", ">", '"']
+)
 
 
 @settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])

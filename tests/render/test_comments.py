@@ -74,7 +74,11 @@ def outputs(site: Site, page: Page) -> dict[str, str]:
     article = render(Context(site, page, DAY))
     alone = replace(site, pages={("cs", "index.md"): page})
     found = [json.dumps(repr(one), ensure_ascii=False) for one in documents(alone, "cs", [article])]
-    return {"html": article.html, "index.md": text_of(alone, article).decode("utf-8"), "search": "".join(found)}
+    return {
+        "html": article.html,
+        "index.md": text_of(alone, article).decode("utf-8"),
+        "search": "".join(found),
+    }
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -117,7 +121,10 @@ def test_the_text_without_comments(text: str, published: str) -> None:
 
 
 def test_places_after_a_comment_stay(base: Base) -> None:
-    text = "Text <!-- pozn\n\n[x](neni-tu.md) --> a [dál](neni.md).\n\n<!-- # A -->\n\n## Nadpis <!-- b -->\n"
+    text = (
+        "Text <!-- pozn\n\n[x](neni-tu.md) --> a [dál](neni.md).\n\n<!-- # A -->\n\n## Nadpis "
+        "<!-- b -->\n"
+    )
     text += "\n[n](#nadpis)"
     base.edit("docs/cs/index.md", "Vítejte.", text)
     found = [line for line in base.lines() if "LNK00" in line]
@@ -126,11 +133,16 @@ def test_places_after_a_comment_stay(base: Base) -> None:
 
 @pytest.mark.parametrize("form", ["abrupt", "bang", "nested", "never closed"])
 @pytest.mark.parametrize("place", ["inline", "in an item", "in a table", "in a quotation"])
-def test_a_comment_of_which_nobody_knows_the_end_is_an_error_at_its_place(base: Base, form: str, place: str) -> None:
+def test_a_comment_of_which_nobody_knows_the_end_is_an_error_at_its_place(
+    base: Base, form: str, place: str
+) -> None:
     comment = FORMS[form].format("pozn")
     text = PLACES[place].format(comment)
     base.edit("docs/cs/index.md", "Vítejte.", text)
-    line, column = text[: text.index("<!--")].count("\n") + 7, len(text[: text.index("<!--")].rpartition("\n")[2]) + 1
+    line, column = (
+        text[: text.index("<!--")].count("\n") + 7,
+        len(text[: text.index("<!--")].rpartition("\n")[2]) + 1,
+    )
     assert f"docs/cs/index.md:{line}:{column} error TXT020" in base.lines()
 
 
@@ -149,12 +161,54 @@ def test_comments_in_front_matter_and_records_are_not_printed(base: Base) -> Non
 # -- the law
 
 
-PIECES = st.sampled_from([
-    "<!--", "-->", "--!>", "<!-->", "`", "``", "```", "```\n", "\n```\n", "~~~\n", "\n", "\n\n", "    ", "- ", "> ",
-    "|", "# ", "<div>", "</div>", '<div markdown="1">', "\\", " ", "/// note\n", "///\n", "1. ", "**", "[x](", ")",
-    "[[", "]]", "<", "<p", "<pre>", "</pre>", "[^1]", "[^1]: ", "{#id}", "&lt;", "<script>", "</script>", "==\n",
-    "<![CDATA[", "<?", "?>",
-])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "<!--",
+        "-->",
+        "--!>",
+        "<!-->",
+        "`",
+        "``",
+        "```",
+        "```\n",
+        "\n```\n",
+        "~~~\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "- ",
+        "> ",
+        "|",
+        "# ",
+        "<div>",
+        "</div>",
+        '<div markdown="1">',
+        "\\",
+        " ",
+        "/// note\n",
+        "///\n",
+        "1. ",
+        "**",
+        "[x](",
+        ")",
+        "[[",
+        "]]",
+        "<",
+        "<p",
+        "<pre>",
+        "</pre>",
+        "[^1]",
+        "[^1]: ",
+        "{#id}",
+        "&lt;",
+        "<script>",
+        "</script>",
+        "==\n",
+        "<![CDATA[",
+        "<?",
+        "?>",
+    ]
+)
 WORDS = st.integers(100, 999).map(lambda number: f"slovo{number}q ")
 TEXTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)
 
@@ -162,7 +216,9 @@ TEXTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)
 @examples(150)
 @given(TEXTS)
 def test_no_word_of_a_comment_comes_out(site: Site, text: str) -> None:
-    """No word that stands in comments alone is in an output; the parser's text has the same length and no comment."""
+    """No word that stands in comments alone is in an output; the parser's text has the same length
+    and no comment.
+    """
     inside = "".join(text[comment.start : comment.end] for comment in comments(text))
     outside = without_comments(text)
     secrets = {word for word in inside.split() if word.startswith("slovo") and word not in outside}
@@ -170,7 +226,10 @@ def test_no_word_of_a_comment_comes_out(site: Site, text: str) -> None:
         assert not {word for word in secrets if word in output}, name
         assert "<!--" not in output or name != "html"
     assert len(neutral(text)) == len(text)
-    assert not [comment for comment in comments(outside) if comment.closed and comment.sound] or "`" in text
+    assert (
+        not [comment for comment in comments(outside) if comment.closed and comment.sound]
+        or "`" in text
+    )
 
 
 @examples(150)
@@ -179,7 +238,10 @@ def test_no_word_of_a_comment_comes_out(site: Site, text: str) -> None:
     st.lists(st.sampled_from(["short", "no spaces", "lines", "empty lines"]), max_size=6),
 )
 def test_text_outside_stays(site: Site, words: list[str], forms: list[str]) -> None:
-    parts = [f"{word}{FORMS[form].format('x')} " for word, form in zip(words, [*forms, *["short"] * 6], strict=False)]
+    parts = [
+        f"{word}{FORMS[form].format('x')} "
+        for word, form in zip(words, [*forms, *["short"] * 6], strict=False)
+    ]
     sound = [part for part in parts if all(comment.sound for comment in comments(part))]
     html = render(Context(site, page_of(site, "".join(sound)), DAY)).html
     assert all(part.split()[0].partition("<")[0].strip() in html for part in sound)

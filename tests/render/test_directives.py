@@ -1,4 +1,6 @@
-"""What our markup prints: the right record in the right language, never more than may be printed."""
+"""What our markup prints: the right record in the right language, never more than may be
+printed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ def test_a_law_record_carries_section_and_dates(show) -> None:  # type: ignore[n
 
 @pytest.mark.parametrize("certainty", ["V2", "V3", "V4", "INF"])
 def test_uncertain_law_is_never_printed_for_parents(show, site: Site, certainty: str) -> None:  # type: ignore[no-untyped-def]
-    records = [one for one in site.law.values() if one.certainty == certainty and not one.lawyer_reviewed]
+    records = [
+        one for one in site.law.values() if one.certainty == certainty and not one.lawyer_reviewed
+    ]
     assert records
     for record in records:
         html = show(f"[[law:{record.id}]]", path="rodice/index.md")
@@ -95,7 +99,9 @@ def test_directives_in_code_are_left_alone(show) -> None:  # type: ignore[no-unt
 
 
 def test_terms_link_once_and_only_in_text(show) -> None:  # type: ignore[no-untyped-def]
-    html = show("## OSPOD\n\nOSPOD a OSPODu, `OSPOD`, [OSPOD](../index.md).", path="o-portalu/index.md")
+    html = show(
+        "## OSPOD\n\nOSPOD a OSPODu, `OSPOD`, [OSPOD](../index.md).", path="o-portalu/index.md"
+    )
     assert len(re.findall(r'class="m-term"', html)) == 1
     assert '<a class="m-term" href="/slovnik/#ospod"' in html
 
@@ -103,7 +109,11 @@ def test_terms_link_once_and_only_in_text(show) -> None:  # type: ignore[no-unty
 def test_terms_in_a_drawing_stay_letters(show) -> None:  # type: ignore[no-untyped-def]
     html = show("[[phases]]\n\nPo umístění mimo rodinu.", path="metodika/index.md")
     drawing, _, after = html.partition("</svg>")
-    assert "umístění mimo rodinu" in drawing and "m-term" not in drawing and 'id="pojem-odebrani"' in after
+    assert (
+        "umístění mimo rodinu" in drawing
+        and "m-term" not in drawing
+        and 'id="pojem-odebrani"' in after
+    )
 
 
 def test_inflected_abbreviation_links(show) -> None:  # type: ignore[no-untyped-def]
@@ -143,24 +153,35 @@ def test_every_page_renders_without_a_trace_of_markup(site: Site) -> None:
 
 
 def test_a_number_in_the_text_of_a_family_page_can_be_called(show) -> None:  # type: ignore[no-untyped-def]
-    html = show("Volejte 112 nebo 116 111. Ne 1112, 112/2020, 112 000 ani `158`.", path="rodice/index.md")
+    html = show(
+        "Volejte 112 nebo 116 111. Ne 1112, 112/2020, 112 000 ani `158`.", path="rodice/index.md"
+    )
     assert re.findall(r'href="tel:(\d+)"', html) == ["112", "116111"]
     assert "tel:" not in show("Volejte 112.", path="metodika/index.md")
 
 
 def test_a_link_to_another_language_is_resolved(show) -> None:  # type: ignore[no-untyped-def]
-    html = show("[Also in English](../../en/praxe/index.md#a){ lang=en } a [zde chybí](../../en/neni.md)")
+    html = show(
+        "[Also in English](../../en/praxe/index.md#a){ lang=en } a [zde chybí](../../en/neni.md)"
+    )
     assert 'href="/en/praxe/#a"' in html and 'hreflang="en"' in html
     assert "../../en/neni.md" in html
 
 
 def test_a_one_letter_word_never_ends_a_line(show) -> None:  # type: ignore[no-untyped-def]
     html = show("Dítě je v **domě**, s\nrodiči a k [rodičům](rodice/index.md) jde v `kódu`.")
-    assert "v\u00a0<strong>" in html and "s\u00a0rodiči" in html and "k\u00a0<a" in html and "v\u00a0<code>" in html
+    assert (
+        "v\u00a0<strong>" in html
+        and "s\u00a0rodiči" in html
+        and "k\u00a0<a" in html
+        and "v\u00a0<code>" in html
+    )
 
 
 def test_a_link_to_another_website_is_marked_for_eye_and_ear(show) -> None:  # type: ignore[no-untyped-def]
     html = show("[zákon](https://jinde.example/zakon) a [praxe](../praxe/index.md)")
-    assert 'class="m-external" href="https://jinde.example/zakon" rel="noreferrer"' in html.replace("'", '"')
+    assert 'class="m-external" href="https://jinde.example/zakon" rel="noreferrer"' in html.replace(
+        "'", '"'
+    )
     assert '<span class="m-spoken"> (jiný web)</span></a>' in html
     assert html.count("m-external") == 1

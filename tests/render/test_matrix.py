@@ -25,7 +25,9 @@ def test_what_the_matrix_lacks_is_listed_above_it(show, site) -> None:  # type: 
     listed = re.findall(r"<li>(.*?)</li>", above, re.S)
     assert len(listed) == 3
     cells = [re.findall(r"<td[^>]*>.*?</td>", row, re.S) for row in rows]
-    lacking = [[n for n, row in enumerate(cells, 1) if "m-gap" in row[column]] for column in range(3)]
+    lacking = [
+        [n for n, row in enumerate(cells, 1) if "m-gap" in row[column]] for column in range(3)
+    ]
     assert any(lacking), "the analysis has gaps"
     for line, numbers in zip(listed, lacking, strict=True):
         assert [int(number) for number in re.findall(r"#zjisteni-(\d+)", line)] == numbers
@@ -34,7 +36,9 @@ def test_what_the_matrix_lacks_is_listed_above_it(show, site) -> None:  # type: 
 def test_related_practices_say_what_is_shared(show, site) -> None:  # type: ignore[no-untyped-def]
     for page in site.of_kind("practice", "cs"):
         html = show("Text.", page.path)
-        for item in re.findall(r"<li><a [^>]*>.*?</li>", html.partition('class="m-related"')[2], re.S):
+        for item in re.findall(
+            r"<li><a [^>]*>.*?</li>", html.partition('class="m-related"')[2], re.S
+        ):
             assert "zjištění" in item or "témata" in item
             assert f'href="/{page.url}"' not in item, "not related to itself"
         assert html.count("m-related__list") <= 1

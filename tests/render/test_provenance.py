@@ -1,4 +1,6 @@
-"""What a page rests on: dates, law, translation, history; where an error is told, and to whom not."""
+"""What a page rests on: dates, law, translation, history; where an error is told, and to whom
+not.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ SET: dict[str, Any] = {
 }
 
 
-def section(site: Site, path: str, locale: str = "cs", raw: dict[str, Any] | None = None, **config: Any) -> str:
+def section(
+    site: Site, path: str, locale: str = "cs", raw: dict[str, Any] | None = None, **config: Any
+) -> str:
     """The HTML of the section of a page, with these settings in place of the configuration's."""
     page = site.pages[locale, path]
     page = dataclasses.replace(page, raw={**page.raw, **(raw or {})})
@@ -45,7 +49,11 @@ def test_every_page_says_what_it_rests_on(site: Site) -> None:
 
 def test_unset_contacts_say_so(site: Site) -> None:
     html = section(site, PHASE)
-    assert "nenastaveno: ukázka" in html and "mailto:" not in html and "Jak se stránka měnila" not in html
+    assert (
+        "nenastaveno: ukázka" in html
+        and "mailto:" not in html
+        and "Jak se stránka měnila" not in html
+    )
 
 
 def test_professionals_write_or_open_an_issue(site: Site) -> None:
@@ -75,7 +83,9 @@ def test_history_by_the_hosts_own_address(site: Site) -> None:
 
 def test_a_translation_says_whether_it_is_that_of_todays_text(site: Site) -> None:
     now = source_fingerprint(site.pages["cs", PHASE])
-    assert f"Translated from the Czech version {now}. The translation matches" in section(site, PHASE, "en")
+    assert f"Translated from the Czech version {now}. The translation matches" in section(
+        site, PHASE, "en"
+    )
     stale = section(site, PHASE, "en", raw={"translated_from": "0badcafe"})
     assert f"Czech version 0badcafe. The Czech text has changed since (now {now})" in stale
     assert 'href="/metodika/prvni-dny/"' in stale
@@ -88,7 +98,10 @@ def test_law_is_counted_by_its_certainty(site: Site) -> None:
     records = [site.law[one] for one in called if site.law[one].may_print(plain_reader=False)]
     sure = sum(one.certainty == "V1" for one in records)
     text = re.sub(r"\s+", " ", html)
-    assert f"Věty o právu na této stránce ({len(records)})" in text and f"čteno v úplném znění: {sure} ·" in text
+    assert (
+        f"Věty o právu na této stránce ({len(records)})" in text
+        and f"čteno v úplném znění: {sure} ·" in text
+    )
     assert f"neověřeno právníkem: {len(records) - sure} ·" in text
     assert "Věty o právu" not in section(site, "praxe/tym-pro-rodinu-bilina.md")
 

@@ -9,11 +9,25 @@ from mosty.render.steps import set_steps
 
 
 def test_numbered_sections_are_wrapped() -> None:
-    root = h("div", h("p", "Before"), h("h2", "1. One", id="a"), h("p", "x"), h("h2", "2. Two"), h("p", "y"))
+    root = h(
+        "div",
+        h("p", "Before"),
+        h("h2", "1. One", id="a"),
+        h("p", "x"),
+        h("h2", "2. Two"),
+        h("p", "y"),
+    )
     root.append(h("section", h("h2", "Sources"), class_="m-provenance"))
     set_steps(root)
-    assert [one.get("class") for one in root] == [None, "m-step", "m-step m-step--last", "m-provenance"]
-    assert "".join(root[1][0].itertext()) == "1. One", "what is read out is the heading as it was written"
+    assert [one.get("class") for one in root] == [
+        None,
+        "m-step",
+        "m-step m-step--last",
+        "m-provenance",
+    ]
+    assert "".join(root[1][0].itertext()) == "1. One", (
+        "what is read out is the heading as it was written"
+    )
     assert root[1][0].get("id") == "a" and root[1][1].text == "x"
 
 

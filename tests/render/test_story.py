@@ -12,7 +12,9 @@ def test_the_drawing_links_every_phase_beside_the_list(show) -> None:  # type: i
             (re.search(r'href="([^"]+)"', tag)[1], re.search(r'aria-label="([^":]+):', tag)[1])  # type: ignore[index]
             for tag in re.findall(r"<a [^>]*m-story__phase[^>]*>", svg)
         ]
-        assert [name.replace("\xa0", " ") for _, name in links] == [f"{word} {n}" for n in range(1, 7)]
+        assert [name.replace("\xa0", " ") for _, name in links] == [
+            f"{word} {n}" for n in range(1, 7)
+        ]
         assert all(href in listed for href, _ in links), "the list is the drawing's equal"
 
 

@@ -22,7 +22,9 @@ def test_same_values_to_fill_in(code: str) -> None:
     optional = {"sheet_date"}  # Czech writes the number of a month, English its name
     for key, text in STRINGS[code].items():
         if key not in optional:
-            assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", STRINGS["en"][key])), key
+            assert set(re.findall(r"{(\w+)}", text)) == set(
+                re.findall(r"{(\w+)}", STRINGS["en"][key])
+            ), key
 
 
 def test_our_own_rendering_uses_the_extensions_of_mkdocs_yml(project: object) -> None:

@@ -36,7 +36,11 @@ PLACES = {
     "prose": (PAGE, "Vítejte.", "Vítejte. {} dál."),
     "comment": (PAGE, "Vítejte.", "<!-- {} -->\n\nVítejte."),
     "suppression of no check": (PAGE, "Vítejte.", "<!-- mosty: ignore {} -->\n\nVítejte."),
-    "reason of a suppression": (PAGE, "Vítejte.", "<!-- mosty: ignore LNK001 {} -->\n\n[x](neni.md)"),
+    "reason of a suppression": (
+        PAGE,
+        "Vítejte.",
+        "<!-- mosty: ignore LNK001 {} -->\n\n[x](neni.md)",
+    ),
     "unused suppression": (PAGE, "Vítejte.", "<!-- mosty: ignore TXT009 {} -->\n\nVítejte."),
     "code": (PAGE, "Vítejte.", "`{}`"),
     "heading": (PAGE, "Vítejte.", "# {}\n\n#### {}"),
@@ -80,7 +84,9 @@ def hurt(base: Base, place: str, datum: str) -> None:
 
 #: Each place with two data, and all of them when ``make verify`` asks.
 PAIRS = [
-    pytest.param(place, datum, marks=[] if (number + place_number) % 5 == 0 else [pytest.mark.verify])
+    pytest.param(
+        place, datum, marks=[] if (number + place_number) % 5 == 0 else [pytest.mark.verify]
+    )
     for place_number, place in enumerate(PLACES)
     for number, datum in enumerate(DATA)
 ]
@@ -90,13 +96,17 @@ PAIRS = [
 def test_no_report_holds_a_private_datum(base: Base, place: str, datum: str) -> None:
     hurt(base, place, datum)
     out = said(base)
-    noticed = "PRV0" in out  # names, as pytest compares texts for minutes where one is not in the other
+    noticed = (
+        "PRV0" in out
+    )  # names, as pytest compares texts for minutes where one is not in the other
     assert noticed
     shown = [piece for piece in (datum, *DATA[datum]) if piece in out]
     assert shown == [], [line for line in out.splitlines() if any(piece in line for piece in shown)]
 
 
-@pytest.mark.parametrize("name", ["603-123-456", "jana_novakova@seznam.cz", "rodne-cislo-736028 5163"])
+@pytest.mark.parametrize(
+    "name", ["603-123-456", "jana_novakova@seznam.cz", "rodne-cislo-736028 5163"]
+)
 @pytest.mark.parametrize("folder", ["docs/assets", "docs/cs"])
 def test_names_of_files_give_nothing_away(base: Base, name: str, folder: str) -> None:
     base.write(f"{folder}/{name}.md" if folder == "docs/cs" else f"{folder}/{name}.txt", "Text.\n")
@@ -108,8 +118,12 @@ def test_names_of_files_give_nothing_away(base: Base, name: str, folder: str) ->
 
 
 def test_what_is_no_part_of_a_datum_stays(base: Base) -> None:
-    """The number of an act and a year on the page of a private number: a message quotes them whole."""
-    base.edit(PAGE, "Vítejte.", "Volejte 603 123 456. Podle zákona č. 359/1999 Sb. to platí od roku 2015.")
+    """The number of an act and a year on the page of a private number: a message quotes them
+    whole.
+    """
+    base.edit(
+        PAGE, "Vítejte.", "Volejte 603 123 456. Podle zákona č. 359/1999 Sb. to platí od roku 2015."
+    )
     _, problems = base.site()
     messages = [one.text("message", "cs") for one in problems if one.code.startswith("LAW")]
     assert messages and any("359/1999" in message for message in messages), messages
@@ -131,7 +145,9 @@ def test_redacting_keeps_the_length_and_is_done_once(before: str, datum: str, af
 
 def test_pieces_of_a_number_are_hidden_and_others_are_not() -> None:
     secrets = Secrets.of([("PRV001", "736028/5163"), ("PRV002", "jana.novakova@seznam.cz")])
-    assert secrets.hide("73 60 28 a 5163, 28, 1999, 359/1999") == "** ** ** a ****, 28, 1999, 359/1999"
+    assert (
+        secrets.hide("73 60 28 a 5163, 28, 1999, 359/1999") == "** ** ** a ****, 28, 1999, 359/1999"
+    )
     assert Secrets.of([("PRV001", "85 51 01/0006")]).hide("− 85, + 12") == "− **, + 12"
     assert secrets.hide("Novakova, novakovami") == "********, novakovami"
     assert secrets.whole.hide("5163 a 736028") == "5163 a ******"

@@ -24,7 +24,10 @@ def drawn(text: str, col: int, end: int, code: str = "LNK002", end_line: int = 1
 
 
 def test_carets_stand_under_the_span() -> None:
-    assert drawn("Vítejte [tam](neni.md).", 9, 23) == ["Vítejte [tam](neni.md).", " " * 8 + "^" * 14]
+    assert drawn("Vítejte [tam](neni.md).", 9, 23) == [
+        "Vítejte [tam](neni.md).",
+        " " * 8 + "^" * 14,
+    ]
     assert drawn("a\tb", 3, 4) == ["a   b", "    ^"]
     assert drawn("\tb c", 1, 3) == ["    b c", "^^^^^"]
     assert drawn("日本 x", 1, 2) == ["日本 x", "^^"]
@@ -46,7 +49,11 @@ def test_a_long_line_is_shortened_around_the_span(at: int) -> None:
     text = "x" * at + "[sem]" + "y" * (10_000 - at)
     source, carets = drawn(text, at + 1, at + 6)
     assert source[carets.index("^") : carets.rindex("^") + 1] == "[sem]"
-    assert len(source) <= WIDTH + 2 and source.startswith("…") == (at > 40) and source.endswith("…") == (at < 9990)
+    assert (
+        len(source) <= WIDTH + 2
+        and source.startswith("…") == (at > 40)
+        and source.endswith("…") == (at < 9990)
+    )
 
 
 def test_a_megabyte_in_a_line_is_quick() -> None:
@@ -73,7 +80,9 @@ NUMBER = "855101/0006"
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_private_data_are_never_shown(base: Base, form: str) -> None:
-    """Neither its own line, nor as a neighbour on the line of another problem, nor when it was not asked for."""
+    """Neither its own line, nor as a neighbour on the line of another problem, nor when it was not
+    asked for.
+    """
     base.edit("docs/cs/index.md", "Vítejte.", f"[tam](neni.md) {NUMBER} [a](b.md).")
     base.edit("docs/cs/index.md", "description: Ú", f"description: {NUMBER} ú")
     base.edit("docs/cs/praxe/kavarna.md", "Kdo kavárnu", f"{NUMBER} [sem](#neni)")
@@ -84,13 +93,22 @@ def test_private_data_are_never_shown(base: Base, form: str) -> None:
         assert NUMBER not in answer.out and "8551010006" not in answer.out
 
 
-@pytest.mark.parametrize("datum", [NUMBER, "855101 0006", "85 51 01/0006", "jana.pravdova@seznam.cz", "603 123 456"])
+@pytest.mark.parametrize(
+    "datum", [NUMBER, "855101 0006", "85 51 01/0006", "jana.pravdova@seznam.cz", "603 123 456"]
+)
 def test_no_other_problem_gives_a_private_datum_away(base: Base, datum: str) -> None:
-    """A check that quotes, counts or compares says nothing of it, on the page and on its translation."""
-    base.edit("docs/cs/index.md", "Vítejte.",
-              f"Volejte [{datum}](mailto:{datum}), TODO {datum} nebo `{datum}`. Od {datum} do 12-15.")  # fmt: skip
+    """A check that quotes, counts or compares says nothing of it, on the page and on its
+    translation.
+    """
+    base.edit(
+        "docs/cs/index.md",
+        "Vítejte.",
+        f"Volejte [{datum}](mailto:{datum}), TODO {datum} nebo `{datum}`. Od {datum} do 12-15.",
+    )
     base.edit("docs/cs/praxe/kavarna.md", "evidence: 1", f"evidence: {datum}\nnavic: {datum}")
-    digits = [part for part in datum.replace("/", " ").split() if not part.isdigit() or len(part) > 1]
+    digits = [
+        part for part in datum.replace("/", " ").split() if not part.isdigit() or len(part) > 1
+    ]
     for form in FORMATS:
         said = base.mosty("check", "--format", form).out
         assert "PRV00" in said
@@ -168,9 +186,15 @@ def test_a_summary_is_no_book() -> None:
 
 def test_suppressed_are_counted(base: Base) -> None:
     base.edit(
-        "docs/cs/index.md", "Vítejte.", "<!-- mosty: ignore LNK001 stránka vznikne zítra -->\nVítejte [tam](neni.md)."
+        "docs/cs/index.md",
+        "Vítejte.",
+        "<!-- mosty: ignore LNK001 stránka vznikne zítra -->\nVítejte [tam](neni.md).",
     )
-    base.edit("docs/en/index.md", "translated_from:", "translation: none\ntranslation_reason: x\ntranslated_from:")
+    base.edit(
+        "docs/en/index.md",
+        "translated_from:",
+        "translation: none\ntranslation_reason: x\ntranslated_from:",
+    )
     english = base.mosty("check", "--select", "LNK", "--lang", "en")
     assert (english.code, english.out) == (0, "Clean: no problems. Suppressed with a reason: 1.\n")
     assert base.mosty("check", "docs/en", "--select", "LNK").out == "Čisto: žádný problém.\n"
@@ -178,7 +202,9 @@ def test_suppressed_are_counted(base: Base) -> None:
 
 
 def test_a_suppression_is_not_published_and_makes_no_translation_stale(base: Base) -> None:
-    base.edit("docs/cs/index.md", "Vítejte.", "<!-- mosty: ignore LNK002 kotva přibude -->\nVítejte.")
+    base.edit(
+        "docs/cs/index.md", "Vítejte.", "<!-- mosty: ignore LNK002 kotva přibude -->\nVítejte."
+    )
     assert [line.split()[-1] for line in base.lines()] == ["SUP001"]
     assert base.mosty("build").code == 0
     assert "mosty: ignore" not in base.read("site/index.html")

@@ -58,13 +58,19 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
     words = [a + b + c for a in syllables for b in syllables for c in syllables]
     documents = [
         Document(
-            f"/d/{n}/", " ".join(words[n * 7 % len(words) + k] for k in range(0, 3) if n * 7 % len(words) + k < 1728),
-            tags=(words[n],), body=" ".join(words[(n * n + 13 * k) % len(words)] for k in range(40)),
+            f"/d/{n}/",
+            " ".join(
+                words[n * 7 % len(words) + k] for k in range(0, 3) if n * 7 % len(words) + k < 1728
+            ),
+            tags=(words[n],),
+            body=" ".join(words[(n * n + 13 * k) % len(words)] for k in range(40)),
             description=f"Dokument {n}. " + words[n] * 4,
         )
         for n in range(400)
-    ]  # fmt: skip
-    return build_index(tmp_path_factory.mktemp("large"), "cs", [*CZECH, *documents], CONCEPTS, ABBREVIATIONS)
+    ]
+    return build_index(
+        tmp_path_factory.mktemp("large"), "cs", [*CZECH, *documents], CONCEPTS, ABBREVIATIONS
+    )
 
 
 def save(index: Index, folder: Path) -> Path:
@@ -76,7 +82,12 @@ def save(index: Index, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def exported(czech: Index, english: Index, large: Index, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def exported(
+    czech: Index, english: Index, large: Index, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     """Folders of the exported indexes: cs, en, large."""
     root = tmp_path_factory.mktemp("export")
-    return {name: save(index, root / name) for name, index in {"cs": czech, "en": english, "large": large}.items()}
+    return {
+        name: save(index, root / name)
+        for name, index in {"cs": czech, "en": english, "large": large}.items()
+    }

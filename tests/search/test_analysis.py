@@ -36,14 +36,20 @@ def test_forms_of_an_english_word_meet(forms: str) -> None:
     assert len({ENGLISH.stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("škola", "skála"), ("byt", "bych"), ("soud", "osud"), ("matka", "máta")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("škola", "skála"), ("byt", "bych"), ("soud", "osud"), ("matka", "máta")]
+)
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert CZECH.stem(one) != CZECH.stem(other)
 
 
 def test_diacritics_cost_nothing() -> None:
     text = "Příliš žluťoučký kůň úpěl ďábelské ódy, když bylo dítě umístěno mimo rodinu"
-    assert CZECH.stems(text) == CZECH.stems(fold(text)) == CZECH.stems(unicodedata.normalize("NFD", text))
+    assert (
+        CZECH.stems(text)
+        == CZECH.stems(fold(text))
+        == CZECH.stems(unicodedata.normalize("NFD", text))
+    )
 
 
 def test_a_stop_word_is_left_out_unless_it_is_an_abbreviation_in_capitals() -> None:
@@ -58,12 +64,21 @@ def test_a_short_abbreviation_takes_endings_in_capitals_only() -> None:
 
 
 def test_abbreviations_of_a_glossary() -> None:
-    assert abbreviation_forms(["SAS (SAS RD)", "LZŠ", "Komise SPOD"]) == ("lzs", "rd", "sas", "spod")
+    assert abbreviation_forms(["SAS (SAS RD)", "LZŠ", "Komise SPOD"]) == (
+        "lzs",
+        "rd",
+        "sas",
+        "spod",
+    )
 
 
 def test_words_know_where_they_stand() -> None:
     text = "Co je OSPOD?"
-    assert [(text[w.start : w.end], w.stem) for w in CZECH.words(text)] == [("Co", ""), ("je", ""), ("OSPOD", "ospod")]
+    assert [(text[w.start : w.end], w.stem) for w in CZECH.words(text)] == [
+        ("Co", ""),
+        ("je", ""),
+        ("OSPOD", "ospod"),
+    ]
 
 
 def test_an_unknown_locale_is_folded_only() -> None:

@@ -16,8 +16,18 @@ from ..node import find_node
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
-    {"id": "a", "title": "Školy", "heads": ["Učitelé"], "text": "Učitelé Školy se scházejí s úřadem."},
-    {"id": "b", "title": "Kavárna pro rodiče", "heads": [], "text": "Rodiče mluví o škole a o penězích."},
+    {
+        "id": "a",
+        "title": "Školy",
+        "heads": ["Učitelé"],
+        "text": "Učitelé Školy se scházejí s úřadem.",
+    },
+    {
+        "id": "b",
+        "title": "Kavárna pro rodiče",
+        "heads": [],
+        "text": "Rodiče mluví o škole a o penězích.",
+    },
     {"id": "c", "title": "Pěstouni", "heads": [], "text": "Co dělá pěstoun."},
 ]
 QUERIES = [
@@ -26,7 +36,18 @@ QUERIES = [
     {"query": "pěstounská", "relevant": ["c"]},
     {"query": "žirafa", "relevant": ["c"]},
 ]
-KEYS = ["n", "mrr", "hit1", "hit5", "hit10", "zero", "cold_bytes_gz_p95", "warm_ms_p50", "warm_ms_p95", "index_s"]
+KEYS = [
+    "n",
+    "mrr",
+    "hit1",
+    "hit5",
+    "hit10",
+    "zero",
+    "cold_bytes_gz_p95",
+    "warm_ms_p50",
+    "warm_ms_p95",
+    "index_s",
+]
 
 
 def lines(path: Path, records: Sequence[object]) -> Path:
@@ -64,7 +85,9 @@ def test_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str
     assert (found["cold_bytes_gz_p95"] is None) == (engine == "whoosh")
 
 
-def test_without_diacritics_nothing_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_diacritics_nothing_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert bench(tmp_path, "--strip-diacritics") == 0
     assert json.loads(capsys.readouterr().out)["mrr"] == 0.75
 
@@ -83,9 +106,16 @@ def test_the_engine_s_modules_are_counted() -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("", "holds no record"), ("{", "no JSON"), ('{"id": 1}', "has no 'id'"), ("[]", "has no 'id'")],
+    [
+        ("", "holds no record"),
+        ("{", "no JSON"),
+        ('{"id": 1}', "has no 'id'"),
+        ("[]", "has no 'id'"),
+    ],
 )
-def test_bad_files(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:
+def test_bad_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
     (tmp_path / "bad").write_text(text, encoding="utf-8")
     bad = str(tmp_path / "bad")
     assert main(["bench", "search", "--pages", bad, "--queries", bad, "--lang", "cs"]) == 2

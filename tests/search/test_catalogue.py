@@ -1,4 +1,6 @@
-"""The project's own facets and table: every practice is in the catalogue, every row has every column."""
+"""The project's own facets and table: every practice is in the catalogue, every row has every
+column.
+"""
 
 from __future__ import annotations
 
@@ -55,6 +57,9 @@ def test_the_page_holds_every_card_and_its_facets(site: Site, locale: str) -> No
     assert html.count('class="m-card"') == len(pages)
     data = json.loads(unescape(html.split('data-records="', 1)[1].split('"', 1)[0]))
     assert len(data["years"]) == len(pages)
-    members = {facet: sorted({place for _, _, own in values for place in own}) for facet, values in data["facets"]}
+    members = {
+        facet: sorted({place for _, _, own in values for place in own})
+        for facet, values in data["facets"]
+    }
     assert members["region"] == members["evidence"] == list(range(len(pages)))
     assert "kind" not in members

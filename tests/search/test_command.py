@@ -1,4 +1,6 @@
-"""``mosty search``: the same results in the same order as the browser's, for people and for machines."""
+"""``mosty search``: the same results in the same order as the browser's, for people and for
+machines.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +26,18 @@ def queries(locale: str) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines()
 
 
-def command(*arguments: str, given: str = "", root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def command(
+    *arguments: str, given: str = "", root: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.run(
-        [sys.executable, "-m", "mosty.cli", "--root", str(root), "search", *arguments], input=given, check=False,
-        capture_output=True, encoding="utf-8", env=environment,
-    )  # fmt: skip
+        [sys.executable, "-m", "mosty.cli", "--root", str(root), "search", *arguments],
+        input=given,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +53,14 @@ def test_the_same_results_in_the_same_order_as_the_browser(
 ) -> None:
     asked = queries(locale)
     assert len(asked) >= 60
-    done = command("--lang", locale, "--batch", "-", *(["--typing"] if typing else []), given="\n".join(asked) + "\n")
+    done = command(
+        "--lang",
+        locale,
+        "--batch",
+        "-",
+        *(["--typing"] if typing else []),
+        given="\n".join(asked) + "\n",
+    )
     assert (done.returncode, done.stderr) == (0, "")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["query"] for answer in answers] == asked
@@ -83,12 +98,17 @@ def test_text_for_a_person() -> None:
     assert "\x1b" not in done.stdout
     assert "Ukazujeme výsledky pro" in command("pestounksá").stdout
     nothing = command("xyzzyq")
-    assert (nothing.returncode, nothing.stdout.splitlines()[0]) == (0, "Pro „xyzzyq“ jsme nic nenašli.")
+    assert (nothing.returncode, nothing.stdout.splitlines()[0]) == (
+        0,
+        "Pro „xyzzyq“ jsme nic nenašli.",
+    )
 
 
 def test_only_pages_of_a_kind_in_the_same_order() -> None:
     everything = json.loads(command("--json", "--limit", "500", "soud").stdout)["results"]
-    some = json.loads(command("--json", "--limit", "500", "--kind", "term", "--kind", "law", "soud").stdout)
+    some = json.loads(
+        command("--json", "--limit", "500", "--kind", "term", "--kind", "law", "soud").stdout
+    )
     assert some["results"] == [hit for hit in everything if hit["kind"] in ("term", "law")] != []
     assert some["total"] == len(some["results"])
 
@@ -96,7 +116,9 @@ def test_only_pages_of_a_kind_in_the_same_order() -> None:
 def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
     def found_by(*choice: str) -> list[str]:
         chosen = [part for one in choice for part in ("--facet", one)]
-        answer = json.loads(command("--json", "--limit", "500", *chosen, "setkání", "rodiny").stdout)
+        answer = json.loads(
+            command("--json", "--limit", "500", *chosen, "setkání", "rodiny").stdout
+        )
         assert answer["total"] == len(answer["results"])
         return [hit["url"] for hit in answer["results"]]
 
@@ -105,7 +127,10 @@ def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
     assert one and other and set(one) != set(other)
     both = found_by("region=ustecky", "region=plzensky")
     assert both == [url for url in everything if url in {*one, *other}]
-    narrowed, practices = found_by("region=ustecky", "region=plzensky", "kind=practice"), found_by("kind=practice")
+    narrowed, practices = (
+        found_by("region=ustecky", "region=plzensky", "kind=practice"),
+        found_by("kind=practice"),
+    )
     assert narrowed == [url for url in both if url in practices] != []
     assert narrowed != both
 
@@ -140,4 +165,7 @@ def test_a_passage_is_where_most_of_the_words_are(czech: Index) -> None:
     assert search_format.passage(czech, text, "kavárna") == ""
     assert search_format.passage(czech, "", "škola") == ""
     assert search_format.passage(czech, "Škola", "škola", marks) == "[Škola]"
-    assert search_format.passage(czech, "x" * 500 + " škola " + "y" * 500, "škola", marks) == "… [škola] …"
+    assert (
+        search_format.passage(czech, "x" * 500 + " škola " + "y" * 500, "škola", marks)
+        == "… [škola] …"
+    )

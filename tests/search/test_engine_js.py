@@ -11,7 +11,9 @@ import pytest
 HERE = Path(__file__).parent
 
 
-def test_engine(node: ModuleType, exported: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_engine(
+    node: ModuleType, exported: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("MOSTY_INDEX", str(exported["cs"]))
     monkeypatch.setenv("MOSTY_OTHER_INDEX", str(exported["large"]))
     # Inside pytest run by `node --test` nothing else may take the report.
@@ -25,10 +27,23 @@ def test_engine(node: ModuleType, exported: dict[str, Path], monkeypatch: pytest
     "module", sorted((HERE.parents[1] / "docs/assets/js/search").glob("*.js")), ids=lambda p: p.name
 )
 def test_modules_keep_the_house_rules(node: ModuleType, module: Path) -> None:
-    """They parse; text goes in as text; styles stay in the style sheet; nothing is kept and nothing is sent."""
+    """They parse; text goes in as text; styles stay in the style sheet; nothing is kept and nothing
+    is sent.
+    """
     assert node.run_node("--check", module).returncode == 0
     code = module.read_text(encoding="utf-8")
     assert code.startswith("// @ts-check\n")
-    forbidden = ["innerHTML", "outerHTML", "insertAdjacentHTML", ".style", "localStorage", "sessionStorage", "cookie",
-                 "sendBeacon", "XMLHttpRequest", "pushState", "eval("]  # fmt: skip
+    forbidden = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        ".style",
+        "localStorage",
+        "sessionStorage",
+        "cookie",
+        "sendBeacon",
+        "XMLHttpRequest",
+        "pushState",
+        "eval(",
+    ]
     assert not [word for word in forbidden if word in code]

@@ -13,7 +13,9 @@ from mosty.search.impacts import FIELD_SETTINGS, K1
 from .corpus import HOSTILE
 from .test_parity import REAL
 
-OPTIONS = [{"prefix": prefix, "correct": correct} for prefix in (False, True) for correct in (False, True)]
+OPTIONS = [
+    {"prefix": prefix, "correct": correct} for prefix in (False, True) for correct in (False, True)
+]
 
 
 def assert_adds_up(index: Index, query: str, prefix: bool, correct: bool) -> None:
@@ -43,7 +45,11 @@ def test_the_numbers_add_up(czech: Index, english: Index, query: str) -> None:
 
 def test_they_add_up_for_any_words(large: Index) -> None:
     @settings(max_examples=10, deadline=None)
-    @given(st.lists(st.sampled_from(sorted(large.surfaces.values())), min_size=1, max_size=4).map(" ".join))
+    @given(
+        st.lists(st.sampled_from(sorted(large.surfaces.values())), min_size=1, max_size=4).map(
+            " ".join
+        )
+    )
     def check(query: str) -> None:
         for options in OPTIONS:
             assert_adds_up(large, query[:-1], **options)
@@ -54,8 +60,12 @@ def test_they_add_up_for_any_words(large: Index) -> None:
 def test_it_says_what_became_of_every_word(czech: Index) -> None:
     _, explanation = explain(czech, "na sociálce o xq škola")
     assert [(note.word, note.role) for note in explanation.words] == [
-        ("na", "stop word"), ("sociálce", "term"), ("o", "stop word"), ("xq", "unknown"), ("škola", "term"),
-    ]  # fmt: skip
+        ("na", "stop word"),
+        ("sociálce", "term"),
+        ("o", "stop word"),
+        ("xq", "unknown"),
+        ("škola", "term"),
+    ]
     assert explanation.words[1].concepts == ("#ospod",)
     assert explanation.words[4].documents == 2
 

@@ -77,7 +77,9 @@ def _terms(payload: bytes) -> dict[str, list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize("name", ["czech", "large"])
-def test_no_posting_of_any_field_is_lost(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_no_posting_of_any_field_is_lost(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     index: Index = request.getfixturevalue(name)
     files = export(index)
     exported: dict[str, list[tuple[int, int]]] = {}
@@ -105,9 +107,16 @@ def test_sizes(large: Index) -> None:
     files = export(large)
     manifest: dict[str, Any] = json.loads(files["manifest.json"])
     assert len(files["manifest.json"]) < 8_000
-    assert len(manifest["shards"]) > 3 and len(manifest["vocabulary"]) > 1 and len(manifest["pages"]) > 3
+    assert (
+        len(manifest["shards"]) > 3
+        and len(manifest["vocabulary"]) > 1
+        and len(manifest["pages"]) > 3
+    )
     assert all(len(content) < 12_000 for content in files.values())
-    assert set(files) == {"manifest.json", *(f for key in ("shards", "vocabulary", "pages") for _, f in manifest[key])}
+    assert set(files) == {
+        "manifest.json",
+        *(f for key in ("shards", "vocabulary", "pages") for _, f in manifest[key]),
+    }
 
 
 def test_a_query_fetches_little(ask: Ask, exported: dict[str, Path]) -> None:

@@ -13,14 +13,30 @@ from mosty.model.facets import lists
 from mosty.outputs.passages import parts_of
 from mosty.search import Document, Index, Part, build_index, export, extras
 
-LABELS = {"kind": {"page": "stránka", "term": "pojem"}, "theme": {"b": "beta", "a": "alfa", "c": "gama"}}
+LABELS = {
+    "kind": {"page": "stránka", "term": "pojem"},
+    "theme": {"b": "beta", "a": "alfa", "c": "gama"},
+}
 DOCUMENTS = [
-    Document("/a/", "Škola", kind="page", facets={"kind": ("page",), "theme": ("a", "b")},
-             parts=(Part("", "", ("Odstavec.",)), Part("dal", "Dál", ("Druhý <b>.", "Třetí.")))),
-    Document("/b/", "Pojem", kind="term", description="Definice.", facets={"kind": ("term",)}, note="ABC"),
-    Document("/en/c/", "Kontakt", kind="page", facets={"kind": ("page",), "theme": ("b",)}, locale="cs",
-             parts=(Part("", "", ("Něco.",)),)),
-]  # fmt: skip
+    Document(
+        "/a/",
+        "Škola",
+        kind="page",
+        facets={"kind": ("page",), "theme": ("a", "b")},
+        parts=(Part("", "", ("Odstavec.",)), Part("dal", "Dál", ("Druhý <b>.", "Třetí."))),
+    ),
+    Document(
+        "/b/", "Pojem", kind="term", description="Definice.", facets={"kind": ("term",)}, note="ABC"
+    ),
+    Document(
+        "/en/c/",
+        "Kontakt",
+        kind="page",
+        facets={"kind": ("page",), "theme": ("b",)},
+        locale="cs",
+        parts=(Part("", "", ("Něco.",)),),
+    ),
+]
 TABLE = {"columns": ["Název"], "rows": {"/a/": ["Škola"]}}
 
 
@@ -43,7 +59,11 @@ def test_everything_is_of_this_build_and_named_in_the_manifest(tmp_path: Path) -
         ["kind", [["page", "stránka", [0, 2]], ["term", "pojem", [1]]]],
         ["theme", [["b", "beta", [0, 2]], ["a", "alfa", [0]]]],
     ]
-    assert json.loads(files[f"{folder}/0.json"])["parts"][1] == ["dal", "Dál", ["Druhý <b>.", "Třetí."]]
+    assert json.loads(files[f"{folder}/0.json"])["parts"][1] == [
+        "dal",
+        "Dál",
+        ["Druhý <b>.", "Třetí."],
+    ]
     assert json.loads(files[manifest["records"]])["rows"] == TABLE["rows"]
 
 
@@ -61,11 +81,20 @@ def test_note_and_language_stand_in_the_row(tmp_path: Path) -> None:
     assert [row[5:] for row in page["documents"]] == [[], ["ABC"], ["", "cs"]]
 
 
-@given(st.lists(st.dictionaries(st.sampled_from("xyz"), st.lists(st.sampled_from("abc"), unique=True))))
+@given(
+    st.lists(st.dictionaries(st.sampled_from("xyz"), st.lists(st.sampled_from("abc"), unique=True)))
+)
 def test_facet_lists_say_what_the_records_say(members: list[dict[str, list[str]]]) -> None:
     named = {facet: {key: key.upper() for key in "abc"} for facet in "xyz"}
-    found = {(facet, key, place) for facet, values in lists(members, named) for key, _, own in values for place in own}
-    assert found == {(f, key, n) for n, own in enumerate(members) for f, keys in own.items() for key in keys}
+    found = {
+        (facet, key, place)
+        for facet, values in lists(members, named)
+        for key, _, own in values
+        for place in own
+    }
+    assert found == {
+        (f, key, n) for n, own in enumerate(members) for f, keys in own.items() for key in keys
+    }
 
 
 HTML = """<p>První <a href="x">odkaz</a>.</p><dl class="m-facts"><dt>Problém</dt><dd>Málo škol.</dd></dl>

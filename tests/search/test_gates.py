@@ -1,7 +1,9 @@
-"""Gate queries: what people ask in their own words, each with the pages of which one must be among the first three.
+"""Gate queries: what people ask in their own words, each with the pages of which one must be among
+the first three.
 
-`gates/gates.LOCALE.tsv` holds one query a line: the query, a tab, the pages with "|" between them, as the address reads
-without the language ("rodice/soud", "slovnik#ospod"; a page stands for the records on it too, the glossary apart).
+`gates/gates.LOCALE.tsv` holds one query a line: the query, a tab, the pages with "|" between them,
+as the address reads without the language ("rodice/soud", "slovnik#ospod"; a page stands for the
+records on it too, the glossary apart).
 """
 
 from __future__ import annotations
@@ -58,13 +60,17 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     assert site is not None
     rendered = articles(site, TODAY)
     return {
-        locale: index_of(site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale))
+        locale: index_of(
+            site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale)
+        )
         for locale in LEAST
     }
 
 
 def report(locale: str, failed: list[tuple[Gate, list[str]]]) -> str:
-    return "\n".join(f"{locale}: {gate.query!r} → {found[:FIRST]}, not {gate.pages}" for gate, found in failed)
+    return "\n".join(
+        f"{locale}: {gate.query!r} → {found[:FIRST]}, not {gate.pages}" for gate, found in failed
+    )
 
 
 @pytest.mark.parametrize("locale", LEAST)
@@ -78,8 +84,13 @@ def test_every_page_named_is_there(indexes: dict[str, Index], locale: str) -> No
 @pytest.mark.parametrize("locale", LEAST)
 def test_gates_on_the_command_line(indexes: dict[str, Index], locale: str) -> None:
     asked = gates(locale)
-    answers = [[page_of(hit.url, locale) for hit in indexes[locale].search(gate.query).results] for gate in asked]
-    failed = [(gate, found) for gate, found in zip(asked, answers, strict=True) if not passes(gate, found)]
+    answers = [
+        [page_of(hit.url, locale) for hit in indexes[locale].search(gate.query).results]
+        for gate in asked
+    ]
+    failed = [
+        (gate, found) for gate, found in zip(asked, answers, strict=True) if not passes(gate, found)
+    ]
     assert len(failed) <= (1 - SHARE) * len(asked), report(locale, failed)
 
 
@@ -90,20 +101,30 @@ def test_the_browser_answers_the_same(
     for name, content in export(indexes[locale]).items():
         (tmp_path / name).write_bytes(content)
     asked = [gate.query for gate in gates(locale)]
-    answers = ask("search.mjs", {"directory": str(tmp_path), "queries": [{"query": query} for query in asked]})
+    answers = ask(
+        "search.mjs", {"directory": str(tmp_path), "queries": [{"query": query} for query in asked]}
+    )
     for query, answer in zip(asked, answers, strict=True):
         found = indexes[locale].search(query)
-        assert [(hit["url"], hit["score"]) for hit in answer["results"]] == [(h.url, h.score) for h in found.results], (
-            query
-        )
+        assert [(hit["url"], hit["score"]) for hit in answer["results"]] == [
+            (h.url, h.score) for h in found.results
+        ], query
         assert answer["corrected"] == found.corrected
 
 
-ONE_CONCEPT = ("OSPOD", "OSPODem", "orgánem sociálně-právní ochrany dětí", "child protection authority", "sociálka")
+ONE_CONCEPT = (
+    "OSPOD",
+    "OSPODem",
+    "orgánem sociálně-právní ochrany dětí",
+    "child protection authority",
+    "sociálka",
+)
 
 
 @pytest.mark.parametrize("locale", LEAST)
 @pytest.mark.parametrize("query", ONE_CONCEPT)
-def test_all_names_of_a_concept_lead_to_its_entry(indexes: dict[str, Index], locale: str, query: str) -> None:
+def test_all_names_of_a_concept_lead_to_its_entry(
+    indexes: dict[str, Index], locale: str, query: str
+) -> None:
     first = indexes[locale].search(query).results[0]
     assert page_of(first.url, locale) == "slovnik#ospod"

@@ -1,7 +1,7 @@
 """The files for OpenSearch: valid, whole, and with an analysis that gives our stems.
 
-OpenSearch itself does not run here. Its filters are emulated from the exported settings, as its documentation
-describes them, and must give what analysis.py gives.
+OpenSearch itself does not run here. Its filters are emulated from the exported settings, as its
+documentation describes them, and must give what analysis.py gives.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def emulated(settings: dict[str, Any], analyzer: str) -> Callable[[str], list[st
     chain = analysis["analyzer"][analyzer]["filter"]
     # Java's classes in Python's words: letters and digits are \w without the underscore.
     word = re.compile(
-        analysis["tokenizer"]["words"]["pattern"].replace(r"[\p{L}\p{N}", r"(?:[^\W_]|[").replace("]+", "])+")
+        analysis["tokenizer"]["words"]["pattern"]
+        .replace(r"[\p{L}\p{N}", r"(?:[^\W_]|[")
+        .replace("]+", "])+")
     )
     steps = [step(analysis["filter"].get(name, {"type": name})) for name in chain]
 
@@ -59,8 +61,12 @@ def step(definition: dict[str, Any]) -> Callable[[list[str]], Any]:
         replacement = re.sub(r"\$(\d)", r"\\g<\1>", definition["replacement"])
         return partial(each, partial(re.compile(definition["pattern"]).sub, replacement))
     if kind == "synonym_graph":
-        rules = {tuple(left.split()): right.split(", ") for left, right in
-                 (rule.replace(opensearch.KEPT, "").split(" => ") for rule in definition["synonyms"])}  # fmt: skip
+        rules = {
+            tuple(left.split()): right.split(", ")
+            for left, right in (
+                rule.replace(opensearch.KEPT, "").split(" => ") for rule in definition["synonyms"]
+            )
+        }
         return partial(replaced, rules)
     return {
         "lowercase": partial(each, str.lower),
@@ -68,7 +74,9 @@ def step(definition: dict[str, Any]) -> Callable[[list[str]], Any]:
         "truncate": partial(each, lambda token: token[: definition["length"]]),
         "stop": lambda tokens: [token for token in tokens if token not in listed],
         "keep": lambda tokens: [token for token in tokens if token in listed],
-        "stemmer": partial(each, lambda token: PORTER2.stemWord(token) if re.fullmatch("[a-z]+", token) else token),
+        "stemmer": partial(
+            each, lambda token: PORTER2.stemWord(token) if re.fullmatch("[a-z]+", token) else token
+        ),
     }[kind]
 
 
@@ -96,27 +104,50 @@ def test_the_chain_gives_our_stems_for_every_word_of_the_portal(
     czech: Index, settings: dict[str, Any], locale: str
 ) -> None:
     files = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "glossary.yml"]
-    words = {word for file in files for word in re.findall(r"[^\W_]+", file.read_text(encoding="utf-8"))}
-    words |= {end(word) for word in ("OSPOD", "SAS", "ZDVOP", "MPSV", "DO", "sas", "do", "ospod") for end in (
-        str, str.upper, str.lower, lambda w: w + "u", lambda w: w + "em", lambda w: w + "ů", lambda w: w + "U",
-    )}  # fmt: skip
+    words = {
+        word for file in files for word in re.findall(r"[^\W_]+", file.read_text(encoding="utf-8"))
+    }
+    words |= {
+        end(word)
+        for word in ("OSPOD", "SAS", "ZDVOP", "MPSV", "DO", "sas", "do", "ospod")
+        for end in (
+            str,
+            str.upper,
+            str.lower,
+            lambda w: w + "u",
+            lambda w: w + "em",
+            lambda w: w + "ů",
+            lambda w: w + "U",
+        )
+    }
     analyse, analyzer = emulated(settings, f"text_{locale}"), czech.analyzers[locale]
     assert len(words) > 5000
     different = {word for word in sorted(words) if analyse(word) != analyzer.stems(word)}
-    # asciifolding also unfolds what is no letter with a diacritic (ß, ½); nobody looks for those by the other spelling.
+    # asciifolding also unfolds what is no letter with a diacritic (ß, ½); nobody looks for those by
+    # the other spelling.
     assert {word for word in different if word.isascii() or fold(word).isascii()} == set()
 
 
 def test_the_names_of_a_concept_become_its_token(czech: Index, settings: dict[str, Any]) -> None:
     analyse = {locale: emulated(settings, f"concepts_{locale}") for locale in ("cs", "en")}
-    assert analyse["cs"]("na sociálce s orgánem sociálně-právní ochrany dětí a OSPODem") == ["0ospod"] * 3
-    assert analyse["en"]("two child protection authorities and foster care") == ["0ospod", "0pestounstvi"]
+    assert (
+        analyse["cs"]("na sociálce s orgánem sociálně-právní ochrany dětí a OSPODem")
+        == ["0ospod"] * 3
+    )
+    assert analyse["en"]("two child protection authorities and foster care") == [
+        "0ospod",
+        "0pestounstvi",
+    ]
     for query in (*HOSTILE[:40], *(document.body for document in CZECH)):
         for locale in ("cs", "en"):
             analyzer = czech.analyzers[locale]
-            matches = find_concepts(analyzer.raw_words(query), {locale: analyzer}, {locale: czech.phrases[locale]})
+            matches = find_concepts(
+                analyzer.raw_words(query), {locale: analyzer}, {locale: czech.phrases[locale]}
+            )
             mine = [token for match in matches for token in match.tokens]
-            assert analyse[locale](query) == [opensearch.concept_token(token) for token in mine], query
+            assert analyse[locale](query) == [opensearch.concept_token(token) for token in mine], (
+                query
+            )
 
 
 def test_only_filters_that_need_no_plugin_and_none_forgotten(settings: dict[str, Any]) -> None:
@@ -148,7 +179,9 @@ def test_mapping_and_query_name_what_there_is(czech: Index) -> None:
     index = json.loads(files["settings.json"])["settings"]["index"]
     properties = json.loads(files["mapping.json"])["properties"]
     text = [
-        field for name in ("title", "body") for field in (properties[name], properties["concepts"]["properties"][name])
+        field
+        for name in ("title", "body")
+        for field in (properties[name], properties["concepts"]["properties"][name])
     ]
     for field in [*text, *(sub for one in text for sub in one.get("fields", {}).values())]:
         assert field["similarity"] in index["similarity"]
@@ -164,7 +197,9 @@ def test_mapping_and_query_name_what_there_is(czech: Index) -> None:
                 field = field["properties"][path[1]]
                 assert path[2:] == [] or path[2] in field["fields"]
             assert field["type"] == "text"
-    assert json.loads(files["query.json"])["aggs"]["stage"] == {"terms": {"field": "facets.stage", "size": 100}}
+    assert json.loads(files["query.json"])["aggs"]["stage"] == {
+        "terms": {"field": "facets.stage", "size": 100}
+    }
 
 
 def test_an_index_without_concepts(tmp_path: Path) -> None:
@@ -175,16 +210,39 @@ def test_an_index_without_concepts(tmp_path: Path) -> None:
 
 
 def test_the_command_writes_four_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(ROOT), "export", "opensearch", "--lang", "en", "--out", str(tmp_path / "new")]) == 0
+    assert (
+        main(
+            [
+                "--root",
+                str(ROOT),
+                "export",
+                "opensearch",
+                "--lang",
+                "en",
+                "--out",
+                str(tmp_path / "new"),
+            ]
+        )
+        == 0
+    )
     assert {file.name for file in (tmp_path / "new").iterdir()} == {
         "settings.json", "mapping.json", "bulk.ndjson", "query.json",
     }  # fmt: skip
-    rows = [json.loads(line) for line in (tmp_path / "new" / "bulk.ndjson").read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line)
+        for line in (tmp_path / "new" / "bulk.ndjson").read_text("utf-8").splitlines()
+    ]
     urls = [row["url"] for row in rows[1::2]]
     assert len(urls) == len(set(urls)) > 80
     assert any(row["facets"].get("region") for row in rows[1::2])
     capsys.readouterr()
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert main(["--root", str(ROOT), "export", "opensearch", "--out", str(tmp_path / "file" / "x")]) == 2
+    assert (
+        main(["--root", str(ROOT), "export", "opensearch", "--out", str(tmp_path / "file" / "x")])
+        == 2
+    )
     assert capsys.readouterr().err.count("\n") == 1
-    assert main(["--root", str(ROOT), "export", "opensearch", "--lang", "xx", "--out", str(tmp_path)]) == 2
+    assert (
+        main(["--root", str(ROOT), "export", "opensearch", "--lang", "xx", "--out", str(tmp_path)])
+        == 2
+    )

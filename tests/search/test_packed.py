@@ -14,7 +14,9 @@ SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 
 
 @pytest.mark.parametrize("script", sorted(SCRIPTS.rglob("*.js")), ids=lambda path: path.name)
-def test_a_packed_script_is_smaller_and_still_one(node: ModuleType, tmp_path: Path, script: Path) -> None:
+def test_a_packed_script_is_smaller_and_still_one(
+    node: ModuleType, tmp_path: Path, script: Path
+) -> None:
     source = script.read_text(encoding="utf-8")
     small = packed(source)
     assert len(small) < len(source) * 0.85
@@ -24,7 +26,9 @@ def test_a_packed_script_is_smaller_and_still_one(node: ModuleType, tmp_path: Pa
     assert packed(small) == small
 
 
-def test_the_packed_modules_export_what_the_written_ones_do(node: ModuleType, tmp_path: Path) -> None:
+def test_the_packed_modules_export_what_the_written_ones_do(
+    node: ModuleType, tmp_path: Path
+) -> None:
     """Imported in Node, module by module, those that need no page."""
     names = [
         "analyzer",
@@ -45,7 +49,8 @@ def test_the_packed_modules_export_what_the_written_ones_do(node: ModuleType, tm
     for path in (SCRIPTS / "search").glob("*.js"):
         (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     ask = "".join(
-        f"const m{n} = await import('{(folder / name).as_uri()}.js'); console.log(Object.keys(m{n}).join());"
+        f"const m{n} = await import('{(folder / name).as_uri()}.js'); "
+        f"console.log(Object.keys(m{n}).join());"
         for n, name in enumerate(names)
     )
     before = node.run_node("--input-type=module", "-e", ask)
@@ -56,8 +61,12 @@ def test_the_packed_modules_export_what_the_written_ones_do(node: ModuleType, tm
 
 
 def test_the_list_of_what_the_box_loads_is_whole() -> None:
-    """site.js asks for all of it at once: every module that box and engine import, and none besides."""
-    listed = re.search(r"const WITH_BOX = \[(.*?)\];", (SCRIPTS / "site.js").read_text(encoding="utf-8"), re.DOTALL)
+    """site.js asks for all of it at once: every module that box and engine import, and none
+    besides.
+    """
+    listed = re.search(
+        r"const WITH_BOX = \[(.*?)\];", (SCRIPTS / "site.js").read_text(encoding="utf-8"), re.DOTALL
+    )
     assert listed is not None
     names = re.findall(r'"([^"]+)"', listed[1])
     imported = {path.stem for name in LOADED for path in scripts(SCRIPTS / "search" / name)}

@@ -1,4 +1,6 @@
-"""Python and JavaScript are one search: the same stems, the same distances, the same order of results."""
+"""Python and JavaScript are one search: the same stems, the same distances, the same order of
+results.
+"""
 
 from __future__ import annotations
 
@@ -39,20 +41,30 @@ def word(locale: str) -> st.SearchStrategy[str]:
     endings = _words(f"endings.{locale}.txt")
     letters = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž"), max_size=8)
     syllables = st.lists(
-        st.sampled_from(["ca", "lo", "ri", "te", "mon", "ver", "sku", "dí", "př", "o", "a", "e"]), max_size=3
+        st.sampled_from(["ca", "lo", "ri", "te", "mon", "ver", "sku", "dí", "př", "o", "a", "e"]),
+        max_size=3,
     ).map("".join)
-    ended = st.builds("".join, st.tuples(st.one_of(letters, syllables), *[st.sampled_from(["", *endings])] * 2))
+    ended = st.builds(
+        "".join, st.tuples(st.one_of(letters, syllables), *[st.sampled_from(["", *endings])] * 2)
+    )
     # Characters newer than the oldest Unicode of the two may be letters in one only.
-    anything = st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"], max_codepoint=0x2FFF), max_size=12)
+    anything = st.text(
+        st.characters(exclude_categories=["Cs", "Cn", "Co"], max_codepoint=0x2FFF), max_size=12
+    )
     shouted = st.builds(
-        lambda head, tail: head + tail, st.sampled_from(["OSPOD", "SAS", "ospod", "sas", "DO"]), letters
+        lambda head, tail: head + tail,
+        st.sampled_from(["OSPOD", "SAS", "ospod", "sas", "DO"]),
+        letters,
     )
     return st.one_of(ended, ended.map(str.capitalize), shouted, anything)
 
 
 def python_stems(locale: str, texts: list[str]) -> list[list[list[Any]]]:
     analyzer = Analyzer(locale, abbreviation_forms(ABBREVIATIONS))
-    return [[[w.start, w.end, w.stem, analyzer.root(w.stem)] for w in analyzer.words(text)] for text in texts]
+    return [
+        [[w.start, w.end, w.stem, analyzer.root(w.stem)] for w in analyzer.words(text)]
+        for text in texts
+    ]
 
 
 def node_stems(ask: Ask, locale: str, texts: list[str]) -> Any:
@@ -69,8 +81,14 @@ def node_stems(ask: Ask, locale: str, texts: list[str]) -> Any:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_stems_of_everything_the_portal_says(ask: Ask, locale: str) -> None:
-    files = [*sorted(ROOT.glob("docs/**/*.md")), *sorted(ROOT.glob("docs/data/*.yml")), *ROOT.glob("glossary.yml")]
-    vocabulary = sorted({w for file in files for w in re.findall(r"[\w']+", file.read_text(encoding="utf-8"))})
+    files = [
+        *sorted(ROOT.glob("docs/**/*.md")),
+        *sorted(ROOT.glob("docs/data/*.yml")),
+        *ROOT.glob("glossary.yml"),
+    ]
+    vocabulary = sorted(
+        {w for file in files for w in re.findall(r"[\w']+", file.read_text(encoding="utf-8"))}
+    )
     texts = [*vocabulary, *SPECIAL, *HOSTILE, *(f"{d.title} {d.body}" for d in (*CZECH, *ENGLISH))]
     assert node_stems(ask, locale, texts) == python_stems(locale, texts)
 
@@ -105,7 +123,8 @@ def test_a_distance_is_a_distance(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "slips"), [("skola", "skloa", 1), ("skola", "kola", 1), ("skola", "skoala", 1), ("skola", "sklao", 2)]
+    ("a", "b", "slips"),
+    [("skola", "skloa", 1), ("skola", "kola", 1), ("skola", "skoala", 1), ("skola", "sklao", 2)],
 )
 def test_known_distances(a: str, b: str, slips: int) -> None:
     assert distance(a, b, 5) == slips
@@ -116,31 +135,61 @@ def test_short_words_may_hold_fewer_slips() -> None:
 
 
 REAL = (
-    "OSPOD", "ospodem", "sociálka", "na sociálce v Děčíně", "orgánem sociálně-právní ochrany dětí", "škola", "skol",
-    "child protection authority", "social activation services", "sebrali mi dítě", "foster care", "pestounksá péče",
-    "socialak", "opsodem", "xospod", "spod", "rodiče káva", "kavárna pro", "dítě dítě", "OSPOD OSPOD škola",
-)  # fmt: skip
+    "OSPOD",
+    "ospodem",
+    "sociálka",
+    "na sociálce v Děčíně",
+    "orgánem sociálně-právní ochrany dětí",
+    "škola",
+    "skol",
+    "child protection authority",
+    "social activation services",
+    "sebrali mi dítě",
+    "foster care",
+    "pestounksá péče",
+    "socialak",
+    "opsodem",
+    "xospod",
+    "spod",
+    "rodiče káva",
+    "kavárna pro",
+    "dítě dítě",
+    "OSPOD OSPOD škola",
+)
 
 
 def _questions(queries: tuple[str, ...], limit: int) -> list[dict[str, Any]]:
-    options = [{"prefix": prefix, "exact": exact} for prefix in (False, True) for exact in (False, True)]
+    options = [
+        {"prefix": prefix, "exact": exact} for prefix in (False, True) for exact in (False, True)
+    ]
     return [{"query": query, "limit": limit, **option} for query in queries for option in options]
 
 
 def _python_answer(index: Index, question: dict[str, Any]) -> dict[str, Any]:
-    found = index.search(question["query"], question["limit"], prefix=question["prefix"], correct=not question["exact"])
+    found = index.search(
+        question["query"],
+        question["limit"],
+        prefix=question["prefix"],
+        correct=not question["exact"],
+    )
     return {
         "query": found.query,
         "corrected": found.corrected,
         "total": found.total,
         "results": [
             {
-                "url": hit.url, "title": hit.title, "description": hit.description, "kind": hit.kind,
-                "breadcrumb": list(hit.breadcrumb), "note": hit.note, "locale": hit.locale, "score": hit.score,
+                "url": hit.url,
+                "title": hit.title,
+                "description": hit.description,
+                "kind": hit.kind,
+                "breadcrumb": list(hit.breadcrumb),
+                "note": hit.note,
+                "locale": hit.locale,
+                "score": hit.score,
             }
             for hit in found.results
         ],
-    }  # fmt: skip
+    }
 
 
 def _assert_same(ask: Ask, index: Index, folder: Path, questions: list[dict[str, Any]]) -> None:
@@ -168,12 +217,26 @@ def test_the_same_answers_to_any_query(ask: Ask, exported: dict[str, Path], larg
     words = st.one_of(
         st.sampled_from([*large.vocabulary][::7]),
         st.sampled_from(sorted(set(large.surfaces.values()))[::5]),
-        st.sampled_from(["OSPOD", "sociálka", "foster", "care", "child", "protection", "authority", "pro", "dětí"]),
+        st.sampled_from(
+            [
+                "OSPOD",
+                "sociálka",
+                "foster",
+                "care",
+                "child",
+                "protection",
+                "authority",
+                "pro",
+                "dětí",
+            ]
+        ),
         st.text("abčdekloprsuzá", min_size=2, max_size=9),
     )
 
     @settings(max_examples=5, deadline=None)
-    @given(st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size=20, max_size=40))
+    @given(
+        st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size=20, max_size=40)
+    )
     def same(queries: list[str]) -> None:
         _assert_same(ask, large, exported["large"], _questions(tuple(queries), 12))
 

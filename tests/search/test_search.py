@@ -60,15 +60,25 @@ def test_the_english_side_understands_czech_names(english: Index) -> None:
 
 
 def test_the_longest_name_wins(czech: Index) -> None:
-    """OSPOD's long name holds the name of what it does (sociálně-právní ochrana dětí); only the whole counts."""
+    """OSPOD's long name holds the name of what it does (sociálně-právní ochrana dětí); only the
+    whole counts.
+    """
     names = czech.phrases["cs"]
-    words = [word.stem for word in czech.analyzers["cs"].words("orgán sociálně-právní ochrany dětí")]
+    words = [
+        word.stem for word in czech.analyzers["cs"].words("orgán sociálně-právní ochrany dětí")
+    ]
     assert [match.tokens for match in names.find(words)] == [("#ospod",)]
 
 
 def test_the_entry_of_a_concept_is_first_when_the_query_is_its_name(tmp_path: Path) -> None:
-    long = Document("/slovnik/#pppd", "pěstounská péče na přechodnou dobu (pěstounská péče)", ("pěstounská péče",))
-    entry = Document("/slovnik/#pestounstvi", "pěstounská péče", body="Péče pěstouna o dítě v jeho rodině. " * 9)
+    long = Document(
+        "/slovnik/#pppd",
+        "pěstounská péče na přechodnou dobu (pěstounská péče)",
+        ("pěstounská péče",),
+    )
+    entry = Document(
+        "/slovnik/#pestounstvi", "pěstounská péče", body="Péče pěstouna o dítě v jeho rodině. " * 9
+    )
     index = build_index(tmp_path, "cs", [long, entry], CONCEPTS)
     assert urls(index.search("pěstounské péči"))[0] == entry.url
     assert urls(index.search("foster care"))[0] == entry.url
@@ -76,9 +86,16 @@ def test_the_entry_of_a_concept_is_first_when_the_query_is_its_name(tmp_path: Pa
 
 
 def test_a_short_form_that_could_mean_two_things_means_none(tmp_path: Path) -> None:
-    two = [Concept("a", {"cs": ("sociální služba pro děti",)}), Concept("b", {"cs": ("sociální služba pro rodiče",)})]
+    two = [
+        Concept("a", {"cs": ("sociální služba pro děti",)}),
+        Concept("b", {"cs": ("sociální služba pro rodiče",)}),
+    ]
     index = build_index(tmp_path, "cs", CZECH, two)
-    assert all(len(phrase) == 3 for entries in index.phrases["cs"].by_first.values() for phrase, _ in entries)
+    assert all(
+        len(phrase) == 3
+        for entries in index.phrases["cs"].by_first.values()
+        for phrase, _ in entries
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +142,9 @@ def test_a_document_with_more_of_the_words_stands_higher(czech: Index) -> None:
 
 def test_ties_fall_to_the_earlier_document(tmp_path: Path) -> None:
     same = [Document(f"/{n}/", "Stejná stránka", body="stejná slova") for n in range(12)]
-    assert urls(build_index(tmp_path, "cs", same).search("stejná", 12)) == [f"/{n}/" for n in range(12)]
+    assert urls(build_index(tmp_path, "cs", same).search("stejná", 12)) == [
+        f"/{n}/" for n in range(12)
+    ]
 
 
 def test_limit_and_total(czech: Index) -> None:
@@ -137,7 +156,11 @@ def test_limit_and_total(czech: Index) -> None:
 
 def test_results_carry_what_is_shown(czech: Index) -> None:
     hit = czech.search("kavárna").results[0]
-    assert (hit.title, hit.kind, hit.description) == ("Kavárna pro rodiče", "practice", "Místo setkání.")
+    assert (hit.title, hit.kind, hit.description) == (
+        "Kavárna pro rodiče",
+        "practice",
+        "Místo setkání.",
+    )
     assert hit.breadcrumb == ("Dobrá praxe",)
     assert hit.score > 0
 

@@ -1,4 +1,6 @@
-"""Runs the tests of the page's own pure modules (node/view.test.mjs): address, facets, orders, passages, CSV."""
+"""Runs the tests of the page's own pure modules (node/view.test.mjs): address, facets, orders,
+passages, CSV.
+"""
 
 from __future__ import annotations
 

@@ -10,11 +10,14 @@ from ..conftest import examples
 
 sections = st.lists(
     st.builds(
-        Section, st.integers(2, 4), st.sampled_from(["", "a", "b"]), st.frozensets(st.sampled_from("123"), max_size=2),
+        Section,
+        st.integers(2, 4),
+        st.sampled_from(["", "a", "b"]),
+        st.frozensets(st.sampled_from("123"), max_size=2),
         st.integers(0, 500),
     ),
     max_size=8,
-)  # fmt: skip
+)
 
 
 @examples(100)

@@ -33,17 +33,26 @@ def read_bibtex(text: str) -> list[dict[str, str]]:
 def test_bibtex_is_read_back() -> None:
     (entry,) = read_bibtex(bibtex([WORK]))
     assert entry["ENTRYTYPE"] == "misc" and entry["ID"] == WORK.key
-    assert entry["title"] == r"{Metodika: pracovní rámec, 100 \% \& \textbraceleft{}závorky\textbraceright{}}"
+    assert (
+        entry["title"]
+        == r"{Metodika: pracovní rámec, 100 \% \& \textbraceleft{}závorky\textbraceright{}}"
+    )
     assert entry["author"] == r"{Spolek Lávka \& syn}"
     assert (entry["date"], entry["year"], entry["version"]) == ("2026-11-21", "2026", "5c8d9a78")
-    assert entry["url"] == WORK.address and entry["note"] == WORK.note and entry["langid"] == "czech"
+    assert (
+        entry["url"] == WORK.address and entry["note"] == WORK.note and entry["langid"] == "czech"
+    )
 
 
 def test_ris_is_read_back() -> None:
     (entry,) = rispy.loads(ris([WORK]))
     assert entry["type_of_reference"] == "ELEC" and entry["id"] == WORK.key
     assert entry["title"] == WORK.title and entry["authors"] == [WORK.publisher]
-    assert entry["urls"] == [WORK.address] and entry["year"] == "2026" and entry["date"].startswith("2026/11/21")
+    assert (
+        entry["urls"] == [WORK.address]
+        and entry["year"] == "2026"
+        and entry["date"].startswith("2026/11/21")
+    )
     assert entry["notes"] == [WORK.note] and entry["language"] == "cs"
     assert "\r\n" in ris([WORK]) and "\n" not in ris([WORK]).replace("\r\n", "")
 
@@ -64,14 +73,19 @@ def test_what_is_not_known_is_not_there() -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_breaks_out_of_its_field(title: str, note: str) -> None:
-    works = [Work("a", f"x{title}", "Mosty", "https://mosty.example/", "cs", "1", note=f"y{note}"), WORK]
+    works = [
+        Work("a", f"x{title}", "Mosty", "https://mosty.example/", "cs", "1", note=f"y{note}"),
+        WORK,
+    ]
     entries = read_bibtex(bibtex(works))
     assert [one["ID"] for one in entries] == ["a", WORK.key]
     assert [one["id"] for one in rispy.loads(ris(works))] == ["a", WORK.key]
 
 
 def test_a_line_end_or_a_backslash_changes_no_record() -> None:
-    sly = Work("a", "x\nER  - \nTY  - JOUR", "Mosty", "https://mosty.example/", "cs", "1", note="a\\b")
+    sly = Work(
+        "a", "x\nER  - \nTY  - JOUR", "Mosty", "https://mosty.example/", "cs", "1", note="a\\b"
+    )
     (card,) = rispy.loads(ris([sly]))
     assert card["type_of_reference"] == "ELEC" and card["title"] == "x ER - TY - JOUR"
     assert read_bibtex(bibtex([sly]))[0]["note"] == r"a\textbackslash{}b"

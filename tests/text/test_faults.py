@@ -27,9 +27,37 @@ FUNCTIONS: dict[str, Callable[[str], Iterable[object]]] = {
     "hyphen_ranges": punctuation.hyphen_ranges,
     "forbidden": authored.forbidden,
 }
-PIECES = ["a", "X", " ", "|", "|-", "-", "[", "[^a", '"', "{", "<", "<a ", "<a =\"", "='", "=\"", "<!--", "1-", "1.",
-          "\n", "\n>", "`", "\u200b", "a\u0301", "а", "[doplnit ", "<<<<<<<\n"]  # fmt: skip
-MARKS = st.lists(st.sampled_from([*PIECES, "```\n", "~~~x\n", "    x\n", "- ", "-->", "ž", "👩"]), max_size=40)
+PIECES = [
+    "a",
+    "X",
+    " ",
+    "|",
+    "|-",
+    "-",
+    "[",
+    "[^a",
+    '"',
+    "{",
+    "<",
+    "<a ",
+    '<a ="',
+    "='",
+    '="',
+    "<!--",
+    "1-",
+    "1.",
+    "\n",
+    "\n>",
+    "`",
+    "\u200b",
+    "a\u0301",
+    "а",
+    "[doplnit ",
+    "<<<<<<<\n",
+]
+MARKS = st.lists(
+    st.sampled_from([*PIECES, "```\n", "~~~x\n", "    x\n", "- ", "-->", "ž", "👩"]), max_size=40
+)
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -47,7 +75,9 @@ def test_a_long_line_takes_no_time(name: str, piece: str) -> None:
 def test_blanking_keeps_length_and_lines(text: str) -> None:
     bare = outline(text).bare
     assert len(bare) == len(text)
-    assert [at for at, char in enumerate(bare) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
+    assert [at for at, char in enumerate(bare) if char == "\n"] == [
+        at for at, char in enumerate(text) if char == "\n"
+    ]
     assert all(new in (old, " ") for old, new in zip(text, bare, strict=True))
     for start, end in open_fences(text):
         assert text[start:end].startswith(("```", "~~~"))
@@ -70,7 +100,9 @@ def test_html_that_runs_is_found_however_it_is_written(html: str, name: str) -> 
 
 
 def test_a_line_of_white_space_is_no_delimiter_and_takes_no_time() -> None:
-    """Forty thousand spaces below a row took twelve seconds: tests/hostile/test_patterns.py times every pattern."""
+    """Forty thousand spaces below a row took twelve seconds: tests/hostile/test_patterns.py times
+    every pattern.
+    """
     from mosty.text.faults import _DELIMITER, uneven_rows
 
     for line in ("|---|:-:|", " | --- | ---: | ", "---|---", "| - | "):

@@ -19,7 +19,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("kind", "locale", "sentence"), ROWS)
-def test_a_sentence_of_law_is_found_and_one_of_life_is_not(kind: str, locale: str, sentence: str) -> None:
+def test_a_sentence_of_law_is_found_and_one_of_life_is_not(
+    kind: str, locale: str, sentence: str
+) -> None:
     places = [*legal.limits(sentence, locale), *legal.rights(sentence, locale)]
     assert bool(places) is (kind == "caught"), [sentence[start:end] for start, end in places]
 

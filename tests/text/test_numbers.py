@@ -1,4 +1,6 @@
-"""Numbers, dates and times have one shape in every language; a paragraph's language is said only when it is plain."""
+"""Numbers, dates and times have one shape in every language; a paragraph's language is said only
+when it is plain.
+"""
 
 from __future__ import annotations
 
@@ -93,16 +95,63 @@ def test_a_long_line_takes_time_in_proportion(part: str) -> None:
 def test_the_language_of_a_paragraph() -> None:
     pair = ("en", "cs")
     assert tongue("Kdo kavárnu platí, pramen neuvádí, a ani to, jak je velká.", pair) == "cs"
-    assert tongue("The source does not say who pays for the café and how large it is.", pair) == "en"
+    assert (
+        tongue("The source does not say who pays for the café and how large it is.", pair) == "en"
+    )
     assert tongue("Kdo kavárnu platí, pramen neuvádí.", pair) is None  # short
-    assert tongue("The café is run by Dětské krizové centrum v Ústí nad Labem pro děti and by the town.", pair) != "cs"
-    assert tongue("Хто платить за кафе, джерело не каже, і навіть не каже, яке воно велике.", ("uk", "cs")) is None
+    assert (
+        tongue(
+            "The café is run by Dětské krizové centrum v Ústí nad Labem pro děti and by the town.",
+            pair,
+        )
+        != "cs"
+    )
+    assert (
+        tongue(
+            "Хто платить за кафе, джерело не каже, і навіть не каже, яке воно велике.", ("uk", "cs")
+        )
+        is None
+    )
 
 
-SIGNS = st.sampled_from([
-    "+", "++", "00", "420", "777", "123", "116", "112", "16", ":", "30", ".", ",", "–", "-", " ", "\u00a0", "\n", "pm",
-    "a.m.", "%", "x", "1", "24", "/", "7", "(", ")", "1 234", "1.234", "٣", "²", "+420 777 123 456", "s",
-])  # fmt: skip
+SIGNS = st.sampled_from(
+    [
+        "+",
+        "++",
+        "00",
+        "420",
+        "777",
+        "123",
+        "116",
+        "112",
+        "16",
+        ":",
+        "30",
+        ".",
+        ",",
+        "–",
+        "-",
+        " ",
+        "\u00a0",
+        "\n",
+        "pm",
+        "a.m.",
+        "%",
+        "x",
+        "1",
+        "24",
+        "/",
+        "7",
+        "(",
+        ")",
+        "1 234",
+        "1.234",
+        "٣",
+        "²",
+        "+420 777 123 456",
+        "s",
+    ]
+)
 
 
 @given(st.lists(SIGNS, max_size=16).map("".join), st.integers(0, 20))

@@ -23,27 +23,78 @@ from ..conftest import examples
 FEW = examples(60)
 CZECH = "aábcčdďeéěfghiíjklmnňoóprřsštťuúůvyýzž"
 words = st.text(CZECH + CZECH.upper() + "0123456789", min_size=1, max_size=9)
-prose = st.lists(words | st.sampled_from(["k", "V", "§", "§§", "1.", "9.", "2026", "–", "Sb.", "116", "111", "Kč", "z"
-                                          "15", "dnů", "čl.", "o. p. s.", "section", "(a", "„i", "května", "May", "%"])
-                 ).map(" ".join)  # fmt: skip
+prose = st.lists(
+    words
+    | st.sampled_from(
+        [
+            "k",
+            "V",
+            "§",
+            "§§",
+            "1.",
+            "9.",
+            "2026",
+            "–",
+            "Sb.",
+            "116",
+            "111",
+            "Kč",
+            "z15",
+            "dnů",
+            "čl.",
+            "o. p. s.",
+            "section",
+            "(a",
+            "„i",
+            "května",
+            "May",
+            "%",
+        ]
+    )
+).map(" ".join)
 
 
 # -- order
 
 
 def test_ch_stands_after_h_and_accented_letters_after_their_own() -> None:
-    order = ["cesta", "číslo", "děti", "duha", "hory", "hřiště", "chata", "chléb", "ikona", "rodič", "řeka", "sas",
-             "škola", "zákon", "život"]  # fmt: skip
+    order = [
+        "cesta",
+        "číslo",
+        "děti",
+        "duha",
+        "hory",
+        "hřiště",
+        "chata",
+        "chléb",
+        "ikona",
+        "rodič",
+        "řeka",
+        "sas",
+        "škola",
+        "zákon",
+        "život",
+    ]
     mixed = sorted(order, key=len)
     assert sorted(mixed, key=lambda word: sort_key(word, "cs")) == order
 
 
 def test_czech_order_is_not_english_order() -> None:
-    assert sorted(["chata", "hory", "cesta"], key=lambda word: sort_key(word, "en")) == ["cesta", "chata", "hory"]
-    assert sorted(["Číslo", "cesta", "duha"], key=lambda word: sort_key(word, "en")) == ["cesta", "Číslo", "duha"]
+    assert sorted(["chata", "hory", "cesta"], key=lambda word: sort_key(word, "en")) == [
+        "cesta",
+        "chata",
+        "hory",
+    ]
+    assert sorted(["Číslo", "cesta", "duha"], key=lambda word: sort_key(word, "en")) == [
+        "cesta",
+        "Číslo",
+        "duha",
+    ]
 
 
-@pytest.mark.parametrize(("word", "letter"), [("chata", "Ch"), ("Česko", "Č"), ("úřad", "U"), ("„š“", "Š"), ("", "")])
+@pytest.mark.parametrize(
+    ("word", "letter"), [("chata", "Ch"), ("Česko", "Č"), ("úřad", "U"), ("„š“", "Š"), ("", "")]
+)
 def test_initials(word: str, letter: str) -> None:
     assert initial(word, "cs") == letter
 
@@ -53,7 +104,9 @@ def test_initials(word: str, letter: str) -> None:
 def test_order_is_total_and_blind_to_case(one: str, other: str, locale: str) -> None:
     assert sort_key(one, locale)[0] == sort_key(one.upper(), locale)[0]
     if one != other:
-        assert (sort_key(one, locale) < sort_key(other, locale)) != (sort_key(other, locale) < sort_key(one, locale))
+        assert (sort_key(one, locale) < sort_key(other, locale)) != (
+            sort_key(other, locale) < sort_key(one, locale)
+        )
 
 
 @FEW
@@ -111,7 +164,9 @@ def test_fingerprint_does_not_drift() -> None:
 
 @FEW
 @given(prose, st.sampled_from(["cs", "en", "sk", "de"]))
-def test_typographer_is_idempotent_and_changes_only_spaces_and_apostrophes(text: str, locale: str) -> None:
+def test_typographer_is_idempotent_and_changes_only_spaces_and_apostrophes(
+    text: str, locale: str
+) -> None:
     mend = typographer(locale)
     once = mend(text)
     assert mend(once) == once
@@ -127,7 +182,8 @@ def test_typographer_is_idempotent_and_changes_only_spaces_and_apostrophes(text:
     ("cs", "Praha a. s., už i", "Praha a. s., už i"),
     ("en", "1 September, section 13, finding 2", "1~September, section~13, finding~2"),
     ("en", "a v i", "a v i"),
-    ("en", "A child's view, parents' rights, don't. Say 'no'.", "A child’s view, parents’ rights, don’t. Say 'no'."),
+    ("en", "A child's view, parents' rights, don't. Say 'no'.", "A child’s view, parents’ rights,"
+                                                                " don’t. Say 'no'."),
     ("en", "SKP-CENTRUM, o. p. s., Spolek z. s.", "SKP-CENTRUM, o.~p.~s., Spolek z.~s."),
     ("en", "Yes! On the way. If so", "Yes! On~the way. If~so"),
     ("cs", "Víte to? Na úřadu ano. Pak ne.", "Víte to? Na~úřadu ano. Pak ne."),
@@ -138,8 +194,11 @@ def test_typographer_by_example(locale: str, before: str, after: str) -> None:
 
 def test_dates() -> None:
     day = dt.date(2026, 9, 1)
-    assert [date(day, locale) for locale in ("cs", "en", "de")] == ["1.~9.~2026".replace("~", NBSP),
-                                                                    f"1{NBSP}September 2026", "2026-09-01"]  # fmt: skip
+    assert [date(day, locale) for locale in ("cs", "en", "de")] == [
+        "1.~9.~2026".replace("~", NBSP),
+        f"1{NBSP}September 2026",
+        "2026-09-01",
+    ]
     assert [partial_date(value, "cs") for value in ("2016", "2016-10")] == ["2016", "10/2016"]
     assert partial_date("2016-05", "en") == "May 2016"
 
@@ -155,14 +214,39 @@ def rendered(text: str) -> list[str]:
 
 title = st.lists(
     words
-    | st.sampled_from(["**tučně**", "*kurzíva*", "`kód`", "`&amp;`", "&amp;amp;", "[odkaz](x.md)", "![obrázek](x.png)",
-                       "&amp;", "&", "–", "„a“", "2.", "_1", "a_b", "<b>html</b>", "\\#", "😀",
-                       "C++", "1/2", "§ 13", "!?",
-                       "<https://a.cz>"]),
-    min_size=1, max_size=5,
-).map(" ".join)  # fmt: skip
+    | st.sampled_from(
+        [
+            "**tučně**",
+            "*kurzíva*",
+            "`kód`",
+            "`&amp;`",
+            "&amp;amp;",
+            "[odkaz](x.md)",
+            "![obrázek](x.png)",
+            "&amp;",
+            "&",
+            "–",
+            "„a“",
+            "2.",
+            "_1",
+            "a_b",
+            "<b>html</b>",
+            "\\#",
+            "😀",
+            "C++",
+            "1/2",
+            "§ 13",
+            "!?",
+            "<https://a.cz>",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
 # two underscores in an id would be emphasis to Python-Markdown
-explicit = st.none() | st.text("abcčř0-", min_size=1, max_size=5).filter(lambda name: name[0] not in "-0")
+explicit = st.none() | st.text("abcčř0-", min_size=1, max_size=5).filter(
+    lambda name: name[0] not in "-0"
+)
 headings = st.lists(st.tuples(st.integers(2, 4), title, explicit), max_size=6)
 
 
@@ -170,7 +254,8 @@ headings = st.lists(st.tuples(st.integers(2, 4), title, explicit), max_size=6)
 @given(headings)
 def test_anchors_are_those_of_python_markdown(listed: list[tuple[int, str, str | None]]) -> None:
     text = "\n\n".join(
-        f"{'#' * level} {name}" + (f" {{#{one}}}" if one else "") + "\n\nOdstavec." for level, name, one in listed
+        f"{'#' * level} {name}" + (f" {{#{one}}}" if one else "") + "\n\nOdstavec."
+        for level, name, one in listed
     )
     assert [heading.anchor for heading in read_body(text, "x.md", 1).headings] == rendered(text)
 

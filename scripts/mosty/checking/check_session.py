@@ -1,4 +1,6 @@
-"""Read and check: the whole base, or only the pages that were changed, with the same problems for them."""
+"""Read and check: the whole base, or only the pages that were changed, with the same problems for
+them.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,18 @@ from mosty.read.site import read_for_some, read_site
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Reading and checking makes many objects and no rings of them: looking for rings is a tenth of the time."""
+    """Reading and checking makes many objects and no rings of them: looking for rings is a tenth of
+    the time.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
-            if not gc.get_freeze_count():  # the program and the first site stay: once enabled, it would go through them
+            if (
+                not gc.get_freeze_count()
+            ):  # the program and the first site stay: once enabled, it would go through them
                 gc.freeze()
             gc.enable()
 
@@ -58,10 +64,13 @@ def check_all(root: Path, today: dt.date) -> Checked:
 def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked:
     """What :func:`check_all` says of ``files`` (relative to the root), and perhaps more.
 
-    Where only pages were changed, only they and what they lead to are read and checked. Anything else in the base (a
-    record, the configuration, an attachment) may change what is wrong anywhere, so then everything is.
+    Where only pages were changed, only they and what they lead to are read and checked. Anything
+    else in the base (a record, the configuration, an attachment) may change what is wrong anywhere,
+    so then everything is.
     """
-    ours = {file for file in files if file.startswith("docs/") or file in ("glossary.yml", "mkdocs.yml")}
+    ours = {
+        file for file in files if file.startswith("docs/") or file in ("glossary.yml", "mkdocs.yml")
+    }
     site, problems = read_for_some(root)
     if site is None:
         return site, sorted(checks.set_of(problems), key=Problem.sort_key), []
@@ -74,10 +83,14 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
 
 
 @_without_collector()
-def check_named(root: Path, today: dt.date, names: Collection[str]) -> tuple[Site | None, list[Problem]]:
-    """What :func:`check` says of the pages whose files are called so (without the ending) and of the records.
+def check_named(
+    root: Path, today: dt.date, names: Collection[str]
+) -> tuple[Site | None, list[Problem]]:
+    """What :func:`check` says of the pages whose files are called so (without the ending) and of
+    the records.
 
-    The site reads its other pages when something asks for them. None and no problem where a name has no page.
+    The site reads its other pages when something asks for them. None and no problem where a name
+    has no page.
     """
     site, problems = read_for_some(root, render=True)
     if site is None:

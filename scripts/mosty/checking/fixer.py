@@ -1,8 +1,9 @@
-"""``mosty check --fix``: mends what a machine can, in memory until nothing changes, then file by file.
+"""``mosty check --fix``: mends what a machine can, in memory until nothing changes, then file by
+file.
 
-A round checks the base and makes every fix that fits beside the others; the next round sees the mended text. So a
-second call finds nothing to do. Only the characters of the fixes change: line ends, a byte order mark and a missing
-last line end stay as they are.
+A round checks the base and makes every fix that fits beside the others; the next round sees the
+mended text. So a second call finds nothing to do. Only the characters of the fixes change: line
+ends, a byte order mark and a missing last line end stay as they are.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from mosty.read.files import drafted
 ROUNDS = 50
 _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile("\r\n|\r|\n")
-#: Made when nothing else is left: what such a note speaks of may only come to light with other mends.
+#: Made when nothing else is left: what such a note speaks of may only come to light with other
+#: mends.
 _LAST = "SUP001"
 
 Keeps = Callable[[Problem], bool]
@@ -48,11 +50,12 @@ class State:
 
 @dataclass
 class Mended:
-    """What mending comes to; nothing is written yet. Files are named by their POSIX path below the root.
+    """What mending comes to; nothing is written yet. Files are named by their POSIX path below the
+    root.
 
-    ``first`` and ``last`` are the base before and after; ``before`` and ``after`` the bytes of every changed file;
-    ``made`` counts changes by file and code; ``carried`` are translations that stay current although the machine
-    changed their original.
+    ``first`` and ``last`` are the base before and after; ``before`` and ``after`` the bytes of
+    every changed file; ``made`` counts changes by file and code; ``carried`` are translations that
+    stay current although the machine changed their original.
     """
 
     root: Path
@@ -65,7 +68,9 @@ class Mended:
 
 
 def mend(root: Path, today: dt.date, keeps: Keeps) -> Mended:
-    """Make every fix of the problems that ``keeps`` lets through, in memory. Raises nothing for bad files."""
+    """Make every fix of the problems that ``keeps`` lets through, in memory. Raises nothing for bad
+    files.
+    """
     first = State(*check_all(root, today))
     mended = Mended(root.resolve(), first, first)
     for _ in range(ROUNDS):
@@ -93,7 +98,9 @@ def _made(mended: Mended, problems: Iterable[Problem]) -> bool:
             files.setdefault(file, []).append(one)
     before = dict(mended.after)
     for file, found in files.items():
-        for one, count in zip(found, _mend_file(mended, file, [one.fix for one in found if one.fix]), strict=True):
+        for one, count in zip(
+            found, _mend_file(mended, file, [one.fix for one in found if one.fix]), strict=True
+        ):
             mended.made[file, one.code] += count
     mended.made = +mended.made
     return mended.after != before
@@ -104,7 +111,10 @@ def _mend_file(mended: Mended, file: str, fixes: Sequence[Fix]) -> list[int]:
     try:
         data = mended.after[file] if file in mended.after else (mended.root / file).read_bytes()
         text = data.removeprefix(_BOM).decode("utf-8")
-    except (OSError, UnicodeDecodeError):  # gone or rewritten since it was checked: the next check says so
+    except (
+        OSError,
+        UnicodeDecodeError,
+    ):  # gone or rewritten since it was checked: the next check says so
         return [0] * len(fixes)
     new, counts = apply(text, fixes)
     if new != text:
@@ -119,14 +129,17 @@ def _real(root: Path, file: str) -> str | None:
         path = (root / file).resolve(strict=True)
     except (OSError, RuntimeError):
         return None
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) and path.is_file() else None
+    return (
+        path.relative_to(root).as_posix() if path.is_relative_to(root) and path.is_file() else None
+    )
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, list[int]]:
     """``text`` after the fixes, and how many changes each has made.
 
-    A fix is made whole or not at all: not where its text has moved, nor where it overlaps an earlier one. The same
-    edit twice is one. Line breaks in ``text`` may be of any kind, new ones are like its first.
+    A fix is made whole or not at all: not where its text has moved, nor where it overlaps an
+    earlier one. The same edit twice is one. Line breaks in ``text`` may be of any kind, new ones
+    are like its first.
     """
     starts = [0, *(match.end() for match in _BREAK.finditer(text))]
     first_break = _BREAK.search(text)
@@ -151,7 +164,10 @@ def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, list[int]]:
 def _place(text: str, starts: list[int], edit: Edit, line_end: str) -> _Change | None:
     """An edit in characters of the file; None where the text there is not what the check read."""
     span = edit.span
-    if not (1 <= span.line <= len(starts) and 1 <= span.end_line <= len(starts)) or edit.old == edit.new:
+    if (
+        not (1 <= span.line <= len(starts) and 1 <= span.end_line <= len(starts))
+        or edit.old == edit.new
+    ):
         return None
     start, end = starts[span.line - 1] + span.col - 1, starts[span.end_line - 1] + span.end_col - 1
     if not start <= end <= len(text) or _BREAK.sub("\n", text[start:end]) != edit.old:
@@ -175,21 +191,37 @@ def _clash(one: _Change, other: _Change) -> bool:
     (start, end, _), (begin, stop, _) = one, other
     if start == end == begin == stop:
         return True
-    return max(start, begin) < min(end, stop) or start < begin == stop < end or begin < start == end < stop
+    return (
+        max(start, begin) < min(end, stop)
+        or start < begin == stop < end
+        or begin < start == end < stop
+    )
 
 
 def _carried(mended: Mended) -> bool:
-    """A translation that was current stays current: a mend of its original has not touched meaning."""
+    """A translation that was current stays current: a mend of its original has not touched
+    meaning.
+    """
     was, now = mended.first.site, mended.last.site
     if was is None or now is None:
         return False
     for key, page in now.pages.items():
         old = was.pages.get(key)
-        if old is None or old.source is None or page.source is None or not (old.source.raw and page.source.raw):
+        if (
+            old is None
+            or old.source is None
+            or page.source is None
+            or not (old.source.raw and page.source.raw)
+        ):
             continue
         mark, wanted = source_fingerprint(old.source), source_fingerprint(page.source)
         file, source = _real(mended.root, page.file), _real(mended.root, page.source.file)
-        if mark == wanted or str(page.raw.get("translated_from")) != mark or file is None or source not in mended.after:
+        if (
+            mark == wanted
+            or str(page.raw.get("translated_from")) != mark
+            or file is None
+            or source not in mended.after
+        ):
             continue
         if _mend_file(mended, file, [_new_mark(page, mark, wanted)]) == [1]:
             mended.carried.append(file)
@@ -203,7 +235,9 @@ def _new_mark(page: Page, old: str, new: str) -> Fix:
 
 
 def write(mended: Mended) -> list[Problem]:
-    """Write the mended files, each whole or not at all; a problem for every one that could not be."""
+    """Write the mended files, each whole or not at all; a problem for every one that could not
+    be.
+    """
     problems = []
     for file, after in mended.after.items():
         try:
@@ -216,7 +250,8 @@ def write(mended: Mended) -> list[Problem]:
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
     """Put ``after`` in the place of ``before``: readers see the one or the other.
 
-    Raises ``OSError`` where the file cannot be written or no longer reads ``before``; it is then as it was.
+    Raises ``OSError`` where the file cannot be written or no longer reads ``before``; it is then as
+    it was.
     """
     facts = path.stat()
     if not facts.st_mode & 0o222 or not os.access(path, os.W_OK):  # a rename would not mind

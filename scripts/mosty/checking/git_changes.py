@@ -9,10 +9,11 @@ from mosty.model.usage_error import Misuse
 
 
 def changed_files(root: Path, base: str = "") -> frozenset[str]:
-    """POSIX paths below ``root`` that differ from where this branch left ``base``, untracked files too.
+    """POSIX paths below ``root`` that differ from where this branch left ``base``, untracked files
+    too.
 
-    Without a base: what is not committed yet. Raises :class:`Misuse` where ``root`` is no checkout of git or ``base``
-    is no commit.
+    Without a base: what is not committed yet. Raises :class:`Misuse` where ``root`` is no checkout
+    of git or ``base`` is no commit.
     """
     if _git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
         raise Misuse("no_git", root=root)
@@ -21,7 +22,9 @@ def changed_files(root: Path, base: str = "") -> frozenset[str]:
     if commit:
         meeting = _ask(root, "merge-base", commit, "HEAD") if base else None
         since = meeting.stdout.strip() if meeting and meeting.returncode == 0 else commit
-        names += _git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", ".")
+        names += _git(
+            root, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", "."
+        )
     elif base:
         raise Misuse("no_commit", name=base)
     else:  # a checkout without its first commit: everything is new
@@ -31,7 +34,11 @@ def changed_files(root: Path, base: str = "") -> frozenset[str]:
 
 def _commit(root: Path, name: str) -> str:
     found = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return found.stdout.strip().splitlines()[-1] if found.returncode == 0 and found.stdout.strip() else ""
+    return (
+        found.stdout.strip().splitlines()[-1]
+        if found.returncode == 0 and found.stdout.strip()
+        else ""
+    )
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -45,8 +52,11 @@ def _git(root: Path, *arguments: str) -> str:
 def _ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False, encoding="utf-8",
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
             errors="surrogateescape",
-        )  # fmt: skip
+        )
     except OSError as error:
         raise Misuse("no_git_command", said=error.strerror) from error

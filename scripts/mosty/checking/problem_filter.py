@@ -14,7 +14,9 @@ from mosty.text.language.guess import nearest
 
 @dataclass(frozen=True)
 class Narrow:
-    """Files or folders (relative to the root, None: all), prefixes of codes to show (empty: all) and to leave out."""
+    """Files or folders (relative to the root, None: all), prefixes of codes to show (empty: all)
+    and to leave out.
+    """
 
     paths: Sequence[str] | None = None
     select: tuple[str, ...] = ()
@@ -38,7 +40,8 @@ def _inside(file: str, path: str) -> bool:
 
 
 def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
-    """The paths relative to ``root``: as seen from here, else from the root. None for none, that is all.
+    """The paths relative to ``root``: as seen from here, else from the root. None for none, that is
+    all.
 
     Raises :class:`Misuse` for a path that does not exist or lies outside the root.
     """
@@ -51,13 +54,17 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
             outside = not below or any(os.path.lexists(place) for place in places)
             if outside:
                 raise Misuse("outside", name=name, root=root)
-            raise Misuse("not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root))
+            raise Misuse(
+                "not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root)
+            )
         found.append(there.relative_to(root).as_posix())
     return found or None
 
 
 def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
-    """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`Misuse` for one that fits nothing."""
+    """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`Misuse` for one
+    that fits nothing.
+    """
     found = [part.strip().upper() for item in given for part in item.split(",") if part.strip()]
     for one in found:
         if not any(code.startswith(one) for code in catalogue()):
@@ -69,6 +76,8 @@ def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
 
 def _beside(path: Path, root: Path) -> str | None:
     """The file or folder next to a path whose name is most like it, relative to the root."""
-    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() and path.is_relative_to(root) else []
+    beside = (
+        sorted(path.parent.iterdir()) if path.parent.is_dir() and path.is_relative_to(root) else []
+    )
     close = nearest(path.name, [one.name for one in beside if not one.name.startswith(".")])
     return (path.parent / close).relative_to(root).as_posix() if close else None

@@ -1,4 +1,6 @@
-"""No problem gives away a private datum that another problem has found: a message may quote the place it stands in."""
+"""No problem gives away a private datum that another problem has found: a message may quote the
+place it stands in.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from mosty.model.site import Site
 from mosty.text.sensitive.redact import Secrets
 
 #: Codes of what must never be repeated.
-PRIVATE = frozenset({"PRV001", "PRV002", "PRV003", "PRV007", "PRV008", "PRV009", "PRV010", "PRV011"})
+PRIVATE = frozenset(
+    {"PRV001", "PRV002", "PRV003", "PRV007", "PRV008", "PRV009", "PRV010", "PRV011"}
+)
 #: Values that are ours, not the author's; paths are redacted where they are printed.
 _OURS = frozenset({"hash", "locale", "known", "source", "file", "masked"})
 
@@ -21,16 +25,22 @@ _OURS = frozenset({"hash", "locale", "known", "source", "file", "masked"})
 def veiled(
     site: Site, today: dt.date, problems: Sequence[Problem], suppressed: Sequence[Suppressed] = ()
 ) -> tuple[list[Problem], list[Suppressed]]:
-    """The problems, and those let be, without the pieces of private data that stand in their file or its pair.
+    """The problems, and those let be, without the pieces of private data that stand in their file
+    or its pair.
 
-    Of other files' data only what is as good as whole is taken out. A mend that would repeat a datum goes too: the
-    datum blocks, and once it is gone the mend is there again. The last step before problems leave.
+    Of other files' data only what is as good as whole is taken out. A mend that would repeat a
+    datum goes too: the datum blocks, and once it is gone the mend is there again. The last step
+    before problems leave.
     """
     private = {one.span.file for one in problems if one.code in PRIVATE}
     if not private:
         return [*problems], [*suppressed]
     data = {file: list(written(site, file, today)) for file in private}
-    paths = {file.split("/", 2)[2] for file in private if file.startswith("docs/") and file.count("/") > 1}
+    paths = {
+        file.split("/", 2)[2]
+        for file in private
+        if file.startswith("docs/") and file.count("/") > 1
+    }
     here: dict[str, list[tuple[str, str]]] = {}
     for file, found in data.items():
         here.setdefault(file, []).extend(found)
@@ -44,7 +54,9 @@ def veiled(
         return _without(one, secrets.get(one.span.file, elsewhere))
 
     hidden = [
-        Suppressed(veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason))
+        Suppressed(
+            veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason)
+        )
         for one in suppressed
     ]
     return [veil(one) for one in problems], hidden

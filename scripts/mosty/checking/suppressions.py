@@ -1,7 +1,8 @@
 """Suppressions in the page: an editor says which problem of the next block may stay, and why.
 
-``<!-- mosty: ignore LNK002 the reason -->`` stands alone on a line; it speaks of the next block (paragraph, list,
-table, heading) and of nothing else. Front matter has no blocks. What is dangerous cannot be suppressed at all.
+``<!-- mosty: ignore LNK002 the reason -->`` stands alone on a line; it speaks of the next block
+(paragraph, list, table, heading) and of nothing else. Front matter has no blocks. What is dangerous
+cannot be suppressed at all.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ from mosty.text.language.guess import guesses
 from mosty.text.markdown.shape import shape
 from mosty.text.markdown.suppression_notes import INSIDE, NOTE
 
-#: Families whose errors stay: private data, what cannot be read or rendered, what misleads about law.
+#: Families whose errors stay: private data, what cannot be read or rendered, what misleads about
+#: law.
 HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
-#: Single codes that stay: what no build can carry, what could run a script, a comment that might be published, the
-#: suppressions' own.
-HELD_CODES = frozenset({"DIA006", "DIA007", "LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"})
-#: Unused suppressions of a page that one check makes a mend for; the next round of mending makes more.
+#: Single codes that stay: what no build can carry, what could run a script, a comment that might be
+#: published, the suppressions' own.
+HELD_CODES = frozenset(
+    {"DIA006", "DIA007", "LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"}
+)
+#: Unused suppressions of a page that one check makes a mend for; the next round of mending makes
+#: more.
 TRIED = 20
 #: Lines of a block that is not there.
 NOWHERE = (-1, -2)
@@ -43,7 +48,9 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One code of one suppression: its place, and the first and last line of the file it speaks of."""
+    """One code of one suppression: its place, and the first and last line of the file it speaks
+    of.
+    """
 
     code: str
     reason: str
@@ -54,19 +61,31 @@ class Note:
 
 def allowed(code: str) -> bool:
     """Whether a problem of this code may be suppressed."""
-    return code not in HELD_CODES and not (catalogue()[code].level == "error" and code.startswith(HELD))
+    return code not in HELD_CODES and not (
+        catalogue()[code].level == "error" and code.startswith(HELD)
+    )
 
 
-def apply(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[Suppressed]]:
-    """The problems that stay, those of the suppressions in ``pages`` among them, and the suppressed ones."""
+def apply(
+    pages: Iterable[Page], problems: Iterable[Problem]
+) -> tuple[list[Problem], list[Suppressed]]:
+    """The problems that stay, those of the suppressions in ``pages`` among them, and the suppressed
+    ones.
+    """
     faults: list[Problem] = []
     notes: list[Note] = []
     bodies = {}
-    asleep = {one.args["locale"] for one in problems if one.code == "WRD002"}  # no dictionary: nothing looked at it
+    asleep = {
+        one.args["locale"] for one in problems if one.code == "WRD002"
+    }  # no dictionary: nothing looked at it
     for page in pages:
         if "mosty:" in page.body.text:
             found = _notes(page, faults)
-            notes += found if page.locale not in asleep else [note for note in found if note.code != "WRD001"]
+            notes += (
+                found
+                if page.locale not in asleep
+                else [note for note in found if note.code != "WRD001"]
+            )
             bodies[page.file] = page.body
     blocks: dict[tuple[str, str, int], Note] = {}
     for note in notes:  # two for one block and code: the second is unused
@@ -95,7 +114,9 @@ def apply(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Prob
     tried: Counter[str] = Counter()
     for note in unused:
         file = note.span.file
-        if note.span not in fixes and tried[file] < TRIED:  # each compares the whole page before and after
+        if (
+            note.span not in fixes and tried[file] < TRIED
+        ):  # each compares the whole page before and after
             tried[file] += 1
             fixes[note.span] = _without(bodies[file], note, needed[note.span])
         faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
@@ -106,12 +127,16 @@ def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Probl
     """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
     if one.fix is None or not places:
         return one
-    edits = tuple(edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places)
+    edits = tuple(
+        edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places
+    )
     return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
 
 
 def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
-    """The suppression with the codes it needs; without any, its line goes where that joins nothing together."""
+    """The suppression with the codes it needs; without any, its line goes where that joins nothing
+    together.
+    """
     start = offset(body, note.span)
     old = body.text[start : body.text.index("-->", start) + 3]
     if needed:
@@ -140,10 +165,14 @@ def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:
             continue
         span = body.span(*match.span())
         inside = INSIDE.fullmatch(match[1].strip())
-        codes = [code.strip().upper() for code in (inside[1] if inside and inside[1] else "").split(",")]
+        codes = [
+            code.strip().upper() for code in (inside[1] if inside and inside[1] else "").split(",")
+        ]
         reason = inside[2].strip(" \t-–—:,") if inside else ""
         if block is None or not _alone(body.text, *match.span()):
-            faults.append(_fault(span, match[0], "nestojí na řádku samo", "it is not alone on its line"))
+            faults.append(
+                _fault(span, match[0], "nestojí na řádku samo", "it is not alone on its line")
+            )
             continue
         for code in codes:
             fault = _wrong(code, reason)
@@ -168,20 +197,27 @@ def _wrong(code: str, reason: str) -> tuple[str, str] | None:
 
 def _fault(span: Span, text: str, czech: str, english: str, code: str = "") -> Problem:
     near = guesses(code, catalogue()) if code and code not in catalogue() else {}
-    return problem("SUP002", span, note=text[4:-3].strip()[:60], why_cs=czech, why_en=english, **near)
+    return problem(
+        "SUP002", span, note=text[4:-3].strip()[:60], why_cs=czech, why_en=english, **near
+    )
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     stop = text.find("\n", end)
-    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+    before, after = (
+        text[text.rfind("\n", 0, start) + 1 : start],
+        text[end : stop if stop >= 0 else len(text)],
+    )
     return not (before + after).strip()
 
 
 def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    """Start and end of every suppression, in characters, and the lines (from 0) of the block after it.
+    """Start and end of every suppression, in characters, and the lines (from 0) of the block after
+    it.
 
-    No lines (None) where it stands inside a paragraph. Inside a list or a quotation the block is what follows up to
-    the next empty line or suppression; a comment in a code block is no HTML and does not come.
+    No lines (None) where it stands inside a paragraph. Inside a list or a quotation the block is
+    what follows up to the next empty line or suppression; a comment in a code block is no HTML and
+    does not come.
     """
     data = text.encode("utf-8")
     breaks = [match.start() for match in re.finditer(b"\n", data)]
@@ -191,7 +227,9 @@ def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
     for event, place in pyromark.events_with_range(text, options=pyromark.Options.ENABLE_TABLES):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         start, end = place["start"], place["end"]
-        ours = (kind in ("Html", "InlineHtml") or value == "HtmlBlock") and b"mosty:" in data[start:end]
+        ours = (kind in ("Html", "InlineHtml") or value == "HtmlBlock") and b"mosty:" in data[
+            start:end
+        ]
         if kind == "Start":
             if depth == 0 and not ours:
                 tops.append((start, end))
@@ -217,7 +255,11 @@ def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
             yield begin, stop, (first, last[first] or 0) if first < len(last) else NOWHERE
         elif at < len(tops):
             top, bottom = tops[at]
-            yield begin, stop, (bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1)))
+            yield (
+                begin,
+                stop,
+                (bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1))),
+            )
         else:
             yield begin, stop, NOWHERE
 

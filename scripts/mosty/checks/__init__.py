@@ -1,4 +1,6 @@
-"""The checks: each a function from the site to problems, listed in one registry. ``run`` calls them all."""
+"""The checks: each a function from the site to problems, listed in one registry. ``run`` calls them
+all.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ PageCheck = Callable[[Site, Page, dt.date], Iterable[Problem]]
 SiteCheck = Callable[[Site, dt.date], Iterable[Problem]]
 WordCheck = Callable[[Site, Mapping[str, Vocabulary], dt.date], Iterable[Problem]]
 
-#: Checks of one page that look at nothing but the page, its original, the records and the configuration: where they
-#: have found nothing, they need not look again (``memory.py``).
+#: Checks of one page that look at nothing but the page, its original, the records and the
+#: configuration: where they have found nothing, they need not look again (``memory.py``).
 ALONE: tuple[PageCheck, ...] = (
     call_targets.calls,
     helplines.calls,
@@ -43,7 +45,7 @@ ALONE: tuple[PageCheck, ...] = (
     leaflets.icons,
     citations.in_page,
     link_targets.miswritten,
-    anchors.once,
+    anchors.unique,
     anchors.close_marks,
     sources.page_sources,
     sources.dates,
@@ -89,7 +91,8 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     references.page_id,
     unpublished.leads,
 )
-#: Checks of the records that look at nothing but them and the configuration; remembered as those of one page are.
+#: Checks of the records that look at nothing but them and the configuration; remembered as those of
+#: one page are.
 RECORD_CHECKS: tuple[SiteCheck, ...] = (
     terms.terms,
     terms.in_records,
@@ -120,7 +123,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 )
 
 
-#: Checks of the base as a whole that may find something in a page (its name counts): they run for changed pages too.
+#: Checks of the base as a whole that may find something in a page (its name counts): they run for
+#: changed pages too.
 NAME_CHECKS: tuple[SiteCheck, ...] = (
     personal_data.names,
     running_text.file_names,
@@ -134,8 +138,9 @@ WORD_CHECKS: tuple[WordCheck, ...] = (
 
 
 class Clean(Protocol):
-    """Remembers pages in which :data:`ALONE` and :data:`WORD_CHECKS` have found nothing, and the records (None) in
-    which :data:`RECORD_CHECKS` haven't."""
+    """Remembers pages in which :data:`ALONE` and :data:`WORD_CHECKS` have found nothing, and the
+    records (None) in which :data:`RECORD_CHECKS` haven't.
+    """
 
     def has(self, page: Page | None) -> bool:
         """Whether nothing was found in exactly this page, on this day and with these records."""
@@ -144,25 +149,33 @@ class Clean(Protocol):
         """Remember it."""
 
 
-def run(site: Site, today: dt.date, pages: Collection[Page] | None = None, clean: Clean | None = None) -> list[Problem]:
+def run(
+    site: Site, today: dt.date, pages: Collection[Page] | None = None, clean: Clean | None = None
+) -> list[Problem]:
     """Every problem of the site on the day ``today``, sorted by place, each once.
 
-    With ``pages`` every problem of these pages, whatever else is found. Pages that ``clean`` has are not looked at by
-    the checks that would find nothing again.
+    With ``pages`` every problem of these pages, whatever else is found. Pages that ``clean`` has
+    are not looked at by the checks that would find nothing again.
     """
     found = set_of(_all(site, today, pages, clean))
     return sorted(found, key=Problem.sort_key)
 
 
-def _all(site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clean | None) -> Iterator[Problem]:
+def _all(
+    site: Site, today: dt.date, pages: Collection[Page] | None, clean: Clean | None
+) -> Iterator[Problem]:
     looked = site.pages.values() if pages is None else pages
-    texts = site.once(record_texts.as_texts) if pages is None else []
-    yield from _alone(site, today, [page for page in looked if clean is None or not clean.has(page)], clean, texts)
+    texts = site.memoize(record_texts.as_texts) if pages is None else []
+    yield from _alone(
+        site, today, [page for page in looked if clean is None or not clean.has(page)], clean, texts
+    )
     for page in looked:
         yield from _of_page(PAGE_CHECKS, site, page, today)
     if dictionaries.wanted():
         yield from misspellings.misspelt(
-            site, site.once(record_texts.vocabularies) if pages is None else of_pages(site, pages), today
+            site,
+            site.memoize(record_texts.vocabularies) if pages is None else of_pages(site, pages),
+            today,
         )
     for site_check in (*SITE_CHECKS, *NAME_CHECKS) if pages is None else NAME_CHECKS:
         yield from site_check(site, today)
@@ -184,7 +197,11 @@ def of_records(site: Site, today: dt.date, clean: Clean | None = None) -> Iterat
 
 
 def _alone(
-    site: Site, today: dt.date, pages: Collection[Page], clean: Clean | None, texts: Collection[tuple[str, Text]]
+    site: Site,
+    today: dt.date,
+    pages: Collection[Page],
+    clean: Clean | None,
+    texts: Collection[tuple[str, Text]],
 ) -> Iterator[Problem]:
     faulty = set()
     for page in pages:
@@ -192,7 +209,7 @@ def _alone(
             faulty.add(page.file)
             yield one
     if not isinstance(site.pages, OnDemand) and len(pages) == len(site.pages):
-        spoken = site.once(record_texts.vocabularies)
+        spoken = site.memoize(record_texts.vocabularies)
     else:  # a translation is held to its original
         paired = {page.file: page for one in pages for page in (one.source, one) if page}
         spoken = of_pages(site, paired.values(), texts)
@@ -205,10 +222,14 @@ def _alone(
             clean.add(page)
 
 
-def _of_page(page_checks: Iterable[PageCheck], site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """What each check finds in one page, at most ``limits → problems`` of each; FIL011 stands where it stopped.
+def _of_page(
+    page_checks: Iterable[PageCheck], site: Site, page: Page, today: dt.date
+) -> Iterator[Problem]:
+    """What each check finds in one page, at most ``limits → problems`` of each; FIL011 stands where
+    it stopped.
 
-    A page that somebody has filled with a million faults is told as faulty in the time that others take.
+    A page that somebody has filled with a million faults is told as faulty in the time that others
+    take.
     """
     most = site.config.problems
     for check in page_checks:

@@ -1,4 +1,6 @@
-"""The check sees what the reader sees: a page as CommonMark reads it beside what Python-Markdown makes of it."""
+"""The check sees what the reader sees: a page as CommonMark reads it beside what Python-Markdown
+makes of it.
+"""
 
 from __future__ import annotations
 
@@ -14,51 +16,123 @@ from mosty.text.markdown.dialects.budget import excess
 from mosty.text.markdown.dialects.commonmark import as_commonmark
 from mosty.text.markdown.dialects.compare import LOOKS, differences
 from mosty.text.markdown.dialects.tags import unpaired
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Kind of difference → what it is and what to write instead, in Czech and in English.
 _KINDS = {
-    "heading": ("nadpis", "Nadpisu dejte vlastní řádek s mezerou za # a prázdný řádek nad ním i pod ním.",
-                "a heading", "Give the heading a line of its own, a space after # and empty lines around it."),
-    "list": ("seznam", "Oddělte seznam prázdným řádkem a vnořené body odsaďte o čtyři mezery.",
-             "a list", "Part the list by an empty line and indent what is nested by four spaces."),
-    "code": ("kód", "Kód dejte mezi řádky ``` bez odsazení a oddělte ho prázdnými řádky.",
-             "code", "Put code between lines of ``` without an indent, with empty lines around it."),
-    "table": ("tabulka", "Nad tabulku patří prázdný řádek, každý řádek má stejně buněk a | v buňce se píše \\|.",
-              "a table", "An empty line above the table, as many cells in each row, and | in a cell as \\|."),
-    "link": ("odkaz", "Pište [slova](adresa) na jeden řádek; za uzavírací značkou HTML nechte prázdný řádek.",
-             "a link", "Write [words](address) on one line; leave an empty line after a closing HTML tag."),
-    "picture": ("obrázek", "Pište ![popis](cesta) na jeden řádek.",
-                "a picture", "Write ![description](path) on one line."),
-    "note": ("poznámka pod čarou", "Text poznámky [^1]: patří na začátek řádku, s prázdným řádkem nad ním.",
-             "a footnote", "A note's text [^1]: begins its line, with an empty line above it."),
+    "heading": (
+        "nadpis",
+        "Nadpisu dejte vlastní řádek s mezerou za # a prázdný řádek nad ním i pod ním.",
+        "a heading",
+        "Give the heading a line of its own, a space after # and empty lines around it.",
+    ),
+    "list": (
+        "seznam",
+        "Oddělte seznam prázdným řádkem a vnořené body odsaďte o čtyři mezery.",
+        "a list",
+        "Part the list by an empty line and indent what is nested by four spaces.",
+    ),
+    "code": (
+        "kód",
+        "Kód dejte mezi řádky ``` bez odsazení a oddělte ho prázdnými řádky.",
+        "code",
+        "Put code between lines of ``` without an indent, with empty lines around it.",
+    ),
+    "table": (
+        "tabulka",
+        "Nad tabulku patří prázdný řádek, každý řádek má stejně buněk a | v buňce se píše \\|.",
+        "a table",
+        "An empty line above the table, as many cells in each row, and | in a cell as \\|.",
+    ),
+    "link": (
+        "odkaz",
+        "Pište [slova](adresa) na jeden řádek; za uzavírací značkou HTML nechte prázdný řádek.",
+        "a link",
+        "Write [words](address) on one line; leave an empty line after a closing HTML tag.",
+    ),
+    "picture": (
+        "obrázek",
+        "Pište ![popis](cesta) na jeden řádek.",
+        "a picture",
+        "Write ![description](path) on one line.",
+    ),
+    "note": (
+        "poznámka pod čarou",
+        "Text poznámky [^1]: patří na začátek řádku, s prázdným řádkem nad ním.",
+        "a footnote",
+        "A note's text [^1]: begins its line, with an empty line above it.",
+    ),
     "task": ("políčko k zaškrtnutí", "Pište „- [ ] text“.", "a box to tick", "Write “- [ ] text”."),
-    "attributes": ("složené závorky", "Vlastní adresa s křížkem stojí ve složených závorkách na konci nadpisu, za "
-                   "mezerou.", "braces", "An id of your own stands in braces with a hash, at the end of the "
-                   "heading, after a space."),
-    "html": ("značky HTML", "Místo HTML použijte Markdown, nebo značky oddělte prázdnými řádky.",
-             "HTML tags", "Use Markdown in place of HTML, or part the tags by empty lines."),
-    "rule": ("čára", "Čáru --- oddělte prázdnými řádky.", "a rule", "Put empty lines around the rule ---."),
-    "break": ("zalomení řádku", "Nový řádek uvnitř odstavce dělají dvě mezery na konci řádku; lepší je nový odstavec.",
-              "a line break", "Two spaces at the end of a line break it; a new paragraph is better."),
-    "emphasis": ("zvýraznění", "Hvězdičky přisaďte ke slovům a nekřižte je: **tučně**, *kurzívou*.",
-                 "emphasis", "Set the asterisks close to the words and do not cross them: **bold**, *italic*."),
-    "raw": ("Markdown zůstane, jak je napsaný", "Mezi značkami HTML se Markdown nečte. Místo HTML použijte "
-            "rámeček ///, nebo otevírací značce přidejte markdown=\"1\"; za uzavírací značkou nechte prázdný řádek.",
-            "Markdown stays as it is written", "Between tags of HTML Markdown is not read. Use a box /// in place of "
-            "HTML, or add markdown=\"1\" to the opening tag; leave an empty line after the closing one."),
-    "text": ("text", "Napište místo jednodušeji: bez HTML, zpětných lomítek a značek v jedné řádce s textem.",
-             "text", "Write the place more simply: without HTML, backslashes and marks in one line with text."),
-}  # fmt: skip
+    "attributes": (
+        "složené závorky",
+        "Vlastní adresa s křížkem stojí ve složených závorkách na konci nadpisu, za mezerou.",
+        "braces",
+        "An id of your own stands in braces with a hash, at the end of the heading, after a space.",
+    ),
+    "html": (
+        "značky HTML",
+        "Místo HTML použijte Markdown, nebo značky oddělte prázdnými řádky.",
+        "HTML tags",
+        "Use Markdown in place of HTML, or part the tags by empty lines.",
+    ),
+    "rule": (
+        "čára",
+        "Čáru --- oddělte prázdnými řádky.",
+        "a rule",
+        "Put empty lines around the rule ---.",
+    ),
+    "break": (
+        "zalomení řádku",
+        "Nový řádek uvnitř odstavce dělají dvě mezery na konci řádku; lepší je nový odstavec.",
+        "a line break",
+        "Two spaces at the end of a line break it; a new paragraph is better.",
+    ),
+    "emphasis": (
+        "zvýraznění",
+        "Hvězdičky přisaďte ke slovům a nekřižte je: **tučně**, *kurzívou*.",
+        "emphasis",
+        "Set the asterisks close to the words and do not cross them: **bold**, *italic*.",
+    ),
+    "raw": (
+        "Markdown zůstane, jak je napsaný",
+        "Mezi značkami HTML se Markdown nečte. Místo HTML použijte "
+        'rámeček ///, nebo otevírací značce přidejte markdown="1"; za uzavírací značkou nechte '
+        "prázdný řádek.",
+        "Markdown stays as it is written",
+        "Between tags of HTML Markdown is not read. Use a box /// in place of "
+        'HTML, or add markdown="1" to the opening tag; leave an empty line after the closing one.',
+    ),
+    "text": (
+        "text",
+        "Napište místo jednodušeji: bez HTML, zpětných lomítek a značek v jedné řádce s textem.",
+        "text",
+        "Write the place more simply: without HTML, backslashes and marks in one line with text.",
+    ),
+}
 #: Mark of another tool → what to write instead, in Czech and in English.
 _INSTEAD = {
     "box": ("Rámeček se píše /// note | Nadpis … ///", "A box is written /// note | Title … ///"),
-    "strike": ("Přeškrtnutí web nezná; text smažte.", "The site has no strike-through; delete the text."),
+    "strike": (
+        "Přeškrtnutí web nezná; text smažte.",
+        "The site has no strike-through; delete the text.",
+    ),
     "highlight": ("Zvýrazněte **tučně**.", "Write **bold**."),
-    "abbreviation": ("Zkratky vysvětluje slovník (glossary.yml).", "Abbreviations belong in glossary.yml."),
-    "icon": ("Ikony a emoji v dvojtečkách web nezná; napište slovo.", "The site has no icons in colons; write a word."),
-    "address": ("Pište [slova odkazu](adresa), nebo <adresa>.", "Write [words of the link](address), or <address>."),
-    "template": ("Šablony a vzorce web nezná; napište text.", "The site has no templates or formulas; write text."),
+    "abbreviation": (
+        "Zkratky vysvětluje slovník (glossary.yml).",
+        "Abbreviations belong in glossary.yml.",
+    ),
+    "icon": (
+        "Ikony a emoji v dvojtečkách web nezná; napište slovo.",
+        "The site has no icons in colons; write a word.",
+    ),
+    "address": (
+        "Pište [slova odkazu](adresa), nebo <adresa>.",
+        "Write [words of the link](address), or <address>.",
+    ),
+    "template": (
+        "Šablony a vzorce web nezná; napište text.",
+        "The site has no templates or formulas; write text.",
+    ),
     "wiki": ("Obrázek se píše ![popis](cesta).", "A picture is written ![description](path)."),
 }
 
@@ -67,17 +141,21 @@ _INSTEAD = {
 _TRIED = 10
 _EXCESS = ("seznamy a citáty příliš hluboko v sobě", "lists and quotations nested too deep")
 #: A heading without its space.
-_CLOSE = late(r"(?<![^\n])#{1,6}(?=[^\s#])")
+_CLOSE = lazy_pattern(r"(?<![^\n])#{1,6}(?=[^\s#])")
 
 
 def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIA001, DIA002, DIA006, DIA007: what the two readers see of the page, or that it cannot be rendered."""
+    """DIA001, DIA002, DIA006, DIA007: what the two readers see of the page, or that it cannot be
+    rendered.
+    """
     body = page.body
     if much := _too_much(site, body):
         yield problem("DIA007", body.span(0, 0), what_cs=much[0], what=much[1])
         return
     from mosty.text.markdown.dialects.mends import apart, mend
-    from mosty.text.markdown.dialects.rendered import (  # clean pages are remembered: most runs render nothing
+
+    # clean pages are remembered: most runs render nothing
+    from mosty.text.markdown.dialects.rendered import (
         as_rendered,
         bare,
     )
@@ -98,7 +176,11 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         code = "DIA002" if difference.kind in LOOKS else "DIA001"
         span = body.span(difference.start, max(difference.end, difference.start))
         change = mend(body.text, difference, left) if count < _TRIED else None
-        fix = Fix((Edit(body.span(*change[:2]), body.text[slice(*change[:2])], change[2]),)) if change else None
+        fix = (
+            Fix((Edit(body.span(*change[:2]), body.text[slice(*change[:2])], change[2]),))
+            if change
+            else None
+        )
         yield problem(code, span, fix=fix, seen=difference.seen or "–", **_texts(difference.kind))
     missing = body.ids - set(ids)
     for name in sorted(missing):
@@ -113,7 +195,9 @@ def _texts(kind: str) -> dict[str, Any]:
 
 
 def _too_much(site: Site, body: Body) -> tuple[str, str] | None:
-    """What is more than a page may have, in Czech and in English. Nothing else is looked for there."""
+    """What is more than a page may have, in Czech and in English. Nothing else is looked for
+    there.
+    """
     size, most = len(body.text.encode("utf-8", "ignore")), site.config.page_kb
     if size > most * 1000:
         kilobytes = f"{size // 1000 + 1} kB > {most} kB"
@@ -124,7 +208,9 @@ def _too_much(site: Site, body: Body) -> tuple[str, str] | None:
 
 
 def _guilty(body: Body) -> int:
-    """The beginning of the first line that cannot be rendered, or of its paragraph; the body's if it is neither."""
+    """The beginning of the first line that cannot be rendered, or of its paragraph; the body's if
+    it is neither.
+    """
     at = 0
     for paragraph in body.text.split("\n\n"):
         if "{" in paragraph and not _renders(paragraph):
@@ -163,16 +249,27 @@ def stray_numbers(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if number.escape is not None:
             fix = Fix((Edit(body.span(number.escape, number.escape), "", "\\"),))
         yield problem(
-            "DIA003", body.span(number.start, number.end), text=number.written, shown=f"{number.shown}.", fix=fix
+            "DIA003",
+            body.span(number.start, number.end),
+            text=number.written,
+            shown=f"{number.shown}.",
+            fix=fix,
         )
 
 
 def foreign_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA004: a mark of another tool that readers see as it is written."""
-    for start, end, name in marks.foreign(page.body.prose) if not _too_much(site, page.body) else ():
+    for start, end, name in (
+        marks.foreign(page.body.prose) if not _too_much(site, page.body) else ()
+    ):
         czech, english = _INSTEAD[name]
-        yield problem("DIA004", page.body.span(start, end), text=page.body.prose[start:end].strip()[:60],
-                      advice_cs=czech, advice=english)  # fmt: skip
+        yield problem(
+            "DIA004",
+            page.body.span(start, end),
+            text=page.body.prose[start:end].strip()[:60],
+            advice_cs=czech,
+            advice=english,
+        )
 
 
 def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -181,10 +278,16 @@ def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if _too_much(site, body):
         return
     for start, end, instead in marks.listlike(body.prose):
-        fix = Fix((Edit(body.span(start, end), body.text[start:end], instead),)) if instead else None
+        fix = (
+            Fix((Edit(body.span(start, end), body.text[start:end], instead),)) if instead else None
+        )
         yield problem("DIA005", body.span(start, end), text=body.prose[start:end].strip(), fix=fix)
     for start, end, sure in numbers.run_together(body.text):
-        above = Fix((Edit(body.span(start, start), "", "\n"),)) if sure and body.text[start - 1] == "\n" else None
+        above = (
+            Fix((Edit(body.span(start, start), "", "\n"),))
+            if sure and body.text[start - 1] == "\n"
+            else None
+        )
         yield problem("DIA005", body.span(start, end), text=body.text[start:end], fix=above)
 
 

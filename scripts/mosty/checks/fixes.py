@@ -1,6 +1,8 @@
-"""Mends that a check may attach to its problem: of a page's running text, and of a value of its front matter.
+"""Mends that a check may attach to its problem: of a page's running text, and of a value of its
+front matter.
 
-Whatever these return touches no code, address, HTML, call, key or anchor; where that is not sure, they return None.
+Whatever these return touches no code, address, HTML, call, key or anchor; where that is not sure,
+they return None.
 """
 
 from __future__ import annotations
@@ -13,13 +15,13 @@ from mosty.model.problem import Edit, Fix, Span
 from mosty.model.site import Page
 from mosty.text.fixes import Change, changed, in_running_text
 from mosty.text.markdown.slugs import anchors
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: What begins another kind of YAML when it stands first in a value without quotation marks.
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~ \t\u00a0")
 
 
-_UNDERLINE = late(r"[=-]+[ ]*(?:\n|\Z)")
+_UNDERLINE = lazy_pattern(r"[=-]+[ ]*(?:\n|\Z)")
 
 
 def in_prose(page: Page, changes: Iterable[Change], *, some: bool = False) -> Fix | None:
@@ -29,10 +31,16 @@ def in_prose(page: Page, changes: Iterable[Change], *, some: bool = False) -> Fi
     """
     body = page.body
     wanted = list(changes)
-    made = [one for one in wanted if in_running_text(body.text, body.prose, one) and _keeps_anchor(body, one)]
+    made = [
+        one
+        for one in wanted
+        if in_running_text(body.text, body.prose, one) and _keeps_anchor(body, one)
+    ]
     if not made or (len(made) < len(wanted) and not some):
         return None
-    return Fix(tuple(Edit(body.span(start, end), body.text[start:end], new) for start, end, new in made))
+    return Fix(
+        tuple(Edit(body.span(start, end), body.text[start:end], new) for start, end, new in made)
+    )
 
 
 def _keeps_anchor(body: Body, change: Change) -> bool:
@@ -47,7 +55,9 @@ def _keeps_anchor(body: Body, change: Change) -> bool:
     stop = body.text.find("\n", end)
     underlined = stop >= 0 and _UNDERLINE.match(body.text, stop + 1) is not None
     if heading.explicit if heading else not (body.text.startswith("#", begin) or underlined):
-        return True  # Python-Markdown takes #word for a heading too, and a line above an empty item; CommonMark doesn't
+        # Python-Markdown takes #word for a heading too, and a line above an empty item;
+        # CommonMark does not
+        return True
     before = body.text[begin : stop if stop >= 0 else len(body.text)]
     after = changed(before, [(start - begin, end - begin, new)])
     return anchors([(before, None)]) == anchors([(after, None)])
@@ -59,9 +69,14 @@ def offset(body: Body, span: Span) -> int:
 
 
 def in_address(page: Page, link: Link, place: int, old: str, new: str) -> Fix | None:
-    """``new`` for ``old`` at ``place`` in the address of ``[text](address)``; None where it is not written so."""
+    """``new`` for ``old`` at ``place`` in the address of ``[text](address)``; None where it is not
+    written so.
+    """
     body = page.body
-    begin, stop = offset(body, link.span), offset(body, Span("", link.span.end_line, link.span.end_col))
+    begin, stop = (
+        offset(body, link.span),
+        offset(body, Span("", link.span.end_line, link.span.end_col)),
+    )
     at = body.text.rfind("](", begin, stop)
     end = at + 2 + len(link.href)
     if at < 0 or body.text[at + 2 : end] != link.href or not body.text.startswith((")", " "), end):
@@ -73,7 +88,9 @@ def in_address(page: Page, link: Link, place: int, old: str, new: str) -> Fix | 
 
 
 def in_value(page: Page, path: tuple[str | int, ...], changes: Iterable[Change]) -> Fix | None:
-    """The changes of a front matter value, offsets in the value; None unless it stands on one line as it is read."""
+    """The changes of a front matter value, offsets in the value; None unless it stands on one line
+    as it is read.
+    """
     value: object = page.raw
     for part in path:
         value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
@@ -83,19 +100,25 @@ def in_value(page: Page, path: tuple[str | int, ...], changes: Iterable[Change])
 
 
 def of_value(span: Span, value: object, changes: Iterable[Change]) -> Fix | None:
-    """The changes of a YAML scalar at ``span`` that reads ``value``: it must stay text, and in its quotation marks."""
+    """The changes of a YAML scalar at ``span`` that reads ``value``: it must stay text, and in its
+    quotation marks.
+    """
     text = str(value)
     wanted = list(changes)
     quoted = span.end_col - span.col - len(text)
     after = changed(text, wanted)
     if not wanted or span.end_line != span.line or quoted not in (0, 2):
-        return None  # more than one line, or escapes: the characters are not where the value has them
+        return (
+            None  # more than one line, or escapes: the characters are not where the value has them
+        )
     if _ends_quotation(after) if quoted else not _stays_plain(after):
         return None
     col = span.col + quoted // 2
     return Fix(
         tuple(
-            Edit(Span(span.file, span.line, col + start, span.line, col + end), text[start:end], new)
+            Edit(
+                Span(span.file, span.line, col + start, span.line, col + end), text[start:end], new
+            )
             for start, end, new in wanted
         )
     )

@@ -1,4 +1,6 @@
-"""Leaflets: every section stands on exactly one panel of the tri-fold, and has a drawing that there is."""
+"""Leaflets: every section stands on exactly one panel of the tri-fold, and has a drawing that there
+is.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if name not in sections:
             yield problem("LFT004", place, name=name, **guesses(name, sections))
         if icon not in ICONS:
-            yield problem("LFT005", place, icon=icon, there=", ".join(ICONS), **guesses(icon, ICONS))
+            yield problem(
+                "LFT005", place, icon=icon, there=", ".join(ICONS), **guesses(icon, ICONS)
+            )
 
 
 def named(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

@@ -1,4 +1,6 @@
-"""Provenance: every page that states facts says what it rests on, and when it was and will be checked."""
+"""Provenance: every page that states facts says what it rests on, and when it was and will be
+checked.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,12 @@ from mosty.model.site import Page, Site
 from mosty.model.validity import overdue
 from mosty.text.language.guess import guesses, twin
 from mosty.text.markdown.directive_syntax import split_source
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: A locator that leads nowhere.
-_NOWHERE = late(
-    r"[\W_]*|(?:s|str|p|pp|kap|viz|celý|celé|celá|celek|všude|různě|dokument|text|whole|all|document|passim)\.?",
+_NOWHERE = lazy_pattern(
+    r"[\W_]*|(?:s|str|p|pp|kap|viz|celý|celé|celá|celek|všude|různě|dokument|text|whole|all"
+    r"|document|passim)\.?",
     re.IGNORECASE,
 )
 
@@ -57,9 +60,15 @@ def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if facts.kind in WITH_REVIEW and facts.review_by is None:
         yield problem("SRC006", Span(page.file), key="review_by")
     if facts.checked_on and facts.checked_on > today:
-        yield problem("SRC007", page.where("checked_on"), key="checked_on", text=facts.checked_on.isoformat())
+        yield problem(
+            "SRC007", page.where("checked_on"), key="checked_on", text=facts.checked_on.isoformat()
+        )
     if facts.checked_on and facts.review_by and facts.review_by < facts.checked_on:
-        yield problem("SRC007", page.where("review_by"), key="review_by", text=facts.review_by.isoformat())
+        yield problem(
+            "SRC007", page.where("review_by"), key="review_by", text=facts.review_by.isoformat()
+        )
     period = getattr(facts, "period", None)
     if period and period.to and period.to < period.from_[: len(period.to)]:
-        yield problem("SRC007", page.where("period"), key="period", text=f"{period.from_}–{period.to}")
+        yield problem(
+            "SRC007", page.where("period"), key="period", text=f"{period.from_}–{period.to}"
+        )

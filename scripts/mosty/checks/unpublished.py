@@ -19,7 +19,10 @@ _WHY: dict[Reason, tuple[str, str]] = {
     "scaffold": ("je zatím prázdná šablona", "it is an empty template so far"),
     "source": ("neuvádí žádný pramen", "it names no source"),
     "placeholder": ("tady zůstalo místo k doplnění", "something is left to be filled in here"),
-    "pending": ("překlad není hotový (translated_from: pending)", "its translation is pending (translated_from)"),
+    "pending": (
+        "překlad není hotový (translated_from: pending)",
+        "its translation is pending (translated_from)",
+    ),
 }
 #: Calls that lead to where another directive prints the record.
 _HOMES = {"law": "law-records", "finding": "findings"}
@@ -38,7 +41,8 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """PUB003: a link, a call or a leaflet's name on a published page that leads to one that does not go out.
+    """PUB003: a link, a call or a leaflet's name on a published page that leads to one that does
+    not go out.
 
     LNK003 where readers get the original in place of an unfinished translation.
     """
@@ -49,7 +53,9 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if target is None:
             continue
         locale, path = target
-        linked = [site.page(code, path) for code in dict.fromkeys((locale, site.config.default.code))]
+        linked = [
+            site.page(code, path) for code in dict.fromkeys((locale, site.config.default.code))
+        ]
         there = [found for found in linked if found and may_publish(site, found)]
         if any(linked) and not there:
             yield problem("PUB003", link.span, target=link.href.strip()[:80])
@@ -88,11 +94,13 @@ def _is_homeless(site: Site, directive: Directive) -> bool:
     """Whether the record that is called would be printed by pages only that do not go out."""
     argument = ""
     if directive.name == "finding":
-        finding = site.findings.get(int(directive.argument)) if directive.argument.isdecimal() else None
+        finding = (
+            site.findings.get(int(directive.argument)) if directive.argument.isdecimal() else None
+        )
         if finding is None:
             return False
         argument = finding.area
-    return site.once(_all_withheld, _HOMES[directive.name], argument)
+    return site.memoize(_all_withheld, _HOMES[directive.name], argument)
 
 
 def _all_withheld(site: Site, name: str, argument: str) -> bool:

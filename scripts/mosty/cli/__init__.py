@@ -29,9 +29,15 @@ VERBS = {
 
 
 def command() -> NoReturn:
-    """The command as a process. It ends at once: what it holds is cleared away with it, not piece by piece."""
-    gc.set_threshold(50_000, 20, 50)  # a command keeps what it makes: to look for rubbish is a tenth of its start
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, every installed package is opened
+    """The command as a process. It ends at once: what it holds is cleared away with it, not piece
+    by piece.
+    """
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # a command keeps what it makes: to look for rubbish is a tenth of its start
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # to look for some, every installed package is opened
     code = main()
     try:
         sys.stdout.flush()
@@ -50,7 +56,9 @@ def main(argv: list[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     parser = _parser(given)
     args, rest = parser.parse_known_args(given)
-    if "paths" in args:  # argparse takes paths only in one place; people write them between options too
+    if (
+        "paths" in args
+    ):  # argparse takes paths only in one place; people write them between options too
         args.paths += [one for one in rest if not one.startswith("-")]
         rest = [one for one in rest if one.startswith("-")]
     if rest:
@@ -70,11 +78,17 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser(given: list[str]) -> Parser:
-    """The parser of the whole command; only a verb that was written loads its module and adds its options."""
+    """The parser of the whole command; only a verb that was written loads its module and adds its
+    options.
+    """
     parser = Parser(prog="mosty", description="Mosty: check, build and search the knowledge base.")
     Parser.lang = language(given)
     parser.add_argument(
-        "--root", type=Path, default=Path("."), metavar="DIR", help="the base to work on (default: here)"
+        "--root",
+        type=Path,
+        default=Path("."),
+        metavar="DIR",
+        help="the base to work on (default: here)",
     )
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
@@ -85,7 +99,9 @@ def _parser(given: list[str]) -> Parser:
             metavar="DATE",
             help="the day to work for, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else the clock)",
         )
-        sub.add_argument("--lang", default="cs", metavar="LOCALE", help="language of messages, or of the search")
+        sub.add_argument(
+            "--lang", default="cs", metavar="LOCALE", help="language of messages, or of the search"
+        )
         if name in given:
             module = import_module(f"mosty.cli.{name}")
             module.options(sub)

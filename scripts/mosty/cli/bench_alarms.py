@@ -15,10 +15,26 @@ from mosty.read.site import read_site
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the benchmark."""
-    parser.add_argument("--pages", type=Path, required=True, metavar="FILE", help="JSON lines with id and text, or .gz")
-    parser.add_argument("--lang", default=argparse.SUPPRESS, metavar="LOCALE", help="language of the pages")
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="also print N places, the same every time")
-    parser.add_argument("--only", default="", metavar="CODE", help="sample only this code or its beginning")
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="JSON lines with id and text, or .gz",
+    )
+    parser.add_argument(
+        "--lang", default=argparse.SUPPRESS, metavar="LOCALE", help="language of the pages"
+    )
+    parser.add_argument(
+        "--sample",
+        type=int,
+        default=0,
+        metavar="N",
+        help="also print N places, the same every time",
+    )
+    parser.add_argument(
+        "--only", default="", metavar="CODE", help="sample only this code or its beginning"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     if args.sample:
         alarms = [one for one in measured.alarms if one.code.startswith(args.only)]
         chosen = random.Random(1).sample(alarms, min(args.sample, len(alarms)))
-        answer["sample"] = [asdict(one) for one in sorted(chosen, key=lambda one: (one.code, one.page))]
+        answer["sample"] = [
+            asdict(one) for one in sorted(chosen, key=lambda one: (one.code, one.page))
+        ]
     print(json.dumps(answer, ensure_ascii=False, indent=1))
     return CLEAN

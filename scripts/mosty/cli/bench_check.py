@@ -11,9 +11,13 @@ from mosty.pipeline.bench.checks import Failed, measure
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the sub-command."""
-    parser.add_argument("--pages", type=int, default=2000, metavar="N", help="pages of the base (default: 2000)")
+    parser.add_argument(
+        "--pages", type=int, default=2000, metavar="N", help="pages of the base (default: 2000)"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as one line of JSON")
-    parser.add_argument("--today", default=argparse.SUPPRESS, metavar="DATE", help="the day to work for, YYYY-MM-DD")
+    parser.add_argument(
+        "--today", default=argparse.SUPPRESS, metavar="DATE", help="the day to work for, YYYY-MM-DD"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -17,14 +17,26 @@ SCRIPTS = Path("docs/assets/js/search")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the benchmark."""
-    parser.add_argument("--pages", type=Path, required=True, metavar="FILE", help="id, title, heads, text; JSON Lines")
-    parser.add_argument("--queries", type=Path, required=True, metavar="FILE", help="query, relevant; JSON Lines")
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="id, title, heads, text; JSON Lines",
+    )
+    parser.add_argument(
+        "--queries", type=Path, required=True, metavar="FILE", help="query, relevant; JSON Lines"
+    )
     parser.add_argument("--lang", required=True, metavar="CODE", help="the language of the pages")
     parser.add_argument("--engine", choices=search.ENGINES, default="whoosh")
     parser.add_argument("--strip-diacritics", action="store_true", help="ask without diacritics")
     parser.add_argument("--typo", action="store_true", help="ask with one slip in the longest word")
-    parser.add_argument("--peers", action="store_true", help="measure other searches in the same run, too")
-    parser.add_argument("--size", type=int, metavar="N", help="take N pages (repeated if there are fewer)")
+    parser.add_argument(
+        "--peers", action="store_true", help="measure other searches in the same run, too"
+    )
+    parser.add_argument(
+        "--size", type=int, metavar="N", help="take N pages (repeated if there are fewer)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,7 +60,9 @@ def run(args: argparse.Namespace) -> int:
         say(str(error))
         return MISUSE
     if args.peers:
-        changed = [{**query, "query": change(query["query"], number)} for number, query in enumerate(asked)]
+        changed = [
+            {**query, "query": change(query["query"], number)} for number, query in enumerate(asked)
+        ]
         with tempfile.TemporaryDirectory() as folder:
             found["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
     print(json.dumps(found, ensure_ascii=False))

@@ -36,9 +36,12 @@ def built(result: Result, lang: str) -> int:
         return BLOCKED
     figures = result.figures
     pages = ", ".join(f"{code} {count}" for code, count in figures["pages"].items())
-    index = ", ".join(f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items())
+    index = ", ".join(
+        f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items()
+    )
     print(
-        f"{result.folder}/: pages {pages} | languages {len(figures['pages'])} | PDFs {figures['leaflets']} | "
+        f"{result.folder}/: pages {pages} | languages {len(figures['pages'])} | PDFs "
+        f"{figures['leaflets']} | "
         f"problems {len(result.problems)} | index {index} | {figures['seconds']} s"
     )
     return CLEAN

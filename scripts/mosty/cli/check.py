@@ -24,17 +24,34 @@ if TYPE_CHECKING:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="only problems of these files or folders")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="only problems of these files or folders"
+    )
     parser.add_argument("--format", choices=list(report.FORMATS), default="text")
-    for option, text in (("--select", "only these codes or their beginnings: LNK,TRN00"), ("--ignore", "not these")):
+    for option, text in (
+        ("--select", "only these codes or their beginnings: LNK,TRN00"),
+        ("--ignore", "not these"),
+    ):
         parser.add_argument(option, action="append", default=[], metavar="CODES", help=text)
     parser.add_argument(
-        "--changed", nargs="?", const="", metavar="BASE", help="only files changed since BASE (default: not committed)"
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="BASE",
+        help="only files changed since BASE (default: not committed)",
     )
-    parser.add_argument("--fix", action="store_true", help="mend what a machine can, then say what is left")
-    parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
-    parser.add_argument("--codes", action="store_true", help="print the table of all checks, in Markdown, and stop")
-    parser.add_argument("--release", action="store_true", help="also say what is missing for a real release")
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what a machine can, then say what is left"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="print what --fix would change, and write nothing"
+    )
+    parser.add_argument(
+        "--codes", action="store_true", help="print the table of all checks, in Markdown, and stop"
+    )
+    parser.add_argument(
+        "--release", action="store_true", help="also say what is missing for a real release"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,7 +60,9 @@ def run(args: argparse.Namespace) -> int:
         print(report.table(args.lang))
         return CLEAN
     root = args.root.absolute()
-    changed = _Meanwhile(lambda: None if args.changed is None else changed_files(root, args.changed))
+    changed = _Meanwhile(
+        lambda: None if args.changed is None else changed_files(root, args.changed)
+    )
     from mosty.checking.check_session import (  # half of the time, in which git answers
         blocking,
         check_all,
@@ -86,7 +105,12 @@ def run(args: argparse.Namespace) -> int:
     answer = report.Report(problems, args.lang, hidden, line, __version__, help_page)
     try:
         shown = report.FORMATS[args.format](answer)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:  # a reporter that fails must hide nothing
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+    ) as error:  # a reporter that fails must hide nothing
         say(f"mosty check: the format {args.format} failed ({type(error).__name__}: {error})")
         shown = report.text(problems, args.lang, len(hidden))
     if mended is not None:
@@ -96,7 +120,12 @@ def run(args: argparse.Namespace) -> int:
         say(report.mended(made, carried, args.lang, written=not args.diff))
     if mended is not None and args.diff:
         states = (mended.first, mended.last)
-        private = {one.span.file for state in states for one in state.problems if one.code.startswith("PRV")}
+        private = {
+            one.span.file
+            for state in states
+            for one in state.problems
+            if one.code.startswith("PRV")
+        }
         changes = report.diff(mended.before, mended.after, private, args.lang)
         print(report.WITH_DIFF[args.format](shown, changes), end="")
     else:

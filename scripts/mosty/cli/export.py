@@ -21,8 +21,12 @@ from mosty.search import opensearch
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("engine", choices=["opensearch"], help="write settings, mapping, documents and a query")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder the files go to")
+    parser.add_argument(
+        "engine", choices=["opensearch"], help="write settings, mapping, documents and a query"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder the files go to"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

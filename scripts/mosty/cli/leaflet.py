@@ -30,22 +30,44 @@ def options(parser: argparse.ArgumentParser) -> None:
         "names",
         nargs="*",
         metavar="NAME",
-        help="file name of a leaflet's or a practice's page, or the folder of a book: metodika (default: all)",
-    )
-    parser.add_argument("--cards", action="store_true", help="only the cards of practices, one A4 page each")
-    parser.add_argument("--books", action="store_true", help="only the books: the methodology, the analysis")
-    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to (default: leaflets/ in .mosty)")
-    parser.add_argument(
-        "--form", action="append", choices=list(FORMS), default=[], help="only this form; may stand more than once"
+        help="file name of a leaflet's or a practice's page, or the folder of a book: metodika "
+        "(default: all)",
     )
     parser.add_argument(
-        "--fill", type=Path, metavar="FILE", help="YAML with what stands on the lines: worker, worker_phone, court …"
+        "--cards", action="store_true", help="only the cards of practices, one A4 page each"
     )
     parser.add_argument(
-        "--table", action="store_true", help="typeset all anew and tell of the files in a Markdown table"
+        "--books", action="store_true", help="only the books: the methodology, the analysis"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where to (default: leaflets/ in .mosty)",
+    )
+    parser.add_argument(
+        "--form",
+        action="append",
+        choices=list(FORMS),
+        default=[],
+        help="only this form; may stand more than once",
+    )
+    parser.add_argument(
+        "--fill",
+        type=Path,
+        metavar="FILE",
+        help="YAML with what stands on the lines: worker, worker_phone, court …",
+    )
+    parser.add_argument(
+        "--table",
+        action="store_true",
+        help="typeset all anew and tell of the files in a Markdown table",
     )
     parser.add_argument("--watch", action="store_true", help="typeset again when a file changes")
-    parser.add_argument("--open", action="store_true", help="show the first file with the system's own program")
+    parser.add_argument(
+        "--open", action="store_true", help="show the first file with the system's own program"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -68,7 +90,9 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     failed = [one for one in problems if blocking([one]) or one.code.startswith("LFT")]
     spoilt = {one.span.file for one in failed if blocking([one])}
     if site is None or spoilt - {f"docs/{locale}/{path}" for locale, path in files(site.pages)}:
-        print(report.text(problems, args.lang), file=sys.stderr)  # a record may stand in any leaflet
+        print(
+            report.text(problems, args.lang), file=sys.stderr
+        )  # a record may stand in any leaflet
         return BLOCKED, []
     fill: dict[str, str] = {}
     if args.fill:
@@ -89,12 +113,18 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         return BLOCKED, []
     if unknown:
         names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
-        say(f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of practices")
+        say(
+            f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of "
+            f"practices"
+        )
         return MISUSE, []
-    asked = [job for job in there if job.kind in kinds and (not args.names or job.name in args.names)]
+    asked = [
+        job for job in there if job.kind in kinds and (not args.names or job.name in args.names)
+    ]
     chosen = [job for job in asked if not _rests_on(site, job, spoilt)]
     folder = args.out or root / WORK / "leaflets"
-    # what was filled in is about a family: it is written where it was asked for, and kept nowhere else
+    # what was filled in is about a family: it is written where it was asked for, and kept nowhere
+    # else
     shelf = None if fill or args.table else Shelf(root / WORK / "typeset")
     written: list[Path] = []
     unwritten = False
@@ -117,23 +147,30 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
 
 
-def _looked_at(root: Path, args: argparse.Namespace) -> tuple[Site | None, list[Problem], list[Page] | None]:
-    """The base as checked, what is wrong, and the pages whose names were given; None: all of it was looked at.
+def _looked_at(
+    root: Path, args: argparse.Namespace
+) -> tuple[Site | None, list[Problem], list[Page] | None]:
+    """The base as checked, what is wrong, and the pages whose names were given; None: all of it was
+    looked at.
 
-    Where only pages are named that are typeset by themselves, only they and the records are checked: an editor who
-    turns a sentence waits for no other page.
+    Where only pages are named that are typeset by themselves, only they and the records are
+    checked: an editor who turns a sentence waits for no other page.
     """
     if args.names:
         site, problems = check_named(root, args.day, args.names)
         pages = [page for name in args.names for page in named(site.pages, name)] if site else []
-        alone = {Path(page.path).stem for page in pages if page.kind in ("leaflet", "practice") or page.meta is None}
+        alone = {
+            Path(page.path).stem
+            for page in pages
+            if page.kind in ("leaflet", "practice") or page.meta is None
+        }
         if (site is None and problems) or (site is not None and alone == set(args.names)):
             return site, problems, pages
     return *check(root, args.day), None
 
 
-#: The head of ``--table``: ms of the processor, the page's rendering apart; the last two columns are what the file
-#: declares, and Typst has checked on writing it.
+#: The head of ``--table``: ms of the processor, the page's rendering apart; the last two columns
+#: are what the file declares, and Typst has checked on writing it.
 TABLE = (
     "| leaflet | language | form | pages | kB | ms | PDF/UA-1 | PDF/A-2a |\n"
     "|---------|----------|------|------:|---:|---:|----------|----------|"
@@ -169,7 +206,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _rests_on(site: Site, job: Job, spoilt: set[str]) -> bool:
-    """Whether what stops publishing is in a file the PDF is made of; a book may take from any page of its language."""
+    """Whether what stops publishing is in a file the PDF is made of; a book may take from any page
+    of its language.
+    """
     page = job.page
     if job.kind == "book":
         return any(one.file in spoilt for one in site.pages.values() if one.locale == page.locale)

@@ -14,7 +14,9 @@ from mosty.pipeline.scaffold import TEMPLATES, create
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     parser.add_argument("kind", choices=sorted(TEMPLATES))
-    parser.add_argument("slug", help="file name without .md: small letters, digits and hyphens, no diacritics")
+    parser.add_argument(
+        "slug", help="file name without .md: small letters, digits and hyphens, no diacritics"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

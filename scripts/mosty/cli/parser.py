@@ -1,4 +1,6 @@
-"""The parser of the command line: what argparse says of wrong use in its own English becomes one line of ours."""
+"""The parser of the command line: what argparse says of wrong use in its own English becomes one
+line of ours.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from mosty.model.usage_error import Misuse
 from mosty.text.language.guess import nearest
 
 _OF_ARGUMENT = re.compile(r"argument (\S+?)(?:/\S+)?: (.*)", re.DOTALL)
-_QUOTED = re.compile(r"(?:invalid (?:choice|\w+ value):|ignored explicit argument) (['\"])(.*?)\1(?: \(|$)", re.DOTALL)
+_QUOTED = re.compile(
+    r"(?:invalid (?:choice|\w+ value):|ignored explicit argument) (['\"])(.*?)\1(?: \(|$)",
+    re.DOTALL,
+)
 _MISSING = "the following arguments are required: "
 _EXTRA = "unrecognized arguments: "
 
@@ -58,7 +63,10 @@ class Parser(argparse.ArgumentParser):
         value = quoted[2] if quoted else ""
         if message.startswith("invalid choice"):
             known = self.verbs() if option == "VERB" else self._choices(option)
-            key, close = "unknown_verb" if option == "VERB" else "unknown_choice", nearest(value, known)
+            key, close = (
+                "unknown_verb" if option == "VERB" else "unknown_choice",
+                nearest(value, known),
+            )
             return Misuse(key, option=option, value=value, guess=close, known=", ".join(known))
         if message.startswith("invalid int value"):
             return Misuse("no_number", option=option, value=value)
@@ -69,7 +77,9 @@ class Parser(argparse.ArgumentParser):
         return None
 
     def unknown(self, rest: Sequence[str]) -> Misuse:
-        """The first argument that nobody asked for: an option unlike all others, or one thing too many."""
+        """The first argument that nobody asked for: an option unlike all others, or one thing too
+        many.
+        """
         option = next((one for one in rest if one.startswith("-")), "")
         if not option:
             return Misuse("extra", given=rest[0], command=self.prog)
@@ -79,7 +89,12 @@ class Parser(argparse.ArgumentParser):
 
     def verbs(self) -> list[str]:
         """The names of the verbs, none for a parser of one verb."""
-        return [name for action in self._actions if isinstance(action.choices, dict) for name in action.choices]
+        return [
+            name
+            for action in self._actions
+            if isinstance(action.choices, dict)
+            for name in action.choices
+        ]
 
     def _choices(self, option: str) -> list[str]:
         for action in self._actions:

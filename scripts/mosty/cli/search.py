@@ -23,22 +23,34 @@ from mosty.search import Explanation, Index, SearchResult, explain
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     parser.add_argument("query", nargs="*", metavar="WORD")
-    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many results (default: 10)")
     parser.add_argument(
-        "--facet", action="append", default=[], metavar="FACET=KEY",
-        help=f"only what has this key of the facet ({', '.join(['kind', *facets.FACETS])}); repeat it: keys of one "
+        "--limit", type=int, default=10, metavar="N", help="how many results (default: 10)"
+    )
+    parser.add_argument(
+        "--facet",
+        action="append",
+        default=[],
+        metavar="FACET=KEY",
+        help=f"only what has this key of the facet ({', '.join(['kind', *facets.FACETS])}); "
+        f"repeat it: keys of one "
         "facet add up, another facet narrows",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--kind", action="append", dest="facet", metavar="KIND", type="kind={}".format,
         help="the same as --facet kind=KIND",
     )  # fmt: skip
     parser.add_argument("--exact", action="store_true", help="put no unknown word right")
-    parser.add_argument("--typing", action="store_true", help="the last word may be the beginning of one")
-    parser.add_argument("--explain", action="store_true", help="say which words in which fields made the score")
+    parser.add_argument(
+        "--typing", action="store_true", help="the last word may be the beginning of one"
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="say which words in which fields made the score"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a query")
     parser.add_argument(
-        "--batch", metavar="FILE", help="one query a line in (- is standard input), one JSON a line out"
+        "--batch",
+        metavar="FILE",
+        help="one query a line in (- is standard input), one JSON a line out",
     )
 
 
@@ -64,7 +76,9 @@ def run(args: argparse.Namespace) -> int:
     for query in queries:
         result, explanation = _search(index, kept, query, args)
         if args.json or args.batch:
-            print(json.dumps(_json(result, explanation if args.explain else None), ensure_ascii=False))
+            print(
+                json.dumps(_json(result, explanation if args.explain else None), ensure_ascii=False)
+            )
         else:
             for line in _text(site, index, kept.texts, result, explanation, marks, args.explain):
                 print(line)
@@ -104,7 +118,9 @@ def _queries(args: argparse.Namespace) -> Sequence[str]:
 def _search(
     index: Index, kept: search_format.Kept, query: str, args: argparse.Namespace
 ) -> tuple[SearchResult, Explanation]:
-    """Search; chosen facets narrow what was ranked, as the filters of the site do: order and scores stay."""
+    """Search; chosen facets narrow what was ranked, as the filters of the site do: order and scores
+    stay.
+    """
     chosen: dict[str, set[str]] = {}
     for given in args.facet:
         facet, _, key = given.partition("=")
@@ -124,7 +140,8 @@ def _search(
 
 def _json(result: SearchResult, explanation: Explanation | None) -> Mapping[str, Any]:
     hits: list[dict[str, Any]] = [
-        {"url": hit.url, "title": hit.title, "kind": hit.kind, "score": hit.score} for hit in result.results
+        {"url": hit.url, "title": hit.title, "kind": hit.kind, "score": hit.score}
+        for hit in result.results
     ]
     answer: dict[str, Any] = {
         "query": result.query,

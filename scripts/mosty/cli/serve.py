@@ -29,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
         preview.begin()
         try:
             result = build(root, args.day, say, drafts=True)
-        except OSError as error:  # a file that went away while it was read: the next change builds again
+        except (
+            OSError
+        ) as error:  # a file that went away while it was read: the next change builds again
             say(f"· {error.filename or root}: {error.strerror}")
             result = Result(folder=PREVIEW)
         preview.end(result.site, result.problems, result.published)

@@ -12,5 +12,7 @@ def address(site: Site, page: Page, locale: str | None = None) -> str:
 
 
 def permanent(site: Site, page: Page) -> str:
-    """The whole address of the page in its own language, ``https://…/en/praxe/x/``: what is cited and shared."""
+    """The whole address of the page in its own language, ``https://…/en/praxe/x/``: what is cited
+    and shared.
+    """
     return site.config.site_url.rstrip("/") + address(site, page)

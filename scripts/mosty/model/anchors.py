@@ -1,4 +1,6 @@
-"""The permanent anchors of records: one place says what they are called, for links, checks and search."""
+"""The permanent anchors of records: one place says what they are called, for links, checks and
+search.
+"""
 
 from __future__ import annotations
 
@@ -41,14 +43,18 @@ def recommendation(record_id: str) -> str:
 
 
 def made_by(site: Site, directive: Directive) -> frozenset[str]:
-    """The anchors that a directive puts on its page; the same directive often stands on many pages."""
-    return site.once(_made_by, directive.name, directive.argument)
+    """The anchors that a directive puts on its page; the same directive often stands on many
+    pages.
+    """
+    return site.memoize(_made_by, directive.name, directive.argument)
 
 
 def _made_by(site: Site, name: str, argument: str) -> frozenset[str]:
     match name:
         case "findings":
-            return frozenset(finding(f.number) for f in site.findings.values() if f.area == argument)
+            return frozenset(
+                finding(f.number) for f in site.findings.values() if f.area == argument
+            )
         case "glossary":
             return site.ids("term")
         case "sources":
@@ -62,23 +68,39 @@ def _made_by(site: Site, name: str, argument: str) -> frozenset[str]:
                 if argument in (r.orp, "region" if r.region else None)
             )
         case "checklists":
-            return frozenset(phase(page.meta.phase) for page in site.pages.values() if isinstance(page.meta, Phase))
+            return frozenset(
+                phase(page.meta.phase)
+                for page in site.pages.values()
+                if isinstance(page.meta, Phase)
+            )
         case "roles":
-            headings = (heading.anchor for page in site.pages.values() for heading in page.body.headings)
-            return frozenset({ROLES, *(role_here(anchor) for anchor in headings if anchor.startswith("role-"))})
+            headings = (
+                heading.anchor for page in site.pages.values() for heading in page.body.headings
+            )
+            return frozenset(
+                {ROLES, *(role_here(anchor) for anchor in headings if anchor.startswith("role-"))}
+            )
         case "organisations":
-            return frozenset(one.id for one in site.organisations.values() if argument in ("", one.region))
+            return frozenset(
+                one.id for one in site.organisations.values() if argument in ("", one.region)
+            )
         case "helplines":
             return site.ids("helpline")
     return frozenset()
 
 
 def complete(site: Site, page: Page) -> bool:
-    """Whether every anchor of the page is known: no directive of it lists records that could not be read."""
+    """Whether every anchor of the page is known: no directive of it lists records that could not be
+    read.
+    """
     tables: dict[str, Mapping[Any, Any]] = {
-        "findings": site.findings, "glossary": site.terms, "sources": site.sources, "law-records": site.law,
-        "recommendations": site.recommendations, "helplines": site.helplines,
-    }  # fmt: skip
+        "findings": site.findings,
+        "glossary": site.terms,
+        "sources": site.sources,
+        "law-records": site.law,
+        "recommendations": site.recommendations,
+        "helplines": site.helplines,
+    }
     return all(tables.get(directive.name, True) for directive in page.body.directives)
 
 

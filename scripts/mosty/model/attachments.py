@@ -1,8 +1,10 @@
-"""Which files below ``docs/`` are part of the base, and which of them are published: by their names, an allow-list.
+"""Which files below ``docs/`` are part of the base, and which of them are published: by their
+names, an allow-list.
 
-Nothing below ``docs/`` becomes a script, a style sheet, a page of its own or a service worker of the site. The scripts,
-styles and fonts of the site itself lie in three folders of the engine, each with its own endings; a change there is a
-change of the program, looked at by those who look after it (``.github/CODEOWNERS``).
+Nothing below ``docs/`` becomes a script, a style sheet, a page of its own or a service worker of
+the site. The scripts, styles and fonts of the site itself lie in three folders of the engine, each
+with its own endings; a change there is a change of the program, looked at by those who look after
+it (``.github/CODEOWNERS``).
 """
 
 from __future__ import annotations
@@ -18,9 +20,24 @@ ENGINE: Mapping[str, frozenset[str]] = {
 }
 #: Endings of attachments: pictures, films and recordings, documents, plain texts.
 PICTURES = frozenset(
-    {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic",
-     ".heif", ".ico"}
-)  # fmt: skip
+    {
+        ".png",
+        ".apng",
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".webp",
+        ".avif",
+        ".gif",
+        ".svg",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".heic",
+        ".heif",
+        ".ico",
+    }
+)
 MEDIA = frozenset({".mp3", ".m4a", ".mp4", ".mov"})
 OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 TEXTS = frozenset({".txt", ".csv"})
@@ -32,7 +49,8 @@ _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
 def leftover(name: str) -> bool:
-    """Whether a file or folder of that name is nobody's content: hidden, a lock, or the copy of an editor.
+    """Whether a file or folder of that name is nobody's content: hidden, a lock, or the copy of an
+    editor.
 
     MkDocs leaves out hidden names; the rest is left out by what the build lets through.
     """
@@ -47,7 +65,10 @@ def leftover(name: str) -> bool:
 def engine_file(file: str) -> bool:
     """Whether the file stands in a folder of the engine, with an ending of that folder."""
     path = PurePosixPath(file)
-    return any(file.startswith(f"{folder}/") and path.suffix in endings for folder, endings in ENGINE.items())
+    return any(
+        file.startswith(f"{folder}/") and path.suffix in endings
+        for folder, endings in ENGINE.items()
+    )
 
 
 def attachment(file: str) -> bool:
@@ -56,7 +77,9 @@ def attachment(file: str) -> bool:
 
 
 def published_name(file: str) -> bool:
-    """Whether the build lets a file of that name through: a page, an attachment or one of the engine's."""
+    """Whether the build lets a file of that name through: a page, an attachment or one of the
+    engine's.
+    """
     if file.startswith(DATA):
         return False
     return file.endswith(".md") or engine_file(file) or attachment(file)

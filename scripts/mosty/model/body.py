@@ -48,8 +48,9 @@ class Directive:
 class Body:
     """The Markdown of a page, taken apart.
 
-    ``prose`` has the length of ``text`` with code, comments, addresses and directives blanked out, so that an
-    offset in one is an offset in the other; ``line`` is the file's line on which the text begins.
+    ``prose`` has the length of ``text`` with code, comments, addresses and directives blanked out,
+    so that an offset in one is an offset in the other; ``line`` is the file's line on which the
+    text begins.
     """
 
     text: str = ""
@@ -65,9 +66,17 @@ class Body:
         """The place of the characters ``start`` to ``end`` of ``text``."""
         starts = self.line_starts
         first = last = bisect.bisect_right(starts, start) - 1
-        if end < start or (first + 1 < len(starts) and end >= starts[first + 1]):  # most end on the line they begin on
+        if end < start or (
+            first + 1 < len(starts) and end >= starts[first + 1]
+        ):  # most end on the line they begin on
             last = bisect.bisect_right(starts, end) - 1
-        return Span(self.file, self.line + first, start - starts[first] + 1, self.line + last, end - starts[last] + 1)
+        return Span(
+            self.file,
+            self.line + first,
+            start - starts[first] + 1,
+            self.line + last,
+            end - starts[last] + 1,
+        )
 
     @cached_property
     def published(self) -> str:

@@ -1,4 +1,6 @@
-"""The records that are published as data: which tables there are and what their files are called."""
+"""The records that are published as data: which tables there are and what their files are
+called.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ JSON, CSV = "application/json", "text/csv"
 
 
 def files(site: Site) -> Iterator[tuple[str, str, str, str]]:
-    """Table, locale ("" for a file in all languages), path in the built site and media type of every file."""
+    """Table, locale ("" for a file in all languages), path in the built site and media type of
+    every file.
+    """
     for table in TABLES:
         yield table, "", f"{FOLDER}/{table}.json", JSON
         for locale in site.config.locales:

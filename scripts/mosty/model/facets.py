@@ -1,4 +1,6 @@
-"""What pages are sorted and filtered by, in the search and in the catalogue: facets, their values, their labels."""
+"""What pages are sorted and filtered by, in the search and in the catalogue: facets, their values,
+their labels.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,10 @@ def labels(site: Site, locale: str) -> dict[str, dict[str, str]]:
     kinds = {kind: site.string(f"kind_{kind}", locale) for kind in (*KINDS, *RECORDS)}
     found = {"kind": dict(sorted(kinds.items(), key=lambda item: sort_key(item[1], locale)))}
     for facet, (section, _) in FACETS.items():
-        named = {key: site.label(section, key, locale) for key in map(str, site.taxonomy.get(section, {}))}
+        named = {
+            key: site.label(section, key, locale)
+            for key in map(str, site.taxonomy.get(section, {}))
+        }
         if facet not in _ORDERED:
             named = dict(sorted(named.items(), key=lambda item: sort_key(item[1], locale)))
         found[facet] = named
@@ -59,8 +64,11 @@ def year(page: Page) -> int | None:
     return int(period.from_[:4]) if period else None
 
 
-def lists(members: Sequence[Mapping[str, Sequence[str]]], named: Mapping[str, Mapping[str, str]]) -> list[list[Any]]:
-    """``[[facet, [[key, label, [place in members…]], …]], …]`` in the order of ``named``; nobody's values are left out.
+def lists(
+    members: Sequence[Mapping[str, Sequence[str]]], named: Mapping[str, Mapping[str, str]]
+) -> list[list[Any]]:
+    """``[[facet, [[key, label, [place in members…]], …]], …]`` in the order of ``named``; nobody's
+    values are left out.
 
     ``members``: the facets of each, facet → keys; ``named``: facet → key → label.
     """
@@ -70,5 +78,7 @@ def lists(members: Sequence[Mapping[str, Sequence[str]]], named: Mapping[str, Ma
         for place, own in enumerate(members):
             for key in own.get(facet, ()):
                 places.setdefault(key, []).append(place)
-        found.append([facet, [[key, label, places[key]] for key, label in keys.items() if key in places]])
+        found.append(
+            [facet, [[key, label, places[key]] for key, label in keys.items() if key in places]]
+        )
     return found

@@ -29,7 +29,8 @@ class Meta(Record):
     description: str = Field(min_length=1)
     #: Words people search with; they find the page, nobody reads them.
     keywords: list[str] = []
-    #: What a tab, the history and a preview show where the title itself would put its reader in danger.
+    #: What a tab, the history and a preview show where the title itself would put its reader in
+    #: danger.
     neutral_title: str | None = None
     #: Not to be published yet. A draft of the source locale keeps its translations back too.
     draft: bool = False
@@ -54,7 +55,9 @@ class SourcePage(Meta):
         if section and words is not None:
             for key in [value] if isinstance(value, str) else value or []:
                 if key not in words:
-                    raise PydanticCustomError("vocabulary", "{key}", {"key": key, "known": list(words)})
+                    raise PydanticCustomError(
+                        "vocabulary", "{key}", {"key": key, "known": list(words)}
+                    )
         return value
 
 
@@ -156,7 +159,9 @@ class Parents(SourcePage):
 
 
 class Panels(Record):
-    """Ids of the sections (h2) on each panel of the tri-fold, in order; the cover is made of the title."""
+    """Ids of the sections (h2) on each panel of the tri-fold, in order; the cover is made of the
+    title.
+    """
 
     flap: list[str]
     left: list[str]
@@ -212,18 +217,24 @@ WITH_REVIEW = frozenset({"parents", "leaflet", "phase"})
 
 #: Eight hexadecimal digits; YAML reads eight decimal ones as a number.
 Fingerprint = Annotated[
-    str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(min_length=1)
+    str,
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    Field(min_length=1),
 ]
 
 
 @cache
 def translation_model(kind: str) -> type[Meta]:
-    """The model of a translation of a page of ``kind``: title, description, hash, the kind's text fields.
+    """The model of a translation of a page of ``kind``: title, description, hash, the kind's text
+    fields.
 
     Made when the first such page is read. Raises ``KeyError`` for a kind that is none.
     """
     model, text_fields = KINDS[kind]
     fields: dict[str, Any] = {
-        name: (model.model_fields[name].annotation, model.model_fields[name]) for name in text_fields
+        name: (model.model_fields[name].annotation, model.model_fields[name])
+        for name in text_fields
     }
-    return create_model(f"{model.__name__}Translation", __base__=Meta, translated_from=(Fingerprint, ...), **fields)
+    return create_model(
+        f"{model.__name__}Translation", __base__=Meta, translated_from=(Fingerprint, ...), **fields
+    )

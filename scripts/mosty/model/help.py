@@ -1,4 +1,6 @@
-"""The help page of each kind of problem: what ``messages/help.yml`` says of it, and where the page stands on a site."""
+"""The help page of each kind of problem: what ``messages/help.yml`` says of it, and where the page
+stands on a site.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ import yaml
 from mosty.model.site import Page, Site
 from mosty.text.resources import shipped
 
-#: The directive that prints the table of all checks; the help pages live below the page that calls it.
+#: The directive that prints the table of all checks; the help pages live below the page that calls
+#: it.
 DIRECTIVE = "checks"
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Why a problem matters, by language, and an example. ``where``: empty for the text of a page, else a place."""
+    """Why a problem matters, by language, and an example. ``where``: empty for the text of a page,
+    else a place.
+    """
 
     why: Mapping[str, str]
     wrong: str
@@ -53,7 +58,9 @@ def path(table: Page, code: str) -> str:
 
 
 def place(site: Site | None, code: str, lang: str) -> str:
-    """The help page of ``code`` for a reader of ``lang``, from the root of the site; empty where there is none."""
+    """The help page of ``code`` for a reader of ``lang``, from the root of the site; empty where
+    there is none.
+    """
     table = home(site) if site else None
     if site is None or table is None:
         return ""

@@ -1,3 +1,18 @@
-"""The drawings that may stand beside a section of a leaflet (a test holds them to the files of the templates)."""
+"""The drawings that may stand beside a section of a leaflet (a test holds them to the files of the
+templates).
+"""
 
-ICONS = ("bag", "clock", "heart", "home", "paper", "pen", "people", "phone", "question", "scales", "steps", "talk")
+ICONS = (
+    "bag",
+    "clock",
+    "heart",
+    "home",
+    "paper",
+    "pen",
+    "people",
+    "phone",
+    "question",
+    "scales",
+    "steps",
+    "talk",
+)

@@ -1,40 +1,70 @@
-"""Pages that the templates link to on every page: what leads there is part of the house, not of a page's text."""
+"""Pages that the templates link to on every page: what leads there is part of the house, not of a
+page's text.
+"""
 
 from __future__ import annotations
 
 #: Entries of the main menu and the footer: key of the words, path of the page.
 MENU = (
-    ("nav_parents", "rodice/index.md"), ("nav_close", "blizci/index.md"), ("nav_professionals", "odbornici/index.md"),
-    ("nav_methodology", "metodika/index.md"), ("nav_practices", "praxe/index.md"), ("nav_leaflets", "letaky/index.md"),
-    ("nav_glossary", "slovnik/index.md"), ("nav_help", "pomoc/index.md"),
-)  # fmt: skip
+    ("nav_parents", "rodice/index.md"),
+    ("nav_close", "blizci/index.md"),
+    ("nav_professionals", "odbornici/index.md"),
+    ("nav_methodology", "metodika/index.md"),
+    ("nav_practices", "praxe/index.md"),
+    ("nav_leaflets", "letaky/index.md"),
+    ("nav_glossary", "slovnik/index.md"),
+    ("nav_help", "pomoc/index.md"),
+)
 FOOTER = (
-    ("nav_analysis", "analyza/index.md"), ("nav_regions", "regiony/index.md"), ("nav_projects", "projekty/index.md"),
-    ("nav_organisations", "organizace/index.md"), ("nav_law", "pravo/index.md"), ("nav_sources", "zdroje/index.md"),
-    ("nav_about", "o-portalu/index.md"), ("nav_contribute", "o-portalu/jak-prispivat.md"),
-    ("nav_privacy", "o-portalu/soukromi.md"), ("nav_accessibility", "o-portalu/pristupnost.md"),
+    ("nav_analysis", "analyza/index.md"),
+    ("nav_regions", "regiony/index.md"),
+    ("nav_projects", "projekty/index.md"),
+    ("nav_organisations", "organizace/index.md"),
+    ("nav_law", "pravo/index.md"),
+    ("nav_sources", "zdroje/index.md"),
+    ("nav_about", "o-portalu/index.md"),
+    ("nav_contribute", "o-portalu/jak-prispivat.md"),
+    ("nav_privacy", "o-portalu/soukromi.md"),
+    ("nav_accessibility", "o-portalu/pristupnost.md"),
     ("nav_checks", "o-portalu/kontroly.md"),
-)  # fmt: skip
-#: Folders that families read: shared or shown in a preview, their pages are called by the portal's name alone.
+)
+#: Folders that families read: shared or shown in a preview, their pages are called by the portal's
+#: name alone.
 FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc"})
-#: Where a frightened reader may be, besides the pages for families: the way out stands there, too. Pages for
-#: professionals and for editors do without it, and keep their Shift.
+#: Where a frightened reader may be, besides the pages for families: the way out stands there, too.
+#: Pages for professionals and for editors do without it, and keep their Shift.
 WITH_EXIT = FAMILY | {"index.md", "hledat", "slovnik", "pravo"}
-#: Folders whose pages share a picture of their own, and the words on it; all other pages share the portal's.
+#: Folders whose pages share a picture of their own, and the words on it; all other pages share the
+#: portal's.
 PICTURED = {
-    "metodika": "nav_methodology", "praxe": "nav_practices", "analyza": "nav_analysis", "regiony": "nav_regions",
-    "pravo": "nav_law", "slovnik": "nav_glossary",
-}  # fmt: skip
+    "metodika": "nav_methodology",
+    "praxe": "nav_practices",
+    "analyza": "nav_analysis",
+    "regiony": "nav_regions",
+    "pravo": "nav_law",
+    "slovnik": "nav_glossary",
+}
 #: The folder of the methodology: its picture says that it is a working frame.
 FRAMED = "metodika"
 SEARCH = "hledat/index.md"
 HOME = "index.md"
 HELP = "pomoc/index.md"
-#: Sections that professionals may save for reading without a line, and the page on which they do. A worker stands over
-#: each of them and nowhere else: never over the home page, the parents' or the relatives' section, or help.
+#: Sections that professionals may save for reading without a line, and the page on which they do. A
+#: worker stands over each of them and nowhere else: never over the home page, the parents' or the
+#: relatives' section, or help.
 SAVED = (
-    "odbornici", "metodika", "praxe", "letaky", "slovnik", "pravo", "analyza", "regiony", "projekty", "organizace",
-    "zdroje", "hledat",
-)  # fmt: skip
+    "odbornici",
+    "metodika",
+    "praxe",
+    "letaky",
+    "slovnik",
+    "pravo",
+    "analyza",
+    "regiony",
+    "projekty",
+    "organizace",
+    "zdroje",
+    "hledat",
+)
 SAVING = "odbornici/offline.md"
 PRIVACY = "o-portalu/soukromi.md"

@@ -1,4 +1,6 @@
-"""Pages that are read when they are asked for: what a look at a few changed pages needs of a large base."""
+"""Pages that are read when they are asked for: what a look at a few changed pages needs of a large
+base.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ Key = tuple[str, str]
 
 
 class OnDemand(Mapping[Key, V]):
-    """The pages of a base, each read when it is first asked for; in the order in which all would be read.
+    """The pages of a base, each read when it is first asked for; in the order in which all would be
+    read.
 
     ``read`` gives a page, None where its file cannot be read; ``text`` the text of its file.
     """
@@ -73,4 +76,6 @@ def files(pages: Mapping[Key, V]) -> Collection[Key]:
 
 def named(pages: Mapping[Key, V], stem: str) -> list[V]:
     """Pages whose file is called ``stem``, wherever it lies; no other is read."""
-    return [pages[key] for key in files(pages) if PurePosixPath(key[1]).stem == stem and key in pages]
+    return [
+        pages[key] for key in files(pages) if PurePosixPath(key[1]).stem == stem and key in pages
+    ]

@@ -15,14 +15,16 @@ from mosty.text.resources import shipped
 from mosty.text.sensitive.redact import redacted
 
 LEVELS = ("error", "warning", "info")
-#: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the end of a message.
+#: Blanks that say nothing without their value: in brackets, after a sentence, after a colon at the
+#: end of a message.
 _IDLE = re.compile(r" \(…\)|(?<=\.) ?…")
 _NAMED = re.compile(r": …\.?$")
 _ENTRY = re.compile(r"^(\w+):[ ]*$", re.MULTILINE)
 
 
 class Span(NamedTuple):
-    """A place in a file: POSIX path relative to the root; lines and columns count from 1, in characters.
+    """A place in a file: POSIX path relative to the root; lines and columns count from 1, in
+    characters.
 
     ``end_col`` is the column after the last character; a span of a whole file is line 1, column 1.
     """
@@ -36,10 +38,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One replacement: exactly the characters of ``span`` (both ends given), which read ``old``, become ``new``.
+    """One replacement: exactly the characters of ``span`` (both ends given), which read ``old``,
+    become ``new``.
 
-    An empty span is an insertion. Line ends are ``\n`` here, whatever the file has. ``old`` is there so that a place
-    that has moved since it was read is left alone.
+    An empty span is an insertion. Line ends are ``\n`` here, whatever the file has. ``old`` is
+    there so that a place that has moved since it was read is left alone.
     """
 
     span: Span
@@ -49,14 +52,18 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How a machine mends a problem without touching meaning: edits of the problem's own file, all of them or none."""
+    """How a machine mends a problem without touching meaning: edits of the problem's own file, all
+    of them or none.
+    """
 
     edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix`` mends it."""
+    """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix``
+    mends it.
+    """
 
     code: str
     level: str
@@ -64,7 +71,9 @@ class Kind:
     fix: bool = False
 
     def said(self, part: str, lang: str) -> str:
-        """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as an ellipsis."""
+        """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as
+        an ellipsis.
+        """
         pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
         text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
         text = _IDLE.sub("", text)
@@ -72,7 +81,8 @@ class Kind:
 
 
 class _Catalogue(Mapping[str, Kind]):
-    """Kinds of problem by code. Each entry is read when it is asked for: a run has few codes, the file has them all.
+    """Kinds of problem by code. Each entry is read when it is asked for: a run has few codes, the
+    file has them all.
 
     An entry begins with its code at the beginning of a line and goes on to the next one.
     """
@@ -96,7 +106,9 @@ class _Catalogue(Mapping[str, Kind]):
 
 
 def _kind(code: str, text: str) -> Kind:
-    entry = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # libyaml: ten times as fast
+    entry = yaml.load(
+        text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )  # libyaml: ten times as fast
     texts = {key: value for key, value in entry.items() if isinstance(value, dict)}
     return Kind(code, entry["level"], texts, bool(entry.get("fix")))
 
@@ -116,7 +128,9 @@ class _Blank(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem found in one place. Its texts are made from the catalogue, so a code means one thing."""
+    """A problem found in one place. Its texts are made from the catalogue, so a code means one
+    thing.
+    """
 
     code: str
     span: Span
@@ -133,11 +147,16 @@ class Problem:
 
         No private datum comes through, wherever the arguments have it from.
 
-        An argument ``reason_cs`` stands for ``{reason}`` in Czech; ``reason`` itself is for every other language.
+        An argument ``reason_cs`` stands for ``{reason}`` in Czech; ``reason`` itself is for every
+        other language.
         """
         texts = catalogue()[self.code].texts
         template = texts.get(lang, texts["en"]).get(part, "")
-        own = {name.removesuffix(f"_{lang}"): value for name, value in self.args.items() if name.endswith(f"_{lang}")}
+        own = {
+            name.removesuffix(f"_{lang}"): value
+            for name, value in self.args.items()
+            if name.endswith(f"_{lang}")
+        }
         values = {key: redacted(str(value)) for key, value in {**self.args, **own}.items()}
         return " ".join(template.format_map(_Blank(values)).split())
 

@@ -1,7 +1,8 @@
 """What of the base may leave it on a day: the stage between check and render.
 
-Rendering, the index, typesetting, feeds and exports are given the :class:`Site` that :func:`published` returns. What
-must not be published is not hidden by each of them: it is not in what they are given.
+Rendering, the index, typesetting, feeds and exports are given the :class:`Site` that
+:func:`published` returns. What must not be published is not hidden by each of them: it is not in
+what they are given.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from mosty.text.language.unsure import unsure
 from mosty.text.law.copies import plain, says
 from mosty.text.markdown import suppression_notes
 
-#: Kinds that speak of the field to families and to those who help them: nothing unproven or unfinished goes out.
+#: Kinds that speak of the field to families and to those who help them: nothing unproven or
+#: unfinished goes out.
 STRICT = frozenset({"practice", "parents", "leaflet"})
 #: Fields of the front matter that readers see.
 _SHOWN = ("title", "description", "neutral_title", "problem", "approach", "outcome")
@@ -41,7 +43,8 @@ class Withheld(NamedTuple):
 
 
 def published(site: Site, today: dt.date, drafts: bool = False) -> Site:
-    """The site without what may not be published on ``today``. The check looks at the whole site instead.
+    """The site without what may not be published on ``today``. The check looks at the whole site
+    instead.
 
     ``drafts``: pages that are withheld stay, as in a preview on the editor's own machine.
     """
@@ -62,14 +65,17 @@ def may_publish(site: Site, page: Page) -> bool:
 def withheld(site: Site, page: Page) -> Withheld | None:
     """Why the page does not go out; None for a page that does.
 
-    A translation goes out only with its original: what it translates, and rests on, is not published otherwise. Of a
-    finished original a translation may be withheld alone; its readers then get the original.
+    A translation goes out only with its original: what it translates, and rests on, is not
+    published otherwise. Of a finished original a translation may be withheld alone; its readers
+    then get the original.
     """
-    return site.once(_withheld, page.locale, page.path) or None
+    return site.memoize(_withheld, page.locale, page.path) or None
 
 
 def is_gone(site: Site, locale: str, path: str) -> bool:
-    """Whether a published site has no page of that path for readers of ``locale``, although it is written."""
+    """Whether a published site has no page of that path for readers of ``locale``, although it is
+    written.
+    """
     languages = dict.fromkeys((locale, site.config.default.code))
     if any((code, path) in site.pages for code in languages):
         return False
@@ -94,12 +100,16 @@ def _withheld(site: Site, locale: str, path: str) -> Withheld | Literal[False]:
 
 
 def _is_scaffold(page: Page) -> bool:
-    """Whether the page is as ``mosty new`` has made it: called like its file, without a word of text and a source."""
+    """Whether the page is as ``mosty new`` has made it: called like its file, without a word of
+    text and a source.
+    """
     path = PurePosixPath(page.path)
     names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
     if str(page.raw.get("title")) not in names or not unfinished.blank(page.body.text):
         return False
-    return not page.needs_source or page.source is not None or not (page.facts and page.facts.sources)
+    return (
+        not page.needs_source or page.source is not None or not (page.facts and page.facts.sources)
+    )
 
 
 def _unfinished(page: Page) -> Withheld | None:
@@ -113,7 +123,9 @@ def _unfinished(page: Page) -> Withheld | None:
 
 
 def _placeholders(page: Page) -> Iterator[Span]:
-    """Places that a writer has left to be filled in, but those that an editor lets be with a reason (TXT002)."""
+    """Places that a writer has left to be filled in, but those that an editor lets be with a reason
+    (TXT002).
+    """
     for name in _SHOWN:
         value = page.raw.get(name)
         if isinstance(value, str) and value and _is_placeholder(value):
@@ -130,7 +142,9 @@ def _is_placeholder(value: str) -> bool:
 
 
 def _law(site: Site, today: dt.date) -> Site:
-    """Only sentences that hold stay in ``law``; of the others stays in ``withheld`` what a reader may know of them."""
+    """Only sentences that hold stay in ``law``; of the others stays in ``withheld`` what a reader
+    may know of them.
+    """
     out = [record for record in site.law.values() if validity.state_of(record, today) != "holds"]
     rest = {
         record.id: without
@@ -146,10 +160,13 @@ def _law(site: Site, today: dt.date) -> Site:
 
 
 def _says_again(milestone: Milestone, out: Iterable[LawRecord]) -> bool:
-    """Whether the calendar says again what a record that is out has said, by its own word or by the letter."""
+    """Whether the calendar says again what a record that is out has said, by its own word or by the
+    letter.
+    """
     texts = [plain(text) for text in milestone.texts.values()]
     return any(
-        record.id in milestone.law or any(says(text, plain(sentence)) for text in texts for sentence in sentences)
+        record.id in milestone.law
+        or any(says(text, plain(sentence)) for text in texts for sentence in sentences)
         for record in out
         for sentences in [record.texts.values()]
     )
@@ -157,11 +174,15 @@ def _says_again(milestone: Milestone, out: Iterable[LawRecord]) -> bool:
 
 def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
     """The help lines that families may be given, as readers read them."""
-    return {key: _for_readers(line, today) for key, line in site.helplines.items() if line.may_print}
+    return {
+        key: _for_readers(line, today) for key, line in site.helplines.items() if line.may_print
+    }
 
 
 def _for_readers(line: Helpline, today: dt.date) -> Helpline:
-    """The line without what editors wrote for editors, and without a note or a source that is unsure."""
+    """The line without what editors wrote for editors, and without a note or a source that is
+    unsure.
+    """
     _, _, note, seen = line.printed_texts
     unfit = [
         name

@@ -21,7 +21,9 @@ Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
 class Record(BaseModel):
     """A record: unknown keys are an error, nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # built when first used
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True
+    )  # built when first used
 
 
 def _partial_date(value: object) -> object:
@@ -36,7 +38,9 @@ PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d
 
 
 class Period(Record):
-    """From–to, as exact as the source is: ``2016``, ``2016-10`` or ``2016-10-01``; ``to: null`` means ongoing."""
+    """From–to, as exact as the source is: ``2016``, ``2016-10`` or ``2016-10-01``; ``to: null``
+    means ongoing.
+    """
 
     from_: PartialDate = Field(alias="from")
     to: PartialDate | None = None
@@ -74,7 +78,9 @@ class TermText(Record):
     @property
     def labels(self) -> list[str]:
         """Every wording that leads to the term."""
-        return list(dict.fromkeys([self.term, self.bare, *self.variants, *self.forms, *self.everyday]))
+        return list(
+            dict.fromkeys([self.term, self.bare, *self.variants, *self.forms, *self.everyday])
+        )
 
 
 class Term(Record):
@@ -132,7 +138,9 @@ class LawRecord(Record):
     note: str = ""
 
     def may_print(self, plain_reader: bool) -> bool:
-        """Whether a page may print it: V1 anywhere, V2 for professionals, others once a lawyer reviewed them."""
+        """Whether a page may print it: V1 anywhere, V2 for professionals, others once a lawyer
+        reviewed them.
+        """
         if self.lawyer_reviewed:
             return True
         if self.lawyer_required:
@@ -148,7 +156,9 @@ class Act(Record):
 
 
 class Milestone(Record):
-    """A change of law in the calendar; ``law``: records that it says again, and without which it does not stand."""
+    """A change of law in the calendar; ``law``: records that it says again, and without which it
+    does not stand.
+    """
 
     date: PartialDate
     texts: Texts
@@ -157,10 +167,11 @@ class Milestone(Record):
 
 
 class Helpline(Record):
-    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``; the rest is for editors.
+    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``; the rest is
+    for editors.
 
-    ``certainty`` is how surely the number is known: A the operator's own page, B another official body's, C a
-    secondary or old source, X nobody's, ``undisputed`` the emergency numbers.
+    ``certainty`` is how surely the number is known: A the operator's own page, B another official
+    body's, C a secondary or old source, X nobody's, ``undisputed`` the emergency numbers.
     """
 
     id: str
@@ -181,13 +192,17 @@ class Helpline(Record):
 
     @property
     def printed_texts(self) -> tuple[Texts, ...]:
-        """What readers read of it, by language; a text that is the same in every language has the language ``""``."""
+        """What readers read of it, by language; a text that is the same in every language has the
+        language ``""``.
+        """
         seen = {"": self.seen} if isinstance(self.seen, str) else self.seen or {}
         return self.name, self.for_, self.note or {}, seen
 
 
 class Organisation(Record):
-    """An organisation named by a source; ``contact``: its public e-mail addresses and telephone numbers."""
+    """An organisation named by a source; ``contact``: its public e-mail addresses and telephone
+    numbers.
+    """
 
     id: str
     name: str | Texts
@@ -253,6 +268,13 @@ class Records:
 
 #: Tables of :class:`Records` → what they hold.
 TABLES: dict[str, type[Record]] = {
-    "terms": Term, "sources": Source, "law": LawRecord, "acts": Act, "timeline": Milestone, "helplines": Helpline,
-    "organisations": Organisation, "findings": Finding, "recommendations": Recommendation,
-}  # fmt: skip
+    "terms": Term,
+    "sources": Source,
+    "law": LawRecord,
+    "acts": Act,
+    "timeline": Milestone,
+    "helplines": Helpline,
+    "organisations": Organisation,
+    "findings": Finding,
+    "recommendations": Recommendation,
+}

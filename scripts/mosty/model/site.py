@@ -1,4 +1,6 @@
-"""The site as read: pages with their places, records, configuration. Immutable; everything after reading uses it."""
+"""The site as read: pages with their places, records, configuration. Immutable; everything after
+reading uses it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,8 @@ Labels = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Page:
-    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter is broken.
+    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter
+    is broken.
 
     ``digest`` is that of the whole text of the file.
     """
@@ -57,7 +60,9 @@ class Page:
 
     @cached_property
     def told(self) -> str:
-        """All values of the front matter in one text, apart by a sign that no pattern goes over: a cheap first look."""
+        """All values of the front matter in one text, apart by a sign that no pattern goes over: a
+        cheap first look.
+        """
         return "\n\x00\n".join([text for _, text in self.values])
 
     @cached_property
@@ -83,12 +88,16 @@ class Page:
 
     @property
     def tab(self) -> str:
-        """The title where others may see it (tab, history, preview): the neutral one, if the page has one."""
+        """The title where others may see it (tab, history, preview): the neutral one, if the page
+        has one.
+        """
         return self.field("neutral_title") or self.title
 
     @property
     def preview(self) -> str:
-        """The description where others may see it; the neutral title says enough where there is one."""
+        """The description where others may see it; the neutral title says enough where there is
+        one.
+        """
         return self.field("neutral_title") or self.description
 
     @property
@@ -108,7 +117,9 @@ class Page:
         return f"{stem}/" if stem else ""
 
     def where(self, *path: str | int) -> Span:
-        """The place of a front matter value, else the nearest one above it, else the file's first line."""
+        """The place of a front matter value, else the nearest one above it, else the file's first
+        line.
+        """
         for length in range(len(path), 0, -1):
             if path[:length] in self.marks:
                 return self.marks[path[:length]]
@@ -122,7 +133,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class AllowedWord:
-    """A word that no dictionary has and our texts may use; ``like``: a word that it is inflected as."""
+    """A word that no dictionary has and our texts may use; ``like``: a word that it is inflected
+    as.
+    """
 
     word: str
     like: str
@@ -131,7 +144,9 @@ class AllowedWord:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in degrees."""
+    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in
+    degrees.
+    """
 
     code: str
     name: str
@@ -157,7 +172,9 @@ class Locale:
 class Config:
     """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
 
-    Limits: ``picture_kb``, ``document_kb``, ``page_kb`` of files; ``problems`` of one check on a page."""
+    Limits: ``picture_kb``, ``document_kb``, ``page_kb`` of files; ``problems`` of one check on a
+    page.
+    """
 
     file: str
     site_name: str
@@ -190,21 +207,28 @@ class Config:
     def history_of(self, file: str) -> str | None:
         """The address that shows how a file changed; None where no repository is set.
 
-        ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than most do.
+        ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than
+        most do.
         """
-        pattern = self.history or (f"{self.repository.rstrip('/')}/commits/HEAD/{{file}}" if self.repository else None)
+        pattern = self.history or (
+            f"{self.repository.rstrip('/')}/commits/HEAD/{{file}}" if self.repository else None
+        )
         return pattern.replace("{file}", quote(file)) if pattern and file else None
 
     @property
     def base(self) -> str:
-        """The path under which the site lives, without a slash at the end: ``""`` or ``"/mosty"``."""
+        """The path under which the site lives, without a slash at the end: ``""`` or
+        ``"/mosty"``.
+        """
         rest = self.site_url.split("://", 1)[-1]
         return ("/" + rest.split("/", 1)[1]).rstrip("/") if "/" in rest else ""
 
 
 @dataclass(frozen=True)
 class Site:
-    """The whole base. ``places["law", "L01"]`` says where a record stands; for ``withheld`` see publication."""
+    """The whole base. ``places["law", "L01"]`` says where a record stands; for ``withheld`` see
+    publication.
+    """
 
     root: Path
     config: Config
@@ -228,8 +252,10 @@ class Site:
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def once(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:
-        """What ``make`` works out of the site (and ``about``, keys to it), worked out at the first call and shared."""
+    def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:
+        """What ``make`` works out of the site (and ``about``, keys to it), worked out at the first
+        call and shared.
+        """
         key = (make, *about)
         if key not in self._made:
             self._made[key] = make(self, *about)
@@ -263,7 +289,9 @@ class Site:
 
     @cached_property
     def finding_numbers(self) -> frozenset[str]:
-        """Numbers by which findings are cited; none while a finding cannot be read, as its number is unknown."""
+        """Numbers by which findings are cited; none while a finding cannot be read, as its number
+        is unknown.
+        """
         complete = len(self.findings) == len(self.ids("finding"))
         return frozenset(map(str, self.findings)) if complete else frozenset()
 
@@ -275,8 +303,14 @@ class Site:
         return {what: frozenset(found) for what, found in kinds.items()}
 
     def holding(self, *texts: str) -> Iterator[Page]:
-        """At least every page in whose file one of ``texts`` stands; where pages are read on demand, only these."""
-        return self.pages.holding(*texts) if isinstance(self.pages, OnDemand) else iter(self.pages.values())
+        """At least every page in whose file one of ``texts`` stands; where pages are read on
+        demand, only these.
+        """
+        return (
+            self.pages.holding(*texts)
+            if isinstance(self.pages, OnDemand)
+            else iter(self.pages.values())
+        )
 
     def page(self, locale: str, path: str) -> Page | None:
         """The page of that locale and path, without fallback."""
@@ -287,7 +321,9 @@ class Site:
         return self.pages.get((locale, path)) or self.pages.get((self.config.default.code, path))
 
     def paths(self, locale: str) -> Iterator[Page]:
-        """Every page that a reader of ``locale`` has, by path: the locale's own, else the source's."""
+        """Every page that a reader of ``locale`` has, by path: the locale's own, else the
+        source's.
+        """
         default = self.config.default.code
         for path in sorted({path for code, path in self.pages if code in (locale, default)}):
             page = self.page_or_source(locale, path)
@@ -295,7 +331,9 @@ class Site:
                 yield page
 
     def of_kind(self, kind: str, locale: str) -> list[Page]:
-        """Pages of a kind as a reader of ``locale`` sees them, by title in the order of the path."""
+        """Pages of a kind as a reader of ``locale`` sees them, by title in the order of the
+        path.
+        """
         return [page for page in self.paths(locale) if page.kind == kind]
 
     def label(self, section: str, key: object, locale: str) -> str:
@@ -304,13 +342,21 @@ class Site:
         return texts.get(locale) or texts.get(self.config.default.code) or str(key)
 
     def string(self, key: str, locale: str, **values: object) -> str:
-        """A word of the interface; the source locale's where the locale lacks it; raises ``KeyError``."""
+        """A word of the interface; the source locale's where the locale lacks it; raises
+        ``KeyError``.
+        """
         words = self.strings.get(locale, {})
-        template = words.get(key) or self.strings[self.config.default.code].get(key) or self.strings["en"][key]
+        template = (
+            words.get(key)
+            or self.strings[self.config.default.code].get(key)
+            or self.strings["en"][key]
+        )
         return template.format(**values) if values else template
 
     def text(self, texts: Mapping[str, Any] | None, locale: str) -> Any:
         """The text in ``locale``, else in the source locale, else any; None for nothing."""
         if not texts:
             return None
-        return texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
+        return (
+            texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
+        )

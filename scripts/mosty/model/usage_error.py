@@ -32,5 +32,7 @@ class Misuse(ValueError):
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
     text = shipped("misuse.yml")
-    found: dict[str, dict[str, str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: dict[str, dict[str, str]] = yaml.load(
+        text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     return found

@@ -20,9 +20,11 @@ def overdue(day: dt.date | None, today: dt.date) -> bool:
 
 
 def state_of(record: LawRecord, today: dt.date) -> State:
-    """The one state of a record on ``today``; its sentence may stand anywhere only while it ``holds``.
+    """The one state of a record on ``today``; its sentence may stand anywhere only while it
+    ``holds``.
 
-    A withdrawal works at once, whatever day is written beside it: a slip in the year must not leave the sentence out.
+    A withdrawal works at once, whatever day is written beside it: a slip in the year must not leave
+    the sentence out.
     """
     if record.withdrawn is not None:
         return "withdrawn"
@@ -43,12 +45,16 @@ def decided_by(record: LawRecord, state: State) -> dt.date | None:
 
 
 def last_day(record: LawRecord) -> dt.date:
-    """The last day on which the sentence may stand: that of its validity or of its review, whichever comes first."""
+    """The last day on which the sentence may stand: that of its validity or of its review,
+    whichever comes first.
+    """
     return min(filter(None, (record.valid_to, record.review_by)))
 
 
 class WithheldLaw(Record):
-    """What the published base knows of a record that does not hold: why, since when and where to look, no sentence."""
+    """What the published base knows of a record that does not hold: why, since when and where to
+    look, no sentence.
+    """
 
     id: str
     state: State
@@ -85,13 +91,21 @@ class Change:
 def coming(law: Iterable[LawRecord], today: dt.date, ahead: int = AHEAD) -> list[Change]:
     """What will begin or end within so many days, by day; of records that may be printed at all."""
     until = today + dt.timedelta(days=ahead)
-    changes = (change for record in law if record.may_print(False) for change in _changes(record, today))
-    return sorted((one for one in changes if one.day <= until), key=lambda one: (one.day, one.record.id))
+    changes = (
+        change for record in law if record.may_print(False) for change in _changes(record, today)
+    )
+    return sorted(
+        (one for one in changes if one.day <= until), key=lambda one: (one.day, one.record.id)
+    )
 
 
 def _changes(record: LawRecord, today: dt.date) -> Iterator[Change]:
     state = state_of(record, today)
-    if state == "not_yet" and record.valid_from is not None and record.valid_from <= last_day(record):
+    if (
+        state == "not_yet"
+        and record.valid_from is not None
+        and record.valid_from <= last_day(record)
+    ):
         yield Change(record.valid_from, True, record)
     if state == "holds":
         yield Change(last_day(record), False, record)

@@ -9,14 +9,22 @@ Keys = tuple[str | int, ...]
 
 
 def values(value: object, path: Keys = ()) -> Iterator[tuple[Keys, str]]:
-    """Every key, text and number in ``value`` with its path; an anchor that repeats itself ends at ten floors."""
+    """Every key, text and number in ``value`` with its path; an anchor that repeats itself ends at
+    ten floors.
+    """
     if len(path) > 10:
         return
     if isinstance(value, str | int | float):
         yield path, str(value)
         return
     named = isinstance(value, Mapping)
-    inside = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    inside = (
+        value.items()
+        if isinstance(value, Mapping)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, inner in inside:
         below = (*path, key)
         if named:

@@ -1,4 +1,6 @@
-"""Which version of a page one reads, and when what it says was last checked. Never the clock: only what is written."""
+"""Which version of a page one reads, and when what it says was last checked. Never the clock: only
+what is written.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +14,39 @@ from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint
 from mosty.text.markdown.suppression_notes import without_notes
 
-#: The directive whose pages are the working frame of the methodology, with all that lies in their folder.
+#: The directive whose pages are the working frame of the methodology, with all that lies in their
+#: folder.
 FRAME = "phases"
 
 
 def source_fingerprint(page: Page) -> str:
-    """The hash of what a translator translates: title, description, the kind's text fields, the body."""
+    """The hash of what a translator translates: title, description, the kind's text fields, the
+    body.
+    """
     fields = KINDS[page.kind][1] if page.kind in KINDS else ()
     values = [page.raw.get(name) for name in ("title", "description", *fields)]
-    parts = [" ".join(map(str, value)) if isinstance(value, list) else str(value or "") for value in values]
+    parts = [
+        " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+        for value in values
+    ]
     return fingerprint([*parts, without_notes(page.body.text)])
 
 
 def version_of(site: Site, page: Page) -> str:
-    """The fingerprint of the page's text, and four more digits where the page prints whole tables of records."""
-    return site.once(_versions, page.locale, page.path)
+    """The fingerprint of the page's text, and four more digits where the page prints whole tables
+    of records.
+    """
+    return site.memoize(_versions, page.locale, page.path)
 
 
 def _versions(site: Site, locale: str, path: str) -> str:
     page = site.pages[locale, path]
     text = source_fingerprint(page)
-    printed = [record.model_dump_json() for one in page.body.directives for record in tabled(site, one.name)]
+    printed = [
+        record.model_dump_json()
+        for one in page.body.directives
+        for record in tabled(site, one.name)
+    ]
     return f"{text}-{fingerprint(printed)[:4]}" if printed else text
 
 
@@ -57,7 +71,9 @@ def tabled(site: Site, directive: str) -> Iterable[Record]:
 
 
 def law_called(site: Site, *pages: Page) -> list[LawRecord]:
-    """The records of law that the pages call in their sentences, each once, in the order of the first call."""
+    """The records of law that the pages call in their sentences, each once, in the order of the
+    first call.
+    """
     names = [one.argument for page in pages for one in page.body.directives if one.name == "law"]
     return [site.law[name] for name in dict.fromkeys(names) if name in site.law]
 
@@ -69,7 +85,9 @@ def law_withheld(site: Site, *pages: Page) -> list[WithheldLaw]:
 
 
 def dated(site: Site, page: Page) -> dt.date | None:
-    """The newest day that the page or a record it prints bears; None where nothing in it is dated."""
+    """The newest day that the page or a record it prints bears; None where nothing in it is
+    dated.
+    """
     return max(_days(site, page), default=None)
 
 
@@ -90,8 +108,10 @@ def _days(site: Site, page: Page) -> Iterator[dt.date]:
 
 
 def is_frame(site: Site, page: Page) -> bool:
-    """Whether the page belongs to the methodology, which is a working frame and must say so wherever it is read."""
-    return page.kind == "phase" or page.path.rpartition("/")[0] in site.once(_frame_folders)
+    """Whether the page belongs to the methodology, which is a working frame and must say so
+    wherever it is read.
+    """
+    return page.kind == "phase" or page.path.rpartition("/")[0] in site.memoize(_frame_folders)
 
 
 def _frame_folders(site: Site) -> frozenset[str]:
@@ -99,5 +119,6 @@ def _frame_folders(site: Site) -> frozenset[str]:
     return frozenset(
         page.path.removesuffix("/index.md")
         for page in site.pages.values()
-        if page.path.endswith("/index.md") and any(one.name == FRAME for one in page.body.directives)
+        if page.path.endswith("/index.md")
+        and any(one.name == FRAME for one in page.body.directives)
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 #: The folder of the base for what can be made again.
 WORK = ".mosty"
-#: Folders that a build is swapped into: what is uploaded, and what only ``mosty serve`` shows, drafts included.
+#: Folders that a build is swapped into: what is uploaded, and what only ``mosty serve`` shows,
+#: drafts included.
 SITE, PREVIEW = "site", f"{WORK}/preview"
 
 
@@ -32,7 +33,8 @@ def lines_of(root: Path, name: str) -> list[str]:
 
 
 def write_lines(root: Path, name: str, lines: Iterable[str]) -> None:
-    """The whole file or nothing, whoever reads or writes it at the same time; nothing where there is no folder yet.
+    """The whole file or nothing, whoever reads or writes it at the same time; nothing where there
+    is no folder yet.
 
     Only a build makes the folder: a check alone writes nothing into a base that was never built.
     """

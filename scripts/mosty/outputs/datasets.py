@@ -1,7 +1,9 @@
-"""The records as data for others: JSON in all languages, CSV a language, and the package that describes them.
+"""The records as data for others: JSON in all languages, CSV a language, and the package that
+describes them.
 
-Only what the portal prints: no law that may not be published, no working notes, no contacts. Every row has its
-permanent address, what it rests on and the day it was checked; the licence stands in every JSON file and the package.
+Only what the portal prints: no law that may not be published, no working notes, no contacts. Every
+row has its permanent address, what it rests on and the day it was checked; the licence stands in
+every JSON file and the package.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ def exports(site: Site) -> dict[str, bytes]:
     tables = {name: list(_MAKERS[name](site)) for name in TABLES}
     for name, locale, path, media in paths(site):
         if media == CSV:
-            out[path] = _csv(_flat(site, name, tables[name], locale), site.string("browse_csv_separator", locale))
+            out[path] = _csv(
+                _flat(site, name, tables[name], locale), site.string("browse_csv_separator", locale)
+            )
         else:
             more = {"withdrawn": list(_withdrawn(site))} if name == "law" else {}
             out[path] = json_file({**_about(site, name), "records": tables[name], **more})
@@ -46,13 +50,15 @@ def _texts(site: Site, say: Callable[[str], Any]) -> Row:
 
 def _page_with(site: Site, directive: str, argument: str = "") -> Page | None:
     """The page that prints those records, in the source language."""
-    return site.once(_find_page, directive, argument)
+    return site.memoize(_find_page, directive, argument)
 
 
 def _find_page(site: Site, directive: str, argument: str) -> Page | None:
     default = site.config.default.code
     for page in site.paths(default):
-        if any(one.name == directive and argument in ("", one.argument) for one in page.body.directives):
+        if any(
+            one.name == directive and argument in ("", one.argument) for one in page.body.directives
+        ):
             return page
     return None
 
@@ -62,7 +68,11 @@ def _anchored(site: Site, home: Page | None, anchor: str) -> Row:
     if home is None:
         return {}
     found = {one.code: site.page(one.code, home.path) for one in site.config.locales}
-    return {code: f"{permanent(site, page)}#{anchor}" for code, page in found.items() if page is not None}
+    return {
+        code: f"{permanent(site, page)}#{anchor}"
+        for code, page in found.items()
+        if page is not None
+    }
 
 
 def _practices(site: Site) -> Iterator[Row]:
@@ -73,10 +83,24 @@ def _practices(site: Site) -> Iterator[Row]:
         pages = {one.code: site.page(one.code, page.path) for one in site.config.locales}
         there = {code: one for code, one in pages.items() if one is not None}
         neutral = facts.model_dump(
-            mode="json", by_alias=True,
-            include={"id", "region", "orp", "period", "actors", "themes", "stage", "evidence", "uncertain", "findings",
-                     "transferability", "organisation", "sources"},
-        )  # fmt: skip
+            mode="json",
+            by_alias=True,
+            include={
+                "id",
+                "region",
+                "orp",
+                "period",
+                "actors",
+                "themes",
+                "stage",
+                "evidence",
+                "uncertain",
+                "findings",
+                "transferability",
+                "organisation",
+                "sources",
+            },
+        )
         texts = {
             field: {code: text for code, one in there.items() if (text := one.field(field))}
             for field in ("title", "description", "problem", "approach", "outcome")
@@ -126,8 +150,21 @@ def _law(site: Site) -> Iterator[Row]:
     for one in site.law.values():
         if not one.may_print(plain_reader=False):
             continue
-        data = one.model_dump(mode="json", include={"id", "act", "section", "valid_from", "valid_to", "text_state",
-                              "checked_on", "certainty", "review_by", "lawyer_reviewed"})  # fmt: skip
+        data = one.model_dump(
+            mode="json",
+            include={
+                "id",
+                "act",
+                "section",
+                "valid_from",
+                "valid_to",
+                "text_state",
+                "checked_on",
+                "certainty",
+                "review_by",
+                "lawyer_reviewed",
+            },
+        )
         act = site.acts.get(one.act or "")
         yield {
             **data,
@@ -141,11 +178,19 @@ def _law(site: Site) -> Iterator[Row]:
 def _withdrawn(site: Site) -> Iterator[Row]:
     """Records whose sentence must not be passed on, so that who has a copy can take it out."""
     for one in site.withheld.values():
-        yield {"id": one.id, "state": one.state, "since": one.since.isoformat() if one.since else None}
+        yield {
+            "id": one.id,
+            "state": one.state,
+            "since": one.since.isoformat() if one.since else None,
+        }
 
 
 def _certainty(site: Site, key: str) -> Row:
-    return _texts(site, lambda code: site.string(f"law_certainty_{key}", code)) if key in ("V1", "V2") else {}
+    return (
+        _texts(site, lambda code: site.string(f"law_certainty_{key}", code))
+        if key in ("V1", "V2")
+        else {}
+    )
 
 
 def _terms(site: Site) -> Iterator[Row]:
@@ -166,7 +211,12 @@ def _sources(site: Site) -> Iterator[Row]:
     home = _page_with(site, "sources")
     for one in site.sources.values():
         data = one.model_dump(mode="json", exclude={"note", "url"}, exclude_none=True)
-        yield {**data, "URL": one.url, "note": one.note or {}, "address": _anchored(site, home, one.id)}
+        yield {
+            **data,
+            "URL": one.url,
+            "note": one.note or {},
+            "address": _anchored(site, home, one.id),
+        }
 
 
 _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
@@ -180,7 +230,9 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
 
 
 def _flat(site: Site, name: str, rows: list[Row], locale: str) -> list[list[str]]:
-    """The table in one language: names of columns, then rows. Practices as the catalogue offers them."""
+    """The table in one language: names of columns, then rows. Practices as the catalogue offers
+    them.
+    """
     if name == "practices":
         table = practice_table(site, locale, "practice")
         return [table["columns"], *table["rows"].values()]
@@ -205,7 +257,9 @@ def _cell(value: Any, locale: str, codes: set[str]) -> str:
 
 
 def _csv(rows: list[list[str]], separator: str) -> bytes:
-    """RFC 4180, UTF-8 with the mark that spreadsheets need; a cell that a spreadsheet would run is text there."""
+    """RFC 4180, UTF-8 with the mark that spreadsheets need; a cell that a spreadsheet would run is
+    text there.
+    """
     out = io.StringIO()
     csv.writer(out, delimiter=separator).writerows([[_inert(cell) for cell in row] for row in rows])
     return out.getvalue().encode("utf-8-sig")
@@ -241,7 +295,10 @@ def _package(site: Site) -> Row:
             "encoding": "utf-8",
         }
         if locale:
-            one["dialect"] = {"delimiter": site.string("browse_csv_separator", locale), "header": True}
+            one["dialect"] = {
+                "delimiter": site.string("browse_csv_separator", locale),
+                "header": True,
+            }
         resources.append(one)
     config = site.config
     home = _page_with(site, "exports")
@@ -251,6 +308,8 @@ def _package(site: Site) -> Row:
         "description": site.string("export_attribution", config.default.code),
         "homepage": config.site_url.rstrip("/") + address(site, home) if home else config.site_url,
         "licenses": [LICENCE],
-        "contributors": [{"title": config.publisher, "role": "publisher"}] if config.publisher else [],
+        "contributors": [{"title": config.publisher, "role": "publisher"}]
+        if config.publisher
+        else [],
         "resources": resources,
     }

@@ -1,4 +1,6 @@
-"""From the site to everything that machines read of it: what goes into which file, and where the file lies."""
+"""From the site to everything that machines read of it: what goes into which file, and where the
+file lies.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def machine_files(site: Site, articles: Iterable[Article], today: dt.date) -> di
 
 
 def text_of(site: Site, article: Article) -> bytes:
-    """The page as Markdown: its title, what it is about, its text, what it rests on, its address and licence."""
+    """The page as Markdown: its title, what it is about, its text, what it rests on, its address
+    and licence.
+    """
     page = article.page
     here = permanent(site, page)
     name = site.config.locale(page.locale).name
@@ -79,7 +83,9 @@ def places(site: Site) -> Iterator[Place]:
 
 
 def feed(site: Site, locale: str, today: dt.date) -> bytes:
-    """New and changed records of law, leaflets and practices of a language; of one day, law comes first."""
+    """New and changed records of law, leaflets and practices of a language; of one day, law comes
+    first.
+    """
     config = site.config
     home = f"{config.site_url.rstrip('/')}/{config.locale(locale).prefix}"
     about = Feed(
@@ -91,11 +97,18 @@ def feed(site: Site, locale: str, today: dt.date) -> bytes:
         rights=site.string("licence_note", locale),
         since=today,
     )
-    return atom(about, [*_law(site, locale), *_pages(site, locale, "leaflet"), *_pages(site, locale, "practice")])
+    return atom(
+        about,
+        [*_law(site, locale), *_pages(site, locale, "leaflet"), *_pages(site, locale, "practice")],
+    )
 
 
 def _law(site: Site, locale: str) -> Iterator[Entry]:
-    homes = (page for page in site.paths(locale) if any(one.name == "law-records" for one in page.body.directives))
+    homes = (
+        page
+        for page in site.paths(locale)
+        if any(one.name == "law-records" for one in page.body.directives)
+    )
     home = next(homes, None)
     for one in site.law.values() if home else ():
         if home is not None and one.may_print(plain_reader=False):
@@ -111,7 +124,9 @@ def _law(site: Site, locale: str) -> Iterator[Entry]:
                 category=site.string("kind_law", locale),
             )
     for out in site.withheld.values() if home else ():
-        if home is not None and out.since is not None:  # the same key: a reader's old entry loses its sentence
+        if (
+            home is not None and out.since is not None
+        ):  # the same key: a reader's old entry loses its sentence
             why = site.string(f"law_why_{out.state}", locale, date=date(out.day, locale))
             yield Entry(
                 key=f"law/{out.id}",
@@ -138,7 +153,9 @@ def _pages(site: Site, locale: str, kind: str) -> Iterator[Entry]:
 
 
 def llms(site: Site, locale: str) -> bytes:
-    """The guide of a language: what must be kept when a text is passed on, then every page in plain text."""
+    """The guide of a language: what must be kept when a text is passed on, then every page in plain
+    text.
+    """
     config = site.config
     root = config.site_url.rstrip("/")
     rules = [site.string(f"llms_{rule}", locale) for rule in ("danger", "law", "frame", "silence")]
@@ -148,15 +165,23 @@ def llms(site: Site, locale: str) -> bytes:
         for one in config.locales
         if one.code != locale
     ]
-    rules.append(site.string("llms_feed", locale, address=f"{root}/{config.locale(locale).prefix}{FEED}"))
+    rules.append(
+        site.string("llms_feed", locale, address=f"{root}/{config.locale(locale).prefix}{FEED}")
+    )
     rules.append(site.string("llms_data", locale, address=f"{root}/{FOLDER}/{PACKAGE}"))
-    pages = [page for page in site.pages.values() if page.locale == locale and page.meta is not None]
+    pages = [
+        page for page in site.pages.values() if page.locale == locale and page.meta is not None
+    ]
     chapters, taken = [], set()
     for key, path in (*menu.MENU, *menu.FOOTER, ("home", menu.HOME)):
         folder = path.removesuffix("index.md")
-        inside = [page for page in pages if page.path not in taken and _belongs(page.path, path, folder)]
+        inside = [
+            page for page in pages if page.path not in taken and _belongs(page.path, path, folder)
+        ]
         taken |= {page.path for page in inside}
-        rows = tuple((page.title, permanent(site, page) + TEXT, page.description) for page in inside)
+        rows = tuple(
+            (page.title, permanent(site, page) + TEXT, page.description) for page in inside
+        )
         chapters.append(Chapter(site.string(key, locale), rows))
     return guide(config.site_name, site.string("llms_summary", locale), rules, chapters)
 

@@ -1,4 +1,6 @@
-"""From an article's HTML to its passages: what the search shows under a title, part by part, paragraph by paragraph."""
+"""From an article's HTML to its passages: what the search shows under a title, part by part,
+paragraph by paragraph.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,22 @@ from mosty.search import Part
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 #: Where one of these ends (or another begins), a paragraph ends.
-_BLOCKS = frozenset({"p", "li", "dd", "tr", "blockquote", "pre", "figcaption", "summary", "ul", "ol", "table", "div"})
+_BLOCKS = frozenset(
+    {
+        "p",
+        "li",
+        "dd",
+        "tr",
+        "blockquote",
+        "pre",
+        "figcaption",
+        "summary",
+        "ul",
+        "ol",
+        "table",
+        "div",
+    }
+)
 #: What stands between two parts of one paragraph.
 _AFTER = {"dt": ": ", "td": " · ", "th": " · "}
 
@@ -30,7 +47,11 @@ class _Paragraphs(HTMLParser):
             self.text += " "
             return
         found = dict(attrs)
-        if self.skipping or self.left_out & set((found.get("class") or "").split()) or tag in ("svg", "script"):
+        if (
+            self.skipping
+            or self.left_out & set((found.get("class") or "").split())
+            or tag in ("svg", "script")
+        ):
             self.skipping += 1
         elif tag in _HEADINGS:
             self._flush()
@@ -67,7 +88,8 @@ def _plain(text: str) -> str:
 
 
 def parts_of(html: str, left_out: Iterable[str]) -> tuple[Part, ...]:
-    """The parts of an article: anchor and heading of each ("" before the first heading), and its paragraphs.
+    """The parts of an article: anchor and heading of each ("" before the first heading), and its
+    paragraphs.
 
     Elements with a class in ``left_out`` are skipped, parts without a paragraph are not there.
     """
@@ -75,4 +97,6 @@ def parts_of(html: str, left_out: Iterable[str]) -> tuple[Part, ...]:
     parser.feed(html)
     parser.close()
     parser._flush()
-    return tuple(Part(anchor, heading, tuple(texts)) for anchor, heading, texts in parser.parts if texts)
+    return tuple(
+        Part(anchor, heading, tuple(texts)) for anchor, heading, texts in parser.parts if texts
+    )

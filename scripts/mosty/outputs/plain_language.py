@@ -1,4 +1,6 @@
-"""The figures of plain language for the pages that families read, as their readers see them: law sentences included."""
+"""The figures of plain language for the pages that families read, as their readers see them: law
+sentences included.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _SKIP = frozenset({"h1", "h2", "h3", "h4", "small", "dt", "th"})
 
 
 class _Blocks(HTMLParser):
-    """Texts of paragraphs and list items; headings, small print and what stands around the article left out."""
+    """Texts of paragraphs and list items; headings, small print and what stands around the article
+    left out.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

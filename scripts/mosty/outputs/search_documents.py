@@ -95,7 +95,10 @@ def concepts(site: Site) -> list[Concept]:
     """Every glossary term under all its names in all languages."""
     found = []
     for term in site.terms.values():
-        labels = {locale: tuple(dict.fromkeys([*term.abbr, *text.labels])) for locale, text in term.texts.items()}
+        labels = {
+            locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
+            for locale, text in term.texts.items()
+        }
         found.append(Concept(term.id, labels))
     return found
 
@@ -106,7 +109,9 @@ def abbreviations(site: Site) -> list[str]:
 
 
 def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Document]:
-    """All documents of one language: its pages (the source's where there is no translation), terms, findings, law."""
+    """All documents of one language: its pages (the source's where there is no translation), terms,
+    findings, law.
+    """
     by_page = {(article.page.locale, article.page.path): article for article in articles}
     found = []
     for page in site.paths(locale):
@@ -119,7 +124,9 @@ def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Docu
 
 
 def _helps(site: Site, locale: str) -> Iterator[Document]:
-    """The help pages of the checks: an editor finds them by code; their words are kept away from parents' searches."""
+    """The help pages of the checks: an editor finds them by code; their words are kept away from
+    parents' searches.
+    """
     above = home(site)
     for (code, _), page in help_pages(site).items():
         if above and code == locale:
@@ -138,15 +145,25 @@ def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
         keys = [value] if isinstance(value, str) else value or []
         tags += [site.label(section, key, locale) for key in keys]
     return Document(
-        url=address(site, page, locale), title=page.title, headings=headings, tags=tuple(dict.fromkeys(tags)),
-        body=body, kind=page.kind, description=page.description, breadcrumb=_breadcrumb(site, locale, page),
-        locale="" if page.locale == locale else page.locale, note=note(site, page, locale),
-        facets=facets.of_page(page), parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
-    )  # fmt: skip
+        url=address(site, page, locale),
+        title=page.title,
+        headings=headings,
+        tags=tuple(dict.fromkeys(tags)),
+        body=body,
+        kind=page.kind,
+        description=page.description,
+        breadcrumb=_breadcrumb(site, locale, page),
+        locale="" if page.locale == locale else page.locale,
+        note=note(site, page, locale),
+        facets=facets.of_page(page),
+        parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
+    )
 
 
 def _clipped(sentence: str) -> str:
-    """A sentence as a title: whole if it is short, else the words that fit into TITLE letters, and "…"."""
+    """A sentence as a title: whole if it is short, else the words that fit into TITLE letters, and
+    "…".
+    """
     if len(sentence) <= TITLE:
         return sentence
     return sentence[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + "…"
@@ -177,10 +194,17 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
         for term in site.terms.values():
             text = site.text(term.texts, locale)
             yield Document(
-                url=f"{address(site, home, locale)}#{term.id}", title=text.term, headings=tuple(term.abbr),
-                tags=tuple(text.labels[1:]), body=text.definition, kind="term", description=text.definition,
-                breadcrumb=(home.title,), note=", ".join(term.abbr), facets={"kind": ("term",)},
-            )  # fmt: skip
+                url=f"{address(site, home, locale)}#{term.id}",
+                title=text.term,
+                headings=tuple(term.abbr),
+                tags=tuple(text.labels[1:]),
+                body=text.definition,
+                kind="term",
+                description=text.definition,
+                breadcrumb=(home.title,),
+                note=", ".join(term.abbr),
+                facets={"kind": ("term",)},
+            )
     for finding in site.findings.values():
         home = _home(site, locale, "findings", finding.area)
         if home:
@@ -188,23 +212,43 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
             tags = [site.label("actors", key, locale) for key in finding.concerns]
             yield Document(
                 url=f"{address(site, home, locale)}#{anchors.finding(finding.number)}",
-                title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}", tags=tuple(tags),
-                body=text.text, kind="finding", description=text.text, breadcrumb=(home.title,),
-                facets={"kind": ("finding",), "actor": tuple(finding.concerns), "stage": tuple(finding.stage)},
-            )  # fmt: skip
+                title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}",
+                tags=tuple(tags),
+                body=text.text,
+                kind="finding",
+                description=text.text,
+                breadcrumb=(home.title,),
+                facets={
+                    "kind": ("finding",),
+                    "actor": tuple(finding.concerns),
+                    "stage": tuple(finding.stage),
+                },
+            )
     home = _home(site, locale, "organisations")
     if home:
         for organisation in site.organisations.values():
             name = (
-                organisation.name if isinstance(organisation.name, str) else str(site.text(organisation.name, locale))
+                organisation.name
+                if isinstance(organisation.name, str)
+                else str(site.text(organisation.name, locale))
             )
-            texts = [site.text(texts, locale) for texts in (organisation.kind, organisation.role, organisation.note)]
+            texts = [
+                site.text(texts, locale)
+                for texts in (organisation.kind, organisation.role, organisation.note)
+            ]
             body = " ".join(str(text) for text in texts if text)
             yield Document(
-                url=f"{address(site, home, locale)}#{organisation.id}", title=name, body=body, kind="org",
-                description=body, breadcrumb=(home.title,),
-                facets={"kind": ("organisation",), "region": (organisation.region,) if organisation.region else ()},
-            )  # fmt: skip
+                url=f"{address(site, home, locale)}#{organisation.id}",
+                title=name,
+                body=body,
+                kind="org",
+                description=body,
+                breadcrumb=(home.title,),
+                facets={
+                    "kind": ("organisation",),
+                    "region": (organisation.region,) if organisation.region else (),
+                },
+            )
     home = _home(site, locale, "law-records")
     if home:
         for record in site.law.values():
@@ -212,11 +256,21 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
                 sentence = str(site.text(record.texts, locale))
                 section = str(site.text(record.section, locale)) if record.section else ""
                 act = site.acts.get(record.act or "")
-                known_as = (record.id, section, record.act or "", str(site.text(act.texts, locale)) if act else "")
+                known_as = (
+                    record.id,
+                    section,
+                    record.act or "",
+                    str(site.text(act.texts, locale)) if act else "",
+                )
                 citation = ", ".join(filter(None, known_as[1:3]))
                 yield Document(
                     url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
-                    title=citation or _clipped(sentence), tags=tuple(filter(None, known_as)), body=sentence,
-                    kind="law", description=sentence, breadcrumb=(home.title,), note=known_as[-1],
+                    title=citation or _clipped(sentence),
+                    tags=tuple(filter(None, known_as)),
+                    body=sentence,
+                    kind="law",
+                    description=sentence,
+                    breadcrumb=(home.title,),
+                    note=known_as[-1],
                     facets={"kind": ("law",)},
-                )  # fmt: skip
+                )

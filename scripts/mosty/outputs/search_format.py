@@ -1,4 +1,6 @@
-"""Results of the command line for a person to read: rank, title, address, kind, the passage with the words found."""
+"""Results of the command line for a person to read: rank, title, address, kind, the passage with
+the words found.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ WIDTH, BEFORE = 180, 50
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands before and after a word that was found, and around a title: nothing, or a terminal's colours."""
+    """What stands before and after a word that was found, and around a title: nothing, or a
+    terminal's colours.
+    """
 
     on: str = ""
     off: str = ""
@@ -31,19 +35,25 @@ PLAIN, TERMINAL = Marks(), Marks("\x1b[1;33m", "\x1b[0m", "\x1b[1m")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the command shows and filters by: the text of every document, and its facets (facet → keys)."""
+    """What the command shows and filters by: the text of every document, and its facets (facet →
+    keys).
+    """
 
     texts: Sequence[str]
     facets: Sequence[Mapping[str, Sequence[str]]]
 
     def fits(self, document: int, chosen: Mapping[str, Collection[str]]) -> bool:
-        """Whether it has, of every chosen facet, one of the chosen keys: the rule of the site (facets.js)."""
+        """Whether it has, of every chosen facet, one of the chosen keys: the rule of the site
+        (facets.js).
+        """
         own = self.facets[document]
         return all(any(key in keys for key in own.get(facet, ())) for facet, keys in chosen.items())
 
 
 def keep(folder: Path, documents: Iterable[Document]) -> None:
-    """Put texts and facets of an index's documents beside it, in their order: the index itself holds only terms."""
+    """Put texts and facets of an index's documents beside it, in their order: the index itself
+    holds only terms.
+    """
     rows = [(document.body, document.facets) for document in documents]
     (folder / TEXTS).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
@@ -55,7 +65,9 @@ def kept(folder: Path) -> Kept:
 
 
 def _asked(index: Index, query: str) -> Callable[[str], str]:
-    """From a stem to the query's stem it stands for: the same, or one of the same root; "" for none (marker.js)."""
+    """From a stem to the query's stem it stands for: the same, or one of the same root; "" for none
+    (marker.js).
+    """
     analyzer = index.analyzers[index.locale]
     stems = set(analyzer.stems(query))
     least = specification()["limits"]["root"]
@@ -64,27 +76,42 @@ def _asked(index: Index, query: str) -> Callable[[str], str]:
 
 
 def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
-    """The stretch of ``text``, about WIDTH signs, with most of the query's words, those marked; "" without any."""
+    """The stretch of ``text``, about WIDTH signs, with most of the query's words, those marked; ""
+    without any.
+    """
     analyzer = index.analyzers[index.locale]
     asked = _asked(index, query)
     words = analyzer.words(text)
     places = [place for place, word in enumerate(words) if asked(word.stem)]
 
     def inside(first: int) -> list[int]:
-        return [place for place in places if first <= place and words[place].end - words[first].start <= WIDTH - BEFORE]
+        return [
+            place
+            for place in places
+            if first <= place and words[place].end - words[first].start <= WIDTH - BEFORE
+        ]
 
-    best = max(places, key=lambda place: (len({asked(words[one].stem) for one in inside(place)}), -place), default=None)
+    best = max(
+        places,
+        key=lambda place: (len({asked(words[one].stem) for one in inside(place)}), -place),
+        default=None,
+    )
     if best is None:
         return ""
     first = next(n for n in range(best + 1) if words[best].start - words[n].start <= BEFORE)
-    last = max(n for n in range(first, len(words)) if words[n].end - words[first].start <= WIDTH or n == first)
+    last = max(
+        n
+        for n in range(first, len(words))
+        if words[n].end - words[first].start <= WIDTH or n == first
+    )
     pieces, at = [], words[first].start if first else 0
     for word in words[first : last + 1]:
         if asked(word.stem):
             pieces += [text[at : word.start], marks.on, word.raw, marks.off]
             at = word.end
     end = words[last].end if last + 1 < len(words) else len(text)
-    return f"{'… ' if first else ''}{''.join([*pieces, text[at:end]])}{' …' if last + 1 < len(words) else ''}"
+    before, after = "… " if first else "", " …" if last + 1 < len(words) else ""
+    return f"{before}{''.join([*pieces, text[at:end]])}{after}"
 
 
 def head(site: Site, index: Index, result: SearchResult) -> list[str]:
@@ -106,12 +133,17 @@ def result(
     rank: int,
     marks: Marks,
 ) -> list[str]:
-    """The result of a rank (from 0) as lines; ``explanation`` as :func:`mosty.search.explain` gives it with it."""
+    """The result of a rank (from 0) as lines; ``explanation`` as :func:`mosty.search.explain` gives
+    it with it.
+    """
     hit = answer.results[rank]
     kind = [site.string(f"kind_{hit.kind}", index.locale)] if hit.kind else []
-    text = passage(index, texts[explanation.reasons[rank].document], answer.corrected or answer.query, marks)
+    text = passage(
+        index, texts[explanation.reasons[rank].document], answer.corrected or answer.query, marks
+    )
     shown = [
-        f"{rank + 1:2}. {marks.title}{hit.title}{marks.off}  ({' › '.join([*hit.breadcrumb, *kind])})",
+        f"{rank + 1:2}. {marks.title}{hit.title}{marks.off}  "
+        f"({' › '.join([*hit.breadcrumb, *kind])})",
         f"    {hit.url}",
         f"    {text or hit.description}",
     ]
@@ -126,7 +158,8 @@ def reasons(explanation: Explanation, rank: int) -> list[str]:
         shown.append(f"      {_part(part)}")
         for name, share in part.fields.items():
             shown.append(
-                f"        {name}: {share.count}× in {share.length} words, weight {share.weight:g} / norm "
+                f"        {name}: {share.count}× in {share.length} words, weight "
+                f"{share.weight:g} / norm "
                 f"{share.norm:.3f} → {share.worth:.3f}"
             )
     return shown

@@ -1,6 +1,7 @@
 """The road, stage by stage: read → check → articles → typeset, render, index → publish.
 
-Nothing is written outside the working folder until everything has succeeded; then the site is swapped in whole.
+Nothing is written outside the working folder until everything has succeeded; then the site is
+swapped in whole.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ MANIFEST = "build.json"
 
 @dataclass
 class Result:
-    """What a build did: the site it read, its problems, whether it was published and where, the figures it prints."""
+    """What a build did: the site it read, its problems, whether it was published and where, the
+    figures it prints.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
@@ -64,9 +67,11 @@ class Result:
 
 
 def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
-    """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never as exceptions.
+    """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
+    as exceptions.
 
-    ``drafts``: pages that do not go out are built too, into a folder of their own and into no index.
+    ``drafts``: pages that do not go out are built too, into a folder of their own and into no
+    index.
     """
     started = time.monotonic()
     root = root.absolute()
@@ -131,7 +136,9 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     files.update(machine_files(site, rendered, today))
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
-    pages = {code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes}
+    pages = {
+        code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes
+    }
     manifest = {
         "today": today.isoformat(),
         "pages": pages,
@@ -142,20 +149,32 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     write(out, files)
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
     settle(out, epoch)
-    result.figures.update(pages=pages, index_bytes=sizes, leaflets=printed, problems=len(result.problems))
+    result.figures.update(
+        pages=pages, index_bytes=sizes, leaflets=printed, problems=len(result.problems)
+    )
 
 
 def languages_of(site: Site) -> Iterator[offline.Language]:
-    """What saving pages on a device needs to know of each language: parents' pages are never saved."""
+    """What saving pages on a device needs to know of each language: parents' pages are never
+    saved.
+    """
     for locale in site.config.locales:
         home = site.page_or_source(locale.code, HOME)
-        never = frozenset(f"{locale.prefix}{page.url}" for page in site.paths(locale.code) if page.kind == "parents")
+        never = frozenset(
+            f"{locale.prefix}{page.url}"
+            for page in site.paths(locale.code)
+            if page.kind == "parents"
+        )
         about = home.description if home else ""
         yield offline.Language(locale.code, locale.prefix, site.config.site_name, about, never)
 
 
-def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict[str, bytes], Leaflets]:
-    """Everything printed, and the packs of it; what cannot be typeset is a problem, the rest is still made."""
+def _typeset(
+    site: Site, today: dt.date, result: Result, say: Say
+) -> tuple[dict[str, bytes], Leaflets]:
+    """Everything printed, and the packs of it; what cannot be typeset is a problem, the rest is
+    still made.
+    """
     files: dict[str, bytes] = {}
     found: dict[tuple[str, str], tuple[Download, ...]] = {}
     done: list[tuple[Job, Made]] = []
@@ -172,7 +191,9 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
                 if picture:
                     files[folder + picture] = one.done.picture
             size = len(one.done.pdf)
-            rows.append(Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version))
+            rows.append(
+                Download(one.form, one.name, one.done.pages, size, picture, one.day, one.version)
+            )
         if rows:
             found[page.locale, page.path] = tuple(rows)
     files.update(share_pictures(site, shelf))
@@ -181,7 +202,11 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
         say(f"· {len(done)} PDFs of {len(found)} pages typeset")
     for locale in site.config.locales:
         home = pack_page(site, locale.code)
-        packed = pack(site, home, [row for row in done if row[0].page.locale == locale.code]) if home else None
+        packed = (
+            pack(site, home, [row for row in done if row[0].page.locale == locale.code])
+            if home
+            else None
+        )
         if home and packed:
             files[locale.prefix + home.url + packed[1].name] = packed[0]
             found[home.locale, home.path] = (packed[1],)
@@ -189,19 +214,24 @@ def _typeset(site: Site, today: dt.date, result: Result, say: Say) -> tuple[dict
 
 
 def _folders(site: Site, page: Page) -> list[str]:
-    """Where the page stands on the web: in its language, and in every language that shows it in place of its own."""
+    """Where the page stands on the web: in its language, and in every language that shows it in
+    place of its own.
+    """
     default = site.config.default.code
     shown = [
         one
         for one in site.config.locales
-        if one.code == page.locale or (page.locale == default and site.page(one.code, page.path) is None)
+        if one.code == page.locale
+        or (page.locale == default and site.page(one.code, page.path) is None)
     ]
     return [one.prefix + page.url for one in shown]
 
 
 @contextmanager
 def _epoch(seconds: int) -> Iterator[None]:
-    """MkDocs dates its sitemap by SOURCE_DATE_EPOCH: give it the build's day, then put the environment back."""
+    """MkDocs dates its sitemap by SOURCE_DATE_EPOCH: give it the build's day, then put the
+    environment back.
+    """
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
     try:
@@ -214,7 +244,9 @@ def _epoch(seconds: int) -> Iterator[None]:
 
 
 class _Complaints(logging.Handler):
-    """What MkDocs says of a configuration before it gives up; its exception alone does not name the cause."""
+    """What MkDocs says of a configuration before it gives up; its exception alone does not name the
+    cause.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
@@ -225,7 +257,9 @@ class _Complaints(logging.Handler):
 
 
 def _template_place(site: Site, error: TemplateError) -> Span:
-    """File and line of a template that cannot be read or filled in: Jinja's own, else the last template on the way."""
+    """File and line of a template that cannot be read or filled in: Jinja's own, else the last
+    template on the way.
+    """
     name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     trace = error.__traceback__
     while trace is not None and not isinstance(error, TemplateSyntaxError):
@@ -240,7 +274,9 @@ def _template_place(site: Site, error: TemplateError) -> Span:
 def _render(
     site: Site, today: dt.date, leaflets: Leaflets, out: Path, epoch: int, result: Result
 ) -> dict[str, bytes] | None:
-    """Let MkDocs render the pages into ``out``; returns those it does not write (404, help), None after a fault."""
+    """Let MkDocs render the pages into ``out``; returns those it does not write (404, help), None
+    after a fault.
+    """
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -256,7 +292,9 @@ def _render(
             config: Any = load_config(str(site.root / site.config.file), site_dir=str(out))
             plugin = config.plugins.get("mosty")
             if not isinstance(plugin, MostyPlugin):
-                result.problems.append(problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`"))
+                result.problems.append(
+                    problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`")
+                )
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets
             config.plugins.on_startup(command="build", dirty=False)
@@ -269,11 +307,17 @@ def _render(
             assert plugin.env is not None  # MkDocs has rendered with it
             files.update(help.render(site, plugin.env, today, allowed))
     except MkDocsException as error:
-        reason = " ".join([*complaints.messages, str(error)] if not complaints.messages else complaints.messages)
-        result.problems.append(problem("CFG004", Span(site.config.file), reason=" ".join(reason.split())))
+        reason = " ".join(
+            [*complaints.messages, str(error)] if not complaints.messages else complaints.messages
+        )
+        result.problems.append(
+            problem("CFG004", Span(site.config.file), reason=" ".join(reason.split()))
+        )
         return None
     except TemplateError as error:
-        result.problems.append(problem("TPL001", _template_place(site, error), reason=error.message or ""))
+        result.problems.append(
+            problem("TPL001", _template_place(site, error), reason=error.message or "")
+        )
         return None
     finally:
         logger.removeHandler(complaints)

@@ -1,4 +1,6 @@
-"""What the days ahead bring to the sentences of law: which will end or begin, and the pages that call them."""
+"""What the days ahead bring to the sentences of law: which will end or begin, and the pages that
+call them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from mosty.model.validity import coming
 
 
 def lives(site: Site, whole: Site, today: dt.date) -> Iterator[str]:
-    """How long each sentence of law that ends soon still lives, and when one begins, with the pages that call it."""
+    """How long each sentence of law that ends soon still lives, and when one begins, with the pages
+    that call it.
+    """
     for change in coming(whole.law.values(), today):
         key, days = change.record.id, (change.day - today).days
         pages = (page for page in site.pages.values() if key in _law_of(page))

@@ -1,4 +1,5 @@
-"""The adapter between MkDocs and our pure functions: it passes pages in and HTML out, and decides nothing.
+"""The adapter between MkDocs and our pure functions: it passes pages in and HTML out, and decides
+nothing.
 
 MkDocs builds the tree once a language (mkdocs-static-i18n); the same plugin object sees every run.
 """
@@ -27,7 +28,9 @@ from mosty.render.theme import page_data, template_data
 
 
 class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Registered as ``mosty`` in ``plugins:``. ``mosty build`` hands it the site; plain ``mkdocs build`` reads it."""
+    """Registered as ``mosty`` in ``plugins:``. ``mosty build`` hands it the site; plain ``mkdocs
+    build`` reads it.
+    """
 
     def __init__(self) -> None:
         self.site: Site | None = None
@@ -51,10 +54,12 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Let through the pages that go out and the attachments that our reader knows, and nothing else: no file of the
-        theme, no leftover of an editor, no link, no pipe, and no script but the engine's own.
+        """Let through the pages that go out and the attachments that our reader knows, and nothing
+        else: no file of the theme, no leftover of an editor, no link, no pipe, and no script but
+        the engine's own.
 
-        Before mkdocs-static-i18n (-100) looks for translations: in place of one that is gone it shows the original.
+        Before mkdocs-static-i18n (-100) looks for translations: in place of one that is gone it
+        shows the original.
         """
         root = self.built.root
         for file in list(files):
@@ -66,7 +71,8 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape every value in templates, and keep the environment for the pages that the publisher renders itself.
+        """Escape every value in templates, and keep the environment for the pages that the
+        publisher renders itself.
 
         No template has been compiled yet: escaping is compiled into them.
         """
@@ -87,13 +93,19 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return self.site
 
     def page_of(self, page: MkPage) -> Page | None:
-        """Our page of the file that MkDocs renders: for a fallback page that is the source locale's."""
+        """Our page of the file that MkDocs renders: for a fallback page that is the source
+        locale's.
+        """
         return self.built.pages.get(self.key_of(Path(page.file.abs_src_path or "")))
 
     def is_withheld(self, source: Path) -> bool:
-        """Whether the file is that of a page in one of the languages which is not in the published site."""
+        """Whether the file is that of a page in one of the languages which is not in the published
+        site.
+        """
         locale, path = self.key_of(source)
-        ours = any(known.code == locale for known in self.built.config.locales) and path.endswith(".md")
+        ours = any(known.code == locale for known in self.built.config.locales) and path.endswith(
+            ".md"
+        )
         return ours and (locale, path) not in self.built.pages
 
     def key_of(self, source: Path) -> tuple[str, str]:
@@ -104,8 +116,12 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         locale, _, path = source.relative_to(docs).as_posix().partition("/")
         return locale, path
 
-    def on_page_markdown(self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files) -> str:
-        """Tell the extension which page comes next, and give MkDocs the body as our reader cut it."""
+    def on_page_markdown(
+        self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tell the extension which page comes next, and give MkDocs the body as our reader cut
+        it.
+        """
         context = self.extension.context = self.context_of(page)
         return context.page.body.published if context else markdown
 
@@ -122,8 +138,12 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             context["m"] = template_data(self.built, self.locale(config))
         return context
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep each language's 404 (MkDocs would overwrite it with the last one's); its sitemap is dated today."""
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Keep each language's 404 (MkDocs would overwrite it with the last one's); its sitemap is
+        dated today.
+        """
         if template_name == "404.html":
             self.not_found[self.locale(config)] = output_content
             return ""

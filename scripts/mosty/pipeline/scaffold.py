@@ -13,7 +13,8 @@ from mosty.model.site import Site
 TEMPLATES: dict[str, tuple[str, str]] = {
     "practice": (
         "praxe",
-        "id: {slug}\nregion: []\norp: []\nactors: []\nthemes: []\nstage: []\nevidence: 0\nfindings: []\n"
+        "id: {slug}\nregion: []\norp: []\nactors: []\nthemes: []\nstage: []\nevidence: "
+        "0\nfindings: []\n"
         "# problem: …\n# approach: …\n# outcome: …\n",
     ),
     "project": ("projekty", 'status: running\nperiod: {{from: "{year}", to: null}}\nregion: []\n'),
@@ -25,16 +26,22 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
-    """Write the pair and return the paths. Raises ``ValueError`` for a bad slug or a page that is there already."""
+    """Write the pair and return the paths. Raises ``ValueError`` for a bad slug or a page that is
+    there already.
+    """
     if not _SLUG.fullmatch(slug):
         raise ValueError(f"{slug!r}: use small letters a–z, digits and hyphens, no diacritics")
     folder, fields = TEMPLATES[kind]
-    paths = {locale: Path("docs") / locale.code / folder / f"{slug}.md" for locale in site.config.locales}
+    paths = {
+        locale: Path("docs") / locale.code / folder / f"{slug}.md" for locale in site.config.locales
+    }
     taken = [path.as_posix() for path in paths.values() if os.path.lexists(site.root / path)]
     if taken:
         raise ValueError(f"{', '.join(taken)} is there already; choose another name")
     review = today + dt.timedelta(days=182)
-    filled = fields.format(slug=slug, year=today.year, review=review.isoformat(), today=today.isoformat())
+    filled = fields.format(
+        slug=slug, year=today.year, review=review.isoformat(), today=today.isoformat()
+    )
     for locale, path in paths.items():
         if locale.default:
             text = (
@@ -43,7 +50,10 @@ def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
                 f"checked_on: {today.isoformat()}\n{filled}---\n\n## …\n"
             )
         else:
-            text = f"---\ntitle: {slug}\ndescription: …\ndraft: true\ntranslated_from: pending\n---\n\n## …\n"
+            text = (
+                f"---\ntitle: {slug}\ndescription: …\ndraft: true\ntranslated_from: "
+                f"pending\n---\n\n## …\n"
+            )
         try:
             (site.root / path).parent.mkdir(parents=True, exist_ok=True)
             (site.root / path).write_text(text, encoding="utf-8")

@@ -1,4 +1,6 @@
-"""The search index of a language: made of its documents for a build, and kept on this machine for the command line."""
+"""The search index of a language: made of its documents for a build, and kept on this machine for
+the command line.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> In
 
 
 def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
-    """The index of the last search while no source is newer than it; else a new one, with the texts beside it."""
+    """The index of the last search while no source is newer than it; else a new one, with the texts
+    beside it.
+    """
     folder = index_folder(root, locale)
     stamp = folder / STAMP
     now = sources_stamp(root, today)
@@ -58,8 +62,9 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
 
 
 def sources_stamp(root: Path, today: dt.date) -> str:
-    """What the index was made of: the program, the day (a sentence of law holds to a day), and names, sizes and times
-    of the sources."""
+    """What the index was made of: the program, the day (a sentence of law holds to a day), and
+    names, sizes and times of the sources.
+    """
     rows = [fingerprint(), today.isoformat()]
     for top in (root / "docs", root / "glossary.yml", root / "mkdocs.yml"):
         for path in files_below(top):

@@ -1,4 +1,6 @@
-"""``mosty serve``: the built site on this machine, with the headers of production, rebuilt when a file changes."""
+"""``mosty serve``: the built site on this machine, with the headers of production, rebuilt when a
+file changes.
+"""
 
 from __future__ import annotations
 
@@ -34,13 +36,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the security headers to every answer."""
-        for name, value in {**HEADERS, "Content-Security-Policy": policy(self.path.partition("?")[0])}.items():
+        for name, value in {
+            **HEADERS,
+            "Content-Security-Policy": policy(self.path.partition("?")[0]),
+        }.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", self.kept)
         super().end_headers()
 
     def send_head(self) -> Any:
-        """Take the site's prefix off, then serve as usual, always whole: files change while one looks at them."""
+        """Take the site's prefix off, then serve as usual, always whole: files change while one
+        looks at them.
+        """
         del self.headers["If-Modified-Since"]
         if self.base:
             path = self.path.split("?", 1)[0]
@@ -62,7 +69,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             # A script that fetches a page to keep it gets it as it was built.
             shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
             if shown and page.suffix == ".html" and page.is_file():
-                return self._answer(200, "text/html; charset=utf-8", self.preview.into(page.read_bytes(), self._page()))
+                return self._answer(
+                    200,
+                    "text/html; charset=utf-8",
+                    self.preview.into(page.read_bytes(), self._page()),
+                )
         if Path(self.translate_path(self.path)).is_file():
             self.kept = cache_control(self.path.partition("?")[0])
         return super().send_head()
@@ -90,7 +101,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A 404 in the language of the address."""
         wanted = self.path.lstrip("/")
-        prefix = next((one for one in sorted(self.prefixes, key=len, reverse=True) if wanted.startswith(one)), "")
+        prefix = next(
+            (one for one in sorted(self.prefixes, key=len, reverse=True) if wanted.startswith(one)),
+            "",
+        )
         page = Path(self.directory) / f"{prefix}404.html"
         if code == 404 and page.is_file():
             body = self.preview.into(page.read_bytes()) if self.preview else page.read_bytes()
@@ -121,11 +135,15 @@ class _Server(http.server.ThreadingHTTPServer):
 def server_for(
     folder: Path, config: Config, host: str, port: int, preview: Preview | None = None
 ) -> http.server.ThreadingHTTPServer:
-    """A server of the built site, with the bar of ``preview`` on its pages. Raises ``OSError`` for a port in use."""
+    """A server of the built site, with the bar of ``preview`` on its pages. Raises ``OSError`` for
+    a port in use.
+    """
     facts = {
-        "prefixes": tuple(one.prefix for one in config.locales), "base": config.base, "default": config.default.code,
+        "prefixes": tuple(one.prefix for one in config.locales),
+        "base": config.base,
+        "default": config.default.code,
         "preview": preview,
-    }  # fmt: skip
+    }
     bound = type("SiteHandler", (Handler,), facts)
     return _Server((host, port), functools.partial(bound, directory=str(folder)))
 
@@ -147,8 +165,9 @@ def first_free(
 
 
 def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
-    """Time and size of every watched file, so that a deleted or an older one is a change too; locks and copies of an
-    editor are none."""
+    """Time and size of every watched file, so that a deleted or an older one is a change too; locks
+    and copies of an editor are none.
+    """
     found = {}
     for name in WATCHED:
         for path in [root / name, *files_below(root / name)]:
@@ -158,7 +177,9 @@ def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
     return found
 
 
-def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0) -> None:
+def watch(
+    root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0
+) -> None:
     """Call ``rebuild`` after each change until ``stop``; a burst of changes is one rebuild."""
     last = stamp(root)
     while not stop.wait(every):

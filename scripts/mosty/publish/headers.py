@@ -1,4 +1,6 @@
-"""What the server says of every file: one table, sent by ``mosty serve``, written as ``_headers`` and for nginx."""
+"""What the server says of every file: one table, sent by ``mosty serve``, written as ``_headers``
+and for nginx.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +9,39 @@ from collections.abc import Mapping
 #: Nothing but our own files; no inline script or style; nobody frames us; forms post nowhere.
 CSP = "; ".join(
     (
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-        "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
         "frame-ancestors 'none'",
     )
-)  # fmt: skip
+)
 
-#: What no page of ours asks a device for. Only names that browsers know: others are complained of in the console.
+#: What no page of ours asks a device for. Only names that browsers know: others are complained of
+#: in the console.
 NEVER = (
-    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid",
-    "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
-)  # fmt: skip
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": CSP,
@@ -28,7 +52,8 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in NEVER),
 }
 
-#: A drawing opened by its address is a page of ours: it gets no origin and runs nothing, whatever stands in it.
+#: A drawing opened by its address is a page of ours: it gets no origin and runs nothing, whatever
+#: stands in it.
 DRAWING, DRAWING_CSP = ".svg", f"{CSP}; sandbox"
 
 #: Ask whether the copy is still the newest: an old page could hold old law.
@@ -37,22 +62,51 @@ REVALIDATE = "no-cache"
 FOREVER = "public, max-age=31536000, immutable"
 #: Fonts: a new cut is rare, and an old one harms nobody.
 MONTH = "public, max-age=2592000"
-#: Folders below the site's root: the index, whose ``manifest.json`` names the newest parts, and the fonts.
+#: Folders below the site's root: the index, whose ``manifest.json`` names the newest parts, and the
+#: fonts.
 INDEX, NEWEST, FONTS = "/search/", "manifest.json", "/assets/fonts/"
 
 #: Ending → type. A server that knows no ending answers "download me".
 TYPES: Mapping[str, str] = {
-    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
-    "webmanifest": "application/manifest+json", "xml": "application/xml", "atom": "application/atom+xml",
-    "rss": "application/rss+xml", "txt": "text/plain", "md": "text/markdown", "csv": "text/csv",
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+    "atom": "application/atom+xml",
+    "rss": "application/rss+xml",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "csv": "text/csv",
     "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
-    "jpeg": "image/jpeg", "webp": "image/webp", "avif": "image/avif", "gif": "image/gif", "ico": "image/x-icon",
-    "woff2": "font/woff2", "pdf": "application/pdf", "zip": "application/zip", "gz": "application/gzip",
-    "bin": "application/octet-stream", "geojson": "application/geo+json",
-}  # fmt: skip
-_PACKED = ("image/png", "image/jpeg", "image/webp", "image/avif", "image/gif", "font/woff2", "application/pdf",
-           "application/zip", "application/gzip")  # fmt: skip
+    "ris": "application/x-research-info-systems",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "ico": "image/x-icon",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "gz": "application/gzip",
+    "bin": "application/octet-stream",
+    "geojson": "application/geo+json",
+}
+_PACKED = (
+    "image/png",
+    "image/jpeg",
+    "image/webp",
+    "image/avif",
+    "image/gif",
+    "font/woff2",
+    "application/pdf",
+    "application/zip",
+    "application/gzip",
+)
 #: Types worth packing on the way.
 PACKABLE = tuple(sorted({kind for kind in TYPES.values() if kind not in _PACKED}))
 #: Types whose text is UTF-8 and says so.
@@ -71,7 +125,9 @@ def policy(path: str) -> str:
 
 
 def cache_control(path: str) -> str:
-    """How long the file at ``path`` (below the site's root, beginning with a slash) is good without asking."""
+    """How long the file at ``path`` (below the site's root, beginning with a slash) is good without
+    asking.
+    """
     if path.startswith(FONTS):
         return MONTH
     return FOREVER if path.startswith(INDEX) and not path.endswith("/" + NEWEST) else REVALIDATE
@@ -80,8 +136,8 @@ def cache_control(path: str) -> str:
 def headers_file(base: str) -> str:
     """The file ``_headers`` (Netlify, Cloudflare Pages and others read it).
 
-    Such hosts have every file asked about anew by themselves and would join a second ``Cache-Control`` to the first,
-    so that one stands only where files are kept longer.
+    Such hosts have every file asked about anew by themselves and would join a second
+    ``Cache-Control`` to the first, so that one stands only where files are kept longer.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     lines += [f"{base}{FONTS}*", f"  Cache-Control: {MONTH}"]
@@ -94,9 +150,16 @@ def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
 
     ``locales`` maps locale code → address prefix (``""`` for the default one, ``"en/"``).
     """
-    lines = ["# Include in the server block. Every location inherits these headers; add none of its own beside them."]
+    lines = [
+        "# Include in the server block. Every location inherits these headers; add none of its "
+        "own beside them."
+    ]
     lines.append(f'set $mosty_cache "{REVALIDATE}";')
-    for pattern, value in ((f"^{base}{FONTS}", MONTH), (f"^{base}{INDEX}", FOREVER), (f"/{NEWEST}$", REVALIDATE)):
+    for pattern, value in (
+        (f"^{base}{FONTS}", MONTH),
+        (f"^{base}{INDEX}", FOREVER),
+        (f"/{NEWEST}$", REVALIDATE),
+    ):
         lines.append(f'if ($uri ~ "{pattern}") {{ set $mosty_cache "{value}"; }}')
     lines.append(f'set $mosty_policy "{CSP}";')
     lines.append(f'if ($uri ~* "\\{DRAWING}$") {{ set $mosty_policy "{DRAWING_CSP}"; }}')
@@ -104,7 +167,11 @@ def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
     lines += [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines.append("add_header Cache-Control $mosty_cache always;")
     lines += ["types {", *(f"  {kind} {ending};" for ending, kind in TYPES.items()), "}"]
-    lines += ["default_type application/octet-stream;", "charset utf-8;", f"charset_types {' '.join(_listed(TEXTS))};"]
+    lines += [
+        "default_type application/octet-stream;",
+        "charset utf-8;",
+        f"charset_types {' '.join(_listed(TEXTS))};",
+    ]
     lines += ["gzip on;", "gzip_vary on;", "gzip_min_length 512;", "gzip_comp_level 6;"]
     lines += [
         f"gzip_types {' '.join(_listed(PACKABLE))};",
@@ -116,8 +183,13 @@ def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
     for prefix in locales.values():
         if prefix:
             lines.append(f"location {base}/{prefix} {{ error_page 404 {base}/{prefix}404.html; }}")
-    lines.append("# Files for hosts of another kind; what asks for them is answered as if they were not there.")
-    lines += [f"location = {base}/{name} {{ return 404; }}" for name in ("_headers", "mosty-nginx.conf")]
+    lines.append(
+        "# Files for hosts of another kind; what asks for them is answered as if they were not "
+        "there."
+    )
+    lines += [
+        f"location = {base}/{name} {{ return 404; }}" for name in ("_headers", "mosty-nginx.conf")
+    ]
     return "\n".join(lines) + "\n"
 
 

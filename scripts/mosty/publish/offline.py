@@ -1,6 +1,8 @@
-"""What a professional may keep on a device: a list of files a language, with sizes and hashes, and an app's facts.
+"""What a professional may keep on a device: a list of files a language, with sizes and hashes, and
+an app's facts.
 
-The list is made of the finished files, so the size that readers are told is the size of what they get.
+The list is made of the finished files, so the size that readers are told is the size of what they
+get.
 """
 
 from __future__ import annotations
@@ -17,17 +19,22 @@ from typing import Any
 from mosty.model.menu import SAVED, SAVING
 
 #: What a page shows or runs; what it only links to is not fetched with it.
-_USED = re.compile(r'\s(?:src|href|data-[\w-]+)="([^"#?:]+\.(?:css|js|woff2|svg|png|webp|avif|jpg|json))"')
+_USED = re.compile(
+    r'\s(?:src|href|data-[\w-]+)="([^"#?:]+\.(?:css|js|woff2|svg|png|webp|avif|jpg|json))"'
+)
 #: Folders that scripts and sheets fetch from by names of their own.
 _WHOLE = ("assets/css", "assets/js", "assets/fonts")
 _KINDS = (".css", ".js", ".woff2")
-#: The worker's place: a worker can stand over what is below it, and each registration says over which section.
+#: The worker's place: a worker can stand over what is below it, and each registration says over
+#: which section.
 WORKER, WORKER_SOURCE = "saved-pages.js", "assets/js/offline/worker.js"
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site: its code and prefix, what an app is called in it, the addresses that are never saved."""
+    """A language of the site: its code and prefix, what an app is called in it, the addresses that
+    are never saved.
+    """
 
     code: str
     prefix: str
@@ -37,7 +44,9 @@ class Language:
 
 
 def files(site: Path, languages: Iterable[Language], base: str, built: str) -> dict[str, bytes]:
-    """The lists of what can be saved and the app manifests, by path, made of the finished ``site``."""
+    """The lists of what can be saved and the app manifests, by path, made of the finished
+    ``site``.
+    """
     made = {}
     for one in languages:
         listed = _listed(site, one, base, built)
@@ -58,7 +67,9 @@ def put_worker(site: Path) -> None:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode("utf-8")
+    return (
+        json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    ).encode("utf-8")
 
 
 def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, Any]:
@@ -71,9 +82,13 @@ def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, 
         if _address(site, page) not in language.never
     ]
     used = {path for page in pages for path in _used(site, page, base)}
-    used |= {path for folder in _WHOLE for path in (site / folder).rglob("*.*") if path.suffix in _KINDS}
+    used |= {
+        path for folder in _WHOLE for path in (site / folder).rglob("*.*") if path.suffix in _KINDS
+    }
     index = set((site / "search" / language.code).rglob("*"))
-    print_files = [path for page in pages for path in sorted(page.parent.glob("*.pdf")) if _printed(path)]
+    print_files = [
+        path for page in pages for path in sorted(page.parent.glob("*.pdf")) if _printed(path)
+    ]
     parts = {
         "pages": _rows(site, [*pages, *sorted(path for path in used | index if path.is_file())]),
         "pdf": _rows(site, print_files),
@@ -85,12 +100,18 @@ def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, 
         "about": f"{prefix}{SAVING.removesuffix('.md')}/",
         "prefix": prefix,
         "scopes": sections,
-        "parts": {name: {"bytes": sum(row[1] for row in rows), "files": rows} for name, rows in parts.items() if rows},
+        "parts": {
+            name: {"bytes": sum(row[1] for row in rows), "files": rows}
+            for name, rows in parts.items()
+            if rows
+        },
     }
 
 
 def _printed(path: Path) -> bool:
-    """Leaflets and books; a card of each practice would be as much again, and says what its page says."""
+    """Leaflets and books; a card of each practice would be as much again, and says what its page
+    says.
+    """
     return path.parent.parent.name != "praxe"
 
 
@@ -111,14 +132,18 @@ def _address(site: Path, path: Path) -> str:
 def _used(site: Path, page: Path, base: str) -> Iterable[Path]:
     here = page.parent.relative_to(site).as_posix()
     for found in _USED.findall(page.read_text(encoding="utf-8")):
-        inside = found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
+        inside = (
+            found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
+        )
         path = site / posixpath.normpath(inside)
         if path.is_file():
             yield path
 
 
 def _manifest(language: Language, base: str) -> dict[str, Any]:
-    """What a browser is told when a professional makes an app of the portal. Only their pages name this file."""
+    """What a browser is told when a professional makes an app of the portal. Only their pages name
+    this file.
+    """
     home = f"{base}/{language.prefix}"
     icons = f"{base}/assets/img"
     return {
@@ -136,6 +161,11 @@ def _manifest(language: Language, base: str) -> dict[str, Any]:
         "icons": [
             {"src": f"{icons}/mosty.svg", "type": "image/svg+xml", "sizes": "any"},
             {"src": f"{icons}/mosty-192.png", "type": "image/png", "sizes": "192x192"},
-            {"src": f"{icons}/mosty-512.png", "type": "image/png", "sizes": "512x512", "purpose": "any maskable"},
+            {
+                "src": f"{icons}/mosty-512.png",
+                "type": "image/png",
+                "sizes": "512x512",
+                "purpose": "any maskable",
+            },
         ],
     }

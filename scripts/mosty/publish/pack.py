@@ -14,14 +14,16 @@ _FILE = 0o100644 << 16  # a plain file that everybody may read
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """Checksums in the form that ``sha256sum -c`` reads."""
-    return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
+    return "".join(
+        f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)
+    ).encode()
 
 
 def packed(folder: str, files: Mapping[str, bytes], day: dt.date) -> bytes:
     """A ZIP of ``files`` by their path below ``folder``, with their checksums in ``SHA256SUMS``.
 
-    Sorted, dated by ``day``, written as on Unix whatever the machine is. Deflated: the bytes are those of the zlib at
-    hand, so they are the same wherever that is.
+    Sorted, dated by ``day``, written as on Unix whatever the machine is. Deflated: the bytes are
+    those of the zlib at hand, so they are the same wherever that is.
     """
     whole = {**files, SUMS: sums(files)}
     out = io.BytesIO()

@@ -1,4 +1,6 @@
-"""Browser scripts as they are published: without comments and white space, so that they are half the size."""
+"""Browser scripts as they are published: without comments and white space, so that they are half
+the size.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ import rjsmin
 
 
 def packed(script: str) -> str:
-    """The same script without comments and needless white space; names, strings and templates stay."""
+    """The same script without comments and needless white space; names, strings and templates
+    stay.
+    """
     return str(rjsmin.jsmin(script)) + "\n"
 
 

@@ -1,6 +1,8 @@
-"""Style sheets as they are published: each with what it imports, in one file, without comments and white space.
+"""Style sheets as they are published: each with what it imports, in one file, without comments and
+white space.
 
-Written, a sheet is many small files, one a thing that is seen; a reader on a slow line waits for one.
+Written, a sheet is many small files, one a thing that is seen; a reader on a slow line waits for
+one.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ _IMPORT = re.compile(r'^@import url\("(?P<name>[\w./-]+)"\);\n?', re.MULTILINE)
 
 
 def whole(sheet: Path) -> tuple[str, set[Path]]:
-    """The sheet with its imports in their places, and the files that were imported. Raises ``OSError``."""
+    """The sheet with its imports in their places, and the files that were imported. Raises
+    ``OSError``.
+    """
     taken: set[Path] = set()
 
     def text_of(path: Path) -> str:
@@ -29,7 +33,9 @@ def whole(sheet: Path) -> tuple[str, set[Path]]:
 
 
 def pack(folder: Path) -> None:
-    """Replace every sheet in ``folder`` by its published form; what others import is published in them alone."""
+    """Replace every sheet in ``folder`` by its published form; what others import is published in
+    them alone.
+    """
     made, imported = {}, set()
     for sheet in sorted(folder.glob("*.css")):
         text, parts = whole(sheet)

@@ -40,16 +40,18 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-#: What a server may read and nobody else may write, whatever the umask of the machine that built it.
+#: What a server may read and nobody else may write, whatever the umask of the machine that built
+#: it.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 
 def settle(folder: Path, epoch: int) -> None:
-    """Give every file the same mode, and a time of the day before ``epoch``, the same for the same content, another
-    for another.
+    """Give every file the same mode, and a time of the day before ``epoch``, the same for the same
+    content, another for another.
 
-    So archives of two builds are the same, and a server that tells versions apart by time and size (nginx does) never
-    takes a corrected number for the wrong one: both are as long, and both may be of one day.
+    So archives of two builds are the same, and a server that tells versions apart by time and size
+    (nginx does) never takes a corrected number for the wrong one: both are as long, and both may be
+    of one day.
     """
     folder.chmod(FOLDER_MODE)
     for path in sorted(folder.rglob("*")):

@@ -82,7 +82,9 @@ def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:
         for entry in languages if isinstance(languages, list) else []:
             if isinstance(entry, dict) and entry.get("locale") and entry.get("build", True):
                 code = str(entry["locale"])
-                found.append(Locale(code, str(entry.get("name") or code), bool(entry.get("default"))))
+                found.append(
+                    Locale(code, str(entry.get("name") or code), bool(entry.get("default")))
+                )
     if found and not any(one.default for one in found):
         found[0] = Locale(found[0].code, found[0].name, True)
     return tuple(found)

@@ -1,4 +1,6 @@
-"""Files of the base as text: each read once, faults as problems, nothing followed out of the tree."""
+"""Files of the base as text: each read once, faults as problems, nothing followed out of the
+tree.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +39,9 @@ def relative(root: Path, path: Path) -> str:
 
 
 def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterable[str]:
-    """Every file below ``folder`` in a fixed order, relative to the root. What is no file is a problem: a link, which
-    is not followed, a pipe, a socket, a device."""
+    """Every file below ``folder`` in a fixed order, relative to the root. What is no file is a
+    problem: a link, which is not followed, a pipe, a socket, a device.
+    """
     found: list[str] = []
     _walk(root, str(folder), relative(root, folder), problems, found)
     return found
@@ -67,8 +70,9 @@ def _walk(root: Path, folder: str, here: str, problems: list[Problem], found: li
 
 
 def files_below(top: Path) -> list[Path]:
-    """Every file and link below a folder (itself, if it is none) in a fixed order, without leftovers of editors; links
-    are not followed."""
+    """Every file and link below a folder (itself, if it is none) in a fixed order, without
+    leftovers of editors; links are not followed.
+    """
     if top.is_symlink() or not top.is_dir():
         return [top]
     found: list[Path] = []
@@ -79,7 +83,9 @@ def files_below(top: Path) -> list[Path]:
 
 
 def visible(name: str) -> str:
-    """A name as it can be printed: what is no letter, mark or space, and bytes that are no UTF-8, as an escape."""
+    """A name as it can be printed: what is no letter, mark or space, and bytes that are no UTF-8,
+    as an escape.
+    """
     return "".join(
         f"\\x{ord(char) - 0xDC00:02x}" if 0xDC80 <= ord(char) <= 0xDCFF
         else char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
@@ -89,18 +95,27 @@ def visible(name: str) -> str:
 
 def bad_bytes(name: str) -> bool:
     """Whether no address can be made of the name, or some server or archive fails at it."""
-    return visible(name) != name or name.startswith("-") or len(os.fsencode(name)) > LONGEST or "\\" in name
+    return (
+        visible(name) != name
+        or name.startswith("-")
+        or len(os.fsencode(name)) > LONGEST
+        or "\\" in name
+    )
 
 
 def link_problem(root: Path, path: Path) -> Problem:
-    """FIL002 for a link that leads nowhere or back on its own way, FIL004 for every other: none is followed."""
+    """FIL002 for a link that leads nowhere or back on its own way, FIL004 for every other: none is
+    followed.
+    """
     target = visible(os.readlink(path))
     try:
         end = path.resolve(strict=True)
         around = path.parent.resolve().is_relative_to(end)
     except (OSError, RuntimeError):
         around = True
-    return problem("FIL002" if around else "FIL004", Span(visible(relative(root, path))), target=target)
+    return problem(
+        "FIL002" if around else "FIL004", Span(visible(relative(root, path))), target=target
+    )
 
 
 def linked(root: Path, path: Path) -> Path | None:
@@ -122,8 +137,12 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
             size, most = -(-facts.st_size // 1000), MAX_BYTES // 1000
             problems.append(problem("FIL005", Span(relative(root, path)), size=size, most=most))
             return None
-        if not (stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)):  # a pipe would keep us waiting
-            problems.append(problem("FIL003", Span(relative(root, path)), **reasons("not a regular file")))
+        if not (
+            stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)
+        ):  # a pipe would keep us waiting
+            problems.append(
+                problem("FIL003", Span(relative(root, path)), **reasons("not a regular file"))
+            )
             return None
         drafts = _DRAFTS.get()
         draft = drafts.get(path.resolve()) if drafts else None
@@ -132,12 +151,16 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
         problems.append(problem("FIL001", Span(relative(root, path))))
         return None
     except OSError as error:
-        problems.append(problem("FIL003", Span(relative(root, path)), **reasons(error.strerror or str(error))))
+        problems.append(
+            problem("FIL003", Span(relative(root, path)), **reasons(error.strerror or str(error)))
+        )
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.append(_not_text(relative(root, path), error.object, error.start))  # its object has no byte order mark
+        problems.append(
+            _not_text(relative(root, path), error.object, error.start)
+        )  # its object has no byte order mark
         return None
     if "\x00" in text:  # UTF-16 without a mark, or no text at all
         data = text.encode("utf-8")

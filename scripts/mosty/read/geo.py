@@ -1,7 +1,7 @@
 """Boundaries of ORPs: TopoJSON → rings of longitude and latitude.
 
-Format: https://github.com/topojson/topojson-specification – quantised arcs, delta-encoded; a negative index ``~i``
-is arc ``i`` walked backwards; neighbouring arcs share their end points.
+Format: https://github.com/topojson/topojson-specification – quantised arcs, delta-encoded; a
+negative index ``~i`` is arc ``i`` walked backwards; neighbouring arcs share their end points.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def read_districts(root: Path, problems: list[Problem]) -> dict[str, District]:
 
 
 def decode(topology: dict[str, Any]) -> dict[str, District]:
-    """Districts of the object ``orp``. Raises ``KeyError``, ``IndexError`` or ``TypeError`` on another shape."""
+    """Districts of the object ``orp``. Raises ``KeyError``, ``IndexError`` or ``TypeError`` on
+    another shape.
+    """
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs: list[list[Point]] = []
     for arc in topology["arcs"]:

@@ -1,8 +1,10 @@
-"""A page's Markdown taken apart with places: headings, links, our directives, ids, and the bare prose.
+"""A page's Markdown taken apart with places: headings, links, our directives, ids, and the bare
+prose.
 
-pyromark gives events with byte offsets; here they become characters, lines and columns. What pyromark reads as
-CommonMark and Python-Markdown as its own dialect agree, or the check of the dialects says where they don't. Attribute
-lists of headings are read as Python-Markdown reads them: CommonMark has none.
+pyromark gives events with byte offsets; here they become characters, lines and columns. What
+pyromark reads as CommonMark and Python-Markdown as its own dialect agree, or the check of the
+dialects says where they don't. Attribute lists of headings are read as Python-Markdown reads them:
+CommonMark has none.
 """
 
 from __future__ import annotations
@@ -27,9 +29,12 @@ _DIRECTIVE = re.compile(DIRECTIVE)
 _SEEN = re.compile(r"[^\n]")
 #: The address of a link given below the text.
 _DEFINITION = re.compile(
-    r"^[ \t>]*\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.M
+    r"^[ \t>]*\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()"
+    r"\n]*\)))?[ \t]*$",
+    re.M,
 )
-#: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another directive.
+#: Lines beside which a directive is still a paragraph of its own: empty, heading, box, another
+#: directive.
 _BESIDE = re.compile(rf"\s*+(?:#{{1,6}}\s.*|=+|-+|///.*|(?:{DIRECTIVE}\s*+)+)?\s*+")
 
 
@@ -44,7 +49,9 @@ class _Run:
 
 
 def read_body(text: str, file: str, line: int) -> Body:
-    """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on any text."""
+    """Take apart the Markdown ``text`` that begins on the file's line ``line``. Raises nothing on
+    any text.
+    """
     read = hide_comments(text)
     plain = neutral(read)
     run = _collect(read, plain)
@@ -63,7 +70,9 @@ def read_body(text: str, file: str, line: int) -> Body:
         for match in _DIRECTIVE.finditer(prose):
             argument, options = split_directive(match[2])
             begin, end = match.span()
-            directives.append(Directive(match[1], argument, options, _alone(read, begin, end), span(begin, end)))
+            directives.append(
+                Directive(match[1], argument, options, _alone(read, begin, end), span(begin, end))
+            )
     listed = {name for name, _, _ in ids.of_lists(prose, read)} if "{" in prose else set()
     explicit = {one[2] for one in run.headings if one[2]}
     made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
@@ -72,18 +81,27 @@ def read_body(text: str, file: str, line: int) -> Body:
         for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
     )
     links = tuple(
-        Link(href, label, image, span(where[start], where[end])) for href, label, image, start, end in run.links
+        Link(href, label, image, span(where[start], where[end]))
+        for href, label, image, start, end in run.links
     )
     if directives:
         prose = _DIRECTIVE.sub(lambda match: " " * len(match[0]), prose)
     return Body(
-        text=text, line=line, file=file, prose=prose, headings=headings, links=links, directives=tuple(directives),
+        text=text,
+        line=line,
+        file=file,
+        prose=prose,
+        headings=headings,
+        links=links,
+        directives=tuple(directives),
         ids=frozenset(listed | run.ids) - explicit,
-    )  # fmt: skip
+    )
 
 
 def _alone(text: str, begin: int, end: int) -> bool:
-    """Whether the directive is a paragraph of its own: nothing beside it, no prose on the lines around it."""
+    """Whether the directive is a paragraph of its own: nothing beside it, no prose on the lines
+    around it.
+    """
     while begin and text[begin - 1] in " \t":
         begin -= 1
     while end < len(text) and text[end] in " \t":
@@ -148,7 +166,9 @@ def _collect(text: str, plain: Neutral) -> _Run:
 
 
 def _named(pieces: list[str]) -> tuple[str, str | None]:
-    """A heading's words and its own id: an attribute list counts in the text after the last mark in its line."""
+    """A heading's words and its own id: an attribute list counts in the text after the last mark in
+    its line.
+    """
     last, own = ids.of_heading(pieces[-1]) if pieces and "{" in pieces[-1] else ("", None)
     if own is None and not last:
         return "".join(pieces).strip(), None
@@ -178,7 +198,9 @@ def _definitions(text: str) -> Iterator[tuple[int, int]]:
             last = end
 
 
-def _say(text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]) -> None:
+def _say(
+    text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]
+) -> None:
     """Add text to what is open; a picture's text makes no anchor."""
     text = text.replace(UNSEEN, "").replace(FILLER, "")
     if heading is not None and not any(link[1] for link in links):
@@ -188,7 +210,9 @@ def _say(text: str, heading: list[str] | None, links: list[tuple[str, bool, int,
 
 
 def _address_of(source: bytes, begin: int) -> list[tuple[int, int]]:
-    """The bytes of a link's address and title: from the last ``](`` to the end; a whole autolink."""
+    """The bytes of a link's address and title: from the last ``](`` to the end; a whole
+    autolink.
+    """
     stop = begin + len(source)
     cut = source.rfind(b"](")
     if cut < 0 and source.endswith(b"]") and (named := source.rfind(b"][")) >= 0:

@@ -1,4 +1,6 @@
-"""One page: front matter against its schema, body taken apart. Broken front matter never hides the body."""
+"""One page: front matter against its schema, body taken apart. Broken front matter never hides the
+body.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ _CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 def split(text: str) -> tuple[str | None, str, int]:
     """Front matter (None: there is none), body, and the file's line on which the body begins.
 
-    An opening ``---`` without a closing one takes no body away: everything after it is front matter's fault.
+    An opening ``---`` without a closing one takes no body away: everything after it is front
+    matter's fault.
     """
     opened = _OPEN.match(text)
     closed = _CLOSE.search(text, opened.end()) if opened else None
@@ -47,11 +50,15 @@ def read_page(
     taxonomy: Mapping[str, Any],
     source: Page | None,
 ) -> Page:
-    """The page of ``text``; ``source`` is the page it translates, None for a page of the source locale."""
+    """The page of ``text``; ``source`` is the page it translates, None for a page of the source
+    locale.
+    """
     front, body_text, line = split(text)
     deep = too_deep(body_text)
     if deep >= 0:  # nobody reads on from here: renderers go down level by level until they fall
-        problems.append(problem("FIL016", Span(file, line + body_text.count("\n", 0, deep)), most=MOST))
+        problems.append(
+            problem("FIL016", Span(file, line + body_text.count("\n", 0, deep)), most=MOST)
+        )
         body_text = ""
     body = read_body(body_text, file, line)
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -66,11 +73,23 @@ def read_page(
         return Page(file, locale, path, None, {}, loaded.marks, body, source, digest)
     problems.extend(_cut_short(loaded, front.split("\n")))
     meta = _meta(loaded, file, taxonomy, source, problems)
-    return Page(file, locale, path, meta, loaded.value, {**loaded.key_marks, **loaded.marks}, body, source, digest)
+    return Page(
+        file,
+        locale,
+        path,
+        meta,
+        loaded.value,
+        {**loaded.key_marks, **loaded.marks},
+        body,
+        source,
+        digest,
+    )
 
 
 def _cut_short(loaded: Loaded, lines: list[str]) -> Iterator[Problem]:
-    """DIA009: what readers see of the page in lists and heads, cut by `` #``, which begins a comment in YAML."""
+    """DIA009: what readers see of the page in lists and heads, cut by `` #``, which begins a
+    comment in YAML.
+    """
     for key in _SHOWN:
         span = loaded.marks.get((key,))
         if span is None or not isinstance(loaded.value.get(key), str):
@@ -84,14 +103,19 @@ def _cut_short(loaded: Loaded, lines: list[str]) -> Iterator[Problem]:
 
 
 def _meta(
-    loaded: Loaded, file: str, taxonomy: Mapping[str, Any], source: Page | None, problems: list[Problem]
+    loaded: Loaded,
+    file: str,
+    taxonomy: Mapping[str, Any],
+    source: Page | None,
+    problems: list[Problem],
 ) -> Meta | None:
     raw = loaded.value
     model: type[Meta]
     if source is not None and source.kind in KINDS:
         model = translation_model(source.kind)
     elif source is not None or ("translated_from" in raw and "kind" not in raw):
-        # the fault is the source's, reported there (or that it is gone); here only what every page has
+        # the fault is the source's, reported there (or that it is gone); here only what every page
+        # has
         model, raw = Meta, {key: value for key, value in raw.items() if key in Meta.model_fields}
     else:
         kind = raw.get("kind")
@@ -101,7 +125,9 @@ def _meta(
                 problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
             else:
                 fix = _word(where, str(kind), KINDS)
-                problems.append(problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix))
+                problems.append(
+                    problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix)
+                )
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
             return None
@@ -113,11 +139,19 @@ def _meta(
         return None
 
 
-def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Path, known: set[str]) -> list[Problem]:
-    """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the file."""
+def schema_problems(
+    error: ValidationError, loaded: Loaded, file: str, base: Path, known: set[str]
+) -> list[Problem]:
+    """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the
+    file.
+    """
     found = []
     for item in error.errors(include_url=False):
-        loc: Path = tuple(part for part in item["loc"] if isinstance(part, int) or not part.startswith("function-"))
+        loc: Path = tuple(
+            part
+            for part in item["loc"]
+            if isinstance(part, int) or not part.startswith("function-")
+        )
         key = next((part for part in reversed(loc) if isinstance(part, str)), "")
         span = _nearest(loaded, (*base, *loc), file)
         value = item.get("input")
@@ -134,27 +168,63 @@ def schema_problems(error: ValidationError, loaded: Loaded, file: str, base: Pat
                 context = item.get("ctx", {})
                 names = [str(name) for name in context.get("known", [])]
                 close = nearest(str(context.get("key")), names, 0.5)
-                fix = _word(_item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names)
+                fix = _word(
+                    _item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names
+                )
                 found.append(
-                    problem("FM005", span, key=key, value=context.get("key"), known=close or ", ".join(names), fix=fix)
+                    problem(
+                        "FM005",
+                        span,
+                        key=key,
+                        value=context.get("key"),
+                        known=close or ", ".join(names),
+                        fix=fix,
+                    )
                 )
             case "literal_error" | "enum":
                 found.append(
-                    problem("FM005", span, key=key, value=value, known=item["ctx"]["expected"].replace("'", ""))
+                    problem(
+                        "FM005",
+                        span,
+                        key=key,
+                        value=value,
+                        known=item["ctx"]["expected"].replace("'", ""),
+                    )
                 )
             case kind:
                 wanted = _wanted(kind, item.get("ctx", {}))
-                found.append(problem("FM004", span, key=key, value=_short(value), reason=wanted[1], type=wanted[0]))
+                found.append(
+                    problem(
+                        "FM004",
+                        span,
+                        key=key,
+                        value=_short(value),
+                        reason=wanted[1],
+                        type=wanted[0],
+                    )
+                )
     return found
 
 
 #: Beginning of pydantic's type of error → what to write instead, in Czech and in English.
 _WANTED = (
     ("date", "datum ve tvaru RRRR-MM-DD", "Write a date as YYYY-MM-DD."),
-    ("string_pattern", "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01", "Write 2016, 2016-10 or 2016-10-01."),
-    ("value_error", "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01", "Write 2016, 2016-10 or 2016-10-01."),
+    (
+        "string_pattern",
+        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
+        "Write 2016, 2016-10 or 2016-10-01.",
+    ),
+    (
+        "value_error",
+        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
+        "Write 2016, 2016-10 or 2016-10-01.",
+    ),
     ("string", "text, který není prázdný", "Write text that is not empty."),
-    ("list", "seznam, položky s pomlčkou nebo v [hranatých závorkách]", "Write a list, with hyphens or in [brackets]."),
+    (
+        "list",
+        "seznam, položky s pomlčkou nebo v [hranatých závorkách]",
+        "Write a list, with hyphens or in [brackets].",
+    ),
     ("int", "celé číslo", "Write a whole number."),
     ("bool", "true nebo false", "Write true or false."),
     ("dict", "oddíl s vlastními klíči", "Write a section with keys of its own."),
@@ -172,7 +242,9 @@ def _wanted(kind: str, limits: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _known_key(loaded: Loaded, span: Span, loc: Path, known: set[str]) -> Fix | None:
-    """The key's right spelling where only letter case, diacritics or hyphens differ and no other key has it."""
+    """The key's right spelling where only letter case, diacritics or hyphens differ and no other
+    key has it.
+    """
     key = str(loc[-1])
     own = twin(key, known)
     if (

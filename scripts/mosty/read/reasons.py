@@ -1,4 +1,6 @@
-"""Why a file cannot be read, in the reader's language: what libyaml and the system say comes in English only."""
+"""Why a file cannot be read, in the reader's language: what libyaml and the system say comes in
+English only.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,16 @@ from mosty.text.resources import shipped
 def reasons(english: str) -> dict[str, Any]:
     """Arguments ``reason`` and ``reason_cs`` of a message; an unknown reason stays as it came.
 
-    What the English holds at ``…`` of the table (a character, a name) is put into the Czech in its place.
+    What the English holds at ``…`` of the table (a character, a name) is put into the Czech in its
+    place.
     """
     for pattern, texts in _table():
         found = pattern.match(english)
         if found:
             said = found[1] if found.lastindex else ""
-            return {f"reason_{lang}": text.replace("…", said) for lang, text in texts.items()} | {"reason": english}
+            return {f"reason_{lang}": text.replace("…", said) for lang, text in texts.items()} | {
+                "reason": english
+            }
     return {"reason": english}
 
 

@@ -1,8 +1,9 @@
 """A copy of the records in ``.mosty/records.txt``: a start without YAML and schemas.
 
-The copy is kept by a fingerprint of all it was made of (the files of records, the languages, the program), so that what
-is no longer true is never found. It is JSON: whatever stands in the file, reading it runs nothing. One that is missing,
-broken or another version's is no fault: the records are read from their own files then.
+The copy is kept by a fingerprint of all it was made of (the files of records, the languages, the
+program), so that what is no longer true is never found. It is JSON: whatever stands in the file,
+reading it runs nothing. One that is missing, broken or another version's is no fault: the records
+are read from their own files then.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _COPY = "records.txt"
 
 
 def fingerprint(locales: Iterable[str], texts: Iterable[str | None]) -> str:
-    """What records made of these files in these languages by this program are kept by; None: there is no such file."""
+    """What records made of these files in these languages by this program are kept by; None: there
+    is no such file.
+    """
     made = hashlib.blake2b(program.fingerprint().encode(), digest_size=16)
     made.update(json.dumps([*locales]).encode())
     for text in texts:
@@ -88,7 +91,9 @@ def _made(model: type[Record], raw: dict[str, Any]) -> Record:
 @cache
 def _readers(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
     """How the fields are read, by their names in the file, that JSON does not hold as they are."""
-    found = {info.alias or name: _reader(info.annotation) for name, info in model.model_fields.items()}
+    found = {
+        info.alias or name: _reader(info.annotation) for name, info in model.model_fields.items()
+    }
     return {name: reader for name, reader in found.items() if reader}
 
 

@@ -1,4 +1,6 @@
-"""The records: ``glossary.yml`` and ``docs/data/*.yml``, each file read once, each record with its place."""
+"""The records: ``glossary.yml`` and ``docs/data/*.yml``, each file read once, each record with its
+place.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +46,14 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
     Records without any problem are kept in ``.mosty/`` for the next time.
     """
     before = len(problems)
-    texts = {file: text_of(root, root / file, problems) for file in _FILES if file != _NAMES or (root / file).exists()}
-    key = record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
+    texts = {
+        file: text_of(root, root / file, problems)
+        for file in _FILES
+        if file != _NAMES or (root / file).exists()
+    }
+    key = (
+        record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
+    )
     found = record_cache.records(root, key) if key else None
     if found is None:
         found = _Reader(texts, locales, problems).read()
@@ -57,7 +65,9 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
 class _Reader:
     """``texts`` of the files by their names below the root; None for one that could not be read."""
 
-    def __init__(self, texts: Mapping[str, str | None], locales: tuple[str, ...], problems: list[Problem]) -> None:
+    def __init__(
+        self, texts: Mapping[str, str | None], locales: tuple[str, ...], problems: list[Problem]
+    ) -> None:
         self.texts, self.locales, self.problems = texts, locales, problems
         self.records = Records()
 
@@ -71,9 +81,20 @@ class _Reader:
         law, loaded = self.document("law.yml", dict)
         if law is not None:
             self.fill(out.acts, "act", Act, loaded, "law.yml", ("acts",), "number", law.get("acts"))
-            self.fill(out.law, "law", LawRecord, loaded, "law.yml", ("records",), "id", law.get("records"))
+            self.fill(
+                out.law, "law", LawRecord, loaded, "law.yml", ("records",), "id", law.get("records")
+            )
             timeline: dict[str, Milestone] = {}
-            self.fill(timeline, "milestone", Milestone, loaded, "law.yml", ("timeline",), None, law.get("timeline"))
+            self.fill(
+                timeline,
+                "milestone",
+                Milestone,
+                loaded,
+                "law.yml",
+                ("timeline",),
+                None,
+                law.get("timeline"),
+            )
             out.timeline = list(timeline.values())
         services, loaded = self.document("services.yml", dict)
         if services is not None:
@@ -82,9 +103,15 @@ class _Reader:
                 services.get("helplines"),
             )  # fmt: skip
             self.fill(
-                out.organisations, "organisation", Organisation, loaded, "services.yml", ("organisations",), "id",
+                out.organisations,
+                "organisation",
+                Organisation,
+                loaded,
+                "services.yml",
+                ("organisations",),
+                "id",
                 services.get("organisations"),
-            )  # fmt: skip
+            )
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)
@@ -93,7 +120,9 @@ class _Reader:
         if names is not None:
             listed = names.get("names")
             if not isinstance(listed, list):
-                self.problems.append(problem("REC002", self.at(loaded, "names.yml", ("names",)), shape="list"))
+                self.problems.append(
+                    problem("REC002", self.at(loaded, "names.yml", ("names",)), shape="list")
+                )
                 listed = []
             out.names = frozenset(str(name) for name in listed)
         return out
@@ -103,17 +132,23 @@ class _Reader:
         return loaded.key_marks.get(path) or loaded.marks.get(path) or Span(f"{DATA}/{name}")
 
     def taxonomy(self, value: Mapping[str, Any], loaded: yaml_marks.Loaded) -> None:
-        """Sections → keys → labels by locale; whatever has another form is left out with a problem."""
+        """Sections → keys → labels by locale; whatever has another form is left out with a
+        problem.
+        """
         for section in sorted({*VOCABULARY.values(), "areas"} - set(value)):
             self.problems.append(problem("REC001", Span(f"{DATA}/taxonomy.yml"), section=section))
         for section, entries in value.items():
             if not isinstance(entries, dict):
-                self.problems.append(problem("REC002", self.at(loaded, "taxonomy.yml", (section,)), shape="mapping"))
+                self.problems.append(
+                    problem("REC002", self.at(loaded, "taxonomy.yml", (section,)), shape="mapping")
+                )
                 continue
             labels = self.records.taxonomy.setdefault(section, {})
             for key, texts in entries.items():
                 span = self.at(loaded, "taxonomy.yml", (section, key))
-                if not isinstance(texts, dict) or not all(isinstance(text, str | None) for text in texts.values()):
+                if not isinstance(texts, dict) or not all(
+                    isinstance(text, str | None) for text in texts.values()
+                ):
                     self.problems.append(problem("REC002", span, shape="mapping"))
                     texts = {}  # the key is known all the same
                 labels[key] = texts
@@ -129,7 +164,9 @@ class _Reader:
                             first=self.records.places["finding", first.id].line)
                 )  # fmt: skip
 
-    def document(self, name: str, shape: type, folder: str = f"{DATA}/") -> tuple[Any, yaml_marks.Loaded]:
+    def document(
+        self, name: str, shape: type, folder: str = f"{DATA}/"
+    ) -> tuple[Any, yaml_marks.Loaded]:
         """The file's value if it has the shape, and the marks."""
         file = folder + name
         text = self.texts.get(file)
@@ -141,7 +178,9 @@ class _Reader:
             self.problems.append(problem("REC001", Span(file)))
             return None, loaded
         if loaded.value is not None and not isinstance(loaded.value, shape):
-            self.problems.append(problem("REC002", Span(file), shape="list" if shape is list else "mapping"))
+            self.problems.append(
+                problem("REC002", Span(file), shape="list" if shape is list else "mapping")
+            )
             return None, loaded
         return loaded.value, loaded
 
@@ -162,11 +201,15 @@ class _Reader:
     ) -> None:  # fmt: skip
         """Validate each record; ``into`` gets those that pass, ``places`` all of them."""
         file = name if name == "glossary.yml" else f"{DATA}/{name}"
-        if value is None or (value in ({}, []) and id_field):  # a calendar may be empty, a table of records not
+        if value is None or (
+            value in ({}, []) and id_field
+        ):  # a calendar may be empty, a table of records not
             self.problems.append(problem("REC001", loaded.marks.get(base, Span(file))))
             return
         if not isinstance(value, dict | list):
-            self.problems.append(problem("REC002", loaded.marks.get(base, Span(file)), shape="list"))
+            self.problems.append(
+                problem("REC002", loaded.marks.get(base, Span(file)), shape="list")
+            )
             return
         for key, raw, path in _items(value, base):
             span = loaded.key_marks.get(path) or loaded.marks.get(path) or Span(file)
@@ -182,13 +225,17 @@ class _Reader:
                 self.problems.append(problem("REC003", span, id=record_id, first=first.line))
                 continue
             self.records.places[what, record_id] = span
-            if "texts" in model.model_fields and not shaped["texts"]:  # nothing could be shown in its place
+            if (
+                "texts" in model.model_fields and not shaped["texts"]
+            ):  # nothing could be shown in its place
                 self.problems.append(problem("FM003", span, key=self.locales[0], known=""))
                 continue
             try:
                 record = model.model_validate(shaped)
             except ValidationError as error:
-                known = {info.alias or field_name for field_name, info in model.model_fields.items()}
+                known = {
+                    info.alias or field_name for field_name, info in model.model_fields.items()
+                }
                 self.problems.extend(schema_problems(error, loaded, file, path, known))
                 continue
             into[record_id] = record
@@ -197,7 +244,9 @@ class _Reader:
         """Gather the languages of a record (``cs:``, ``en:`` …) into ``texts``."""
         if "texts" not in model.model_fields:
             return dict(raw)
-        shaped: dict[str, Any] = {key: value for key, value in raw.items() if key not in self.locales}
+        shaped: dict[str, Any] = {
+            key: value for key, value in raw.items() if key not in self.locales
+        }
         shaped["texts"] = {key: value for key, value in raw.items() if key in self.locales}
         shaped.pop("unofficial", None)
         return shaped

@@ -1,8 +1,9 @@
 """What may stand in ``mkdocs.yml``: an allow-list, held before MkDocs sees the file.
 
-MkDocs runs what its configuration names (hooks, plugins, Markdown extensions given as Python names) and copies what it
-points to. So only the settings that this portal uses are known here; every other one is CFG005 at its line, a value
-of another form CFG006. What may be written in many ways (titles, features of the theme) stays free text.
+MkDocs runs what its configuration names (hooks, plugins, Markdown extensions given as Python names)
+and copies what it points to. So only the settings that this portal uses are known here; every other
+one is CFG005 at its line, a value of another form CFG006. What may be written in many ways (titles,
+features of the theme) stays free text.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ _MARKUP = re.compile(r"[<>\"\\\x00-\x1f\x7f]")
 Web = Annotated[str, Field(max_length=300), AfterValidator(_web)]
 Contact = Annotated[str, Field(max_length=300), AfterValidator(_contact)]
 #: Where the site stands; its path goes into addresses and into the lines for servers.
-Home = Annotated[str, Field(max_length=300, pattern=r"^https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~-]+)*/?$")]
+Home = Annotated[
+    str, Field(max_length=300, pattern=r"^https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~-]+)*/?$")
+]
 Word = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9][\w.+/-]*$")]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")]
 Limit = Annotated[int, Field(gt=0, strict=True)]
@@ -169,7 +172,10 @@ EXTENSIONS: Mapping[str, type[Part]] = {
     "toc": Contents,
 }
 #: Lists of names, each with options or without, which are looked at one by one.
-LISTS: Mapping[str, Mapping[str, type[Part]]] = {"plugins": PLUGINS, "markdown_extensions": EXTENSIONS}
+LISTS: Mapping[str, Mapping[str, type[Part]]] = {
+    "plugins": PLUGINS,
+    "markdown_extensions": EXTENSIONS,
+}
 
 
 class Settings(Part):
@@ -198,12 +204,16 @@ def misfits(loaded: Loaded) -> Iterator[Problem]:
         yield from _named(raw.get(section), known, loaded, section)
 
 
-def _named(value: Any, known: Mapping[str, type[Part]], loaded: Loaded, section: str) -> Iterator[Problem]:
+def _named(
+    value: Any, known: Mapping[str, type[Part]], loaded: Loaded, section: str
+) -> Iterator[Problem]:
     """A list of names, each alone or as ``name: options``, or a mapping of the same."""
     if value is None:
         return
     if isinstance(value, dict):
-        entries: list[tuple[Any, Any, Path]] = [(name, value[name], (section, name)) for name in value]
+        entries: list[tuple[Any, Any, Path]] = [
+            (name, value[name], (section, name)) for name in value
+        ]
     elif isinstance(value, list):
         entries = []
         for index, item in enumerate(value):
@@ -238,7 +248,9 @@ def _against(model: type[Part], value: Any, loaded: Loaded, base: Path) -> Itera
             if isinstance(item.get("input"), Refused):
                 continue  # said where it was read
             if item["type"] == "extra_forbidden":
-                yield _unknown(loaded, place, str(place[-1]), _siblings(model, place[len(base) : -1]))
+                yield _unknown(
+                    loaded, place, str(place[-1]), _siblings(model, place[len(base) : -1])
+                )
             elif item["type"] == "missing":
                 key = str(item["loc"][-1])
                 yield problem("FM003", _span(loaded, (*base, *item["loc"][:-1])), key=key, known="")
@@ -264,7 +276,9 @@ def _types(annotation: Any) -> Iterator[type]:
 
 
 def _known_part(path: Path, loaded: Loaded) -> Path:
-    """The longest beginning of pydantic's path that stands in the file: it names alternatives of a type too."""
+    """The longest beginning of pydantic's path that stands in the file: it names alternatives of a
+    type too.
+    """
     found: Path = ()
     for step in path:
         if (*found, step) in loaded.marks or (*found, step) in loaded.key_marks:

@@ -20,15 +20,17 @@ from mosty.read.words import read_words
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises nothing."""
+    """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises
+    nothing.
+    """
     return _read(root, on_demand=False)
 
 
 def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[Problem]]:
     """The same for a look at some pages: each is read when something asks for it.
 
-    Boundaries of districts are left out, as no check of a page needs them, and so are the words of the interface
-    unless a page is to be rendered.
+    Boundaries of districts are left out, as no check of a page needs them, and so are the words of
+    the interface unless a page is to be rendered.
     """
     return _read(root, on_demand=True, words=render)
 
@@ -76,14 +78,23 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
 
 
 class _Pages:
-    """Reads pages; those of the source locale first, so that a translation knows the page it translates."""
+    """Reads pages; those of the source locale first, so that a translation knows the page it
+    translates.
+    """
 
     def __init__(
-        self, root: Path, config: Config, files: frozenset[str], taxonomy: Mapping[str, Any], problems: list[Problem]
+        self,
+        root: Path,
+        config: Config,
+        files: frozenset[str],
+        taxonomy: Mapping[str, Any],
+        problems: list[Problem],
     ) -> None:
         self.root, self.files, self.taxonomy, self.problems = root, files, taxonomy, problems
         self.default = config.default.code
-        self.codes = sorted((one.code for one in config.locales), key=lambda code: code != self.default)
+        self.codes = sorted(
+            (one.code for one in config.locales), key=lambda code: code != self.default
+        )
         self.done: dict[tuple[str, str], Page | None] = {}
         self.texts: dict[tuple[str, str], str] = {}
 
@@ -116,13 +127,19 @@ class _Pages:
             text = text_of(self.root, self.root / file, self.problems)
             source = None if text is None or code == self.default else self.source(path)
             self.done[key] = (
-                None if text is None else read_page(text, file, code, path, self.problems, self.taxonomy, source)
+                None
+                if text is None
+                else read_page(text, file, code, path, self.problems, self.taxonomy, source)
             )
         return self.done[key]
 
     def source(self, path: str) -> Page | None:
-        """The page that a translation translates; an empty one where its file is there but could not be read."""
+        """The page that a translation translates; an empty one where its file is there but could
+        not be read.
+        """
         file = f"docs/{self.default}/{path}"
         if file not in self.files:
             return None
-        return self.read((self.default, path)) or Page(file, self.default, path, None, {}, {}, Body(file=file))
+        return self.read((self.default, path)) or Page(
+            file, self.default, path, None, {}, {}, Body(file=file)
+        )

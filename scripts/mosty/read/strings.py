@@ -1,4 +1,6 @@
-"""The words of the interface: one file a language in the package, so that a new language is a new file."""
+"""The words of the interface: one file a language in the package, so that a new language is a new
+file.
+"""
 
 from __future__ import annotations
 

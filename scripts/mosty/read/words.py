@@ -1,4 +1,6 @@
-"""The project's own words, ``docs/data/words.<locale>.txt``: what the dictionaries of spelling do not know."""
+"""The project's own words, ``docs/data/words.<locale>.txt``: what the dictionaries of spelling do
+not know.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,12 @@ def words_file(locale: str) -> str:
     return f"docs/data/words.{locale}.txt"
 
 
-def read_words(root: Path, locales: tuple[str, ...], problems: list[Problem]) -> dict[str, tuple[AllowedWord, ...]]:
-    """One word a line, ``word`` or ``word/inflected-like-this``; after ``#`` a note. A file may be missing."""
+def read_words(
+    root: Path, locales: tuple[str, ...], problems: list[Problem]
+) -> dict[str, tuple[AllowedWord, ...]]:
+    """One word a line, ``word`` or ``word/inflected-like-this``; after ``#`` a note. A file may be
+    missing.
+    """
     found = {}
     for locale in locales:
         file = words_file(locale)

@@ -1,7 +1,8 @@
-"""YAML with places: values, where each stands, and every fault as a problem instead of an exception.
+"""YAML with places: values, where each stands, and every fault as a problem instead of an
+exception.
 
-Only what front matter and records need: mappings, lists and plain scalars. Aliases, tags of one's own and deep
-nesting are refused, so that a hostile file can neither grow nor run.
+Only what front matter and records need: mappings, lists and plain scalars. Aliases, tags of one's
+own and deep nesting are refused, so that a hostile file can neither grow nor run.
 """
 
 from __future__ import annotations
@@ -32,8 +33,15 @@ _FLOAT = re.compile(r"^[+-]?\d{1,17}\.\d{1,17}$")
 #: A key and its value on one line, the value neither a block's beginning nor empty.
 _PAIR = re.compile(r"[ ]*[A-Za-z_][\w-]*:[ ]+[^\s|>&*!{\[].*")
 _WORDS: Mapping[str, Any] = {
-    "": None, "~": None, "null": None, "Null": None, "true": True, "True": True, "false": False, "False": False,
-}  # fmt: skip
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "true": True,
+    "True": True,
+    "false": False,
+    "False": False,
+}
 
 try:
     _Loader: Any = yaml.CSafeLoader
@@ -42,12 +50,16 @@ except AttributeError:  # a PyYAML built without libyaml
 
 
 class Refused(str):
-    """A value that was reported where it was read (a date that does not exist, an alias), kept as written."""
+    """A value that was reported where it was read (a date that does not exist, an alias), kept as
+    written.
+    """
 
 
 @dataclass
 class Loaded:
-    """A document: its value (None where it could not be read), the place of each value and key, the problems."""
+    """A document: its value (None where it could not be read), the place of each value and key, the
+    problems.
+    """
 
     value: Any = None
     marks: dict[Path, Span] = field(default_factory=dict)
@@ -64,7 +76,9 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(file, *builder.place(mark.index if mark else 0))
-        loaded.problems.append(problem("FM001", span, **reasons(error.problem or error.context or "unknown")))
+        loaded.problems.append(
+            problem("FM001", span, **reasons(error.problem or error.context or "unknown"))
+        )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
         found = Reader.NON_PRINTABLE.search(text)
@@ -77,7 +91,9 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
 
 
 def _published(loaded: Loaded, value: Any, path: Path) -> Any:
-    """``value`` without comments of HTML, which belong to editors; one that is not sound is a problem (TXT020)."""
+    """``value`` without comments of HTML, which belong to editors; one that is not sound is a
+    problem (TXT020).
+    """
     if isinstance(value, dict):
         return {key: _published(loaded, inner, (*path, key)) for key, inner in value.items()}
     if isinstance(value, list):
@@ -114,7 +130,9 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         if self.plain_lines:
             first = self.first_line
-            return Span(self.file, first + start.line, start.column + 1, first + end.line, end.column + 1)
+            return Span(
+                self.file, first + start.line, start.column + 1, first + end.line, end.column + 1
+            )
         return Span(self.file, *self.place(start.index), *self.place(end.index))
 
     def build(self, text: str) -> None:
@@ -152,12 +170,16 @@ class _Builder:
             self.refuse(event, "FM001", **reasons(f"the tag {event.tag} is not used here"))
 
     def twice(self, first: int, span: Span) -> Fix | None:
-        """Take out a line that says just what the line ``first`` says: a key with its plain value, nothing below."""
+        """Take out a line that says just what the line ``first`` says: a key with its plain value,
+        nothing below.
+        """
         lines, line = self.text.split("\n"), span.line
         own = lines[line - self.first_line]
         below = lines[line - self.first_line + 1] if line - self.first_line + 1 < len(lines) else ""
         depth = len(own) - len(own.lstrip())
-        whole = _PAIR.fullmatch(own) and (not below.strip() or len(below) - len(below.lstrip()) <= depth)
+        whole = _PAIR.fullmatch(own) and (
+            not below.strip() or len(below) - len(below.lstrip()) <= depth
+        )
         if not whole or below.lstrip().startswith("- ") or lines[first - self.first_line] != own:
             return None
         return Fix((Edit(Span(span.file, line, 1, line + 1, 1), f"{own}\n", ""),))
@@ -193,7 +215,9 @@ class _Builder:
             if key in container:
                 first = self.loaded.key_marks[(*base, key)].line
                 span = self.span(event)
-                self.loaded.problems.append(problem("FM007", span, key=key, first=first, fix=self.twice(first, span)))
+                self.loaded.problems.append(
+                    problem("FM007", span, key=key, first=first, fix=self.twice(first, span))
+                )
             else:
                 self.loaded.key_marks[(*base, key)] = self.span(event)
             self.key = key

@@ -1,1 +1,3 @@
-"""Render: pages to HTML. A Python-Markdown extension does all that changes text; the MkDocs plugin only adapts."""
+"""Render: pages to HTML. A Python-Markdown extension does all that changes text; the MkDocs plugin
+only adapts.
+"""

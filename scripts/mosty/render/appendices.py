@@ -1,6 +1,8 @@
-"""What stands at the end of a book: the findings it answers, the law it calls, its glossary, its sources.
+"""What stands at the end of a book: the findings it answers, the law it calls, its glossary, its
+sources.
 
-Each takes the context of the page where those records live on the web, so that their links and anchors are that page's.
+Each takes the context of the page where those records live on the web, so that their links and
+anchors are that page's.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ def findings(ctx: Context) -> list[Element]:
 
 
 def law(ctx: Context, ids: Collection[str]) -> list[Element]:
-    """The law records of ``ids``, in the order of the records, with their dates and marks of certainty."""
+    """The law records of ``ids``, in the order of the records, with their dates and marks of
+    certainty.
+    """
     return [
         entry(ctx, record, "h2")
         for record in ctx.site.law.values()

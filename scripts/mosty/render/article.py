@@ -1,4 +1,6 @@
-"""A page's article without MkDocs: for the index, the leaflets and tests. Same extensions, links resolved by us."""
+"""A page's article without MkDocs: for the index, the leaflets and tests. Same extensions, links
+resolved by us.
+"""
 
 from __future__ import annotations
 
@@ -44,13 +46,17 @@ def render(ctx: Context) -> Article:
 
 
 def articles(site: Site, today: dt.date, locale: str | None = None) -> list[Article]:
-    """Every page rendered without the theme, for the index; with ``locale`` those that its readers get."""
+    """Every page rendered without the theme, for the index; with ``locale`` those that its readers
+    get.
+    """
     pages = site.pages.values() if locale is None else site.paths(locale)
     return [render(Context(site, page, today)) for page in pages]
 
 
 def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
-    """HTML of elements that stand in no page's text, mended and linked as the page of the context is."""
+    """HTML of elements that stand in no page's text, mended and linked as the page of the context
+    is.
+    """
     markdown = Markdown()
     root = h("div", *parts)
     _Links(markdown, ctx).run(root)
@@ -60,7 +66,9 @@ def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
 
 
 def unseen(rendered: list[Article]) -> list[Problem]:
-    """TXT013: what was taken away although the check has seen nothing of it: a page must say what it does."""
+    """TXT013: what was taken away although the check has seen nothing of it: a page must say what
+    it does.
+    """
     return [
         problem("TXT013", _nearest(one.page, name), name=name)
         for one in rendered
@@ -83,7 +91,9 @@ class _ResolveLinks(Extension):
 
 
 class _Links(Treeprocessor):
-    """``../analyza/index.md#zjisteni-3`` → ``/analyza/#zjisteni-3``; what leads nowhere keeps its text."""
+    """``../analyza/index.md#zjisteni-3`` → ``/analyza/#zjisteni-3``; what leads nowhere keeps its
+    text.
+    """
 
     def __init__(self, md: Markdown, ctx: Context) -> None:
         super().__init__(md)
@@ -94,7 +104,9 @@ class _Links(Treeprocessor):
             target, _, anchor = (link.get("href") or "").partition("#")
             if "://" in target or not unquote(target).endswith(".md"):
                 continue
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(self.ctx.page.path), unquote(target)))
+            path = posixpath.normpath(
+                posixpath.join(posixpath.dirname(self.ctx.page.path), unquote(target))
+            )
             found = self.ctx.site.page_or_source(self.ctx.locale, path)
             if found:
                 here = self.ctx.site.config.base + address(self.ctx.site, found)

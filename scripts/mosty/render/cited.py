@@ -1,4 +1,6 @@
-"""How a page, and each record printed on it, is cited: what stands on the page and in the files beside it."""
+"""How a page, and each record printed on it, is cited: what stands on the page and in the files
+beside it.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,15 @@ from mosty.model.version import dated, is_frame, version_of
 from mosty.text.cite import Work, bibtex, ris
 from mosty.text.language.typography import date
 
-#: The files beside a page, without their ending: the same in every language, so that a name tells nothing.
+#: The files beside a page, without their ending: the same in every language, so that a name tells
+#: nothing.
 FILE = "citace"
 FORMS = ("txt", "bib", "ris")
 
 
 def work_of(site: Site, page: Page, locale: str | None = None) -> Work:
-    """The page as a work: its permanent address, version and day, and the label of the working frame.
+    """The page as a work: its permanent address, version and day, and the label of the working
+    frame.
 
     ``locale`` is the language of what is said about the work, the page's own if none is given.
     """
@@ -49,7 +53,8 @@ def works(site: Site, page: Page, locale: str | None = None) -> list[Work]:
 
 
 def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
-    """Every finding, recommendation, record of law and term that the page prints, as a part of ``whole``.
+    """Every finding, recommendation, record of law and term that the page prints, as a part of
+    ``whole``.
 
     A sentence of law goes nowhere without the day of the text it was read in.
     """
@@ -58,7 +63,9 @@ def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
     def part(anchor: str, title: str, **more: Any) -> Work:
         name = f"{whole.whole}: {whole.title}"
         where = f"{whole.address}#{anchor}"
-        return replace(whole, key=_key(page, anchor), title=title, whole=name, address=where, **more)
+        return replace(
+            whole, key=_key(page, anchor), title=title, whole=name, address=where, **more
+        )
 
     for one in page.body.directives:
         match one.name:
@@ -71,13 +78,20 @@ def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
             case "recommendations":
                 for record in site.recommendations.values():
                     if one.argument in (record.orp, "region" if record.region else None):
-                        yield part(anchors.recommendation(record.id), str(site.text(record.texts, locale)))
+                        yield part(
+                            anchors.recommendation(record.id), str(site.text(record.texts, locale))
+                        )
             case "law-records":
                 for law in site.law.values():
                     if law.may_print(plain_reader=False):
                         section = ", ".join(filter(None, [site.text(law.section, locale), law.act]))
                         note = _law_note(site, law, said)
-                        yield part(anchors.law(law.id), f"{law.id}: {section}", date=law.checked_on, note=note)
+                        yield part(
+                            anchors.law(law.id),
+                            f"{law.id}: {section}",
+                            date=law.checked_on,
+                            note=note,
+                        )
             case "glossary":
                 for term in site.terms.values():
                     yield part(term.id, site.text(term.texts, locale).term)

@@ -32,7 +32,11 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=set(allowed.EMPTIED) - set(allowed.OURS),
     attributes={
         "*": set(allowed.EVERYWHERE) | {"hidden"},
-        **{tag: {name for table in _TABLES for name in table.get(tag, ())} for table in _TABLES for tag in table},
+        **{
+            tag: {name for table in _TABLES for name in table.get(tag, ())}
+            for table in _TABLES
+            for tag in table
+        },
     },
     generic_attribute_prefixes={"aria-", "data-"},
     attribute_filter=lambda tag, name, value: _last_look(name, value),
@@ -125,7 +129,9 @@ class _Hold(Treeprocessor):
             return
         # an attribute without a value has None, which no serialiser can write
         given = {name: value or "" for name, value in element.items()}
-        kept = dict(held(tag, [(name, _meant(value)) for name, value in given.items()], self.aside.removed))
+        kept = dict(
+            held(tag, [(name, _meant(value)) for name, value in given.items()], self.aside.removed)
+        )
         element.attrib.clear()
         for name, value in kept.items():
             same = name in given and _meant(given[name]) == value

@@ -15,7 +15,9 @@ from mosty.text.language import typography
 
 @dataclass(frozen=True)
 class Download:
-    """A file made for a page: its form and name beside the page, its length in pages and bytes, its picture if any."""
+    """A file made for a page: its form and name beside the page, its length in pages and bytes, its
+    picture if any.
+    """
 
     form: str
     name: str
@@ -37,10 +39,11 @@ def _homes(site: Site, name: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Context:
-    """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper`` for a PDF.
+    """One page being rendered on the day ``today``; ``leaflets`` by (locale, path); ``on_paper``
+    for a PDF.
 
-    ``in_book``: on paper, but as a chapter, which shows the record's fields and what it rests on as the web does.
-    ``fill`` holds what is written on the lines of a leaflet by the key of the line.
+    ``in_book``: on paper, but as a chapter, which shows the record's fields and what it rests on as
+    the web does. ``fill`` holds what is written on the lines of a leaflet by the key of the line.
     """
 
     site: Site
@@ -58,7 +61,9 @@ class Context:
 
     @property
     def bare(self) -> bool:
-        """Whether the text stands alone, as in a leaflet: without fields, sources and links to the glossary."""
+        """Whether the text stands alone, as in a leaflet: without fields, sources and links to the
+        glossary.
+        """
         return self.on_paper and not self.in_book
 
     @property
@@ -89,13 +94,15 @@ class Context:
         target = posixpath.relpath(path, here or ".") if path != self.page.path else ""
         return f"{target}#{anchor}" if anchor else (target or posixpath.basename(path))
 
-    def a(self, path: str, *children: Child, anchor: str = "", class_: str | None = None) -> Element:
+    def a(
+        self, path: str, *children: Child, anchor: str = "", class_: str | None = None
+    ) -> Element:
         """A link element."""
         return h("a", *children, href=self.href(path, anchor), class_=class_)
 
     def homes(self, directive: str) -> dict[str, str]:
         """Where the records live that a directive prints: its argument → path of the page."""
-        return self.site.once(_homes, directive)
+        return self.site.memoize(_homes, directive)
 
     def home(self, directive: str, argument: str = "") -> str | None:
         """The page that prints those records, if there is one."""

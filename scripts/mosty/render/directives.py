@@ -21,7 +21,13 @@ def _deadline(ctx: Context, argument: str) -> Element:
     """``[[deadline:recommended do několika dnů]]``: a time limit that is not law, and says so."""
     kind, _, text = argument.partition(" ")
     known = kind if kind in ("recommended", "methodology") else "recommended"
-    return h("span", text, " ", h("small", f"({ctx.s('deadline_' + known)})"), class_=f"m-deadline m-deadline--{known}")
+    return h(
+        "span",
+        text,
+        " ",
+        h("small", f"({ctx.s('deadline_' + known)})"),
+        class_=f"m-deadline m-deadline--{known}",
+    )
 
 
 def _contact(ctx: Context, _: str) -> Element:
@@ -40,7 +46,14 @@ def _fill(ctx: Context, key: str) -> Element:
     by_hand = "" if key in BY_HAND else None
     if key not in FILLS:  # said by the check; a line to write on is still one
         return h("span", line, class_="m-fill")
-    return h("span", f"{ctx.s('fill_' + key)}: ", line, class_="m-fill", data_fill=key, data_by_hand=by_hand)
+    return h(
+        "span",
+        f"{ctx.s('fill_' + key)}: ",
+        line,
+        class_="m-fill",
+        data_fill=key,
+        data_by_hand=by_hand,
+    )
 
 
 BLOCKS: dict[str, Block] = {

@@ -1,4 +1,6 @@
-"""What a page offers to download: a leaflet's forms, a book, a practice's card, the pack of everything."""
+"""What a page offers to download: a leaflet's forms, a book, a practice's card, the pack of
+everything.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from mosty.text.language.typography import size_of
 
 
 def downloads(ctx: Context) -> list[Element]:
-    """The page's files with size, pages, date and a picture of the first page; nothing before they are made."""
+    """The page's files with size, pages, date and a picture of the first page; nothing before they
+    are made.
+    """
     files = [file for file in ctx.files if file.picture]
     if not files:
         return []
@@ -20,7 +24,9 @@ def downloads(ctx: Context) -> list[Element]:
     items = h("ul", class_="m-files")
     for file in files:
         name = ctx.s(f"leaflet_{file.form}")
-        picture = h("img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy")
+        picture = h(
+            "img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy"
+        )
         items.append(h("li", picture, _link(ctx, file, name)))
     out = h("div", h("p", h("strong", ctx.s(title))), items, class_="m-downloads")
     if ctx.page.kind == "leaflet" and ctx.page.field("audience") == "parents":
@@ -29,7 +35,9 @@ def downloads(ctx: Context) -> list[Element]:
 
 
 def small_downloads(ctx: Context) -> list[Element]:
-    """Files that stand under the text, without a picture: the card of a practice, the pack of everything."""
+    """Files that stand under the text, without a picture: the card of a practice, the pack of
+    everything.
+    """
     out = []
     for file in ctx.files:
         if not file.picture:
@@ -39,7 +47,9 @@ def small_downloads(ctx: Context) -> list[Element]:
 
 
 def message(ctx: Context) -> str:
-    """``sms:?body=…``: the title without diacritics (160 characters a message, with them 70) and the address."""
+    """``sms:?body=…``: the title without diacritics (160 characters a message, with them 70) and
+    the address.
+    """
     config = ctx.site.config
     address = f"{config.site_url.rstrip('/')}/{config.locale(ctx.locale).prefix}{ctx.page.url}"
     return f"sms:?body={quote(f'{plain(ctx.page.title)}: {address}', safe='')}"
@@ -50,7 +60,11 @@ def _link(ctx: Context, file: Download, name: str) -> Element:
         "leaflet_meta_one" if file.pages == 1 else "leaflet_meta"
     )
     meta = ctx.s(
-        key, pages=file.pages, size=size_of(file.size, ctx.locale), version=file.version, date=ctx.date(file.date)
+        key,
+        pages=file.pages,
+        size=size_of(file.size, ctx.locale),
+        version=file.version,
+        date=ctx.date(file.date),
     )
     link = h("a", name, href=file.name, download=file.name.rsplit("/", 1)[-1])
     return add(h("span", link), f" ({meta})")

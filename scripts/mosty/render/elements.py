@@ -1,6 +1,7 @@
 """A small builder of elements: text is escaped by the serialiser, so no record can inject markup.
 
-An address that could run something, or a picture from another site, is left out here, wherever it came from.
+An address that could run something, or a picture from another site, is left out here, wherever it
+came from.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ class Own(Element):
 
 
 def h(tag: str, *children: Child, **attributes: str | None) -> Element:
-    """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``; None is left out."""
+    """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``;
+    None is left out.
+    """
     refused = {name for name, fits in _ADDRESSED.items() if not fits(attributes.get(name) or "#")}
     element = Own("span" if refused else tag)
     for name, value in attributes.items():

@@ -1,4 +1,5 @@
-"""The Python-Markdown extension: directives, glossary links, typography, the record's fields around the text.
+"""The Python-Markdown extension: directives, glossary links, typography, the record's fields around
+the text.
 
 It knows one page at a time (``Context``) and neither MkDocs nor any other caller.
 """
@@ -38,7 +39,23 @@ if TYPE_CHECKING:
 
 #: Elements in which a sentence goes on.
 _WITHIN = frozenset(
-    {"a", "abbr", "b", "button", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "time"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "button",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "time",
+    }
 )
 #: A comment as browsers read it; one without an end reaches to the end of the page.
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
@@ -54,27 +71,34 @@ class MostyExtension(Extension):
         self.removed: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the processors (Python-Markdown calls this); the allow-list holds for every page."""
+        """Register the processors (Python-Markdown calls this); the allow-list holds for every
+        page.
+        """
         self.removed = []
         Aside(self.removed).register(md)
         if self.context is None:
             return
         ctx = self.context
         Nearer().extendMarkdown(md)
-        md.postprocessors.register(_NoComments(md), "mosty-comments", -10)  # after all raw HTML is back
+        md.postprocessors.register(
+            _NoComments(md), "mosty-comments", -10
+        )  # after all raw HTML is back
         md.parser.blockprocessors.register(_Blocks(md.parser, ctx), "mosty-blocks", 175)
         md.inlinePatterns.register(_Inlines(DIRECTIVE, md, ctx), "mosty-inlines", 178)
         # after attributes of headings are read (8), before the table of contents (5)
         md.treeprocessors.register(_Around(md, ctx), "mosty-around", 7)
         if ctx.page.kind == "parents" and not ctx.on_paper:
-            md.treeprocessors.register(_Steps(md), "mosty-steps", 4)  # the contents are named without it
+            md.treeprocessors.register(
+                _Steps(md), "mosty-steps", 4
+            )  # the contents are named without it
         md.treeprocessors.register(Typography(md, ctx), "mosty-typography", 3)
 
 
 class _NoComments(Postprocessor):
     """No comment is published that Python-Markdown has made of what our definition takes for code.
 
-    Comments of editors are not in the text that is rendered; a ``<!--`` that readers are shown is escaped here.
+    Comments of editors are not in the text that is rendered; a ``<!--`` that readers are shown is
+    escaped here.
     """
 
     def run(self, text: str) -> str:
@@ -177,7 +201,9 @@ class Typography(Treeprocessor):
 
 
 def set_spaces(element: Element, locale: str) -> None:
-    """Put the spaces that must not break into every text below ``element``, each in its language."""
+    """Put the spaces that must not break into every text below ``element``, each in its
+    language.
+    """
     if element.tag in _KEEP:
         return
     locale = element.get("lang", locale)
@@ -190,4 +216,6 @@ def set_spaces(element: Element, locale: str) -> None:
         set_spaces(child, locale)
         if child.tail:
             text = mend(child.tail)
-            child.tail = bound_end(text, locale) if after is not None and after.tag in _WITHIN else text
+            child.tail = (
+                bound_end(text, locale) if after is not None and after.tag in _WITHIN else text
+            )

@@ -1,4 +1,6 @@
-"""Links that lead away: marked to be seen and to be heard; the other site is not told where the reader came from."""
+"""Links that lead away: marked to be seen and to be heard; the other site is not told where the
+reader came from.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from mosty.render.elements import add, h
 
 
 def mark_external(ctx: Context, root: Element) -> None:
-    """Mark every link below ``root`` to another host, in place. A link within the site keeps its looks."""
+    """Mark every link below ``root`` to another host, in place. A link within the site keeps its
+    looks.
+    """
     ours = urlsplit(ctx.site.config.site_url).netloc
     for link in root.iter("a"):
         where = urlsplit(link.get("href", ""))

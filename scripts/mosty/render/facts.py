@@ -1,4 +1,6 @@
-"""What the template says of a page by itself: labels before the text, the record's fields, what it rests on after."""
+"""What the template says of a page by itself: labels before the text, the record's fields, what it
+rests on after.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def before(ctx: Context) -> list[Element]:
     if facts is None or ctx.bare:
         return out
     if not ctx.in_book and is_frame(ctx.site, ctx.page):
-        out.append(_box("note", ctx.s("working_frame_title"), h("p", ctx.s("working_frame")), "m-frame"))
+        out.append(
+            _box("note", ctx.s("working_frame_title"), h("p", ctx.s("working_frame")), "m-frame")
+        )
     if overdue(facts.review_by, ctx.today) and facts.review_by:
         text = ctx.s("overdue_page", date=ctx.date(facts.review_by))
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
@@ -58,7 +62,9 @@ def after(ctx: Context) -> list[Element]:
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:
-    return h("div", h("p", title, class_="admonition-title"), body, class_=f"admonition {kind} {extra}")
+    return h(
+        "div", h("p", title, class_="admonition-title"), body, class_=f"admonition {kind} {extra}"
+    )
 
 
 def _labels(ctx: Context, section: str, keys: object) -> str | None:
@@ -104,7 +110,9 @@ def fields(ctx: Context) -> Iterator[Field]:
             yield "evidence", ctx.s("evidence"), [badge(ctx, level)]
             if page.field("uncertain"):
                 yield "note", ctx.s("note"), [ctx.s("uncertain_label")]
-            yield from row("transferability", ctx.label("transferability", page.field("transferability")))
+            yield from row(
+                "transferability", ctx.label("transferability", page.field("transferability"))
+            )
             yield from row("organisation", page.field("organisation"))
             yield "findings", ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
         case "project":

@@ -1,4 +1,6 @@
-"""What machines are told in a page's head: how it is shared, where its plain text and the feed are, structured data."""
+"""What machines are told in a page's head: how it is shared, where its plain text and the feed are,
+structured data.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ FEED = "feed.xml"
 
 
 def is_family(page: Page) -> bool:
-    """Whether a preview of the page must not tell what it is about: it can be seen by others than its reader."""
+    """Whether a preview of the page must not tell what it is about: it can be seen by others than
+    its reader.
+    """
     return page.for_plain_reader or page.path.partition("/")[0] in menu.FAMILY
 
 
@@ -31,15 +35,18 @@ def picture(page: Page) -> str:
 
 
 def picture_path(name: str, locale: str = "") -> str:
-    """Where the picture of a section lies in the built site; one without words is that of every language."""
+    """Where the picture of a section lies in the built site; one without words is that of every
+    language.
+    """
     return f"assets/share/{name}-{locale}.png" if locale else f"assets/share/{name}.png"
 
 
 def head(ctx: Context, tree: str, crumbs: list[dict[str, Any]]) -> dict[str, Any]:
-    """For the template: ``share`` (Open Graph), ``text`` and ``feed`` (addresses), ``data`` (JSON-LD).
+    """For the template: ``share`` (Open Graph), ``text`` and ``feed`` (addresses), ``data``
+    (JSON-LD).
 
-    A page shown in place of a missing translation speaks of the original, for that is the page there is; the feed is
-    that of the reader's language, ``tree``.
+    A page shown in place of a missing translation speaks of the original, for that is the page
+    there is; the feed is that of the reader's language, ``tree``.
     """
     site, page = ctx.site, ctx.page
     config, family = site.config, is_family(page)
@@ -49,7 +56,9 @@ def head(ctx: Context, tree: str, crumbs: list[dict[str, Any]]) -> dict[str, Any
             "og:site_name": config.site_name,
             "og:type": "website" if page.kind in ("site", "listing") else "article",
             "og:title": config.site_name if family else page.title,
-            "og:description": site.string("share_neutral", page.locale) if family else page.description,
+            "og:description": site.string("share_neutral", page.locale)
+            if family
+            else page.description,
             "og:url": permanent(site, page),
             "og:locale": site.string("og_locale", page.locale),
             "og:image": f"{config.site_url.rstrip('/')}/{picture(page)}",

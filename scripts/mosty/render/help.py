@@ -1,6 +1,8 @@
-"""The help page of every check, made from the catalogue: one a code in every language that the catalogue speaks.
+"""The help page of every check, made from the catalogue: one a code in every language that the
+catalogue speaks.
 
-They are no content: no file, no Markdown, no check of their own. They share the page template and the words.
+They are no content: no file, no Markdown, no check of their own. They share the page template and
+the words.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ Allowed = Callable[[str], bool]
 
 
 def pages(site: Site) -> Mapping[tuple[str, str], Page]:
-    """A page for every code and language, by (locale, path); none where no page prints the table of checks."""
+    """A page for every code and language, by (locale, path); none where no page prints the table of
+    checks.
+    """
     table = home(site)
     if table is None:
         return {}
@@ -49,14 +53,18 @@ def _page(locale: str, where: str, kind: Kind) -> Page:
     help = helps().get(kind.code)
     said = kind.said("message", locale).rstrip(".")
     why = help.why.get(locale) if help else None
-    meta = SiteMeta(title=f"{kind.code}: {said}", description=why or kind.said("message", locale), kind="site")
+    meta = SiteMeta(
+        title=f"{kind.code}: {said}", description=why or kind.said("message", locale), kind="site"
+    )
     return Page("", locale, where, meta, {}, {}, Body())
 
 
 def render(site: Site, env: Environment, today: dt.date, allowed: Allowed) -> dict[str, bytes]:
     """Every help page as HTML by its path in the built site. Raises ``jinja2.TemplateError``."""
     made = pages(site)
-    whole = dataclasses.replace(site, pages={**site.pages, **made})  # so that the template links the languages
+    whole = dataclasses.replace(
+        site, pages={**site.pages, **made}
+    )  # so that the template links the languages
     template = env.get_template(TEMPLATE)
     codes = {kind.lower(): kind for kind in catalogue()}
     out = {}
@@ -65,19 +73,27 @@ def render(site: Site, env: Environment, today: dt.date, allowed: Allowed) -> di
         where = address(whole, page)
         data = page_data(ctx, page.locale, "../" * where.strip("/").count("/") + "..", None)
         kind = catalogue()[codes[page.url.rstrip("/").rsplit("/", 1)[-1]]]
-        html = "".join(_html(element, page.locale) for element in article(ctx, kind, allowed(kind.code)))
-        out[f"{where[1:]}index.html"] = template.render(m=data, page={"content": html}).encode("utf-8")
+        html = "".join(
+            _html(element, page.locale) for element in article(ctx, kind, allowed(kind.code))
+        )
+        out[f"{where[1:]}index.html"] = template.render(m=data, page={"content": html}).encode(
+            "utf-8"
+        )
     return out
 
 
 def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:
-    """What the problem means, whom it hurts, how it is mended, an example, how to let it be, the pages beside."""
+    """What the problem means, whom it hurts, how it is mended, an example, how to let it be, the
+    pages beside.
+    """
     help = helps().get(kind.code, Help({}, "", ""))
     yield h("h2", ctx.s("check_means"), id="means")
     yield h("p", kind.said("message", ctx.locale))
     facts = h("dl", class_="m-facts")
     add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
-    yield add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s(f"check_fix_{str(kind.fix).lower()}")))
+    yield add(
+        facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s(f"check_fix_{str(kind.fix).lower()}"))
+    )
     if help.why:
         yield h("h2", ctx.s("check_why"), id="why")
         yield h("p", help.why.get(ctx.locale, help.why.get("en", "")))
@@ -92,7 +108,9 @@ def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:
     yield h("h2", ctx.s("check_keep"), id="keep")
     if allowed:
         yield h("p", ctx.s("check_keep_how"))
-        yield h("pre", h("code", f"<!-- mosty: ignore {kind.code} {ctx.s('check_keep_reason')} -->"))
+        yield h(
+            "pre", h("code", f"<!-- mosty: ignore {kind.code} {ctx.s('check_keep_reason')} -->")
+        )
     else:
         yield h("p", ctx.s("check_held"))
     yield _beside(ctx, kind.code)

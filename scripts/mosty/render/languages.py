@@ -1,4 +1,6 @@
-"""Links to a page in another language's folder: MkDocs builds each language alone and would leave them unresolved."""
+"""Links to a page in another language's folder: MkDocs builds each language alone and would leave
+them unresolved.
+"""
 
 from __future__ import annotations
 
@@ -23,5 +25,7 @@ def resolve_other_languages(ctx: Context, root: Element) -> None:
         if found is None or found.locale == page.locale:
             continue
         prefix = site.config.locale(found.locale).prefix
-        link.set("href", f"{site.config.base}/{prefix}{found.url}" + (f"#{anchor}" if anchor else ""))
+        link.set(
+            "href", f"{site.config.base}/{prefix}{found.url}" + (f"#{anchor}" if anchor else "")
+        )
         link.set("hreflang", found.locale)

@@ -1,4 +1,6 @@
-"""A law record as it is printed: the sentence, then section, state of the text and certainty. Never undated."""
+"""A law record as it is printed: the sentence, then section, state of the text and certainty. Never
+undated.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def reference(ctx: Context, record: LawRecord | WithheldLaw) -> str:
 
 
 def call(ctx: Context, record_id: str) -> Element:
-    """``[[law:ID]]`` in a sentence. A record that may not be printed here prints where to ask instead."""
+    """``[[law:ID]]`` in a sentence. A record that may not be printed here prints where to ask
+    instead.
+    """
     record = ctx.site.law.get(record_id)
     if record is None or not record.may_print(ctx.page.for_plain_reader):
         return _instead(ctx, ctx.site.withheld.get(record_id))
@@ -35,7 +39,9 @@ def call(ctx: Context, record_id: str) -> Element:
 
 
 def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
-    """Families read whom to ask; professionals which record is out, why, and the act that decides."""
+    """Families read whom to ask; professionals which record is out, why, and the act that
+    decides.
+    """
     if record is None or ctx.page.for_plain_reader:
         return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
     home = ctx.home("law-records")
@@ -60,7 +66,9 @@ def _notes(ctx: Context, record: LawRecord) -> list[str]:
 
 
 def _side_notes(ctx: Context, record: LawRecord) -> list[str]:
-    """What a note in the margin says: also how certain the record is, from when to when it holds, its next review."""
+    """What a note in the margin says: also how certain the record is, from when to when it holds,
+    its next review.
+    """
     notes = [ctx.s("law_certainty_n", level=record.certainty), *_notes(ctx, record)]
     for key, day in (("law_since", record.valid_from), ("law_until", record.valid_to)):
         if day:
@@ -69,8 +77,9 @@ def _side_notes(ctx: Context, record: LawRecord) -> list[str]:
 
 
 def records(ctx: Context) -> list[Element]:
-    """``[[law-records]]``: every record that may be printed for professionals, those that are out without their
-    sentence, then the calendar of changes."""
+    """``[[law-records]]``: every record that may be printed for professionals, those that are out
+    without their sentence, then the calendar of changes.
+    """
     section = h("div", class_="m-records")
     for record in ctx.site.law.values():
         if record.may_print(plain_reader=False):
@@ -88,8 +97,14 @@ def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
     act = ctx.site.acts.get(record.act or "")
     facts = h("dl", class_="m-facts")
     rows = [
-        (ctx.s("law_act"), ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None]))),
-        (ctx.s("law_certainty"), f"{record.certainty}: {ctx.s('law_certainty_' + record.certainty)}"),
+        (
+            ctx.s("law_act"),
+            ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None])),
+        ),
+        (
+            ctx.s("law_certainty"),
+            f"{record.certainty}: {ctx.s('law_certainty_' + record.certainty)}",
+        ),
         (ctx.s("law_valid_from"), ctx.date(record.valid_from) if record.valid_from else None),
         (ctx.s("law_valid_to"), ctx.date(record.valid_to) if record.valid_to else None),
         (ctx.s("last_change"), "; ".join(_notes(ctx, record))),
@@ -112,7 +127,10 @@ def _without(ctx: Context, record: WithheldLaw) -> Element:
     act = ctx.site.acts.get(record.act or "")
     facts = h("dl", class_="m-facts")
     rows = [
-        (ctx.s("law_act"), ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None]))),
+        (
+            ctx.s("law_act"),
+            ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None])),
+        ),
         (ctx.s("law_withheld_since"), ctx.date(record.since) if record.since else None),
     ]
     for name, value in rows:

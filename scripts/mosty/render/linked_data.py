@@ -1,6 +1,8 @@
-"""A page as schema.org sees it (JSON-LD): no search action, so that no query is ever sent to a server.
+"""A page as schema.org sees it (JSON-LD): no search action, so that no query is ever sent to a
+server.
 
-``tests/render/test_linked_data.py`` holds the types and properties against schema.org's own list of those used here.
+``tests/render/test_linked_data.py`` holds the types and properties against schema.org's own list of
+those used here.
 """
 
 from __future__ import annotations
@@ -21,14 +23,23 @@ Node = dict[str, Any]
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: What the main thing on a page is; a page of another kind is a page and nothing more.
 _TYPES = {
-    "practice": "Article", "analysis": "Article", "region": "Article", "orp": "Article", "project": "Article",
-    "organisation": "Article", "engineering": "TechArticle", "phase": "HowTo", "leaflet": "DigitalDocument",
-}  # fmt: skip
+    "practice": "Article",
+    "analysis": "Article",
+    "region": "Article",
+    "orp": "Article",
+    "project": "Article",
+    "organisation": "Article",
+    "engineering": "TechArticle",
+    "phase": "HowTo",
+    "leaflet": "DigitalDocument",
+}
 _PAGES = {"listing": "CollectionPage"}
 
 
 def graph(ctx: Context, crumbs: list[dict[str, Any]]) -> Node:
-    """The page, the way to it and the main thing on it; on the home page also the portal and who publishes it."""
+    """The page, the way to it and the main thing on it; on the home page also the portal and who
+    publishes it.
+    """
     nodes = [_page(ctx), *_crumbs(ctx, crumbs), *_main(ctx)]
     if ctx.page.path == "index.md":
         nodes += [_website(ctx), _publisher(ctx)]
@@ -41,7 +52,9 @@ def _root(ctx: Context) -> str:
 
 def _bare(**fields: Any) -> Node:
     """A node without what there is not; ``id`` and ``type`` get their ``@``."""
-    return {f"@{key}" if key in ("id", "type") else key: value for key, value in fields.items() if value}
+    return {
+        f"@{key}" if key in ("id", "type") else key: value for key, value in fields.items() if value
+    }
 
 
 def _page(ctx: Context) -> Node:
@@ -67,7 +80,9 @@ def _languages(ctx: Context) -> Node:
     site, page = ctx.site, ctx.page
     if page.source is not None:
         return {"translationOfWork": {"@id": permanent(site, page.source)}}
-    others = [site.page(one.code, page.path) for one in site.config.locales if one.code != page.locale]
+    others = [
+        site.page(one.code, page.path) for one in site.config.locales if one.code != page.locale
+    ]
     found = [{"@id": permanent(site, one)} for one in others if one is not None]
     return {"workTranslation": found} if found else {}
 
@@ -77,10 +92,17 @@ def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
         return
     here = permanent(ctx.site, ctx.page)
     items = [
-        {"@type": "ListItem", "position": place, "name": one["title"], "item": _root(ctx)[:-1] + one["address"]}
+        {
+            "@type": "ListItem",
+            "position": place,
+            "name": one["title"],
+            "item": _root(ctx)[:-1] + one["address"],
+        }
         for place, one in enumerate(crumbs, 1)
     ]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": ctx.page.title, "item": here})
+    items.append(
+        {"@type": "ListItem", "position": len(items) + 1, "name": ctx.page.title, "item": here}
+    )
     yield {"@type": "BreadcrumbList", "@id": f"{here}#breadcrumb", "itemListElement": items}
 
 
@@ -108,7 +130,9 @@ def _main(ctx: Context) -> Iterator[Node]:
         license=LICENCE,
         publisher={"@id": f"{_root(ctx)}#publisher"},
         creativeWorkStatus=ctx.s("cite_frame") if is_frame(ctx.site, page) else None,
-        citation=[_source(ctx, ctx.site.sources[key]) for key in _cited(page) if key in ctx.site.sources],
+        citation=[
+            _source(ctx, ctx.site.sources[key]) for key in _cited(page) if key in ctx.site.sources
+        ],
     )
     if kind == "HowTo":
         node |= _bare(abstract=page.field("goal"), step=list(_steps(page, here)))
@@ -118,11 +142,17 @@ def _main(ctx: Context) -> Iterator[Node]:
 
 
 def _cited(page: Page) -> list[str]:
-    return list(dict.fromkeys(split_source(entry)[0] for entry in (page.facts.sources if page.facts else [])))
+    return list(
+        dict.fromkeys(
+            split_source(entry)[0] for entry in (page.facts.sources if page.facts else [])
+        )
+    )
 
 
 def _source(ctx: Context, source: Source) -> Node:
-    publisher = source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+    publisher = (
+        source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+    )
     return _bare(
         type="CreativeWork",
         name=ctx.text(source.title),
@@ -140,7 +170,12 @@ def _steps(page: Page, here: str) -> Iterator[Node]:
     steps = [one for one in page.body.headings if one.anchor.startswith("krok-")]
     for place, step in enumerate(steps, 1):
         name = step.text.partition(". ")[2] if step.text[:1].isdigit() else step.text
-        yield {"@type": "HowToStep", "position": place, "name": name, "url": f"{here}#{step.anchor}"}
+        yield {
+            "@type": "HowToStep",
+            "position": place,
+            "name": name,
+            "url": f"{here}#{step.anchor}",
+        }
 
 
 def _files(ctx: Context, here: str) -> Iterator[Node]:
@@ -173,9 +208,14 @@ def _glossary(ctx: Context, here: str) -> Node:
             )
         )
     return _bare(
-        type="DefinedTermSet", id=f"{here}#terms", name=ctx.page.title, inLanguage=ctx.locale, license=LICENCE,
-        mainEntityOfPage={"@id": here}, hasDefinedTerm=terms,
-    )  # fmt: skip
+        type="DefinedTermSet",
+        id=f"{here}#terms",
+        name=ctx.page.title,
+        inLanguage=ctx.locale,
+        license=LICENCE,
+        mainEntityOfPage={"@id": here},
+        hasDefinedTerm=terms,
+    )
 
 
 def _dataset(ctx: Context, here: str) -> Node:
@@ -189,7 +229,12 @@ def _dataset(ctx: Context, here: str) -> Node:
         creator={"@id": f"{_root(ctx)}#publisher"},
         isAccessibleForFree=True,
         distribution=[
-            {"@type": "DataDownload", "name": name, "contentUrl": _root(ctx) + path, "encodingFormat": media}
+            {
+                "@type": "DataDownload",
+                "name": name,
+                "contentUrl": _root(ctx) + path,
+                "encodingFormat": media,
+            }
             for name, _, path, media in files(ctx.site)
         ],
         mainEntityOfPage={"@id": here},
@@ -215,6 +260,10 @@ def _publisher(ctx: Context) -> Node:
     config = ctx.site.config
     mail = config.contact if config.contact and addresses.mail(config.contact) else None
     return _bare(
-        type="Organization", id=f"{_root(ctx)}#publisher", name=config.publisher or config.site_name, url=_root(ctx),
-        email=mail, logo=f"{_root(ctx)}assets/img/mosty.svg",
-    )  # fmt: skip
+        type="Organization",
+        id=f"{_root(ctx)}#publisher",
+        name=config.publisher or config.site_name,
+        url=_root(ctx),
+        email=mail,
+        logo=f"{_root(ctx)}assets/img/mosty.svg",
+    )

@@ -1,4 +1,6 @@
-"""Turn words of running text into links, in place: what glossary terms and telephone numbers share."""
+"""Turn words of running text into links, in place: what glossary terms and telephone numbers
+share.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,28 @@ Make = Callable[[re.Match[str]], Element | None]
 #: Parts that are no running text: cards, fields of records, help lines.
 _SKIP_CLASSES = ("m-cards", "m-facts", "m-helplines", "m-provenance", "task-list-item")
 _SKIP_TAGS = frozenset(
-    {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "small", "button", "label", "svg"}
+    {
+        "a",
+        "code",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "small",
+        "button",
+        "label",
+        "svg",
+    }
 )
 
 
 def link_text(root: Element, pattern: re.Pattern[str], make: Make, locale: str) -> None:
-    """Below ``root``, replace each match by the element that ``make`` returns; None leaves the words as they are.
+    """Below ``root``, replace each match by the element that ``make`` returns; None leaves the
+    words as they are.
 
     Links, code, headings, small print and parts in another language are left alone.
     """
@@ -38,7 +56,9 @@ def link_text(root: Element, pattern: re.Pattern[str], make: Make, locale: str) 
 
 
 def _split(text: str, pattern: re.Pattern[str], make: Make) -> tuple[str, list[Element]]:
-    """The text before the first link, and the links, each with the text that follows as its tail."""
+    """The text before the first link, and the links, each with the text that follows as its
+    tail.
+    """
     head, last = text, 0
     made: list[Element] = []
     for match in pattern.finditer(text):

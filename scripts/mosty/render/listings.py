@@ -20,7 +20,9 @@ from mosty.text.language.collate import initial, sort_key
 
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
     """``[[list:practice orp=decin]]``: a card a page, in alphabetical order."""
-    chosen = sorted(practice_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale))
+    chosen = sorted(
+        practice_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
+    )
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
     items = h("ul", class_="m-cards")
@@ -30,9 +32,13 @@ def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
 
 
 def card(ctx: Context, page: Page) -> Element:
-    """A page in a list: its title, what it is about and, for a practice, where it is and how firmly documented."""
+    """A page in a list: its title, what it is about and, for a practice, where it is and how firmly
+    documented.
+    """
     other = page.locale if page.locale != ctx.locale else None
-    made = h("li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other)
+    made = h(
+        "li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other
+    )
     add(made, h("p", page.description))
     place, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
     if place:
@@ -55,10 +61,14 @@ NEWS = ("practice", "phase", "leaflet", "parents", "project", "organisation")
 
 
 def newest(ctx: Context, count: str) -> list[Element]:
-    """``[[newest:5]]``: the pages checked or issued last, the latest first; the newest of every kind comes before
-    the second newest of any.
+    """``[[newest:5]]``: the pages checked or issued last, the latest first; the newest of every
+    kind comes before the second newest of any.
     """
-    dated = [(day, page) for page in ctx.site.paths(ctx.locale) if page.kind in NEWS and (day := _day(page))]
+    dated = [
+        (day, page)
+        for page in ctx.site.paths(ctx.locale)
+        if page.kind in NEWS and (day := _day(page))
+    ]
     dated.sort(key=lambda one: sort_key(one[1].title, ctx.locale))
     dated.sort(key=lambda one: one[0], reverse=True)
     turns: dict[str, int] = {}
@@ -66,7 +76,9 @@ def newest(ctx: Context, count: str) -> list[Element]:
     for day, page in dated:
         turns[page.kind] = turns.get(page.kind, 0) + 1
         queue.append((-day.toordinal(), turns[page.kind], page, day))
-    queue.sort(key=lambda one: (one[1], one[0]))  # the newest of each kind, then the second newest, …
+    queue.sort(
+        key=lambda one: (one[1], one[0])
+    )  # the newest of each kind, then the second newest, …
     queue = sorted(queue[: small(count, 5)], key=lambda one: one[0])
     items = h("ul", class_="m-newest")
     for _, _, page, day in queue:
@@ -82,7 +94,9 @@ def _day(page: Page) -> dt.date | None:
 
 
 def phases(ctx: Context) -> list[Element]:
-    """``[[phases]]``: the phases that are written, in order; on a wide screen drawn as one line as well."""
+    """``[[phases]]``: the phases that are written, in order; on a wide screen drawn as one line as
+    well.
+    """
     items = h("ol", class_="m-phases")
     for page in phase_pages(ctx):
         number = int(page.field("phase"))
@@ -93,19 +107,27 @@ def phases(ctx: Context) -> list[Element]:
 
 
 def checklists(ctx: Context) -> str:
-    """``[[checklists]]``: the checklist of every phase (its section ``{#seznam}``) as Markdown, word for word."""
+    """``[[checklists]]``: the checklist of every phase (its section ``{#seznam}``) as Markdown,
+    word for word.
+    """
     out = []
     for page in phase_pages(ctx):
         number = page.field("phase")
-        found = re.search(r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.published, re.M | re.S)
+        found = re.search(
+            r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.published, re.M | re.S
+        )
         if found:
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
-            out.append(f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}")
+            out.append(
+                f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}"
+            )
     return "\n\n".join(out)
 
 
 def index(ctx: Context) -> list[Element]:
-    """``[[az]]``: every page, term and finding under its letter; the search of those without JavaScript."""
+    """``[[az]]``: every page, term and finding under its letter; the search of those without
+    JavaScript.
+    """
     entries: list[tuple[str, str, str]] = [
         (page.title, ctx.href(page.path), ctx.s(f"kind_{page.kind}"))
         for page in ctx.site.paths(ctx.locale)
@@ -116,19 +138,25 @@ def index(ctx: Context) -> list[Element]:
         for term in ctx.site.terms.values():
             text = ctx.site.text(term.texts, ctx.locale)
             href = ctx.href(home, term.id)
-            entries += [(name, href, ctx.s("kind_term")) for name in dict.fromkeys([text.term, *term.abbr])]
+            entries += [
+                (name, href, ctx.s("kind_term")) for name in dict.fromkeys([text.term, *term.abbr])
+            ]
     for finding in ctx.site.findings.values():
         home = ctx.home("findings", finding.area)
         if home:
             title = ctx.site.text(finding.texts, ctx.locale).title
-            entries.append((title, ctx.href(home, anchors.finding(finding.number)), ctx.s("kind_finding")))
+            entries.append(
+                (title, ctx.href(home, anchors.finding(finding.number)), ctx.s("kind_finding"))
+            )
     home = ctx.home("organisations")
     if home:
         for one in ctx.site.organisations.values():
             name = one.name if isinstance(one.name, str) else ctx.text(one.name) or one.id
             entries.append((name, ctx.href(home, one.id), ctx.s("kind_org")))
     letters: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in sorted(set(entries), key=lambda one: (sort_key(one[0], ctx.locale), one[2], one[1])):
+    for entry in sorted(
+        set(entries), key=lambda one: (sort_key(one[0], ctx.locale), one[2], one[1])
+    ):
         letters.setdefault(initial(entry[0], ctx.locale), []).append(entry)
     out: list[Element] = []
     jump = h("p", class_="m-az__letters")
@@ -166,15 +194,23 @@ def checks(ctx: Context) -> list[Element]:
 
 
 def exports(ctx: Context) -> list[Element]:
-    """``[[exports]]``: the records to download as data, a table a line, in all languages and in each."""
+    """``[[exports]]``: the records to download as data, a table a line, in all languages and in
+    each.
+    """
     config = ctx.site.config
     root = f"{config.base}/"
     items: dict[str, list[Element]] = {}
     for table, locale, path, _ in files(ctx.site):
-        name = ctx.s("export_table", language=config.locale(locale).name) if locale else ctx.s("export_all")
+        name = (
+            ctx.s("export_table", language=config.locale(locale).name)
+            if locale
+            else ctx.s("export_all")
+        )
         items.setdefault(table, []).append(h("a", name, href=root + path, download=""))
     made = h("ul", class_="m-exports")
     for table, links in items.items():
-        made.append(h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · ")))
+        made.append(
+            h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · "))
+        )
     whole = h("a", ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
     return [made, h("p", whole)]

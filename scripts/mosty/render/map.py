@@ -1,7 +1,9 @@
-"""``[[map:ustecky]]``: a region's ORPs as SVG drawn from their real boundaries, each a link to its page.
+"""``[[map:ustecky]]``: a region's ORPs as SVG drawn from their real boundaries, each a link to its
+page.
 
-Equirectangular projection with the cosine of the middle latitude: at the size of a region nobody sees a difference.
-The list of the same pages stands beside it on the page; the map is never the only way.
+Equirectangular projection with the cosine of the middle latitude: at the size of a region nobody
+sees a difference. The list of the same pages stands beside it on the page; the map is never the
+only way.
 """
 
 from __future__ import annotations
@@ -117,4 +119,9 @@ def _middle(district: District) -> Point:
 
 
 def _area(ring: tuple[Point, ...]) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True)) / 2
+    return (
+        sum(
+            x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True)
+        )
+        / 2
+    )

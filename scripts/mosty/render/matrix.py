@@ -1,6 +1,7 @@
 """``[[matrix]]``: findings × practices × steps of the methodology, with the gaps said in words.
 
-A step is named where its own text calls the finding and its phase says that it answers it; otherwise the phase alone.
+A step is named where its own text calls the finding and its phase says that it answers it;
+otherwise the phase alone.
 """
 
 from __future__ import annotations
@@ -46,7 +47,11 @@ def matrix(ctx: Context) -> list[Element]:
         none: list[Child] = joined(gaps[key]) if gaps[key] else [ctx.s("matrix_no_gap")]
         missing.append(h("li", h("strong", f"{ctx.s(f'{key}_none')}:"), " ", *none))
     table = h(
-        "table", h("caption", ctx.s("matrix_caption"), class_="m-spoken"), h("thead", head), body, class_="m-matrix"
+        "table",
+        h("caption", ctx.s("matrix_caption"), class_="m-spoken"),
+        h("thead", head),
+        body,
+        class_="m-matrix",
     )
     return [missing, table]
 

@@ -17,9 +17,16 @@ def tel(number: str) -> str:
 
 def link_numbers(ctx: Context, root: Element) -> None:
     """Link every number of ``services.yml`` in the text of a page for families, in place."""
-    numbers = sorted({line.number for line in ctx.site.helplines.values()}, key=lambda one: (-len(one), one))
+    numbers = sorted(
+        {line.number for line in ctx.site.helplines.values()}, key=lambda one: (-len(one), one)
+    )
     if not numbers or not ctx.page.for_plain_reader:
         return
     listed = "|".join(re.escape(number).replace(r"\ ", "[ \u00a0]") for number in numbers)
     pattern = re.compile(rf"(?<![\d/.,–-])(?<!\d[ \u00a0])(?:{listed})(?![\d/–-])(?![ \u00a0]\d)")
-    link_text(root, pattern, lambda match: h("a", match[0], href=tel(match[0]), class_="m-tel"), ctx.locale)
+    link_text(
+        root,
+        pattern,
+        lambda match: h("a", match[0], href=tel(match[0]), class_="m-tel"),
+        ctx.locale,
+    )

@@ -1,4 +1,6 @@
-"""``[[offline]]``: the place where a reader saves pages on the device; scripts fill it. And what a saved page says."""
+"""``[[offline]]``: the place where a reader saves pages on the device; scripts fill it. And what a
+saved page says.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,15 @@ def place(ctx: Context) -> list[Element]:
     }
     return [
         h(
-            "div", h("p", ctx.s("offline_impossible")), class_="m-offline", data_mosty_offline="",
-            data_base=ctx.site.config.base, data_locale=ctx.locale, data_words=json.dumps(words, ensure_ascii=False),
+            "div",
+            h("p", ctx.s("offline_impossible")),
+            class_="m-offline",
+            data_mosty_offline="",
+            data_base=ctx.site.config.base,
+            data_locale=ctx.locale,
+            data_words=json.dumps(words, ensure_ascii=False),
         )
-    ]  # fmt: skip
+    ]
 
 
 def can_be_saved(page: Page) -> bool:
@@ -36,7 +43,9 @@ def can_be_saved(page: Page) -> bool:
 
 
 def next_review(ctx: Context) -> dt.date | None:
-    """The first day still to come on which the page is to be reviewed, or a sentence of law on it ends."""
+    """The first day still to come on which the page is to be reviewed, or a sentence of law on it
+    ends.
+    """
     facts = ctx.page.facts
     days = [facts.review_by] if facts and facts.review_by else []
     for directive in ctx.page.body.directives:

@@ -1,4 +1,6 @@
-"""What a page rests on, at its end: sources, dates, law, translation, history; where to tell an error, how to cite."""
+"""What a page rests on, at its end: sources, dates, law, translation, history; where to tell an
+error, how to cite.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ ID = "na-cem-to-stoji"
 
 
 def provenance(ctx: Context) -> Element | None:
-    """The section at the end of the page. On paper: sources and dates alone, None where there are neither."""
+    """The section at the end of the page. On paper: sources and dates alone, None where there are
+    neither.
+    """
     facts = ctx.page.facts
     if facts is None or (ctx.on_paper and not (facts.sources or facts.checked_on)):
         return None
@@ -57,17 +61,25 @@ def _evidence(ctx: Context) -> list[Child]:
     if ctx.page.kind != "practice":
         return []
     level = ctx.page.field("evidence") or 0
-    return [f"{ctx.s('evidence')}: {ctx.s('evidence_n', n=level, label=ctx.label('evidence', level))}"]
+    return [
+        f"{ctx.s('evidence')}: {ctx.s('evidence_n', n=level, label=ctx.label('evidence', level))}"
+    ]
 
 
 def _law(ctx: Context) -> list[Child]:
-    """How certain the sentences of law on this page are, and the days of the texts they were read in."""
+    """How certain the sentences of law on this page are, and the days of the texts they were read
+    in.
+    """
     plain = ctx.page.for_plain_reader
     records = [one for one in law_called(ctx.site, ctx.page) if one.may_print(plain)]
     if not records:
         return []
     counted = Counter(record.certainty for record in records)
-    parts = [f"{ctx.s('law_certainty_' + key)}: {counted[key]}" for key in sorted(counted) if key in ("V1", "V2")]
+    parts = [
+        f"{ctx.s('law_certainty_' + key)}: {counted[key]}"
+        for key in sorted(counted)
+        if key in ("V1", "V2")
+    ]
     states = sorted(record.text_state for record in records if record.text_state)
     if states:
         since, until = ctx.date(states[0]), ctx.date(states[-1])
@@ -104,7 +116,8 @@ def _version(ctx: Context) -> list[Child]:
 
 
 def _report(ctx: Context) -> list[Child]:
-    """Where an error is told. A public tracker is no place for a family's story: their pages offer mail alone.
+    """Where an error is told. A public tracker is no place for a family's story: their pages offer
+    mail alone.
 
     Nor does the mail's subject name the page there; a subject is read over a shoulder.
     """
@@ -112,10 +125,18 @@ def _report(ctx: Context) -> list[Child]:
     here = permanent(ctx.site, ctx.page)
     ways: list[Element] = []
     if config.contact and addresses.mail(config.contact):
-        asked = {"subject": config.site_name if plain else ctx.s("report_subject", title=ctx.page.title)}
+        asked = {
+            "subject": config.site_name if plain else ctx.s("report_subject", title=ctx.page.title)
+        }
         if not plain:
             asked["body"] = f"{here}\n\n"
-        ways.append(h("a", config.contact, href=f"mailto:{config.contact}?{urlencode(asked, quote_via=quote)}"))
+        ways.append(
+            h(
+                "a",
+                config.contact,
+                href=f"mailto:{config.contact}?{urlencode(asked, quote_via=quote)}",
+            )
+        )
     elif config.contact:
         ways.append(h("span", config.contact))
     if config.issues and not plain:
@@ -128,20 +149,34 @@ def _report(ctx: Context) -> list[Child]:
 
 
 def _cite(ctx: Context) -> Element:
-    """The citation as text and as files; a script adds a button that copies it with the day filled in."""
+    """The citation as text and as files; a script adds a button that copies it with the day filled
+    in.
+    """
     whole = len(cited.works(ctx.site, ctx.page)) == 1
     box = h(
-        "details", h("summary", ctx.s("cite")), class_="m-cite", data_mosty_cite="",
-        data_copy=ctx.s("cite_copy"), data_copied=ctx.s("cite_copied"), data_failed=ctx.s("cite_copy_failed"),
-        data_links=ctx.s("print_links"), data_records=None if whole else "",
-    )  # fmt: skip
+        "details",
+        h("summary", ctx.s("cite")),
+        class_="m-cite",
+        data_mosty_cite="",
+        data_copy=ctx.s("cite_copy"),
+        data_copied=ctx.s("cite_copied"),
+        data_failed=ctx.s("cite_copy_failed"),
+        data_links=ctx.s("print_links"),
+        data_records=None if whole else "",
+    )
     order = sorted(ctx.site.config.locales, key=lambda one: one.code != ctx.locale)
     for one in order:
         other = one.code if one.code != ctx.locale else None
         work = cited.work_of(ctx.site, ctx.page, one.code)
-        box.append(h("p", cited.written(ctx.site, work, one.code), class_="m-cite__text", lang=other))
-    here = f"{ctx.site.config.base}{address(ctx.site, ctx.page)}{cited.FILE}"  # a fallback page has no files beside it
-    files = [h("a", ctx.s(f"cite_file_{form}"), href=f"{here}.{form}", download="") for form in cited.FORMS]
+        box.append(
+            h("p", cited.written(ctx.site, work, one.code), class_="m-cite__text", lang=other)
+        )
+    # a fallback page has no files beside it
+    here = f"{ctx.site.config.base}{address(ctx.site, ctx.page)}{cited.FILE}"
+    files = [
+        h("a", ctx.s(f"cite_file_{form}"), href=f"{here}.{form}", download="")
+        for form in cited.FORMS
+    ]
     add(box, h("p", ctx.s("cite_files"), " ", *joined(files, " · ")))
     if not whole:
         box.append(h("p", ctx.s("cite_records")))

@@ -12,10 +12,10 @@ from mosty.render.elements import Child, add, h, joined
 from mosty.render.numbers import tel
 from mosty.text.language.collate import sort_key
 from mosty.text.markdown.directive_syntax import split_source
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: A word of a source's locator that may be the number of a record.
-_LOCATED = late(r"\w+")
+_LOCATED = lazy_pattern(r"\w+")
 
 
 def finding_link(ctx: Context, number: int) -> Element:
@@ -29,18 +29,28 @@ def finding_link(ctx: Context, number: int) -> Element:
 
 
 def badge(ctx: Context, level: int) -> Child:
-    """How firmly a practice is documented: four dots for the eye, the same in words for everyone."""
+    """How firmly a practice is documented: four dots for the eye, the same in words for
+    everyone.
+    """
     words = ctx.s("evidence_n", n=level, label=ctx.label("evidence", level))
     if ctx.on_paper:
         return words
     dots = (
-        h("span", class_="m-evidence__dot m-evidence__dot--on" if n < level else "m-evidence__dot") for n in range(4)
+        h("span", class_="m-evidence__dot m-evidence__dot--on" if n < level else "m-evidence__dot")
+        for n in range(4)
     )
-    return h("span", h("span", *dots, class_="m-evidence__dots", aria_hidden="true"), words, class_="m-evidence")
+    return h(
+        "span",
+        h("span", *dots, class_="m-evidence__dots", aria_hidden="true"),
+        words,
+        class_="m-evidence",
+    )
 
 
 def findings(ctx: Context, area: str) -> list[Element]:
-    """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown as a gap."""
+    """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown
+    as a gap.
+    """
     return [_finding(ctx, one) for one in ctx.site.findings.values() if one.area == area]
 
 
@@ -52,7 +62,11 @@ def _finding(ctx: Context, finding: Finding) -> Element:
         names = ", ".join(ctx.label("actors", key) for key in finding.concerns)
         add(facts, h("dt", ctx.s("concerns")), h("dd", names))
     if finding.stage:
-        add(facts, h("dt", ctx.s("stage")), h("dd", ", ".join(ctx.label("stages", key) for key in finding.stage)))
+        add(
+            facts,
+            h("dt", ctx.s("stage")),
+            h("dd", ", ".join(ctx.label("stages", key) for key in finding.stage)),
+        )
     for key, links in (
         ("answered_by", answering(ctx, "practice", finding.number)),
         ("answered_in", answering(ctx, "phase", finding.number)),
@@ -77,26 +91,38 @@ def answering(ctx: Context, kind: str, number: int) -> list[Element]:
     """Links to the pages of a kind that answer the finding."""
     return [
         ctx.a(page.path, page.title)
-        for page in sorted(ctx.site.of_kind(kind, ctx.locale), key=lambda page: page.field("phase") or 0)
+        for page in sorted(
+            ctx.site.of_kind(kind, ctx.locale), key=lambda page: page.field("phase") or 0
+        )
         if number in (page.field("findings") or [])
     ]
 
 
 def recommending(ctx: Context, number: int) -> list[Element]:
     """Links to the recommendations that answer the finding."""
-    return [recommendation_link(ctx, one) for one in ctx.site.recommendations.values() if number in one.findings]
+    return [
+        recommendation_link(ctx, one)
+        for one in ctx.site.recommendations.values()
+        if number in one.findings
+    ]
 
 
 def recommendation_link(ctx: Context, record: Recommendation) -> Element:
     """A link to a recommendation where its region or ORP prints it."""
     place = ctx.label("orps", record.orp) if record.orp else ctx.label("regions", record.region)
     label = f"{place} {record.id.rsplit('-', 1)[-1]}"
-    home = ctx.home("recommendations", record.orp or "region") or ctx.home("recommendations", record.region or "")
-    return ctx.a(home, label, anchor=anchors.recommendation(record.id)) if home else h("span", label)
+    home = ctx.home("recommendations", record.orp or "region") or ctx.home(
+        "recommendations", record.region or ""
+    )
+    return (
+        ctx.a(home, label, anchor=anchors.recommendation(record.id)) if home else h("span", label)
+    )
 
 
 def recommendations(ctx: Context, where: str) -> list[Element]:
-    """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its anchor."""
+    """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its
+    anchor.
+    """
     chosen = [
         one
         for one in ctx.site.recommendations.values()
@@ -116,7 +142,8 @@ def recommendations(ctx: Context, where: str) -> list[Element]:
 def glossary(ctx: Context) -> list[Element]:
     """``[[glossary]]``: every term in the order of this page's alphabet.
 
-    The acts a term rests on are editors' data: sections are printed only by law records, with their date.
+    The acts a term rests on are editors' data: sections are printed only by law records, with their
+    date.
     """
     box = h("div", class_="m-glossary")
     for term in terms(ctx):
@@ -126,7 +153,9 @@ def glossary(ctx: Context) -> list[Element]:
 
 def terms(ctx: Context) -> list[Term]:
     """Every term of the glossary in the order of this page's alphabet."""
-    return sorted(ctx.site.terms.values(), key=lambda one: sort_key(term_name(ctx, one), ctx.locale))
+    return sorted(
+        ctx.site.terms.values(), key=lambda one: sort_key(term_name(ctx, one), ctx.locale)
+    )
 
 
 def term_name(ctx: Context, term: Term) -> str:
@@ -138,15 +167,28 @@ def glossary_entry(ctx: Context, term: Term, heading: str = "h2") -> Element:
     text = ctx.site.text(term.texts, ctx.locale)
     abbr = [one for one in term.abbr if one not in text.term]
     title = text.term + (f" ({', '.join(abbr)})" if abbr else "")
-    entry = h("section", h(heading, title, id=term.id), h("p", text.definition), class_="m-record m-term-entry")
+    entry = h(
+        "section",
+        h(heading, title, id=term.id),
+        h("p", text.definition),
+        class_="m-record m-term-entry",
+    )
     facts = h("dl", class_="m-facts")
     if text.variants:
         add(facts, h("dt", ctx.s("glossary_also")), h("dd", ", ".join(text.variants)))
     for locale in ctx.site.config.locales:
         other = term.texts.get(locale.code)
         if other and locale.code != ctx.locale:
-            add(facts, h("dt", ctx.s("glossary_other")), h("dd", h("span", other.term, lang=locale.code)))
-    see = [h("a", term_name(ctx, ctx.site.terms[key]), href=f"#{key}") for key in term.see if key in ctx.site.terms]
+            add(
+                facts,
+                h("dt", ctx.s("glossary_other")),
+                h("dd", h("span", other.term, lang=locale.code)),
+            )
+    see = [
+        h("a", term_name(ctx, ctx.site.terms[key]), href=f"#{key}")
+        for key in term.see
+        if key in ctx.site.terms
+    ]
     if see:
         add(facts, h("dt", ctx.s("glossary_see")), h("dd", *joined(see)))
     if len(facts):
@@ -165,7 +207,9 @@ def sources(ctx: Context) -> list[Element]:
 def citation(ctx: Context, source: Source) -> Element:
     """A source in full: author, date, publisher, licence, the day it was read."""
     facts = h("dl", class_="m-facts")
-    publisher = source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+    publisher = (
+        source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+    )
     rows = [
         ("author", "; ".join(source.author)),
         ("issued", source.issued),
@@ -183,14 +227,20 @@ def citation(ctx: Context, source: Source) -> Element:
 
 
 def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
-    """``key, locator`` as a link to the full citation and the place in the source; ``short``: the place is the link."""
+    """``key, locator`` as a link to the full citation and the place in the source; ``short``: the
+    place is the link.
+    """
     key, locator = split_source(entry)
     source = ctx.site.sources.get(key)
     title = (ctx.text(source.title) if source else None) or key
     home = ctx.home("sources")
     original = ctx.site.config.default.code
-    locator = _LOCATED.sub(lambda word: _held(ctx, word[0]), locator) if ctx.site.withheld else locator
-    place = h("span", locator, lang=original if original != ctx.locale else None) if locator else None
+    locator = (
+        _LOCATED.sub(lambda word: _held(ctx, word[0]), locator) if ctx.site.withheld else locator
+    )
+    place = (
+        h("span", locator, lang=original if original != ctx.locale else None) if locator else None
+    )
     name = place if short and place is not None else title
     link = ctx.a(home, name, anchor=key) if home and source else h("span", name)
     span = h("span", link)
@@ -203,10 +253,14 @@ def _held(ctx: Context, word: str) -> str:
 
 
 def helplines(ctx: Context, ids: list[str]) -> list[Element]:
-    """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were seen."""
+    """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were
+    seen.
+    """
     keys = ids or [*ctx.site.helplines]
     lines = [ctx.site.helplines[key] for key in keys if key in ctx.site.helplines]
-    return [h("ul", *(_helpline(ctx, line) for line in lines), class_="m-helplines")] if lines else []
+    return (
+        [h("ul", *(_helpline(ctx, line) for line in lines), class_="m-helplines")] if lines else []
+    )
 
 
 def _helpline(ctx: Context, line: Helpline) -> Element:
@@ -223,7 +277,9 @@ def _helpline(ctx: Context, line: Helpline) -> Element:
 
 
 def organisations(ctx: Context, region: str) -> list[Element]:
-    """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name, with its source."""
+    """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name,
+    with its source.
+    """
     chosen = [one for one in ctx.site.organisations.values() if region in ("", one.region)]
     box = h("div", class_="m-records")
     for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
@@ -240,8 +296,14 @@ def organisations(ctx: Context, region: str) -> list[Element]:
                 add(facts, h("dt", ctx.s(key)), h("dd", value))
         entries = [one.source] if isinstance(one.source, str) else one.source or []
         if entries:
-            add(facts, h("dt", ctx.s("source")), *(h("dd", source_entry(ctx, entry)) for entry in entries))
-        box.append(h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record"))
+            add(
+                facts,
+                h("dt", ctx.s("source")),
+                *(h("dd", source_entry(ctx, entry)) for entry in entries),
+            )
+        box.append(
+            h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record")
+        )
     return [box]
 
 
@@ -252,7 +314,13 @@ def _plain(ctx: Context, value: str | dict[str, str]) -> str:
 
 def practice_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
     """Pages of a kind that fit the options (``orp= region= stage= theme= actor= finding=``)."""
-    fields = {"orp": "orp", "region": "region", "stage": "stage", "theme": "themes", "actor": "actors"}
+    fields = {
+        "orp": "orp",
+        "region": "region",
+        "stage": "stage",
+        "theme": "themes",
+        "actor": "actors",
+    }
     chosen = []
     for page in ctx.site.of_kind(kind, ctx.locale):
         fits = True

@@ -11,16 +11,23 @@ from mosty.render.records import finding_link
 from mosty.text.language.collate import sort_key
 
 MOST = 5  # more is a catalogue, and there is one
-_FINDING, _ENOUGH = 2, 2  # a shared finding weighs as two shared themes; one theme alone relates half of all practices
+_FINDING, _ENOUGH = (
+    2,
+    2,
+)  # a shared finding weighs as two shared themes; one theme alone relates half of all practices
 
 
 def related(ctx: Context) -> list[Element]:
-    """The practices closest to the one of this page, each with what they share; nothing where none is close."""
+    """The practices closest to the one of this page, each with what they share; nothing where none
+    is close.
+    """
     if ctx.page.kind != "practice" or ctx.on_paper:
         return []
     mine = _themes(ctx.page), _findings(ctx.page)
     close: list[tuple[int, Page, list[str], list[int]]] = []
-    for page in sorted(ctx.site.of_kind("practice", ctx.locale), key=lambda one: sort_key(one.title, ctx.locale)):
+    for page in sorted(
+        ctx.site.of_kind("practice", ctx.locale), key=lambda one: sort_key(one.title, ctx.locale)
+    ):
         themes = [key for key in mine[0] if key in _themes(page)]
         findings = [number for number in mine[1] if number in _findings(page)]
         weight = _FINDING * len(findings) + len(themes)
@@ -30,7 +37,11 @@ def related(ctx: Context) -> list[Element]:
         return []
     items = h("ul", class_="m-related__list")
     for _, page, themes, findings in sorted(close, key=lambda one: -one[0])[:MOST]:
-        item = h("li", ctx.a(page.path, page.title), lang=page.locale if page.locale != ctx.locale else None)
+        item = h(
+            "li",
+            ctx.a(page.path, page.title),
+            lang=page.locale if page.locale != ctx.locale else None,
+        )
         items.append(add(item, h("p", *_reason(ctx, themes, findings))))
     heading = h("h2", ctx.s("related_practices"), id="pribuzne-praxe")
     return [h("section", heading, h("p", ctx.s("related_note")), items, class_="m-related")]
@@ -42,7 +53,9 @@ def _reason(ctx: Context, themes: list[str], findings: list[int]) -> list[Child]
     if themes:
         named = ", ".join(ctx.label("themes", key) for key in themes)
         out.append(
-            ("; " if findings else "") + ctx.s("related_theme" if len(themes) == 1 else "related_themes") + named
+            ("; " if findings else "")
+            + ctx.s("related_theme" if len(themes) == 1 else "related_themes")
+            + named
         )
     return out
 

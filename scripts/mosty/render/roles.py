@@ -1,6 +1,8 @@
-"""``[[roles]]``: who does what in a phase, taken word for word from the tables of the page about roles.
+"""``[[roles]]``: who does what in a phase, taken word for word from the tables of the page about
+roles.
 
-That page stands in the folder of the phases and has a section ``{#role-…}`` for each role: a table with a row a phase.
+That page stands in the folder of the phases and has a section ``{#role-…}`` for each role: a table
+with a row a phase.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ _SECTION = re.compile(r"^## ([^\n{]+?) \{#(role-[\w-]+)\}\n(.*?)(?=^## |\Z)", re
 
 
 def here(ctx: Context) -> str:
-    """The roles that have a step in the phase of this page, as Markdown; a script makes tabs of them.
+    """The roles that have a step in the phase of this page, as Markdown; a script makes tabs of
+    them.
 
     Nothing in a book, where the page about roles is a chapter itself.
     """
@@ -30,7 +33,10 @@ def here(ctx: Context) -> str:
             does, steps = (cell.strip() for cell in row.split("|"))
             if "(" in steps:
                 own = steps.replace(f"({posixpath.basename(ctx.page.path)}#", "(#")
-                out.append(f"### {name} {{#{anchors.role_here(anchor)}}}\n\n{does}\n\n{ctx.s('roles_steps')}: {own}")
+                out.append(
+                    f"### {name} "
+                    f"{{#{anchors.role_here(anchor)}}}\n\n{does}\n\n{ctx.s('roles_steps')}: {own}"
+                )
     return "\n\n".join(out)
 
 

@@ -1,8 +1,9 @@
 """Side notes of the methodology: what a finding says, where a step rests on it.
 
-The first call of each finding on a page gives its sentence and its source at the end of the paragraph; the first call
-in a later section gives its short name. A style sheet moves them into the margin of a wide screen, as it moves where a
-sentence of law is written; elsewhere sentences are read in their place, and names, which say nothing new, are left out.
+The first call of each finding on a page gives its sentence and its source at the end of the
+paragraph; the first call in a later section gives its short name. A style sheet moves them into the
+margin of a wide screen, as it moves where a sentence of law is written; elsewhere sentences are
+read in their place, and names, which say nothing new, are left out.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.render.records import source_entry
 
-_BLOCKS = frozenset({"p", "ul", "ol", "dl", "div", "table", "blockquote", "section", "details", "figure"})
+_BLOCKS = frozenset(
+    {"p", "ul", "ol", "dl", "div", "table", "blockquote", "section", "details", "figure"}
+)
 _HEADINGS = frozenset({"h2", "h3"})
 
 
 def has_notes(ctx: Context) -> bool:
-    """Whether the page has side notes: a phase on the web. A book prints the findings and the law themselves."""
+    """Whether the page has side notes: a phase on the web. A book prints the findings and the law
+    themselves.
+    """
     return ctx.page.kind == "phase" and not ctx.on_paper
 
 
@@ -52,7 +57,12 @@ def _anchor(link: Element) -> str:
 def _note(ctx: Context, number: int) -> Element:
     finding = ctx.site.findings[number]
     sentence = str(ctx.site.text(finding.texts, ctx.locale).text)
-    source = h("span", f"{ctx.s('source')}: ", source_entry(ctx, finding.source, short=True), class_="m-note__source")
+    source = h(
+        "span",
+        f"{ctx.s('source')}: ",
+        source_entry(ctx, finding.source, short=True),
+        class_="m-note__source",
+    )
     return h("small", _number(ctx, number), f" {sentence} ", source, class_="m-note", role="note")
 
 

@@ -1,4 +1,6 @@
-"""Steps as a time line: sections of a page whose headings begin with 1., 2., 3. An editor writes plain Markdown."""
+"""Steps as a time line: sections of a page whose headings begin with 1., 2., 3. An editor writes
+plain Markdown.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,22 @@ from xml.etree.ElementTree import Element
 
 from mosty.render.elements import h
 
-#: What stands after the text and belongs to no step: what the page rests on, the box that closes it.
+#: What stands after the text and belongs to no step: what the page rests on, the box that closes
+#: it.
 _AFTER = frozenset({"m-provenance", "admonition note"})
 _NUMBER = re.compile(r"\s*(\d+)\.\s+")
 
 
 def set_steps(root: Element) -> None:
-    """Wrap every numbered section of ``root`` (heading and what follows it) once there are two of them."""
+    """Wrap every numbered section of ``root`` (heading and what follows it) once there are two of
+    them.
+    """
     sections = _sections(root)
-    numbered = [section for section in sections if section[0].tag == "h2" and _NUMBER.match(section[0].text or "")]
+    numbered = [
+        section
+        for section in sections
+        if section[0].tag == "h2" and _NUMBER.match(section[0].text or "")
+    ]
     if len(numbered) < 2:
         return
     for child in list(root):
@@ -27,7 +36,9 @@ def set_steps(root: Element) -> None:
         heading = section[0]
         found = _NUMBER.match(heading.text or "")
         assert found is not None
-        number = h("span", f"{found[1]}", h("span", ". ", class_="m-unseen"), class_="m-step__number")
+        number = h(
+            "span", f"{found[1]}", h("span", ". ", class_="m-unseen"), class_="m-step__number"
+        )
         number.tail = (heading.text or "")[found.end() :]
         heading.text = None
         heading.insert(0, number)
@@ -36,7 +47,9 @@ def set_steps(root: Element) -> None:
 
 
 def _sections(root: Element) -> list[list[Element]]:
-    """Children of ``root`` cut before every heading of the second level; what is ours after the text stands alone."""
+    """Children of ``root`` cut before every heading of the second level; what is ours after the
+    text stands alone.
+    """
     out: list[list[Element]] = [[]]
     for child in root:
         if child.tag == "h2" or child.get("class") in _AFTER:

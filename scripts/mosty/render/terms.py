@@ -1,8 +1,9 @@
 """Glossary terms in running text: the first of each on a page gives its definition.
 
-On the web the definition opens in place (``popover``: touch, keyboard and screen reader). For professionals it is a
-button that needs no script. For families, many of whom have an old phone, it is a link to the glossary that
-``assets/js/site.js`` makes open in place where the browser can; on paper it is a link alone.
+On the web the definition opens in place (``popover``: touch, keyboard and screen reader). For
+professionals it is a button that needs no script. For families, many of whom have an old phone, it
+is a link to the glossary that ``assets/js/site.js`` makes open in place where the browser can; on
+paper it is a link alone.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def _labels(site: Site, locale: str) -> tuple[tuple[str, str, bool], ...]:
         text = term.texts.get(locale)
         if text:
             bare = re.sub(r"(?<!\s)\s*+\([^()]*\)", "", text.term)
-            # one-word labels of common words would link everywhere: only phrases are matched outside abbreviations
+            # one-word labels of common words would link everywhere: only phrases are matched
+            # outside abbreviations
             found += [(label, term.id, False) for label in (bare, *text.forms) if " " in label]
         found += [(abbr, term.id, True) for abbr in term.abbr]
     return tuple(found)
@@ -57,7 +59,7 @@ def link_terms(ctx: Context, root: Element) -> None:
     home = ctx.home("glossary")
     if home is None or home == ctx.page.path:
         return
-    pattern, owner = ctx.site.once(_patterns, ctx.locale)
+    pattern, owner = ctx.site.memoize(_patterns, ctx.locale)
     seen: set[str] = set()
 
     def link(match: re.Match[str]) -> Element | None:
@@ -68,14 +70,26 @@ def link_terms(ctx: Context, root: Element) -> None:
         seen.add(term_id)
         definition = ctx.site.text(ctx.site.terms[term_id].texts, ctx.locale)
         if ctx.on_paper:
-            return h("a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term)
-        note = h("span", h("strong", definition.term), " ", h("span", definition.definition), " ", popover="",
-                 id=f"pojem-{term_id}", class_="m-term__note")  # fmt: skip
+            return h(
+                "a", match[0], href=ctx.href(home, term_id), class_="m-term", title=definition.term
+            )
+        note = h(
+            "span",
+            h("strong", definition.term),
+            " ",
+            h("span", definition.definition),
+            " ",
+            popover="",
+            id=f"pojem-{term_id}",
+            class_="m-term__note",
+        )
         note.append(h("a", ctx.s("term_more"), href=ctx.href(home, term_id)))
         if ctx.page.for_plain_reader or ctx.page.kind == "site":
             opens = h("a", match[0], href=ctx.href(home, term_id), class_="m-term")
         else:
-            opens = h("button", match[0], type="button", popovertarget=f"pojem-{term_id}", class_="m-term")
+            opens = h(
+                "button", match[0], type="button", popovertarget=f"pojem-{term_id}", class_="m-term"
+            )
         return h("span", opens, note)
 
     link_text(root, pattern, link, ctx.locale)

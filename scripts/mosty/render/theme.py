@@ -1,4 +1,6 @@
-"""What the templates show around the article, as plain data: navigation, languages, addresses, words."""
+"""What the templates show around the article, as plain data: navigation, languages, addresses,
+words.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,8 @@ from mosty.render.offline import can_be_saved, next_review
 from mosty.text.language import typography
 from mosty.text.language.typography import typographer
 
-#: Beginnings of the keys whose words a page carries for its scripts: with the search box, with filters,
-#: with the way out, with the tools of pages in plain language, with a checklist.
+#: Beginnings of the keys whose words a page carries for its scripts: with the search box, with
+#: filters, with the way out, with the tools of pages in plain language, with a checklist.
 BOX_WORDS = ("search_", "kind_")
 FILTER_WORDS = ("facet_", "browse_")
 EXIT_WORDS = ("exit_",)
@@ -30,7 +32,9 @@ Entry = dict[str, Any]
 
 
 class Words:
-    """The words of one language for templates: ``m.s.search``. Unknown keys are an error, never an empty page."""
+    """The words of one language for templates: ``m.s.search``. Unknown keys are an error, never an
+    empty page.
+    """
 
     def __init__(self, site: Site, locale: str) -> None:
         self._site, self._locale = site, locale
@@ -42,7 +46,9 @@ class Words:
             raise AttributeError(key) from None
 
 
-def _entries(site: Site, locale: str, base: str, entries: tuple[tuple[str, str], ...], current: str) -> list[Entry]:
+def _entries(
+    site: Site, locale: str, base: str, entries: tuple[tuple[str, str], ...], current: str
+) -> list[Entry]:
     found = []
     for key, path in entries:
         page = site.page_or_source(locale, path)
@@ -60,7 +66,9 @@ def _entries(site: Site, locale: str, base: str, entries: tuple[tuple[str, str],
 
 
 def template_data(site: Site, locale: str) -> Entry:
-    """For a page without content (404): addresses absolute under the site's prefix, no alternates."""
+    """For a page without content (404): addresses absolute under the site's prefix, no
+    alternates.
+    """
     return _common(site, locale, site.config.base, "")
 
 
@@ -103,7 +111,9 @@ def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, 
 
 
 def _has_checklist(page: Page) -> bool:
-    """Whether professionals tick something on the page. Families' pages stay as they are on paper."""
+    """Whether professionals tick something on the page. Families' pages stay as they are on
+    paper.
+    """
     listed = any(one.name == "checklists" for one in page.body.directives)
     return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.published)
 
@@ -114,7 +124,9 @@ def _fill_strings(ctx: Context) -> dict[str, str]:
 
 
 def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
-    """For a page of content in the tree of locale ``tree``; ``base_url`` is MkDocs' relative way to the root."""
+    """For a page of content in the tree of locale ``tree``; ``base_url`` is MkDocs' relative way to
+    the root.
+    """
     site, page = ctx.site, ctx.page
     base = base_url.rstrip("/") if base_url != "." else "."
     data = _common(site, tree, base, page.path)
@@ -143,11 +155,14 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,
-            "wide": any(one.name == "catalogue" for one in page.body.directives) or page.path == SEARCH,
+            "wide": any(one.name == "catalogue" for one in page.body.directives)
+            or page.path == SEARCH,
             "is_help": page.path == HELP,
             "is_home": page.path == HOME,
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
-            "checklist_strings": _json(_strings(site, tree, CHECK_WORDS)) if _has_checklist(page) else "",
+            "checklist_strings": _json(_strings(site, tree, CHECK_WORDS))
+            if _has_checklist(page)
+            else "",
             "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
         }
     )
@@ -164,13 +179,19 @@ def has_exit(page: Page) -> bool:
 def _beginnings(data: Entry) -> tuple[str, ...]:
     """Beginnings of the keys whose words the scripts of a page need."""
     chosen: tuple[str, ...] = BOX_WORDS
-    for wanted, words in ((data["wide"], FILTER_WORDS), (data["has_exit"], EXIT_WORDS), (data["plain"], TOOL_WORDS)):
+    for wanted, words in (
+        (data["wide"], FILTER_WORDS),
+        (data["has_exit"], EXIT_WORDS),
+        (data["plain"], TOOL_WORDS),
+    ):
         chosen += words if wanted else ()
     return chosen
 
 
 def _saved(ctx: Context, tree: str, base: str) -> Entry:
-    """What a copy on a device says: its day, where to renew it, and by when its law must be looked at again."""
+    """What a copy on a device says: its day, where to renew it, and by when its law must be looked
+    at again.
+    """
     site, review = ctx.site, next_review(ctx)
     saving = site.page_or_source(tree, SAVING) if can_be_saved(ctx.page) else None
     date = typography.date
@@ -193,7 +214,11 @@ def _leaflet(site: Site, page: Page, tree: str, base: str) -> str:
 def _emergency(site: Site, locale: str) -> Entry | None:
     """The number of the bar that is always in reach: the first help line of the records."""
     line = next(iter(site.helplines.values()), None)
-    return {"label": site.string("reach_call", locale, number=line.number), "url": tel(line.number)} if line else None
+    return (
+        {"label": site.string("reach_call", locale, number=line.number), "url": tel(line.number)}
+        if line
+        else None
+    )
 
 
 def _alternates(site: Site, page: Page) -> list[Entry]:
@@ -213,15 +238,22 @@ def _alternates(site: Site, page: Page) -> list[Entry]:
 
 
 def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
-    """The language switch: the same page in each language, the language's home where there is none at all."""
+    """The language switch: the same page in each language, the language's home where there is none
+    at all.
+    """
     found = []
     for locale in site.config.locales:
         there = site.page_or_source(locale.code, page.path)
         url = address(site, there, locale.code) if there else f"/{locale.prefix}"
         found.append(
-            {"locale": locale.code, "name": locale.name, "url": base + url, "current": locale.code == tree,
-             "translated": there is not None and there.locale == locale.code}
-        )  # fmt: skip
+            {
+                "locale": locale.code,
+                "name": locale.name,
+                "url": base + url,
+                "current": locale.code == tree,
+                "translated": there is not None and there.locale == locale.code,
+            }
+        )
     return found
 
 
@@ -231,10 +263,15 @@ def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
     parts = page.path.split("/")[:-1]
     folders = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
     for path in ["index.md", *(f"{one}/index.md" for one in folders)]:
-        flat = f"{path.removesuffix('/index.md')}.md"  # a page with pages below it may be a file of its own
-        above = site.page_or_source(tree, path) or (site.page_or_source(tree, flat) if "/" in path else None)
+        # a page with pages below it may be a file of its own
+        flat = f"{path.removesuffix('/index.md')}.md"
+        above = site.page_or_source(tree, path) or (
+            site.page_or_source(tree, flat) if "/" in path else None
+        )
         if above and path != page.path:
             title = site.string("home", tree) if path == "index.md" else above.title
             where = address(site, above, tree)
-            crumbs.append({"title": typographer(tree)(title), "url": base + where, "address": where})
+            crumbs.append(
+                {"title": typographer(tree)(title), "url": base + where, "address": where}
+            )
     return crumbs

@@ -1,4 +1,6 @@
-"""A link to a page that does not go out is only its words: readers meet no dead end, and no address of a draft."""
+"""A link to a page that does not go out is only its words: readers meet no dead end, and no address
+of a draft.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,14 @@ def unlink_withheld(ctx: Context, root: Element) -> None:
 def _is_dead(ctx: Context, href: str) -> bool:
     target = unquote(href.partition("#")[0].partition("?")[0])
     if "://" in target:
-        return target.rstrip("/") in ctx.site.once(_withheld_addresses)
+        return target.rstrip("/") in ctx.site.memoize(_withheld_addresses)
     if not target.endswith(".md"):
         return False
     file = posixpath.normpath(posixpath.join(ctx.locale, posixpath.dirname(ctx.page.path), target))
     locale, _, path = file.partition("/")
-    return any(one.code == locale for one in ctx.site.config.locales) and is_gone(ctx.site, locale, path)
+    return any(one.code == locale for one in ctx.site.config.locales) and is_gone(
+        ctx.site, locale, path
+    )
 
 
 def _withheld_addresses(site: Site) -> frozenset[str]:

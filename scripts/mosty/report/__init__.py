@@ -34,7 +34,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Report:
-    """What a format is made from: problems, those suppressed with their reasons, lines of the sources, help pages."""
+    """What a format is made from: problems, those suppressed with their reasons, lines of the
+    sources, help pages.
+    """
 
     problems: Sequence[Problem]
     lang: str
@@ -51,10 +53,13 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "json": lambda one: as_json(one.problems, one.lang),
     "sarif": lambda one: sarif(one.problems, one.lang, one.suppressed, one.version, one.help),
 }
-#: What ``--diff`` prints in a form that has room for a diff; JSON and SARIF carry each fix with its problem.
+#: What ``--diff`` prints in a form that has room for a diff; JSON and SARIF carry each fix with its
+#: problem.
 WITH_DIFF: Mapping[str, Callable[[str, str], str]] = {
     "text": lambda shown, diff: diff,
-    "github": lambda shown, diff: f"{shown}\n::group::mosty check --diff\n{_quoted(diff)}::endgroup::\n",
+    "github": lambda shown, diff: (
+        f"{shown}\n::group::mosty check --diff\n{_quoted(diff)}::endgroup::\n"
+    ),
     "summary": lambda shown, diff: f"{shown}\n\n{_fenced(diff)}" if diff else f"{shown}\n",
     "json": lambda shown, diff: f"{shown}\n",
     "sarif": lambda shown, diff: f"{shown}\n",

@@ -1,4 +1,6 @@
-"""The line of the source with carets under the span, as a terminal shows it. Private data never come through."""
+"""The line of the source with carets under the span, as a terminal shows it. Private data never
+come through.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,8 @@ _TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 def shown_lines(line: Line, problems: Iterable[Problem]) -> Line:
     """``line`` without the lines that hold private data.
 
-    A problem without an extent, or one in a file of records (its place is only where the record begins), hides the
-    whole file.
+    A problem without an extent, or one in a file of records (its place is only where the record
+    begins), hides the whole file.
     """
     files: set[str] = set()
     lines: set[tuple[str, int]] = set()
@@ -34,7 +36,10 @@ def shown_lines(line: Line, problems: Iterable[Problem]) -> Line:
             span = one.span
             if not span.end_line or not span.file.endswith(".md"):
                 files.add(span.file)
-            lines.update((span.file, number) for number in range(span.line, max(span.line, span.end_line) + 1))
+            lines.update(
+                (span.file, number)
+                for number in range(span.line, max(span.line, span.end_line) + 1)
+            )
 
     def shown(file: str, number: int) -> str | None:
         return None if file in files or (file, number) in lines else line(file, number)
@@ -43,7 +48,9 @@ def shown_lines(line: Line, problems: Iterable[Problem]) -> Line:
 
 
 def frame(one: Problem, line: Line) -> list[str]:
-    """Two lines, source and carets; none for private data, a whole file or a place that cannot be read."""
+    """Two lines, source and carets; none for private data, a whole file or a place that cannot be
+    read.
+    """
     span = one.span
     if one.code.startswith("PRV") or (not span.end_line and (span.line, span.col) == (1, 1)):
         return []
@@ -55,14 +62,24 @@ def frame(one: Problem, line: Line) -> list[str]:
 
 
 def masked(text: str) -> str:
-    """``text`` with stars for private data and for what has the shape of a birth number; its length stays."""
+    """``text`` with stars for private data and for what has the shape of a birth number; its length
+    stays.
+    """
     return _NUMBER.sub(lambda match: re.sub(r"\d", "*", match[0]), redacted(text))
 
 
 def _near(text: str, span: Span) -> tuple[str, int, int, bool, bool]:
-    """A piece of the line that is enough to draw from, the span in it, and whether it was cut left and right."""
+    """A piece of the line that is enough to draw from, the span in it, and whether it was cut left
+    and right.
+    """
     start = span.col - 1
-    end = span.end_col - 1 if span.end_line == span.line else len(text) if span.end_line else start + 1
+    end = (
+        span.end_col - 1
+        if span.end_line == span.line
+        else len(text)
+        if span.end_line
+        else start + 1
+    )
     left = max(0, start - 4 * WIDTH)
     piece = text[left : start + 4 * WIDTH]
     return (
@@ -92,11 +109,15 @@ def _drawn(text: str, start: int, end: int, cut_left: bool, cut_right: bool) -> 
     after = "…" if last < len(cells) or cut_right else ""
     source = before + "".join(shown for shown, _ in cells[first:last]) + after
     pad = len(before) + sum(width for _, width in cells[first:start])
-    return source.rstrip(), " " * pad + "^" * max(1, sum(width for _, width in cells[start : min(end, last)]))
+    return source.rstrip(), " " * pad + "^" * max(
+        1, sum(width for _, width in cells[start : min(end, last)])
+    )
 
 
 def _back(cells: list[tuple[str, int]], start: int, room: int) -> int:
-    """The cell ``room`` columns before ``start``, or the first; a mark is not parted from its letter."""
+    """The cell ``room`` columns before ``start``, or the first; a mark is not parted from its
+    letter.
+    """
     first = start
     while first and room >= cells[first - 1][1]:
         first -= 1

@@ -10,7 +10,9 @@ from mosty.report.words import Help, bounded, no_help, sums, words
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def github(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help) -> str:
+def github(
+    problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
+) -> str:
     """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
     lines = []
     shown, more = bounded(problems)

@@ -1,4 +1,6 @@
-"""Problems as JSON for machines. The shape is a promise: seven fields, and ``fix`` where a machine can mend it."""
+"""Problems as JSON for machines. The shape is a promise: seven fields, and ``fix`` where a machine
+can mend it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,14 @@ from mosty.model.problem import Problem
 def as_dict(one: Problem, lang: str) -> dict[str, object]:
     """The fields of one problem as JSON has them."""
     fields: dict[str, object] = {
-        "code": one.code, "level": one.level, "file": one.file, "line": one.span.line, "col": one.span.col,
-        "message": one.text("message", lang), "hint": one.text("hint", lang),
-    }  # fmt: skip
+        "code": one.code,
+        "level": one.level,
+        "file": one.file,
+        "line": one.span.line,
+        "col": one.span.col,
+        "message": one.text("message", lang),
+        "hint": one.text("hint", lang),
+    }
     if one.fix is not None:
         fields["fix"] = [
             {
@@ -28,6 +35,7 @@ def as_dict(one: Problem, lang: str) -> dict[str, object]:
 def as_json(problems: Sequence[Problem], lang: str) -> str:
     """A list of ``{code, level, file, line, col, message, hint}``; a clean base is an empty list.
 
-    ``fix`` lists the replacements ``{line, col, end_line, end_col, new}`` of the problem's file, all or none.
+    ``fix`` lists the replacements ``{line, col, end_line, end_col, new}`` of the problem's file,
+    all or none.
     """
     return json.dumps([as_dict(one, lang) for one in problems], ensure_ascii=False, indent=1)

@@ -10,11 +10,16 @@ from mosty.report.words import words
 from mosty.text.sensitive.redact import redacted
 
 
-def mended(made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: str, *, written: bool) -> str:
-    """A line a file with the number of changes by code, translations that stay current, and the sum."""
+def mended(
+    made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: str, *, written: bool
+) -> str:
+    """A line a file with the number of changes by code, translations that stay current, and the
+    sum.
+    """
     said = words(lang)
     lines = [
-        f"{redacted(file)}: {', '.join(f'{code} × {n}' for code, n in codes.items())}" for file, codes in made.items()
+        f"{redacted(file)}: {', '.join(f'{code} × {n}' for code, n in codes.items())}"
+        for file, codes in made.items()
     ]
     lines += [f"{redacted(file)}: {said['carried']}" for file in carried]
     total = sum(sum(codes.values()) for codes in made.values())
@@ -23,8 +28,12 @@ def mended(made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: 
     return "\n".join(lines)
 
 
-def diff(before: Mapping[str, bytes], after: Mapping[str, bytes], private: Collection[str], lang: str) -> str:
-    """A unified diff by file, as ``git apply`` takes it; files that hold private data are only named."""
+def diff(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], private: Collection[str], lang: str
+) -> str:
+    """A unified diff by file, as ``git apply`` takes it; files that hold private data are only
+    named.
+    """
     parts = []
     for file in sorted(after):
         if file in private:

@@ -22,7 +22,9 @@ def sarif(
     version: str = "",
     help: Help = no_help,
 ) -> str:
-    """One run with every rule of the catalogue; ``suppressed`` are problems with the reason given in the page."""
+    """One run with every rule of the catalogue; ``suppressed`` are problems with the reason given
+    in the page.
+    """
     order = {code: index for index, code in enumerate(catalogue())}
     results = [_result(one, lang, order) for one in problems]
     for one, reason in suppressed:
@@ -31,7 +33,9 @@ def sarif(
     rules = [_rule(kind, lang, help(kind.code)) for kind in catalogue().values()]
     driver = {"name": "mosty", "version": version, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1
+    )
 
 
 def _rule(kind: Kind, lang: str, address: str) -> dict[str, Any]:
@@ -57,9 +61,15 @@ def _result(one: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": order[one.code],
         "level": _LEVELS[one.level],
         "message": {"text": f"{one.text('message', lang)} {one.text('hint', lang)}".strip()},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(one.file)}, "region": region}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": quote(one.file)}, "region": region}}
+        ],
     }
-    return {**result, "fixes": [_fix(one.fix, one.file, one.text("hint", lang))]} if one.fix else result
+    return (
+        {**result, "fixes": [_fix(one.fix, one.file, one.text("hint", lang))]}
+        if one.fix
+        else result
+    )
 
 
 def _fix(fix: Fix, file: str, text: str) -> dict[str, Any]:

@@ -15,24 +15,38 @@ _LEVELS = ("error", "warning", "info")
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "cs": {
-        "title": "Kontrola obsahu", "clean": "Vše je v pořádku, kontrola nic nenašla. Děkujeme!",
-        "blocked": "Děkujeme za vaši práci. Než ji zveřejníme, je potřeba napravit chyby. Rady najdete níže.",
-        "free": "Děkujeme za vaši práci. Zveřejnění nic nebrání; podívejte se prosím ještě na pár míst.",
-        "found": "Nalezeno: {counts}.", "suppressed": "Potlačeno s důvodem: {n}.",
-        "head": "| Soubor | Počet | Kde začít | Co tam je |", "line": "řádek {n}", "file": "celý soubor",
-        "mend": "Jak to napravit", "more": "… a ještě: {n}. Vše vypíše `mosty check`.",
+        "title": "Kontrola obsahu",
+        "clean": "Vše je v pořádku, kontrola nic nenašla. Děkujeme!",
+        "blocked": "Děkujeme za vaši práci. Než ji zveřejníme, je potřeba napravit chyby. Rady "
+        "najdete níže.",
+        "free": "Děkujeme za vaši práci. Zveřejnění nic nebrání; podívejte se prosím ještě na "
+        "pár míst.",
+        "found": "Nalezeno: {counts}.",
+        "suppressed": "Potlačeno s důvodem: {n}.",
+        "head": "| Soubor | Počet | Kde začít | Co tam je |",
+        "line": "řádek {n}",
+        "file": "celý soubor",
+        "mend": "Jak to napravit",
+        "more": "… a ještě: {n}. Vše vypíše `mosty check`.",
         "end": "Nevíte si rady? Napište to do komentáře, pomůžeme.",
     },
     "en": {
-        "title": "Check of the content", "clean": "All is well, the check found nothing. Thank you!",
-        "blocked": "Thank you for your work. Before we publish it, the errors need mending. The advice is below.",
-        "free": "Thank you for your work. Nothing stands in the way of publishing; please look at a few places.",
-        "found": "Found: {counts}.", "suppressed": "Suppressed with a reason: {n}.",
-        "head": "| File | Count | Where to begin | What is there |", "line": "line {n}", "file": "the whole file",
-        "mend": "How to mend it", "more": "… and {n} more. `mosty check` lists everything.",
+        "title": "Check of the content",
+        "clean": "All is well, the check found nothing. Thank you!",
+        "blocked": "Thank you for your work. Before we publish it, the errors need mending. The "
+        "advice is below.",
+        "free": "Thank you for your work. Nothing stands in the way of publishing; please look "
+        "at a few places.",
+        "found": "Found: {counts}.",
+        "suppressed": "Suppressed with a reason: {n}.",
+        "head": "| File | Count | Where to begin | What is there |",
+        "line": "line {n}",
+        "file": "the whole file",
+        "mend": "How to mend it",
+        "more": "… and {n} more. `mosty check` lists everything.",
         "end": "Not sure what to do? Say so in a comment, we will help.",
     },
-}  # fmt: skip
+}
 #: Forms for one, for two to four, for the rest.
 _FORMS: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
     "cs": {
@@ -48,8 +62,12 @@ _FORMS: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
 }  # fmt: skip
 
 
-def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help) -> str:
-    """Counts, a table of files with the first problem of each, and how to mend the first kinds of problem."""
+def summary(
+    problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
+) -> str:
+    """Counts, a table of files with the first problem of each, and how to mend the first kinds of
+    problem.
+    """
     said = _WORDS.get(lang, _WORDS["en"])
     parts = [f"## {said['title']}"]
     aside = said["suppressed"].format(n=suppressed) if suppressed else ""
@@ -57,7 +75,9 @@ def summary(problems: Sequence[Problem], lang: str, suppressed: int = 0, help: H
         notes = "\n".join(f"- {escaped(one.text('message', lang))}" for one in problems[:MOST])
         return "\n\n".join(filter(None, [*parts, said["clean"], notes, aside]))
     counts = Counter(one.level for one in problems)
-    listed = ", ".join(f"**{counted(counts[level], level, lang)}**" for level in _LEVELS if counts[level])
+    listed = ", ".join(
+        f"**{counted(counts[level], level, lang)}**" for level in _LEVELS if counts[level]
+    )
     parts.append(said["blocked" if counts["error"] else "free"])
     parts.append(" ".join(filter(None, (said["found"].format(counts=listed), aside))))
     parts.append(_table(problems, lang, said))
@@ -76,16 +96,22 @@ def _table(problems: Sequence[Problem], lang: str, said: Mapping[str, str]) -> s
     files: dict[str, list[Problem]] = {}
     for one in problems:
         files.setdefault(one.file, []).append(one)
-    ordered = sorted(files.items(), key=lambda item: (min(_LEVELS.index(one.level) for one in item[1]), item[0]))
+    ordered = sorted(
+        files.items(), key=lambda item: (min(_LEVELS.index(one.level) for one in item[1]), item[0])
+    )
     rows = [said["head"], "|---|---|---|---|"]
     for file, found in ordered[:MOST]:
         first = min(found, key=lambda one: (_LEVELS.index(one.level), one.sort_key()))
         count = Counter(one.level for one in found)
         numbers = ", ".join(counted(count[level], level, lang) for level in _LEVELS if count[level])
         where = (
-            said["file"] if first.span.line == 1 and not first.span.end_line else said["line"].format(n=first.span.line)
+            said["file"]
+            if first.span.line == 1 and not first.span.end_line
+            else said["line"].format(n=first.span.line)
         )
-        rows.append(f"| {escaped(file)} | {numbers} | {where} | {escaped(first.text('message', lang))} |")
+        rows.append(
+            f"| {escaped(file)} | {numbers} | {where} | {escaped(first.text('message', lang))} |"
+        )
     return "\n".join(rows) + _more(len(ordered), said)
 
 

@@ -16,7 +16,8 @@ def text(
     line: Line = lambda file, number: None,
     help: Help = no_help,
 ) -> str:
-    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end the counts.
+    """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end
+    the counts.
 
     The address of the help page stands under the first problem of its code.
     """
@@ -28,7 +29,9 @@ def text(
         place = f"{one.file}:{one.span.line}:{one.span.col}"
         lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
-        hint = " ".join(filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else "")))
+        hint = " ".join(
+            filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else ""))
+        )
         if hint:
             lines.append(f"    → {hint}")
         if one.code not in seen and help(one.code):

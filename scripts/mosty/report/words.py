@@ -12,29 +12,44 @@ Help = Callable[[str], str]
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "cs": {
-        "error": "chyba", "warning": "upozornění", "info": "informace", "clean": "Čisto: žádný problém.",
-        "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × informace.",
-        "notes": " Informace: {info}.", "suppressed": " Potlačeno s důvodem: {suppressed}.", "help": "Víc o {code}:",
+        "error": "chyba",
+        "warning": "upozornění",
+        "info": "informace",
+        "clean": "Čisto: žádný problém.",
+        "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × "
+        "informace.",
+        "notes": " Informace: {info}.",
+        "suppressed": " Potlačeno s důvodem: {suppressed}.",
+        "help": "Víc o {code}:",
         "more": "{file}: … a ještě {count} × {code}",
-        "machine": " Opraví `mosty check --fix`: {n}.", "by_machine": "Opraví to i `mosty check --fix`.",
-        "mended": "Opraveno strojem: {n} (souborů: {files}).", "would": "Stroj by opravil: {n} (souborů: {files}).",
+        "machine": " Opraví `mosty check --fix`: {n}.",
+        "by_machine": "Opraví to i `mosty check --fix`.",
+        "mended": "Opraveno strojem: {n} (souborů: {files}).",
+        "would": "Stroj by opravil: {n} (souborů: {files}).",
         "nothing": "Stroj tu nemá co opravit.",
         "carried": "translated_from posunuto; předlohu změnil jen stroj a význam zůstal",
         "private": "změny se nevypisují, v souboru jsou osobní údaje",
     },
     "en": {
-        "error": "error", "warning": "warning", "info": "info", "clean": "Clean: no problems.",
+        "error": "error",
+        "warning": "warning",
+        "info": "info",
+        "clean": "Clean: no problems.",
         "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
-        "notes": " Notes: {info}.", "suppressed": " Suppressed with a reason: {suppressed}.", "help": "More on {code}:",
+        "notes": " Notes: {info}.",
+        "suppressed": " Suppressed with a reason: {suppressed}.",
+        "help": "More on {code}:",
         "more": "{file}: … and {count} more × {code}",
-        "machine": " `mosty check --fix` mends: {n}.", "by_machine": "`mosty check --fix` mends it too.",
+        "machine": " `mosty check --fix` mends: {n}.",
+        "by_machine": "`mosty check --fix` mends it too.",
         "mended": "Mended by machine: {n} (files: {files}).",
         "would": "A machine would mend: {n} (files: {files}).",
         "nothing": "There is nothing here for a machine to mend.",
-        "carried": "translated_from moved on; only the machine changed the original, and its meaning stayed",
+        "carried": "translated_from moved on; only the machine changed the original, and its "
+        "meaning stayed",
         "private": "changes are not printed, the file holds private data",
     },
-}  # fmt: skip
+}
 
 
 #: Problems of one kind in one file that are written out; the rest are counted.
@@ -49,7 +64,9 @@ def bounded(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str,
         count[one.file, one.code] += 1
         if count[one.file, one.code] <= MOST:
             shown.append(one)
-    return shown, [(file, code, number - MOST) for (file, code), number in count.items() if number > MOST]
+    return shown, [
+        (file, code, number - MOST) for (file, code), number in count.items() if number > MOST
+    ]
 
 
 def no_help(code: str) -> str:
@@ -63,13 +80,19 @@ def words(lang: str) -> Mapping[str, str]:
 
 
 def sums(problems: Iterable[Problem], lang: str, suppressed: int = 0) -> str:
-    """One line with the count of each level and of what was suppressed; notes alone leave a base clean."""
+    """One line with the count of each level and of what was suppressed; notes alone leave a base
+    clean.
+    """
     found = list(problems)
     count = Counter(problem.level for problem in found)
     machine = sum(problem.fix is not None for problem in found)
     said = words(lang)
     levels = {level: count[level] for level in ("error", "warning", "info")}
     notes = said["notes"].format_map(levels) if count["info"] else ""
-    line = said["sum"].format_map(levels) if count["error"] or count["warning"] else said["clean"] + notes
+    line = (
+        said["sum"].format_map(levels)
+        if count["error"] or count["warning"]
+        else said["clean"] + notes
+    )
     line += said["machine"].format(n=machine) if machine else ""
     return line + (said["suppressed"].format(suppressed=suppressed) if suppressed else "")

@@ -1,9 +1,9 @@
 """The search room: one index, asked on the command line and, as small files, in the browser.
 
-build_index(directory, locale, documents, concepts, abbreviations) → Index    Index.search(query) → SearchResult
-open_index(directory) → Index                                                 export(index) → {file name: bytes}
-explain(index, query) → (SearchResult, Explanation)
-extras(files, documents, labels, records) → the files with passages, facets and tables beside them
+build_index(directory, locale, documents, concepts, abbreviations) → Index    Index.search(query) →
+SearchResult open_index(directory) → Index
+export(index) → {file name: bytes} explain(index, query) → (SearchResult, Explanation) extras(files,
+documents, labels, records) → the files with passages, facets and tables beside them
 """
 
 from mosty.search.explain import Explanation, explain

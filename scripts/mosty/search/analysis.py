@@ -1,8 +1,10 @@
-"""From text to stems: fold, cut into words, drop stop words, stem. The browser's twin is analyzer.js.
+"""From text to stems: fold, cut into words, drop stop words, stem. The browser's twin is
+analyzer.js.
 
-Both read one specification, `analyzer.json`. A word is a run of letters and digits (combining diacritics count as
-part of it). Folding is lower case, then NFD without the combining diacritics U+0300–U+036F, so a missing diacritic
-costs nothing. A locale the specification does not know gets folding alone.
+Both read one specification, `analyzer.json`. A word is a run of letters and digits (combining
+diacritics count as part of it). Folding is lower case, then NFD without the combining diacritics
+U+0300–U+036F, so a missing diacritic costs nothing. A locale the specification does not know gets
+folding alone.
 """
 
 from __future__ import annotations
@@ -38,9 +40,13 @@ class Word:
 
 
 def abbreviation_forms(abbreviations: Iterable[str]) -> tuple[str, ...]:
-    """The single capital words in a glossary's list: "SAS (SAS RD)" → ("rd", "sas"), folded and sorted."""
+    """The single capital words in a glossary's list: "SAS (SAS RD)" → ("rd", "sas"), folded and
+    sorted.
+    """
     words = (word for text in abbreviations for word in _WORD.findall(text))
-    return tuple(sorted({fold(word) for word in words if sum(letter.isupper() for letter in word) >= 2}))
+    return tuple(
+        sorted({fold(word) for word in words if sum(letter.isupper() for letter in word) >= 2})
+    )
 
 
 def _is_upper(text: str) -> bool:
@@ -48,7 +54,9 @@ def _is_upper(text: str) -> bool:
 
 
 class Analyzer:
-    """The analyzer of one locale, with the abbreviations (folded, see `abbreviation_forms`) of the glossary."""
+    """The analyzer of one locale, with the abbreviations (folded, see `abbreviation_forms`) of the
+    glossary.
+    """
 
     def __init__(self, locale: str, abbreviations: Iterable[str] = ()) -> None:
         spec = locale_specification(locale)
@@ -66,7 +74,9 @@ class Analyzer:
 
     def words(self, text: str) -> list[Word]:
         """All words of `text` in order, stop words included (with an empty stem)."""
-        return [Word(m.group(), m.start(), m.end(), self.stem(m.group())) for m in _WORD.finditer(text)]
+        return [
+            Word(m.group(), m.start(), m.end(), self.stem(m.group())) for m in _WORD.finditer(text)
+        ]
 
     def stems(self, text: str) -> list[str]:
         """The stems of `text` in order, without stop words."""
@@ -79,9 +89,11 @@ class Analyzer:
         return words
 
     def whole(self, words: Iterable[str]) -> str:
-        """The token of a whole title, keyword or query: its words as stems, stop words folded; "" beyond 12 words.
+        """The token of a whole title, keyword or query: its words as stems, stop words folded; ""
+        beyond 12 words.
 
-        So that what consists of stop words alone ("Kdo je kdo") can be found, and what is asked for word for word.
+        So that what consists of stop words alone ("Kdo je kdo") can be found, and what is asked for
+        word for word.
         """
         parts = [self.stem(word) or self.folded(word) for word in words]
         return WHOLE + " ".join(parts) if 0 < len(parts) <= self.max_whole else ""
@@ -111,7 +123,9 @@ class Analyzer:
         return self._stemmer(word) if _STEMMABLE.match(word) else word
 
     def _abbreviation(self, raw: str, word: str) -> str:
-        """OSPODu, OSPODem → ospod. A stop word must be in capitals (DO), a short head too (SASu, not "sasu")."""
+        """OSPODu, OSPODem → ospod. A stop word must be in capitals (DO), a short head too (SASu,
+        not "sasu").
+        """
         if word in self._abbreviations:
             return "" if word in self._stop and not _is_upper(raw) else word
         for ending in self._endings:

@@ -1,12 +1,14 @@
 """Concepts: several names of one thing, found by each other. The browser's twin is phrases.js.
 
-A label is analysed by the analyzer of its own locale into a phrase of stems. Texts and queries are analysed by every
-locale that has labels, phrases are matched longest first, and a match puts the token "#id" in beside the words.
-So an English label is met by an English query on the Czech side, in any number ("authorities"), and the words of a
-Czech document are never torn apart by English rules.
+A label is analysed by the analyzer of its own locale into a phrase of stems. Texts and queries are
+analysed by every locale that has labels, phrases are matched longest first, and a match puts the
+token "#id" in beside the words. So an English label is met by an English query on the Czech side,
+in any number ("authorities"), and the words of a Czech document are never torn apart by English
+rules.
 
-A title that is nothing but names of one concept makes the document that concept's *entry* (the glossary's article
-on it): it gets the token "#id!" as well, and stands first when the whole query is a name of the concept.
+A title that is nothing but names of one concept makes the document that concept's *entry* (the
+glossary's article on it): it gets the token "#id!" as well, and stands first when the whole query
+is a name of the concept.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ _ALTERNATIVE = re.compile(r"\s/\s")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase found in a text: the concept tokens, and the words it covers (indices, end excluded)."""
+    """A phrase found in a text: the concept tokens, and the words it covers (indices, end
+    excluded).
+    """
 
     start: int
     end: int
@@ -45,10 +49,14 @@ class Phrases:
 
     def stems(self) -> set[str]:
         """Every stem that stands in some phrase."""
-        return {stem for entries in self.by_first.values() for phrase, _ in entries for stem in phrase}
+        return {
+            stem for entries in self.by_first.values() for phrase, _ in entries for stem in phrase
+        }
 
     def find(self, text: Sequence[str]) -> Iterator[Match]:
-        """The phrases in `text` (its stems, "" for a stop word), left to right, longest first, none inside another."""
+        """The phrases in `text` (its stems, "" for a stop word), left to right, longest first, none
+        inside another.
+        """
         if self.by_first.keys().isdisjoint(text):
             return
         places = [place for place, stem in enumerate(text) if stem]
@@ -67,18 +75,22 @@ class Phrases:
 def label_variants(label: str, abbreviations: Iterable[str]) -> list[str]:
     """The ways a glossary's label is really written.
 
-    "A (B) / C" → "A (B)", "A", "C"; what stands in parentheses is a name by itself only if it is an abbreviation.
+    "A (B) / C" → "A (B)", "A", "C"; what stands in parentheses is a name by itself only if it is an
+    abbreviation.
     """
     known = set(abbreviations)
     variants: list[str] = []
     for part in _ALTERNATIVE.split(label):
         variants += [part, _PARENTHESIS.sub("", part)]
-        variants += [inner for inner in _PARENTHESIS.findall(part) if inner.strip().lower() in known]
+        variants += [
+            inner for inner in _PARENTHESIS.findall(part) if inner.strip().lower() in known
+        ]
     return [variant for variant in dict.fromkeys(v.strip() for v in variants) if variant]
 
 
 def _head(words: Sequence[Word]) -> Phrase:
-    """What people say for short: the part before the first stop word inside, if it has two stems or more.
+    """What people say for short: the part before the first stop word inside, if it has two stems or
+    more.
 
     "sociálně aktivizační služby | pro rodiny s dětmi".
     """
@@ -95,7 +107,9 @@ def _head(words: Sequence[Word]) -> Phrase:
 def phrase_tables(
     concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], abbreviations: Iterable[str]
 ) -> dict[str, Phrases]:
-    """Locale → its phrases. A short form is taken only where it means one concept and is nobody's full label."""
+    """Locale → its phrases. A short form is taken only where it means one concept and is nobody's
+    full label.
+    """
     abbreviations = tuple(abbreviations)
     full: dict[str, dict[Phrase, set[str]]] = {}
     short: dict[str, dict[Phrase, set[str]]] = {}
@@ -110,7 +124,12 @@ def phrase_tables(
                         short.setdefault(locale, {}).setdefault(head, set()).add(MARK + concept.id)
     return {
         locale: Phrases(
-            {head: ids for head, ids in short.get(locale, {}).items() if len(ids) == 1 and head not in table} | table
+            {
+                head: ids
+                for head, ids in short.get(locale, {}).items()
+                if len(ids) == 1 and head not in table
+            }
+            | table
         )
         for locale, table in sorted(full.items())
     }
@@ -128,12 +147,23 @@ def find_concepts(
 
 
 def tokens_of(
-    words: Sequence[str], locale: str, analyzers: Mapping[str, Analyzer], tables: Mapping[str, Phrases]
+    words: Sequence[str],
+    locale: str,
+    analyzers: Mapping[str, Analyzer],
+    tables: Mapping[str, Phrases],
 ) -> list[str]:
-    """What goes into the index for a text's words: their stems, and each concept once for every place it stands at."""
-    concepts = {(match.start, token) for match in find_concepts(words, analyzers, tables) for token in match.tokens}
+    """What goes into the index for a text's words: their stems, and each concept once for every
+    place it stands at.
+    """
+    concepts = {
+        (match.start, token)
+        for match in find_concepts(words, analyzers, tables)
+        for token in match.tokens
+    }
     stem = analyzers[locale].stem
-    return [found for word in words if (found := stem(word))] + [token for _, token in sorted(concepts)]
+    return [found for word in words if (found := stem(word))] + [
+        token for _, token in sorted(concepts)
+    ]
 
 
 def entry_tokens(

@@ -1,8 +1,10 @@
-"""Why a document stands where it stands: which words were searched for, and what each was worth in which field.
+"""Why a document stands where it stands: which words were searched for, and what each was worth in
+which field.
 
-Nothing is computed twice: the ranking says what it added to each sum (ranking.Trace), and this module says what that
-is made of. So the numbers add up: a result's score is its sum times what was found, its sum is the sum of its parts,
-and the `q` of a part follows from the fields by the formula in impacts.py.
+Nothing is computed twice: the ranking says what it added to each sum (ranking.Trace), and this
+module says what that is made of. So the numbers add up: a result's score is its sum times what was
+found, its sum is the sum of its parts, and the `q` of a part follows from the fields by the formula
+in impacts.py.
 """
 
 from __future__ import annotations
@@ -22,8 +24,9 @@ from mosty.search.records import SearchResult
 class WordNote:
     """A word of the query: what became of it.
 
-    `role`: "term" (searched for as `stem`), "beginning" (and every word that starts so), "stop word" (left out) or
-    "unknown" (nobody has it). `documents`: how many have the stem. `concepts`: concepts whose names it is part of.
+    `role`: "term" (searched for as `stem`), "beginning" (and every word that starts so), "stop
+    word" (left out) or "unknown" (nobody has it). `documents`: how many have the stem. `concepts`:
+    concepts whose names it is part of.
     """
 
     word: str
@@ -37,10 +40,10 @@ class WordNote:
 class Part:
     """What one term added to a document's sum.
 
-    `kind`: "word", "beginning" or "relative" (the term itself is not there, `through` stands for it), "concept"
-    (`value` is what the concept is worth above its words), "entry" (the document is the concept's own) or "whole" (the
-    document has the query word for word as its title or a keyword). `q` and
-    `idf` as in impacts.py, of `through`; `fields`: field → its share.
+    `kind`: "word", "beginning" or "relative" (the term itself is not there, `through` stands for
+    it), "concept" (`value` is what the concept is worth above its words), "entry" (the document is
+    the concept's own) or "whole" (the document has the query word for word as its title or a
+    keyword). `q` and `idf` as in impacts.py, of `through`; `fields`: field → its share.
     """
 
     term: str
@@ -54,7 +57,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a result has its score = `sum` · `times`: the parts of the sum, and how much of the query was found."""
+    """Why a result has its score = `sum` · `times`: the parts of the sum, and how much of the query
+    was found.
+    """
 
     document: int
     score: int
@@ -65,7 +70,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The words that were searched for (of the corrected query, if it was put right), and a reason for each result."""
+    """The words that were searched for (of the corrected query, if it was put right), and a reason
+    for each result.
+    """
 
     words: tuple[WordNote, ...]
     reasons: tuple[Reason, ...]
@@ -91,10 +98,19 @@ def explain(
 def _words(index: Index, query: ParsedQuery) -> tuple[WordNote, ...]:
     notes = []
     for place, word in enumerate(query.words):
-        concepts = tuple(token for token, covers in sorted(query.concepts.items()) if word.stem in covers)
+        concepts = tuple(
+            token for token, covers in sorted(query.concepts.items()) if word.stem in covers
+        )
         typed = query.prefix and place == len(query.words) - 1
-        notes.append(WordNote(word.raw, _role(index, word, bool(typed), bool(concepts)), word.stem,
-                              len(index.postings(word.stem)) if word.stem else 0, concepts))  # fmt: skip
+        notes.append(
+            WordNote(
+                word.raw,
+                _role(index, word, bool(typed), bool(concepts)),
+                word.stem,
+                len(index.postings(word.stem)) if word.stem else 0,
+                concepts,
+            )
+        )
     return tuple(notes)
 
 
@@ -117,8 +133,12 @@ def _part(index: Index, query: ParsedQuery, document: int, term: str, value: int
     return Part(term, kind, through, value, q, index.idf(through), index.shares(through, document))
 
 
-def _stands_for(index: Index, query: ParsedQuery, document: int, term: str, value: int) -> tuple[str, str]:
-    """("word", itself), or the word that gave the value: a relative, or one the query's last word may begin."""
+def _stands_for(
+    index: Index, query: ParsedQuery, document: int, term: str, value: int
+) -> tuple[str, str]:
+    """("word", itself), or the word that gave the value: a relative, or one the query's last word
+    may begin.
+    """
 
     def q(word: str) -> int:
         return dict(index.postings(word)).get(document, 0)
@@ -128,4 +148,6 @@ def _stands_for(index: Index, query: ParsedQuery, document: int, term: str, valu
     for other in index.relatives(index.analyzers[index.locale].root(term)):
         if related_worth(q(other)) == value:
             return "relative", other
-    return "beginning", next(one for one in index.starting_with(query.prefix) if guessed_worth(q(one)) == value)
+    return "beginning", next(
+        one for one in index.starting_with(query.prefix) if guessed_worth(q(one)) == value
+    )

@@ -1,31 +1,41 @@
 """The index as small static files for a browser. shards.js and store.js read them.
 
-A query needs the manifest (once), the shards its terms fall into, and the pages of the documents found.
+A query needs the manifest (once), the shards its terms fall into, and the pages of the documents
+found.
 
-``manifest.json``   small, under a fixed name: format, build, locale, number of documents, the analyzer
-    specification of every locale that has labels, abbreviations, and three lists of ranges ``[first, file]`` in
-    ascending order, where `first` is the first term (UTF-16 order) or document number of the file:
-    `shards`, `vocabulary`, `pages`.
-``terms-HASH.bin``  a range of terms with postings and phrases, about 3 kB.
-``words-HASH.bin``  a range of the vocabulary that slips of the pen are put right from; fetched only for those.
-``pages-HASH.json`` ``{"build", "first", "documents": [row, …]}``, a row being ``[url, title, description, kind,
-    [breadcrumb…], note, locale]`` without the empty ones at its end
+``manifest.json``
+    small, under a fixed name: format, build, locale, number of documents, the analyzer
+    specification of every locale that has labels, abbreviations, and three lists of ranges
+    ``[first, file]`` in ascending order, where `first` is the first term (UTF-16 order) or document
+    number of the file: `shards`, `vocabulary`, `pages`.
+``terms-HASH.bin``
+    a range of terms with postings and phrases, about 3 kB.
+``words-HASH.bin``
+    a range of the vocabulary that slips of the pen are put right from; fetched only for those.
+``pages-HASH.json``
+    ``{"build", "first", "documents": [row, …]}``, a row being ``[url, title, description, kind,
+    [breadcrumb…], note, locale]`` without the empty ones at its end.
 
-HASH is of the content. Every file carries the build, a hash of everything exported, so that a file of another build
-is recognised. A ``.bin`` file is an envelope of 20 bytes and its payload::
+HASH is of the content. Every file carries the build, a hash of everything exported, so that a file
+of another build is recognised. A ``.bin`` file is an envelope of 20 bytes (big endian) and its
+payload::
 
-    4  "MSTY"     8  build (binary)     4  length of the payload     4  CRC-32 of the payload    (big endian)
+    4  "MSTY"     8  build (binary)     4  length of the payload     4  CRC-32 of the payload
 
-Numbers in a payload are varints (7 bits a byte, lowest first, the high bit: more follow); a string is its length in
-bytes and UTF-8. A string "after" another one is the number of bytes shared with its beginning, then the rest as a
-string. The payload of ``terms``: number of terms; for each, in ascending order::
+Numbers in a payload are varints (7 bits per byte, lowest first, the high bit: more follow); a
+string is its length in bytes and UTF-8. A string "after" another one is the number of bytes shared
+with its beginning, then the rest as a string. The payload of ``terms``: number of terms; for each,
+in ascending order::
 
     term after the term before · surface (the form people write) after the term
-    number of postings; for each: documents left out since the one before · impact (1 byte, see impacts.py)
-    number of phrases that begin with the term as their first stem; for each: locale (its place in the manifest's
-        `locales`) · number of further stems, those stems · number of concept tokens, those tokens
+    number of postings; for each: documents left out since the one before · impact (1 byte, see
+        impacts.py)
+    number of phrases that begin with the term as their first stem; for each: locale (its place in
+        the manifest's `locales`) · number of further stems, those stems · number of concept
+        tokens, those tokens
 
-and of ``words``: number of words; for each: word after the word before · number of documents that have it.
+and of ``words``: number of words; for each: word after the word before · number of documents that
+have it.
 """
 
 from __future__ import annotations
@@ -104,7 +114,9 @@ def _term_entry(index: Index, term: str) -> bytes:
 
 
 def _packed(entries: Iterable[tuple[str, bytes]]) -> list[Chunk]:
-    """Cut (name, rest) entries into payloads of about SHARD_BYTES, each with its number of entries in front."""
+    """Cut (name, rest) entries into payloads of about SHARD_BYTES, each with its number of entries
+    in front.
+    """
     chunks: list[Chunk] = []
     first, before, body, count = "", "", bytearray(), 0
     for name, rest in entries:
@@ -124,7 +136,15 @@ def _document_pages(index: Index) -> list[tuple[int, list[list[Any]]]]:
     pages: list[tuple[int, list[list[Any]]]] = []
     size = PAGE_BYTES
     for number, hit in enumerate(index.documents):
-        row = [hit.url, hit.title, hit.description, hit.kind, list(hit.breadcrumb), hit.note, hit.locale]
+        row = [
+            hit.url,
+            hit.title,
+            hit.description,
+            hit.kind,
+            list(hit.breadcrumb),
+            hit.note,
+            hit.locale,
+        ]
         while row[-1] == "":
             row.pop()
         if size >= PAGE_BYTES:
@@ -172,8 +192,12 @@ def export(index: Index) -> dict[str, bytes]:
         return name
 
     manifest["build"] = build
-    manifest["shards"] = [[first, add("terms", _envelope(build, payload), "bin")] for first, payload in shards]
-    manifest["vocabulary"] = [[first, add("words", _envelope(build, payload), "bin")] for first, payload in vocabulary]
+    manifest["shards"] = [
+        [first, add("terms", _envelope(build, payload), "bin")] for first, payload in shards
+    ]
+    manifest["vocabulary"] = [
+        [first, add("words", _envelope(build, payload), "bin")] for first, payload in vocabulary
+    ]
     manifest["pages"] = [
         [first, add("pages", _json({"build": build, "first": first, "documents": rows}), "json")]
         for first, rows in pages

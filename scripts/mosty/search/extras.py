@@ -1,14 +1,19 @@
-"""What the browser shows beside the ranking: passages, facets, tables of records. search/extras.js reads them.
+"""What the browser shows beside the ranking: passages, facets, tables of records. search/extras.js
+reads them.
 
 None of it is needed to find anything. ``manifest.json`` gets three more keys:
 
-``facets``   ``facets-HASH.json``: ``{"build", "facets": [[facet, [[key, label, [document…]], …]], …]}``, documents
-    by their numbers, ascending; facets and values in the order in which they are offered.
-``records``  ``records-HASH.json``: ``{"build", "columns": […], "rows": {url: [cell…]}}``, for downloads.
-``text``     ``[folder, [[first, last], …]]``: the documents that have passages. Those of document 12 stand in
-    ``folder/12.json``: ``{"build", "parts": [[anchor, heading, [paragraph…]], …]}``.
+``facets``
+    ``facets-HASH.json``: ``{"build", "facets": [[facet, [[key, label, [document…]], …]], …]}``,
+    documents by their numbers, ascending; facets and values in the order in which they are offered.
+``records``
+    ``records-HASH.json``: ``{"build", "columns": […], "rows": {url: [cell…]}}``, for downloads.
+``text``
+    ``[folder, [[first, last], …]]``: the documents that have passages. Those of document 12 stand
+    in ``folder/12.json``: ``{"build", "parts": [[anchor, heading, [paragraph…]], …]}``.
 
-The folder's name, too, ends with a hash of its content, so a copy in a cache is never wrong, at most too old.
+The folder's name, too, ends with a hash of its content, so a copy in a cache is never wrong, at
+most too old.
 """
 
 from __future__ import annotations
@@ -43,9 +48,13 @@ def _ranges(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def extras(
-    files: Mapping[str, bytes], documents: Sequence[Document], labels: Labels, records: Mapping[str, Any]
+    files: Mapping[str, bytes],
+    documents: Sequence[Document],
+    labels: Labels,
+    records: Mapping[str, Any],
 ) -> dict[str, bytes]:
-    """The files of an export with passages, facets and records beside them; ``documents`` as they were indexed.
+    """The files of an export with passages, facets and records beside them; ``documents`` as they
+    were indexed.
 
     ``labels``: facet → key → name, in the order of display; ``records``: ``columns`` and ``rows``.
     """
@@ -53,14 +62,19 @@ def extras(
     manifest = json.loads(files["manifest.json"])
     build = manifest["build"]
     for name, content in (
-        ("facets", {"build": build, "facets": lists([document.facets for document in documents], labels)}),
+        (
+            "facets",
+            {"build": build, "facets": lists([document.facets for document in documents], labels)},
+        ),
         ("records", {"build": build, **records}),
     ):
         written = _json(content)
         manifest[name] = f"{name}-{_hash(written)}.json"
         found[manifest[name]] = written
     texts = {
-        number: _json({"build": build, "parts": [[p.anchor, p.heading, p.paragraphs] for p in document.parts]})
+        number: _json(
+            {"build": build, "parts": [[p.anchor, p.heading, p.paragraphs] for p in document.parts]}
+        )
         for number, document in enumerate(documents)
         if document.parts
     }

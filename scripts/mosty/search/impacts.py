@@ -1,12 +1,15 @@
 """What a term is worth in a document: BM25F from Whoosh's postings, quantised to one byte.
 
-BM25F after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.6:
+BM25F after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009),
+3.6:
 
-    x = Σ_field weight · count / (1 - b + b · length / mean length)        impact = idf · x / (k1 + x)
+    x = Σ_field weight · count / (1 - b + b · length / mean length)
+    impact = idf · x / (k1 + x)
     idf = ln(1 + (N - n + ½) / (n + ½))        N documents, n of them with the term in any field
 
-The byte q (1–255) holds the square root of impact / ln(1 + (N - ½) / 1½), the most any term can reach, so that
-frequent terms keep their resolution too; the ranking adds q², whole numbers, the same in Python and in a browser.
+The byte q (1–255) holds the square root of impact / ln(1 + (N - ½) / 1½), the most any term can
+reach, so that frequent terms keep their resolution too; the ranking adds q², whole numbers, the
+same in Python and in a browser.
 """
 
 from __future__ import annotations
@@ -21,7 +24,9 @@ Postings = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """How much a word in a field weighs, and how far (0–1) the field's length matters (BM25's b)."""
+    """How much a word in a field weighs, and how far (0–1) the field's length matters (BM25's
+    b).
+    """
 
     weight: float
     b: float
@@ -29,7 +34,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a field adds to a term's impact in a document: worth = weight · count / norm (by the field's length)."""
+    """What a field adds to a term's impact in a document: worth = weight · count / norm (by the
+    field's length).
+    """
 
     count: int
     length: int
@@ -38,8 +45,8 @@ class Share:
     worth: float
 
 
-# Tuned on the benchmark's development queries, kept where both halves of them gained (docs/en/o-portalu/search.md);
-# the weight of the tags on the gate queries.
+# Tuned on the benchmark's development queries, kept where both halves of them gained
+# (docs/en/o-portalu/search.md); the weight of the tags on the gate queries.
 FIELD_SETTINGS = {
     "title": Field(14.0, 0.2),
     "headings": Field(2.0, 0.3),
@@ -63,22 +70,26 @@ class Impacts:
 
     def _field_norms(self, name: str) -> list[float]:
         lengths = [self._store.length(document, name) for document in range(self._store.documents)]
-        # The mean is over the documents that have the field: most have no tags, and those should not make
-        # every tagged document look long.
+        # The mean is over the documents that have the field: most have no tags, and those should
+        # not make every tagged document look long.
         filled = [length for length in lengths if length]
         mean = sum(filled) / len(filled) if filled else 1.0
         b = FIELD_SETTINGS[name].b
         return [1 - b + b * length / mean for length in lengths]
 
     def shares(self, term: str, document: int) -> dict[str, Share]:
-        """What makes up the impact of `term` in a document, field by field (those that have the term)."""
+        """What makes up the impact of `term` in a document, field by field (those that have the
+        term).
+        """
         shares = {}
         for name in FIELDS:
             counts = dict(self._store.postings(name, term)) if self._store.has(name, term) else {}
             if document in counts:
                 weight, norm = FIELD_SETTINGS[name].weight, self._norms[name][document]
                 length = self._store.length(document, name)
-                shares[name] = Share(counts[document], length, weight, norm, weight * counts[document] / norm)
+                shares[name] = Share(
+                    counts[document], length, weight, norm, weight * counts[document] / norm
+                )
         return shares
 
     def idf(self, term: str) -> float:
@@ -107,5 +118,8 @@ class Impacts:
         idf = math.log(1 + (total - having + 0.5) / (having + 0.5))
         most, sqrt = math.log(1 + (total - 0.5) / 1.5), math.sqrt
         return tuple(
-            [(document, round(255 * sqrt(idf * x / (K1 + x) / most)) or 1) for document, x in sorted(weighted.items())]
+            [
+                (document, round(255 * sqrt(idf * x / (K1 + x) / most)) or 1)
+                for document, x in sorted(weighted.items())
+            ]
         )

@@ -24,7 +24,9 @@ _SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
 class Index:
-    """A search index of one locale. Keeps what it has read: a second query is much cheaper than the first."""
+    """A search index of one locale. Keeps what it has read: a second query is much cheaper than the
+    first.
+    """
 
     def __init__(self, directory: Path) -> None:
         """Open `directory`; raises FileNotFoundError if no index was built there."""
@@ -32,13 +34,19 @@ class Index:
         kept: dict[str, Any] = json.loads((directory / SIDECAR).read_text(encoding="utf-8"))
         self.locale: str = kept["locale"]
         self.abbreviations: tuple[str, ...] = tuple(kept["abbreviations"])
-        concepts = [Concept(c["id"], {k: tuple(v) for k, v in c["labels"].items()}) for c in kept["concepts"]]
+        concepts = [
+            Concept(c["id"], {k: tuple(v) for k, v in c["labels"].items()})
+            for c in kept["concepts"]
+        ]
         self.documents: tuple[Hit, ...] = tuple(
-            Hit(**{**entry, "breadcrumb": tuple(entry["breadcrumb"]), "score": 0}) for entry in kept["documents"]
+            Hit(**{**entry, "breadcrumb": tuple(entry["breadcrumb"]), "score": 0})
+            for entry in kept["documents"]
         )
         self.surfaces: Mapping[str, str] = kept["surfaces"]
         self.analyzers = _analyzers(self.locale, concepts, self.abbreviations)
-        self.phrases: Mapping[str, Phrases] = phrase_tables(concepts, self.analyzers, self.abbreviations)
+        self.phrases: Mapping[str, Phrases] = phrase_tables(
+            concepts, self.analyzers, self.abbreviations
+        )
 
         terms = set(self._impacts.terms())
         labels = {stem for table in self.phrases.values() for stem in table.stems()}
@@ -53,7 +61,9 @@ class Index:
         self._nearest: dict[tuple[str, bool], str | None] = {}
 
     def label_stems(self) -> set[str]:
-        """The stems of all labels, of every locale: known words, whether or not a document has them."""
+        """The stems of all labels, of every locale: known words, whether or not a document has
+        them.
+        """
         return {stem for table in self.phrases.values() for stem in table.stems()}
 
     def postings(self, term: str) -> Postings:
@@ -88,10 +98,14 @@ class Index:
         return [stem for stem in self.starting_with(root) if analyzer.root(stem) == root]
 
     def nearest(self, stem: str, everywhere: bool) -> str | None:
-        """The nearest known word in the form people write most often, or None (see spelling.nearest_word)."""
+        """The nearest known word in the form people write most often, or None (see
+        spelling.nearest_word).
+        """
         asked = (stem, everywhere)
         if asked not in self._nearest:
-            word = nearest_word(stem, self.vocabulary, lambda term: len(self.postings(term)), everywhere)
+            word = nearest_word(
+                stem, self.vocabulary, lambda term: len(self.postings(term)), everywhere
+            )
             self._nearest[asked] = None if word is None else self.surface(word)
         return self._nearest[asked]
 
@@ -100,11 +114,26 @@ class Index:
         return self.surfaces.get(stem, stem)
 
     def search(
-        self, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True, trace: Trace | None = None
+        self,
+        query: str,
+        limit: int = 10,
+        *,
+        prefix: bool = False,
+        correct: bool = True,
+        trace: Trace | None = None,
     ) -> SearchResult:
-        """The best `limit` documents for `query`. See ranking.rank; never raises, whatever the query."""
+        """The best `limit` documents for `query`. See ranking.rank; never raises, whatever the
+        query.
+        """
         ranking = rank(
-            query, self, self.analyzers, self.phrases, self.locale, prefix=prefix, correct=correct, trace=trace
+            query,
+            self,
+            self.analyzers,
+            self.phrases,
+            self.locale,
+            prefix=prefix,
+            correct=correct,
+            trace=trace,
         )
         if trace:
             trace.ranked = ranking.ranked
@@ -119,12 +148,16 @@ def _has_digit(word: str) -> bool:
     return any("0" <= letter <= "9" for letter in word)
 
 
-def _analyzers(locale: str, concepts: Iterable[Concept], abbreviations: Sequence[str]) -> dict[str, Analyzer]:
+def _analyzers(
+    locale: str, concepts: Iterable[Concept], abbreviations: Sequence[str]
+) -> dict[str, Analyzer]:
     locales = {locale, *(label_locale for concept in concepts for label_locale in concept.labels)}
     return {name: Analyzer(name, abbreviations) for name in sorted(locales)}
 
 
-def _count_surfaces(words: Mapping[str, int], analyzer: Analyzer, counts: dict[str, Counter[str]]) -> None:
+def _count_surfaces(
+    words: Mapping[str, int], analyzer: Analyzer, counts: dict[str, Counter[str]]
+) -> None:
     for raw, number in words.items():
         if stem := analyzer.stem(raw):
             # OSPOD keeps its capitals, a word at the beginning of a sentence does not.
@@ -134,9 +167,14 @@ def _count_surfaces(words: Mapping[str, int], analyzer: Analyzer, counts: dict[s
 
 
 def _surfaces(
-    words: Mapping[str, int], concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], locale: str
+    words: Mapping[str, int],
+    concepts: Iterable[Concept],
+    analyzers: Mapping[str, Analyzer],
+    locale: str,
 ) -> dict[str, str]:
-    """stem → the form written most often, of the words of all documents (with their numbers) and of the labels."""
+    """stem → the form written most often, of the words of all documents (with their numbers) and of
+    the labels.
+    """
     counts: dict[str, Counter[str]] = {}
     _count_surfaces(words, analyzers[locale], counts)
     seen = set(counts)
@@ -144,16 +182,24 @@ def _surfaces(
         for text_locale, labels in concept.labels.items():
             more: dict[str, Counter[str]] = {}
             analyzer = analyzers[text_locale]
-            _count_surfaces(Counter(raw for label in labels for raw in analyzer.raw_words(label)), analyzer, more)
+            _count_surfaces(
+                Counter(raw for label in labels for raw in analyzer.raw_words(label)),
+                analyzer,
+                more,
+            )
             for stem in more.keys() - seen:
                 counts.setdefault(stem, Counter()).update(more[stem])
-    best = {stem: min(forms, key=lambda form: (-forms[form], form)) for stem, forms in counts.items()}
+    best = {
+        stem: min(forms, key=lambda form: (-forms[form], form)) for stem, forms in counts.items()
+    }
     return {stem: form for stem, form in sorted(best.items()) if form != stem}
 
 
 def lead_of(document: Document) -> str:
-    """The description of a document, or the first words of its body; "" where there is no body: what is found by its
-    title only (the help of a check, by its code) is kept out of the way of everybody else."""
+    """The description of a document, or the first words of its body; "" where there is no body:
+    what is found by its title only (the help of a check, by its code) is kept out of the way of
+    everybody else.
+    """
     if not document.body:
         return ""
     return document.description or " ".join(document.body.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS])
@@ -166,10 +212,11 @@ def build_index(
     concepts: Iterable[Concept] = (),
     abbreviations: Iterable[str] = (),
 ) -> Index:
-    """Write the index of `documents` (in this order, which settles ties) into `directory`, and open it.
+    """Write the index of `documents` (in this order, which settles ties) into `directory`, and open
+    it.
 
-    `concepts` carry the labels of every locale; `abbreviations` as the glossary writes them ("OSPOD"). The same
-    input gives the same files. An unknown locale is folded only, not stemmed.
+    `concepts` carry the labels of every locale; `abbreviations` as the glossary writes them
+    ("OSPOD"). The same input gives the same files. An unknown locale is folded only, not stemmed.
     """
     directory = Path(directory)
     documents, concepts = tuple(documents), tuple(concepts)
@@ -209,7 +256,9 @@ def build_index(
     kept = {
         "locale": locale,
         "abbreviations": forms,
-        "concepts": [asdict(Concept(c.id, {k: tuple(v) for k, v in c.labels.items()})) for c in concepts],
+        "concepts": [
+            asdict(Concept(c.id, {k: tuple(v) for k, v in c.labels.items()})) for c in concepts
+        ],
         "documents": [{name: getattr(document, name) for name in _SHOWN} for document in documents],
         "surfaces": _surfaces(written, concepts, analyzers, locale),
     }

@@ -1,17 +1,20 @@
-"""The same index, described for OpenSearch: what a portal that has outgrown static files starts from.
+"""The same index, described for OpenSearch: what a portal that has outgrown static files starts
+from.
 
-Four files a language: ``settings.json`` (analysis, similarities), ``mapping.json`` (fields), ``bulk.ndjson`` (every
-document), ``query.json`` (a query like ours, facets counted). Only filters that OpenSearch has without plugins.
+Four files a language: ``settings.json`` (analysis, similarities), ``mapping.json`` (fields),
+``bulk.ndjson`` (every document), ``query.json`` (a query like ours, facets counted). Only filters
+that OpenSearch has without plugins.
 
-The analysis chain gives the stems of analysis.py, and a test holds it to them. Its rules work on folded words, so
-OpenSearch's own `czech` stemmer, whose rules want diacritics, would not do: the rules of analyzer.json are written as
-`pattern_replace` filters. Two letters of no living alphabet serve as marks, in words that never leave the chain: KEPT
-ends a word that no later filter may touch (an abbreviation, a word of a synonym rule), DONE one that a step's first
-fitting rule has changed.
+The analysis chain gives the stems of analysis.py, and a test holds it to them. Its rules work on
+folded words, so OpenSearch's own `czech` stemmer, whose rules want diacritics, would not do: the
+rules of analyzer.json are written as `pattern_replace` filters. Two letters of no living alphabet
+serve as marks, in words that never leave the chain: KEPT ends a word that no later filter may touch
+(an abbreviation, a word of a synonym rule), DONE one that a step's first fitting rule has changed.
 
-Concepts: every document carries its concept tokens in ``concepts``, field by field, as they stand in our index; the
-search analyzers of ``concepts.*`` turn the names of a concept (glossary terms, abbreviations, everyday words, in every
-language) into its token by ``synonym_graph`` and keep nothing else.
+Concepts: every document carries its concept tokens in ``concepts``, field by field, as they stand
+in our index; the search analyzers of ``concepts.*`` turn the names of a concept (glossary terms,
+abbreviations, everyday words, in every language) into its token by ``synonym_graph`` and keep
+nothing else.
 """
 
 from __future__ import annotations
@@ -29,8 +32,21 @@ from mosty.text.language.stemmers import locale_specification, specification
 
 KEPT, DONE = "\ua66e", "\ua66d"
 WORD = r"[\p{L}\p{N}\u0300-\u036f]+"
-_ACCENTED = {"a": "á", "c": "č", "d": "ď", "e": "éě", "i": "í", "n": "ň", "o": "ó", "r": "ř", "s": "š", "t": "ť",
-             "u": "úů", "y": "ý", "z": "ž"}  # fmt: skip
+_ACCENTED = {
+    "a": "á",
+    "c": "č",
+    "d": "ď",
+    "e": "éě",
+    "i": "í",
+    "n": "ň",
+    "o": "ó",
+    "r": "ř",
+    "s": "š",
+    "t": "ť",
+    "u": "úů",
+    "y": "ý",
+    "z": "ž",
+}
 Json = dict[str, Any]
 Facets = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -56,12 +72,16 @@ def index_name(locale: str) -> str:
 
 
 def concept_token(token: str) -> str:
-    """ "#predbezne-opatreni" → "0predbezne0opatreni": one word for any tokenizer, and no word of any language."""
+    """ "#predbezne-opatreni" → "0predbezne0opatreni": one word for any tokenizer, and no word of
+    any language.
+    """
     return re.sub(r"[^a-z0-9]", "0", token.lower())[: specification()["limits"]["word"]]
 
 
 def settings(index: Index) -> Json:
-    """Analysis of every locale that has labels, and a similarity a field (BM25 with our b and k1)."""
+    """Analysis of every locale that has labels, and a similarity a field (BM25 with our b and
+    k1).
+    """
     filters: Json = {}
     analyzers: Json = {}
     for locale in sorted(index.analyzers):
@@ -78,7 +98,9 @@ def settings(index: Index) -> Json:
                 "tokenizer": "words",
                 "filter": [*chain, f"{locale}_concepts", f"{locale}_only_concepts"],
             }
-    similarity = {f"of_{name}": {"type": "BM25", "k1": K1, "b": one.b} for name, one in FIELD_SETTINGS.items()}
+    similarity = {
+        f"of_{name}": {"type": "BM25", "k1": K1, "b": one.b} for name, one in FIELD_SETTINGS.items()
+    }
     return {
         "analysis": {
             "tokenizer": {"words": {"type": "pattern", "pattern": WORD, "group": 0}},
@@ -108,7 +130,9 @@ def _chain(locale: str, abbreviations: Sequence[str], filters: Json) -> list[str
     replace("capitals", f"^(?:({shouted})|({short}){_any(map(_loose, ends))})$", f"$1$2{KEPT}")
     chain += ["lowercase", "asciifolding"]
     add("longest", {"type": "truncate", "length": specification()["limits"]["word"]})
-    replace("abbreviations", f"^({_any(one for one in abbreviations if one not in stop)})$", f"$1{KEPT}")
+    replace(
+        "abbreviations", f"^({_any(one for one in abbreviations if one not in stop)})$", f"$1{KEPT}"
+    )
     long = _any(one for one in abbreviations if len(one) >= 4)
     replace("inflected", f"^({long}){_any(ends)}$", f"$1{KEPT}")
     add("stop", {"type": "stop", "stopwords": sorted(stop)})
@@ -131,13 +155,17 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _loose(word: str, upper: bool = False) -> str:
-    """A pattern for a folded word as people write it, with diacritics or without; in capitals, if told."""
+    """A pattern for a folded word as people write it, with diacritics or without; in capitals, if
+    told.
+    """
     letters = (letter + _ACCENTED.get(letter, "") for letter in word)
     return "".join(f"[{one.upper() if upper else one}]" for one in letters)
 
 
 def _rule(rule: Mapping[str, Any]) -> tuple[str, str]:
-    """A rule of the table stemmer (stemmers.py) as (pattern, replacement): plain words only, the longest ending."""
+    """A rule of the table stemmer (stemmers.py) as (pattern, replacement): plain words only, the
+    longest ending.
+    """
     long_enough = f"^(?=[a-z]{{{rule['longer'] + 1},}}$)"
     if "before_last" in rule:
         unless = f"(?<!{rule['not_after']})" if "not_after" in rule else ""
@@ -146,7 +174,9 @@ def _rule(rule: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def synonyms(index: Index, locale: str) -> list[str]:
-    """Every name of every concept, as stems that the chain leaves alone, and the concept's token."""
+    """Every name of every concept, as stems that the chain leaves alone, and the concept's
+    token.
+    """
     if locale not in index.phrases:
         return []
     rules = []
@@ -158,7 +188,9 @@ def synonyms(index: Index, locale: str) -> list[str]:
 
 
 def _fields(document: Document) -> dict[str, Sequence[str]]:
-    """The texts of a document by the fields of our index; those that the index does not have are left out."""
+    """The texts of a document by the fields of our index; those that the index does not have are
+    left out.
+    """
     texts: dict[str, Sequence[str]] = {
         "title": (document.title,), "headings": document.headings, "tags": document.tags,
         "lead": (lead_of(document),), "body": (document.body,),
@@ -171,7 +203,9 @@ def _concept_locales(index: Index) -> list[str]:
 
 
 def mapping(index: Index, facets: Sequence[str]) -> Json:
-    """Text fields with their analyzer and similarity, their concepts, facets and what is only shown."""
+    """Text fields with their analyzer and similarity, their concepts, facets and what is only
+    shown.
+    """
     text = {"type": "text", "analyzer": f"text_{index.locale}"}
     locales = _concept_locales(index)
     concepts: Json = {}
@@ -202,7 +236,9 @@ def mapping(index: Index, facets: Sequence[str]) -> Json:
 
 
 def query(index: Index, facets: Sequence[str], words: str = "QUERY") -> Json:
-    """A query like ours for `words`: any word in any field, weighted as ours, and the concepts named in it."""
+    """A query like ours for `words`: any word in any field, weighted as ours, and the concepts
+    named in it.
+    """
     weights = [(name, one.weight) for name, one in FIELD_SETTINGS.items()]
     locales = _concept_locales(index)
     of_concepts = [
@@ -210,9 +246,19 @@ def query(index: Index, facets: Sequence[str], words: str = "QUERY") -> Json:
         for locale in locales
         for name, weight in weights
     ]
-    should = [{"multi_match": {"query": words, "type": "most_fields", "fields": [f"{n}^{w:g}" for n, w in weights]}}]
+    should = [
+        {
+            "multi_match": {
+                "query": words,
+                "type": "most_fields",
+                "fields": [f"{n}^{w:g}" for n, w in weights],
+            }
+        }
+    ]
     if of_concepts:
-        should.append({"multi_match": {"query": words, "type": "most_fields", "fields": of_concepts}})
+        should.append(
+            {"multi_match": {"query": words, "type": "most_fields", "fields": of_concepts}}
+        )
     return {
         "size": 10,
         "_source": ["url", "title", "kind", "description", "breadcrumb"],
@@ -233,18 +279,25 @@ def _lines(index: Index, documents: Sequence[Document], facets: Facets) -> Itera
             name: " ".join(
                 concept_token(token)
                 for text in texts
-                for token in tokens_of(analyzer.raw_words(text), index.locale, index.analyzers, index.phrases)
+                for token in tokens_of(
+                    analyzer.raw_words(text), index.locale, index.analyzers, index.phrases
+                )
                 if token.startswith("#")
             )
             for name, texts in fields.items()
         }
         row = {
-            **{name: texts[0] if name in ("title", "lead", "body") else list(texts) for name, texts in fields.items()},
+            **{
+                name: texts[0] if name in ("title", "lead", "body") else list(texts)
+                for name, texts in fields.items()
+            },
             "concepts": {name: found for name, found in concepts.items() if found},
             "facets": {name: list(keys) for name, keys in facets.get(document.url, {}).items()},
-            "kind": document.kind, "url": document.url, "description": document.description,
+            "kind": document.kind,
+            "url": document.url,
+            "description": document.description,
             "breadcrumb": list(document.breadcrumb),
-        }  # fmt: skip
+        }
         if not _concept_locales(index):
             del row["concepts"]
         action = {"index": {"_index": index_name(index.locale), "_id": document.url}}

@@ -1,14 +1,17 @@
-"""From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line by line.
+"""From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line
+by line.
 
-The terms of a query are its different stems. A term, or a concept whose phrase covers it, is *found* in a document
-that has it; a term of which the document only has a relative (a stem of the same root: pestoun, pestounsk) is half
-found, and the relative counts for three quarters of what it is worth. A document's score is the sum of q² (q: see
-impacts.py) over its terms, times the terms found in it (counted in halves), which ranks like the design's "sum ×
-share of query terms found"; ties fall to the earlier document. Where a concept covers words, the better of the two
-counts, the concept or its words together: the same thing is not paid for twice, and what a page calls by its other
-name weighs as much. A query that is nothing but a concept's name brings the concept's own entry (concepts.py) to the
-top; one that is, word for word, a title or a keyword of a document gets half as much for it. A term nobody knows is
-put right first (spelling.py), and the corrected text is searched for.
+The terms of a query are its different stems. A term, or a concept whose phrase covers it, is
+*found* in a document that has it; a term of which the document only has a relative (a stem of the
+same root: pestoun, pestounsk) is half found, and the relative counts for three quarters of what it
+is worth. A document's score is the sum of q² (q: see impacts.py) over its terms, times the terms
+found in it (counted in halves), which ranks like the design's "sum × share of query terms found";
+ties fall to the earlier document. Where a concept covers words, the better of the two counts, the
+concept or its words together: the same thing is not paid for twice, and what a page calls by its
+other name weighs as much. A query that is nothing but a concept's name brings the concept's own
+entry (concepts.py) to the top; one that is, word for word, a title or a keyword of a document gets
+half as much for it. A term nobody knows is put right first (spelling.py), and the corrected text is
+searched for.
 """
 
 from __future__ import annotations
@@ -45,7 +48,9 @@ class Lexicon(Protocol):
         """The terms (not concepts) that documents have and that have this root."""
 
     def nearest(self, stem: str, everywhere: bool) -> str | None:
-        """The nearest known word, as people write it; `everywhere`: even if it begins quite differently."""
+        """The nearest known word, as people write it; `everywhere`: even if it begins quite
+        differently.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,9 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or ""),
-    and the token of the query as a whole (or "")."""
+    """A query taken apart: its words, what the concepts in it cover, the word still being typed (or
+    ""), and the token of the query as a whole (or "").
+    """
 
     words: Sequence[Word]
     concepts: Mapping[str, frozenset[str]]
@@ -72,8 +78,8 @@ class ParsedQuery:
 class Trace:
     """What the ranking did, for who asks why.
 
-    `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum; `ranked`: its
-    (document, score).
+    `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum;
+    `ranked`: its (document, score).
     """
 
     query: ParsedQuery | None = None
@@ -86,7 +92,11 @@ class Trace:
 
 
 def _parse(
-    query: str, analyzers: Mapping[str, Analyzer], phrases: Mapping[str, Phrases], locale: str, prefix: bool
+    query: str,
+    analyzers: Mapping[str, Analyzer],
+    phrases: Mapping[str, Phrases],
+    locale: str,
+    prefix: bool,
 ) -> ParsedQuery:
     analyzer = analyzers[locale]
     words = analyzer.words(query)[: analyzer.max_words]
@@ -96,13 +106,17 @@ def _parse(
         inside = range(match.start, match.end)
         covered.update(inside)
         for token in match.tokens:
-            concepts.setdefault(token, set()).update(words[at].stem for at in inside if words[at].stem)
+            concepts.setdefault(token, set()).update(
+                words[at].stem for at in inside if words[at].stem
+            )
     typed = ""
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
     found = {token: frozenset(stems) for token, stems in concepts.items()}
-    return ParsedQuery(words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words))
+    return ParsedQuery(
+        words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
+    )
 
 
 def _unknown(parsed: ParsedQuery, lexicon: Lexicon) -> list[Word]:
@@ -124,7 +138,8 @@ def _corrected(query: str, parsed: ParsedQuery, lexicon: Lexicon) -> str | None:
     if lexicon.postings(parsed.whole):
         return None
     unknown = _unknown(parsed, lexicon)
-    # A slip in the very first letter costs the browser the whole vocabulary: only where nothing else would be found.
+    # A slip in the very first letter costs the browser the whole vocabulary: only where nothing
+    # else would be found.
     everywhere = len(unknown) == sum(bool(word.stem) for word in parsed.words)
     for word in unknown:
         if better := lexicon.nearest(word.stem, everywhere):
@@ -144,7 +159,9 @@ def related_worth(q: int) -> int:
 
 
 def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
-    """document → the greatest q² of the most frequent terms that start so, halved: a guess, not a word."""
+    """document → the greatest q² of the most frequent terms that start so, halved: a guess, not a
+    word.
+    """
     terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
     terms.sort(key=lambda pair: (-pair[0], order(pair[1])))
     found: dict[int, int] = {}
@@ -178,12 +195,15 @@ def rank(
 ) -> Ranking:
     """Rank all documents that have a term or a concept of `query`.
 
-    `prefix`: the last word may be the beginning of one (a query being typed). `correct=False` searches for exactly
-    these words. `trace` is filled in, if there is one. Never raises, whatever the query.
+    `prefix`: the last word may be the beginning of one (a query being typed). `correct=False`
+    searches for exactly these words. `trace` is filled in, if there is one. Never raises, whatever
+    the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
-        again = rank(better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace)
+        again = rank(
+            better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace
+        )
         return Ranking(again.ranked, better)
 
     if trace:
@@ -220,5 +240,8 @@ def rank(
         if trace:
             trace.add(document, parsed.whole, WHOLE_WORTH)
         sums[document] = sums.get(document, 0) + WHOLE_WORTH
-    scores = ((document, total * max(1, sum(found.get(document, {}).values()))) for document, total in sums.items())
+    scores = (
+        (document, total * max(1, sum(found.get(document, {}).values())))
+        for document, total in sums.items()
+    )
     return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)

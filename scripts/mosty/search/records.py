@@ -19,10 +19,11 @@ class Part:
 class Document:
     """One thing a reader can find: a page, a section of it, a glossary term.
 
-    `url` is root-relative without the site's prefix ("/slovnik/#ospod"); `headings` and `tags` are analysed
-    one by one, so that a phrase never runs over from one into the next; `kind` is a key for the display.
-    `locale` is the language of the text where it is not the index's own; `note` one more line for the display.
-    `facets` (facet → keys) and `parts` go beside the index, not into it (see extras.py).
+    `url` is root-relative without the site's prefix ("/slovnik/#ospod"); `headings` and `tags` are
+    analysed one by one, so that a phrase never runs over from one into the next; `kind` is a key
+    for the display. `locale` is the language of the text where it is not the index's own; `note`
+    one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
+    it (see extras.py).
     """
 
     url: str
@@ -41,7 +42,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A thing known under several names: locale code → its labels (terms, abbreviations, everyday words)."""
+    """A thing known under several names: locale code → its labels (terms, abbreviations, everyday
+    words).
+    """
 
     id: str
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

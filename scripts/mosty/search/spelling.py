@@ -16,7 +16,9 @@ def allowed_distance(stem: str) -> int:
 
 
 def distance(a: str, b: str, most: int) -> int:
-    """Damerau–Levenshtein distance (optimal string alignment) of `a` and `b`, or most + 1 if it is greater."""
+    """Damerau–Levenshtein distance (optimal string alignment) of `a` and `b`, or most + 1 if it is
+    greater.
+    """
     if abs(len(a) - len(b)) > most:
         return most + 1
     before: list[int] = []
@@ -49,11 +51,13 @@ def _best(stem: str, candidates: Iterable[str], frequency: Callable[[str], int])
 def nearest_word(
     stem: str, vocabulary: Iterable[str], frequency: Callable[[str], int], everywhere: bool = True
 ) -> str | None:
-    """The word of `vocabulary` nearest to the unknown `stem`; the more frequent, then the first, of equals.
+    """The word of `vocabulary` nearest to the unknown `stem`; the more frequent, then the first, of
+    equals.
 
-    Words that begin with its first or its second letter (a slip at the very start) come first, the others only
-    if none of those is near, and only `everywhere`: so a browser can do with one part of the vocabulary. None if no
-    word is near enough (see `allowed_distance`). Words with digits are nobody's slip.
+    Words that begin with its first or its second letter (a slip at the very start) come first, the
+    others only if none of those is near, and only `everywhere`: so a browser can do with one part
+    of the vocabulary. None if no word is near enough (see `allowed_distance`). Words with digits
+    are nobody's slip.
     """
     if not allowed_distance(stem) or any("0" <= letter <= "9" for letter in stem):
         return None

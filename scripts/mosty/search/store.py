@@ -1,7 +1,8 @@
-"""Whoosh, and the one place that touches it: writes an index directory, reads terms, postings and lengths back.
+"""Whoosh, and the one place that touches it: writes an index directory, reads terms, postings and
+lengths back.
 
-The fields hold tokens our analyzers have already made; Whoosh only counts them, its own analyzer never runs. So the
-pickled schema knows nothing of our classes and any Whoosh can read the index.
+The fields hold tokens our analyzers have already made; Whoosh only counts them, its own analyzer
+never runs. So the pickled schema knows nothing of our classes and any Whoosh can read the index.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 with warnings.catch_warnings():
-    # Whoosh 2.7.4 is of 2016: its regular expressions hold escapes that newer Pythons warn about on import.
+    # Whoosh 2.7.4 is of 2016: its regular expressions hold escapes that newer Pythons warn about on
+    # import.
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
     from whoosh import fields as whoosh_fields
@@ -29,7 +31,8 @@ with warnings.catch_warnings():
     from whoosh.system import pack_uint
     from whoosh.writing import SegmentWriter
 
-#: Postings of a term in a block, and postings held in memory (about 200 bytes each) before a run is written to disk.
+#: Postings of a term in a block, and postings held in memory (about 200 bytes each) before a run is
+#: written to disk.
 BLOCK, POSTINGS = 128, 2_000_000
 FIELDS = ("title", "headings", "tags", "lead", "body")
 Row = Mapping[str, Sequence[str]]
@@ -38,14 +41,21 @@ Row = Mapping[str, Sequence[str]]
 def _schema() -> Any:
     # phrase=False: a posting is a document and a count, which is all the ranking reads.
     return whoosh_fields.Schema(
-        **{name: whoosh_fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in FIELDS}
+        **{
+            name: whoosh_fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False)
+            for name in FIELDS
+        }
     )
 
 
 class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Whoosh's own, fed a term at a time, where Whoosh feeds it a posting at a time and checks each anew."""
+    """Whoosh's own, fed a term at a time, where Whoosh feeds it a posting at a time and checks each
+    anew.
+    """
 
-    def add_postings(self, schema: Any, lengths: Any, items: Iterable[tuple[str, bytes, int, float, bytes]]) -> None:
+    def add_postings(
+        self, schema: Any, lengths: Any, items: Iterable[tuple[str, bytes, int, float, bytes]]
+    ) -> None:
         for name, postings in groupby(items, key=itemgetter(0)):
             self.start_field(name, schema[name])
             for term, of_term in groupby(postings, key=itemgetter(1)):
@@ -63,10 +73,12 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
 
 
 class _Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec; it is only written with, so what it writes is Whoosh's own and read by any."""
+    """Whoosh's own codec; it is only written with, so what it writes is Whoosh's own and read by
+    any.
+    """
 
-    # The shortest and longest document of a term let a scorer of Whoosh's skip blocks. We have none, and they cost a
-    # disk read a posting.
+    # The shortest and longest document of a term let a scorer of Whoosh's skip blocks. We have
+    # none, and they cost a disk read a posting.
     length_stats = False
 
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
@@ -74,14 +86,17 @@ class _Codec(W3Codec):  # type: ignore[misc]
 
 
 class _Writer(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's own writer for rows of ready tokens, which its road for any kind of field takes twice the time for."""
+    """Whoosh's own writer for rows of ready tokens, which its road for any kind of field takes
+    twice the time for.
+    """
 
     def add_row(self, row: Row) -> None:
         self.perdocwriter.start_doc(self.docnum)
         for name in sorted(FIELDS):
             counts = Counter(row.get(name, ()))
             self.pool.current += [
-                (name, token.encode(), self.docnum, float(count), pack_uint(count)) for token, count in counts.items()
+                (name, token.encode(), self.docnum, float(count), pack_uint(count))
+                for token, count in counts.items()
             ]
             self.perdocwriter.add_field(name, self.schema[name], None, counts.total())
         self.perdocwriter.finish_doc()
@@ -94,15 +109,17 @@ class _Writer(SegmentWriter):  # type: ignore[misc]
 def write(directory: Path, rows: Iterable[Row]) -> None:
     """Write a new index of `rows` (field → tokens) into `directory`, in order: row n is document n.
 
-    The same rows give the same files: Whoosh names its segments by chance, so chance is fixed meanwhile, and would
-    note the time in a compound file, so there is none.
+    The same rows give the same files: Whoosh names its segments by chance, so chance is fixed
+    meanwhile, and would note the time in a compound file, so there is none.
     """
     directory.mkdir(parents=True, exist_ok=True)
     chance, collecting = random.getstate(), gc.isenabled()
     random.seed(0)
-    gc.disable()  # it would go again and again through half a million postings, none of which is garbage
+    # it would go again and again through half a million postings, none of which is garbage
+    gc.disable()
     try:
-        # Not compressed: the folder stays on this machine, and packing its blocks costs a tenth of the time.
+        # Not compressed: the folder stays on this machine, and packing its blocks costs a tenth of
+        # the time.
         made = whoosh_index.create_in(str(directory), _schema())
         writer = _Writer(made, compound=False, codec=_Codec(blocklimit=BLOCK, compression=0))
         for row in rows:
@@ -133,7 +150,9 @@ class Store:
                 yield name, term.decode("utf-8")
 
     def postings(self, name: str, term: str) -> list[tuple[int, int]]:
-        """(document, count) of `term` in the field `name`, by document; empty when the term is not there."""
+        """(document, count) of `term` in the field `name`, by document; empty when the term is not
+        there.
+        """
         try:
             matcher = self._reader.postings(name, term)
         except TermNotFound:
@@ -148,7 +167,9 @@ class Store:
         return found
 
     def length(self, document: int, name: str) -> int:
-        """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then rounded)."""
+        """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then
+        rounded).
+        """
         return int(self._reader.doc_field_length(document, name, 0) or 0)
 
     def has(self, name: str, term: str) -> bool:

@@ -1,4 +1,6 @@
-"""Addresses in links: what a writer meant by one that leads nowhere as it stands. Pure functions on strings."""
+"""Addresses in links: what a writer meant by one that leads nowhere as it stands. Pure functions on
+strings.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +8,29 @@ import re
 from collections.abc import Iterator
 
 from mosty.text.language.guess import nearest
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_SCHEME = late(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 #: What browsers skip inside an address before they look at its scheme.
-_SKIPPED = late(r"[\x00-\x1f\x7f]")
-_HOST = late(r"https?://(?:[^/?#@]*@)?(\[[0-9a-fA-F:]+\]|[^/?#:]*)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE)
-_LABEL = late(r"[^\W_](?:[\w-]*[^\W_])?")
+_SKIPPED = lazy_pattern(r"[\x00-\x1f\x7f]")
+_HOST = lazy_pattern(
+    r"https?://(?:[^/?#@]*@)?(\[[0-9a-fA-F:]+\]|[^/?#:]*)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE
+)
+_LABEL = lazy_pattern(r"[^\W_](?:[\w-]*[^\W_])?")
 #: A house without its scheme: endings that no file of ours has.
-_BARE_HOST = late(r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_BARE_HOST = lazy_pattern(
+    r"(?:[\w-]+\.)+(?:cz|sk|eu|com|org|net|info|gov|edu|uk|de|at)(?::\d+)?(?:[/?#]|$)",
+    re.IGNORECASE,
+)
 _ADDRESS = r"[^\s@,;:?/\\]{1,80}@(?:[\w-]+\.)+[^\W\d_]{2,}"
-_EMAIL = late(rf"(?<![^\s@,;:?/\\]){_ADDRESS}", re.IGNORECASE)
-_MAILTO = late(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
-_TEL = late(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
+_EMAIL = lazy_pattern(rf"(?<![^\s@,;:?/\\]){_ADDRESS}", re.IGNORECASE)
+_MAILTO = lazy_pattern(rf"mailto:{_ADDRESS}(?:,{_ADDRESS})*(?:\?\S*)?", re.IGNORECASE)
+_TEL = lazy_pattern(r"(?:tel|sms):\+?[\d().-]{3,20}(?:[;?]\S*)?", re.IGNORECASE)
 #: Most addresses, with nothing wrong: not worth a longer look.
-_PLAIN = late(r"#[\w-]+|[\w./-]+\.md(?:#[\w-]*)?|https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?|tel:\+?\d{3,15}")
+_PLAIN = lazy_pattern(
+    r"#[\w-]+|[\w./-]+\.md(?:#[\w-]*)?|https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?"
+    r"|tel:\+?\d{3,15}"
+)
 #: Schemes that our links may have.
 SAFE = frozenset({"https", "http", "mailto", "tel", "sms"})
 
@@ -32,7 +42,9 @@ def scheme(href: str) -> str:
 
 
 def safe(href: str) -> bool:
-    """Whether a link may lead there: a path, or an address that opens a page, a letter or a call and runs nothing."""
+    """Whether a link may lead there: a path, or an address that opens a page, a letter or a call
+    and runs nothing.
+    """
     name = scheme("".join(href.split()))  # no scheme hides behind white space, of whatever kind
     return not name or name in SAFE
 
@@ -42,23 +54,30 @@ def mail(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
 
 
-#: A whole address without anything that could end a line, a value or a block where it is written down.
-_WHOLE = late(r"https?://[\w.:\[\]@-]+(?:[/?#](?:[\w./~!()*+,:@%&=?#-]|\{file\})*)?")
+#: A whole address without anything that could end a line, a value or a block where it is written
+#: down.
+_WHOLE = lazy_pattern(r"https?://[\w.:\[\]@-]+(?:[/?#](?:[\w./~!()*+,:@%&=?#-]|\{file\})*)?")
 
 
 def whole(href: str) -> bool:
-    """Whether it is a whole address of the web, fit for a configuration; ``{file}`` may stand in it."""
+    """Whether it is a whole address of the web, fit for a configuration; ``{file}`` may stand in
+    it.
+    """
     return _WHOLE.fullmatch(href) is not None
 
 
 def local(href: str) -> bool:
-    """Whether a picture may be loaded from there: a path of this site. A browser reads a backslash as a slash."""
+    """Whether a picture may be loaded from there: a path of this site. A browser reads a backslash
+    as a slash.
+    """
     path = _SKIPPED.sub("", "".join(href.split())).replace("\\", "/")
     return bool(path) and not scheme(path) and not path.startswith("//")
 
 
 def meant(href: str) -> str | None:
-    """What a malformed address probably means (empty: it cannot be guessed); None where nothing is wrong with it."""
+    """What a malformed address probably means (empty: it cannot be guessed); None where nothing is
+    wrong with it.
+    """
     if _PLAIN.fullmatch(href):
         return None
     href = _SKIPPED.sub("", href).strip()
@@ -108,32 +127,45 @@ def _web(href: str, name: str, rest: str) -> str | None:
     return href.replace(host[1], mended, 1) if mended != host[1] and "." in mended else ""
 
 
-_SPACED = late(
-    r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\](?:[ \t]+|[ \t]*\n[ \t]*)\((?:https?://|www\.|mailto:|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
+_SPACED = lazy_pattern(
+    r"(?<![\]\\])\[(?!\^)[^\[\]\n]{1,200}\](?:[ \t]+|[ \t]*\n[ \t]*)\((?:https?://|www\.|mailto:"
+    r"|\.{0,2}/|#)?[^\s()]*(?:\.md|\.cz|\.pdf|/)[^\s()]*\)"
 )
-_TURNED = late(
-    r"(?<![\]\\])\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:|#)?[^\s\[\]]*(?:\.md|\.cz|\.pdf|/|#)[^\s\[\]]*\]"
+_TURNED = lazy_pattern(
+    r"(?<![\]\\])\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:|#)?[^\s\[\]]*(?:\.md|\.cz|\.pdf|/"
+    r"|#)[^\s\[\]]*\]"
 )
-_NAMED = late(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
+_NAMED = lazy_pattern(r"(?<![\]\\])\[(?!\^)([^\[\]\n]{1,200})\]\[(?!\^)([^\[\]\n]{0,100})\]")
 _TARGET = r"(?:https?://|www\.|mailto:|\.{1,2}/)[^\s()\[\]{}]+|[\w./-]+\.md(?:#[\w-]*)?"
-#: An address that does not end, or with a space in it; square brackets that do not end; curly instead of round.
-_OPEN = late(
-    rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\((?=[^()\n]{{0,200}}(?:{_TARGET}|\.md\b))[^()\n]{{1,200}}(?:\)|(?=\n|$))"
+#: An address that does not end, or with a space in it; square brackets that do not end; curly
+#: instead of round.
+_OPEN = lazy_pattern(
+    rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\((?=[^()\n]{{0,200}}(?:{_TARGET}|\.md\b))[^()"
+    rf"\n]{{1,200}}(?:\)|(?=\n|$))"
 )
-_UNCLOSED = late(rf"(?<![\]\\!])\[(?!\^)[^\[\]()\n]{{1,200}}\((?:{_TARGET})\)")
-_CURLY = late(rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\{{(?:{_TARGET})\}}")
+_UNCLOSED = lazy_pattern(rf"(?<![\]\\!])\[(?!\^)[^\[\]()\n]{{1,200}}\((?:{_TARGET})\)")
+_CURLY = lazy_pattern(rf"(?<![\]\\])\[(?!\^)[^\[\]\n]{{1,200}}\]\{{(?:{_TARGET})\}}")
 #: Form, and a piece of text without which it is not there.
 _WRONG = (
-    (_SPACED, "] ("), (_SPACED, "]\t("), (_SPACED, "]\n"), (_TURNED, ")["), (_NAMED, "]["), (_OPEN, "]("),
+    (_SPACED, "] ("),
+    (_SPACED, "]\t("),
+    (_SPACED, "]\n"),
+    (_TURNED, ")["),
+    (_NAMED, "]["),
+    (_OPEN, "]("),
     (_CURLY, "]{"),
-    (_UNCLOSED, "(../"), (_UNCLOSED, "(http"), (_UNCLOSED, ".md)"), (_UNCLOSED, "(www"), (_UNCLOSED, "(mailto"),
-)  # fmt: skip
+    (_UNCLOSED, "(../"),
+    (_UNCLOSED, "(http"),
+    (_UNCLOSED, ".md)"),
+    (_UNCLOSED, "(www"),
+    (_UNCLOSED, "(mailto"),
+)
 
 
 def miswritten(prose: str) -> Iterator[tuple[int, int]]:
-    """Places of links whose marks are wrong: ``[text] (target)``, ``(text)[target]``, ``[text][name]`` without a line
-    ``[name]: target``, a bracket that is missing. What the parser read as a link has its target blanked out of
-    ``prose``.
+    """Places of links whose marks are wrong: ``[text] (target)``, ``(text)[target]``,
+    ``[text][name]`` without a line ``[name]: target``, a bracket that is missing. What the parser
+    read as a link has its target blanked out of ``prose``.
     """
     if "]" not in prose:
         return
@@ -146,7 +178,7 @@ def miswritten(prose: str) -> Iterator[tuple[int, int]]:
                     yield match.span()
 
 
-_WRITTEN = late(r"(?<!\\)!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
+_WRITTEN = lazy_pattern(r"(?<!\\)!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
 
 
 def written_links(text: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,6 @@
-"""Which section of a translation is which of the original's, where one of them has more. A pure function."""
+"""Which section of a translation is which of the original's, where one of them has more. A pure
+function.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,9 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What is the same in every language: the heading's level, its written anchor (or ""), marks in the text
-    (numbers, calls, targets) and the length in characters."""
+    """What is the same in every language: the heading's level, its written anchor (or ""), marks in
+    the text (numbers, calls, targets) and the length in characters.
+    """
 
     level: int
     anchor: str
@@ -22,8 +25,11 @@ class Section:
     length: int
 
 
-def align(ours: Sequence[Section], theirs: Sequence[Section]) -> list[tuple[int | None, int | None]]:
-    """Pairs of positions in order; None for a section without a counterpart. The cheapest way by edit distance.
+def align(
+    ours: Sequence[Section], theirs: Sequence[Section]
+) -> list[tuple[int | None, int | None]]:
+    """Pairs of positions in order; None for a section without a counterpart. The cheapest way by
+    edit distance.
 
     ``align(a, a)`` pairs each with itself; positions rise on both sides and each comes once.
     """
@@ -47,7 +53,9 @@ def align(ours: Sequence[Section], theirs: Sequence[Section]) -> list[tuple[int 
         if row and col and here == cost[row - 1][col - 1] + _apart(ours[row - 1], theirs[col - 1]):
             row, col = row - 1, col - 1
             pairs.append((row, col))
-        elif col and (not row or here == cost[row][col - 1] + _ALONE):  # the edges are products, not sums
+        elif col and (
+            not row or here == cost[row][col - 1] + _ALONE
+        ):  # the edges are products, not sums
             col -= 1
             pairs.append((None, col))
         else:
@@ -59,7 +67,13 @@ def align(ours: Sequence[Section], theirs: Sequence[Section]) -> list[tuple[int 
 def _apart(one: Section, other: Section) -> float:
     """From 0 (the same section) upwards."""
     if one.anchor and other.anchor:
-        return _OTHER_ANCHOR if one.anchor != other.anchor else 0.0 if one.level == other.level else 0.5
+        return (
+            _OTHER_ANCHOR
+            if one.anchor != other.anchor
+            else 0.0
+            if one.level == other.level
+            else 0.5
+        )
     all_marks = one.marks | other.marks
     marks = 1 - len(one.marks & other.marks) / len(all_marks) if all_marks else 0.0
     longest = max(one.length, other.length, 1)

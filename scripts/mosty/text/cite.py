@@ -1,4 +1,6 @@
-"""A citation as reference managers read it: BibTeX and RIS. Pure functions; nothing here knows our pages."""
+"""A citation as reference managers read it: BibTeX and RIS. Pure functions; nothing here knows our
+pages.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,22 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: What TeX reads otherwise than as itself. Braces by name: BibTeX counts them even behind a backslash.
+#: What TeX reads otherwise than as itself. Braces by name: BibTeX counts them even behind a
+#: backslash.
 _TEX = str.maketrans(
     {
-        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "%": r"\%",
+        "&": r"\&",
+        "#": r"\#",
+        "$": r"\$",
+        "_": r"\_",
     }
-)  # fmt: skip
+)
 #: What cannot stand in an address between braces.
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _LANGUAGES = {"cs": "czech", "en": "english"}
@@ -20,9 +31,11 @@ _LANGUAGES = {"cs": "czech", "en": "english"}
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is cited: a page or one record of it. ``publisher`` is empty where none is set, ``note`` where none is due.
+    """What is cited: a page or one record of it. ``publisher`` is empty where none is set, ``note``
+    where none is due.
 
-    ``key`` is plain ASCII without spaces; ``title`` is that of the work, ``whole`` that of the portal.
+    ``key`` is plain ASCII without spaces; ``title`` is that of the work, ``whole`` that of the
+    portal.
     """
 
     key: str
@@ -63,11 +76,19 @@ def ris(works: Iterable[Work]) -> str:
     for work in works:
         day = work.date
         fields = [
-            ("TY", "ELEC"), ("ID", work.key), ("TI", work.title), ("T2", work.whole), ("AU", work.publisher),
-            ("PB", work.publisher), ("PY", str(day.year) if day else ""),
-            ("DA", f"{day:%Y/%m/%d}/" if day else ""), ("ET", work.version), ("LA", work.locale),
-            ("N1", work.note), ("UR", work.address),
-        ]  # fmt: skip
+            ("TY", "ELEC"),
+            ("ID", work.key),
+            ("TI", work.title),
+            ("T2", work.whole),
+            ("AU", work.publisher),
+            ("PB", work.publisher),
+            ("PY", str(day.year) if day else ""),
+            ("DA", f"{day:%Y/%m/%d}/" if day else ""),
+            ("ET", work.version),
+            ("LA", work.locale),
+            ("N1", work.note),
+            ("UR", work.address),
+        ]
         out += [f"{tag}  - {_line(value)}" for tag, value in fields if value]
         out += ["ER  - ", ""]
     return "\r\n".join(out)

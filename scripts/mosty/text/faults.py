@@ -1,4 +1,6 @@
-"""Faults of running text, as pure functions from a string to places (start, end) in it. Each is linear."""
+"""Faults of running text, as pure functions from a string to places (start, end) in it. Each is
+linear.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +8,33 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mosty.text.prefilter import Trigger, late, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
 Place = tuple[int, int]
 
 #: Seven ``=`` alone are a merge's too: right below a line of text they would be a heading.
-_CONFLICT = late(
-    r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*|(?:\A|(?<=\n\n))={7}(?=[ \t]*$)", re.MULTILINE
+_CONFLICT = lazy_pattern(
+    r"^[ \t>]{0,20}(?:<{7}(?!<)|(?<!>)>{7}(?!>)|\|{7}(?!\|)).*|(?:\A|(?<=\n\n))={7}(?=[ \t]*$)",
+    re.MULTILINE,
 )
 #: Soft hyphen, zero-width and direction marks, line separators, controls, tag characters.
-_INVISIBLE = late(
+_INVISIBLE = lazy_pattern(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
-_RIGHT_TO_LEFT = late("[\u0590-\u08ff]")
-_DECOMPOSED = late("[^\\W\\d_][\u0300-\u036f]+")
-_CYRILLIC = late("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
-_WORD = late(r"[^\W\d_]+")
-_LATIN = late("[A-Za-z\u00c0-\u024f]")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff]")
+_DECOMPOSED = lazy_pattern("[^\\W\\d_][\u0300-\u036f]+")
+_CYRILLIC = lazy_pattern("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_LATIN = lazy_pattern("[A-Za-z\u00c0-\u024f]")
 
 
-_CYRILLIC_SIGN = Trigger(_CYRILLIC)
+_CYRILLIC_SIGN = WordIndex(_CYRILLIC)
 
 
 def conflicts(text: str) -> Iterator[Place]:
-    """Lines that git left from a merge: the first line of each conflict, a lone middle or a lone end."""
+    """Lines that git left from a merge: the first line of each conflict, a lone middle or a lone
+    end.
+    """
     inside = False
     for match in _CONFLICT.finditer(text):
         mark = match[0].lstrip(" \t>")[:1] or ">"
@@ -45,9 +50,13 @@ def conflicts(text: str) -> Iterator[Place]:
 
 
 def invisible(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and name of characters that nobody sees. A joiner inside emoji or another script is meant."""
+    """Offset and name of characters that nobody sees. A joiner inside emoji or another script is
+    meant.
+    """
     right_to_left = None
-    if text.replace("\n", "").isprintable():  # none of them is; nor is a tab or a non-breaking space
+    if text.replace(
+        "\n", ""
+    ).isprintable():  # none of them is; nor is a tab or a non-breaking space
         return
     for match in _INVISIBLE.finditer(text):
         at, char = match.start(), match[0]
@@ -55,14 +64,18 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
             if at and ord(text[at - 1]) > 0x24F and text[at - 1] not in "\u200b\u200c\u200d\ufeff":
                 continue
         elif char in "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069":
-            right_to_left = bool(_RIGHT_TO_LEFT.search(text)) if right_to_left is None else right_to_left
+            right_to_left = (
+                bool(_RIGHT_TO_LEFT.search(text)) if right_to_left is None else right_to_left
+            )
             if right_to_left:
                 continue
         yield at, f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
 
 
-_ENTITY = late(
-    r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#173|#xad|#820[3-7]|#x200[b-f]|#x2060|#xfeff|#65279);", re.IGNORECASE
+_ENTITY = lazy_pattern(
+    r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#173|#xad|#820[3-7]|#x200[b-f]|#x2060|#xfeff"
+    r"|#65279);",
+    re.IGNORECASE,
 )
 
 
@@ -72,9 +85,11 @@ def invisible_entities(text: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), match[0]
 
 
-#: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what was lost.
-_BROKEN = late(
-    r"(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
+#: UTF-8 that was read as Windows-1250 or 1252 and saved: ``Å¾ena``, ``dÃ­tě``; and the sign of what
+#: was lost.
+_BROKEN = lazy_pattern(
+    r"(?:[ÃĂ][\u0080-\u00bf\u0160\u0161\u017d\u017e\u2122\u203a\u0164\u0165]"
+    r"|[ÄĹÅ][\u0080-\u00bf\u0160\u0161\u2122\u203a\u201e\u203a\u2020\u2021\u2026\u017e\u0164\u0165\u0164]"
     r"|â€[\u0080-\u00bf\u2122\u0153\u017e\u201c\u201d]?|\ufffd)\w*"
 )
 
@@ -84,7 +99,8 @@ def broken(text: str) -> Iterator[Place]:
     if any(sign in text for sign in "ÃĂÄĹÅ\ufffd") or "â€" in text:
         end = 0
         for match in _BROKEN.finditer(text):
-            # The word's beginning is looked for from the sign back: a pattern that begins with any word is quadratic.
+            # The word's beginning is looked for from the sign back: a pattern that begins with any
+            # word is quadratic.
             start = match.start()
             while start > end and (text[start - 1].isalnum() or text[start - 1] == "_"):
                 start -= 1
@@ -102,24 +118,30 @@ def decomposed(text: str) -> Iterator[Place]:
 
 
 def mixed_scripts(text: str) -> Iterator[Place]:
-    """Words with Latin and Cyrillic letters together: one of them only looks right and is never found."""
+    """Words with Latin and Cyrillic letters together: one of them only looks right and is never
+    found.
+    """
     if text.isascii():
         return
-    # a long text's words are asked of other signs too; those of a title would be taken apart for this alone
+    # a long text's words are asked of other signs too; those of a title would be taken apart for
+    # this alone
     if _CYRILLIC_SIGN.among(words(text)) if len(text) > 1000 else _CYRILLIC.search(text):
         for match in _WORD.finditer(text):
             if _CYRILLIC.search(match[0]) and _LATIN.search(match[0]):
                 yield match.span()
 
 
-#: Nothing is given back (``*+``): white space could be parted between two places in as many ways as it is long.
-_DELIMITER = late(r"[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+#: Nothing is given back (``*+``): white space could be parted between two places in as many ways as
+#: it is long.
+_DELIMITER = lazy_pattern(
+    r"[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+"
+)
 #: What every line of dashes holds: one of these. Each begins with a mark, so it is found fast.
-_BESIDE_BAR = (late(r"\|[ \t]*:?-"), late(r"-:?[ \t]*\|"))
-_CODE = late(r"`[^`]*`")
-_FOOTNOTE = late(r"\[\^([^\]\s\[]{1,100})\]")
+_BESIDE_BAR = (lazy_pattern(r"\|[ \t]*:?-"), lazy_pattern(r"-:?[ \t]*\|"))
+_CODE = lazy_pattern(r"`[^`]*`")
+_FOOTNOTE = lazy_pattern(r"\[\^([^\]\s\[]{1,100})\]")
 _QUOTES = tuple("\"'„“”‚‘’")
-_DEFINITION = late(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
+_DEFINITION = lazy_pattern(r"^[ ]{0,3}\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
 
 
 def cells(row: str) -> int:
@@ -128,7 +150,7 @@ def cells(row: str) -> int:
     return row.removeprefix("|").removesuffix("|").count("|") + 1
 
 
-_QUOTE_MARKS = late(r"[ ]{0,3}(?:>[ ]?){1,20}")
+_QUOTE_MARKS = lazy_pattern(r"[ ]{0,3}(?:>[ ]?){1,20}")
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -142,7 +164,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """Start, end, cells found and cells wanted of table rows that differ from the line of dashes."""
+    """Start, end, cells found and cells wanted of table rows that differ from the line of
+    dashes.
+    """
     if not any(one.search(text) for one in _BESIDE_BAR):  # bars of boxes alone
         return
     begin, above, wanted = 0, "", 0
@@ -160,7 +184,9 @@ def uneven_rows(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def bare_tables(text: str) -> Iterator[Place]:
-    """The first line of every run of rows ``| a | b |`` that Python-Markdown does not read as a table."""
+    """The first line of every run of rows ``| a | b |`` that Python-Markdown does not read as a
+    table.
+    """
     above, run = "", 0
     lines = list(_lines(text))
     for number, (at, line) in enumerate(lines):
@@ -174,7 +200,7 @@ def bare_tables(text: str) -> Iterator[Place]:
         above = line
 
 
-_BOX = late(r"(/(?<![^\n]/)/{2,})[ \t]*([\w-]*)[^\n]*")
+_BOX = lazy_pattern(r"(/(?<![^\n]/)/{2,})[ \t]*([\w-]*)[^\n]*")
 
 
 def unclosed(text: str) -> Iterator[Place]:
@@ -191,10 +217,15 @@ def unclosed(text: str) -> Iterator[Place]:
 
 def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of calls ``[^name]`` without a line ``[^name]: …``."""
-    calls = [match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"]
+    calls = [
+        match for match in _FOOTNOTE.finditer(prose) if prose[match.end() : match.end() + 1] != ":"
+    ]
     known = set(_DEFINITION.findall(text)) if calls else set()
     for match in calls:
-        quoted = prose[match.start() - 1 : match.start()] in _QUOTES and prose[match.end() : match.end() + 1] in _QUOTES
+        quoted = (
+            prose[match.start() - 1 : match.start()] in _QUOTES
+            and prose[match.end() : match.end() + 1] in _QUOTES
+        )
         if (
             match[1] not in known and not quoted and any(map(str.isalnum, match[1]))
         ):  # [^a-z] may be a set of characters
@@ -202,7 +233,9 @@ def undefined_footnotes(prose: str, text: str) -> Iterator[tuple[int, int, str]]
 
 
 def footnotes_defined_again(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of every ``[^name]:`` after the first of its name; readers see the last one only."""
+    """Start, end and name of every ``[^name]:`` after the first of its name; readers see the last
+    one only.
+    """
     seen: set[str] = set()
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
         if match[1] in seen:
@@ -210,9 +243,9 @@ def footnotes_defined_again(text: str) -> Iterator[tuple[int, int, str]]:
         seen.add(match[1])
 
 
-_NAME = late(r"\.?[a-z0-9][a-z0-9._-]*")
+_NAME = lazy_pattern(r"\.?[a-z0-9][a-z0-9._-]*")
 #: Names that the world writes in capitals: README.md, OFL.txt, CNAME.
-_CUSTOM = late(r"[A-Z]+(?:\.(?:txt|md))?")
+_CUSTOM = lazy_pattern(r"[A-Z]+(?:\.(?:txt|md))?")
 
 
 def bad_name(part: str) -> bool:

@@ -7,5 +7,7 @@ _LONGEST = 9
 
 
 def small(text: str, otherwise: int) -> int:
-    """The number that ``text`` is; ``otherwise`` for a superscript, a word, or more figures than anything has."""
+    """The number that ``text`` is; ``otherwise`` for a superscript, a word, or more figures than
+    anything has.
+    """
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else otherwise

@@ -7,13 +7,29 @@ import unicodedata
 from collections.abc import Iterable
 
 _WRITTEN = {
-    "„": '"', "“": '"', "”": '"', "‚": "'", "»": '"', "«": '"', "‘": "'", "’": "'", "›": "'", "‹": "'",
-    "–": "-", "—": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-", "…": "...",
-}  # fmt: skip
+    "„": '"',
+    "“": '"',
+    "”": '"',
+    "‚": "'",
+    "»": '"',
+    "«": '"',
+    "‘": "'",
+    "’": "'",
+    "›": "'",
+    "‹": "'",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "‐": "-",
+    "‒": "-",
+    "―": "-",
+    "…": "...",
+}
 
 
 def normalise(text: str) -> str:
-    """``text`` without what typography alone changes: kinds of space, quote and dash, line breaks, NFC/NFD.
+    """``text`` without what typography alone changes: kinds of space, quote and dash, line breaks,
+    NFC/NFD.
 
     Idempotent: normalising twice gives the same.
     """

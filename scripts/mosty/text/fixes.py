@@ -1,4 +1,5 @@
-"""What a machine may change in running text without touching its meaning. Pure functions on strings.
+"""What a machine may change in running text without touching its meaning. Pure functions on
+strings.
 
 A change is ``(start, end, new text)`` in characters.
 """
@@ -13,25 +14,28 @@ from functools import lru_cache
 
 from mosty.text import faults
 from mosty.text.faults import Place
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 Change = tuple[int, int, str]
 
-#: Characters that can go without a trace: soft hyphen, zero-width and direction marks. Separators and controls may
-#: stand for a space, a dash or a quotation mark of another encoding, so they are left to a person.
+#: Characters that can go without a trace: soft hyphen, zero-width and direction marks. Separators
+#: and controls may stand for a space, a dash or a quotation mark of another encoding, so they are
+#: left to a person.
 _UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-UNSEEN = late(_UNSEEN)
-#: Cyrillic letters whose picture is a Latin one in every font; к, м, т, В-like small letters are not.
+UNSEEN = lazy_pattern(_UNSEEN)
+#: Cyrillic letters whose picture is a Latin one in every font; к, м, т, В-like small letters are
+#: not.
 LATIN_TWINS = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅ", "aeopcyxijsABEKMHOPCTXIJS")
 _LATIN_WITH_TWIN = frozenset("aeopcyxijsABEKMHOPCTXIJS")
-_CYRILLIC = late("[\u0400-\u04ff]")
+_CYRILLIC = lazy_pattern("[\u0400-\u04ff]")
 
 
 #: A line without words: emptied, it may end a paragraph, begin a list or be a mark of Markdown.
-_WORDLESS = late(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
-#: Spaces and what nobody sees at a line's beginning: without it Markdown would take away a non-breaking space too, and
-#: what follows could become a mark (``#word`` is a heading to Python-Markdown).
-_INDENT = late(rf"^(?:[^\S\n]|[>*+-]|\d{{1,9}}[.)]|{_UNSEEN})+", re.MULTILINE)
+_WORDLESS = lazy_pattern(r"^(?:[^\w\n]|\d{1,9}[.)])+$", re.MULTILINE)
+#: Spaces and what nobody sees at a line's beginning: without it Markdown would take away a
+#: non-breaking space too, and what follows could become a mark (``#word`` is a heading to
+#: Python-Markdown).
+_INDENT = lazy_pattern(rf"^(?:[^\S\n]|[>*+-]|\d{{1,9}}[.)]|{_UNSEEN})+", re.MULTILINE)
 
 
 def invisible(text: str) -> Iterator[Change]:
@@ -44,7 +48,10 @@ def invisible(text: str) -> Iterator[Change]:
         if re.search(r"[^\S \t]", match[0]) or not (after.isalpha() or after in ("", "\n")):
             held.update(range(*match.span()))
     for match in _WORDLESS.finditer(text):
-        above, below = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
+        above, below = (
+            text[max(match.start() - 2, 0) : match.start()],
+            text[match.end() : match.end() + 2],
+        )
         apart = above in ("", "\n", "\n\n") and below in ("", "\n", "\n\n")
         if not apart or UNSEEN.sub("", match[0]).strip():
             held.update(range(*match.span()))
@@ -60,24 +67,32 @@ def composed(text: str) -> Iterator[Change]:
 
 
 def latin(word: str) -> str | None:
-    """A Latin word freed of Cyrillic look-alikes; None where it may be a Cyrillic word, or a letter has no twin.
+    """A Latin word freed of Cyrillic look-alikes; None where it may be a Cyrillic word, or a letter
+    has no twin.
 
-    Sure is a word that is Latin for the greater part and has a Latin letter that no Cyrillic one looks like.
+    Sure is a word that is Latin for the greater part and has a Latin letter that no Cyrillic one
+    looks like.
     """
     foreign = len(_CYRILLIC.findall(word))
     own = len(word) - foreign
     mended = word.translate(LATIN_TWINS)
-    sure = own > foreign and any(char not in _LATIN_WITH_TWIN and not _CYRILLIC.match(char) for char in word)
+    sure = own > foreign and any(
+        char not in _LATIN_WITH_TWIN and not _CYRILLIC.match(char) for char in word
+    )
     return mended if sure and not _CYRILLIC.search(mended) else None
 
 
 def curly(text: str, place: Place, marks: str) -> list[Change]:
-    """Quotation marks of the language for a pair of straight ones at both ends of ``place``, or for a lone closing one.
+    """Quotation marks of the language for a pair of straight ones at both ends of ``place``, or for
+    a lone closing one.
 
-    ``marks`` is the pair around an ellipsis. Nothing where the marks do not stand as an opening and a closing one do.
+    ``marks`` is the pair around an ellipsis. Nothing where the marks do not stand as an opening and
+    a closing one do.
     """
     start, end = place
-    if end - start == 1:  # the opening one is already right; a lone one at a beginning of a word may be anything
+    if (
+        end - start == 1
+    ):  # the opening one is already right; a lone one at a beginning of a word may be anything
         opened = text.rfind(marks[0], max(text.rfind("\n\n", 0, start), 0), start) >= 0
         return [(start, end, marks[-1])] if opened and _closes(text, start) else []
     if end - start < 3 or not _opens(text, start) or not _closes(text, end - 1):
@@ -96,23 +111,29 @@ def _closes(text: str, at: int) -> bool:
 
 
 #: A number after one of these is a reference, not a range.
-_REFERENCE = late(r"(?:\b(?:č|čj|j|zn|sp|no|nr|ref|iso|čsn|en|id|verze|version)\.?|#|№)[ \u00a0]*$", re.IGNORECASE)
+_REFERENCE = lazy_pattern(
+    r"(?:\b(?:č|čj|j|zn|sp|no|nr|ref|iso|čsn|en|id|verze|version)\.?|#|№)[ \u00a0]*$", re.IGNORECASE
+)
 
 
 def reference(text: str, start: int) -> bool:
-    """Whether the number at ``start`` may be somebody's reference (č. 12-345), where a hyphen belongs."""
+    """Whether the number at ``start`` may be somebody's reference (č. 12-345), where a hyphen
+    belongs.
+    """
     return _REFERENCE.search(text, max(0, start - 12), start) is not None
 
 
 @lru_cache(maxsize=1024)
 def with_dash(text: str) -> str:
-    """A range with an en dash: between days of months with spaces, else without; a hyphen between spaces as a dash."""
+    """A range with an en dash: between days of months with spaces, else without; a hyphen between
+    spaces as a dash.
+    """
     first, _, second = (part.strip() for part in re.sub(r"--?", "-", text, count=1).partition("-"))
     apart = not (first or second) or (". " in first and ". " in second)
     return f"{first} – {second}" if apart else f"{first}–{second}"
 
 
-_SYNTAX = late(
+_SYNTAX = lazy_pattern(
     r"""\{[^{}\n]{0,500}\}                          # attribute lists
     | ^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*      # addresses of links given below
     | \[\^[^\]\n]{1,100}\]                          # names of footnotes
@@ -127,8 +148,8 @@ _SYNTAX = late(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NAMED = late(r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
-_LABEL = late(r"\[([^\[\]\n]{1,200})\]")
+_NAMED = lazy_pattern(r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:", re.MULTILINE)
+_LABEL = lazy_pattern(r"\[([^\[\]\n]{1,200})\]")
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,12 @@
 """Signs that a page may hold what a check looks for: cheap tests before dear patterns.
 
-A pattern over every character of every page costs more than all the rest of a check. So a check first asks for a
-*necessary* sign of its match, and runs its own pattern only where the sign is there:
+A pattern over every character of every page costs more than all the rest of a check. So a check
+first asks for a *necessary* sign of its match, and runs its own pattern only where the sign is
+there:
 
-* a piece of text that every match holds, by ``in`` (hundreds of times as fast as a pattern);
-* a :class:`Trigger` over the page's different words: each word of the language is looked at once, not once a page.
+* a piece of text that every match holds, by ``in`` (hundreds of times as fast as a pattern); * a
+:class:`WordIndex` over the page's different words: each word of the language is looked at once, not
+once a page.
 
 A sign may say yes too often; it must never say no where the pattern would match.
 """
@@ -19,7 +21,8 @@ from functools import lru_cache
 MOST_WORDS = 300_000
 #: So many words are asked one sign after another: those of one page and its original.
 _FEW = 2_000
-#: Texts whose words are remembered: a check asks for those of a page and, at its translation, of its original.
+#: Texts whose words are remembered: a check asks for those of a page and, at its translation, of
+#: its original.
 _TEXTS = 5_000
 
 
@@ -28,7 +31,7 @@ class Words(frozenset[str]):
 
     __slots__ = ("marked",)
     #: Which of them bear the signs of which trigger, once that was asked.
-    marked: Mapping[Trigger, list[str]]
+    marked: Mapping[WordIndex, list[str]]
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -37,13 +40,14 @@ def words(text: str) -> Words:
     return Words(text.split())
 
 
-class Trigger:
+class WordIndex:
     """Which words may begin, end or hold a match: a question put once to each different word.
 
-    ``sign`` is searched for in words parted by line breaks, so it holds no white space and asks for the ends of a word
-    by ``(?<!\\S)`` and ``(?!\\S)``; one that begins with the former has its alternatives in a group. It has no flags,
-    as all signs are made one pattern. With ``fold`` it is in small letters and found in capitals too (many times as
-    fast as ``re.IGNORECASE``). Triggers live as long as the program, each is one of a module's constants.
+    ``sign`` is searched for in words parted by line breaks, so it holds no white space and asks for
+    the ends of a word by ``(?<!\\S)`` and ``(?!\\S)``; one that begins with the former has its
+    alternatives in a group. It has no flags, as all signs are made one pattern. With ``fold`` it is
+    in small letters and found in capitals too (many times as fast as ``re.IGNORECASE``). Triggers
+    live as long as the program, each is one of a module's constants.
     """
 
     def __init__(self, sign: re.Pattern[str], fold: bool = False) -> None:
@@ -75,10 +79,10 @@ class _Table:
     """What each different word of the base bears: one look at a word answers for all triggers."""
 
     def __init__(self) -> None:
-        self.triggers: list[Trigger] = []
+        self.triggers: list[WordIndex] = []
         self.forget()
 
-    def add(self, trigger: Trigger) -> None:
+    def add(self, trigger: WordIndex) -> None:
         self.triggers.append(trigger)
         self.forget()
         words.cache_clear()  # they know nothing of it
@@ -86,19 +90,23 @@ class _Table:
     def forget(self) -> None:
         self.any: tuple[re.Pattern[str], ...] | None = None
         self.known: set[str] = set()
-        self.borne: dict[str, list[Trigger]] = {}
+        self.borne: dict[str, list[WordIndex]] = {}
 
     def _bearing(self, new: frozenset[str]) -> frozenset[str]:
-        """The words in which any sign stands: once most are known, few new ones come, and hardly one bears any.
+        """The words in which any sign stands: once most are known, few new ones come, and hardly
+        one bears any.
 
         The pattern of all signs takes as long to make as one page's words take without it.
         """
         if self.any is None:
-            patterns = [[one.sign.pattern for one in self.triggers if one.fold is fold] for fold in (False, True)]
+            patterns = [
+                [one.sign.pattern for one in self.triggers if one.fold is fold]
+                for fold in (False, True)
+            ]
             self.any = tuple(re.compile(_one_of(some)) for some in patterns)
         return frozenset(signed(new, self.any[0]) | signed(new, self.any[1], fold=True))
 
-    def marked(self, found: frozenset[str]) -> dict[Trigger, list[str]]:
+    def marked(self, found: frozenset[str]) -> dict[WordIndex, list[str]]:
         """The words that bear each trigger's sign."""
         new = found - self.known
         if new:
@@ -110,7 +118,7 @@ class _Table:
                 for word in signed(bearing, trigger.sign, trigger.fold):
                     self.borne.setdefault(word, []).append(trigger)
             self.known |= new
-        marked: dict[Trigger, list[str]] = {}
+        marked: dict[WordIndex, list[str]] = {}
         for word in self.borne.keys() & found:
             for trigger in self.borne[word]:
                 marked.setdefault(trigger, []).append(word)
@@ -121,7 +129,9 @@ _table = _Table()
 
 
 class Asked:
-    """The same for a question that is more than a pattern: ``also`` is asked of the words in which it was found."""
+    """The same for a question that is more than a pattern: ``also`` is asked of the words in which
+    it was found.
+    """
 
     def __init__(self, sign: re.Pattern[str], also: Callable[[str], object]) -> None:
         self._sign, self._also = sign, also
@@ -158,19 +168,25 @@ def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> 
 
 
 def folded(text: str) -> str:
-    """``text`` in small letters, as ``re.IGNORECASE`` takes them: its long s, Turkish i and Kelvin sign too."""
+    """``text`` in small letters, as ``re.IGNORECASE`` takes them: its long s, Turkish i and Kelvin
+    sign too.
+    """
     text = text.lower()
-    return text if text.isascii() else text.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
+    return (
+        text if text.isascii() else text.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
+    )
 
 
-#: White space between two words that still stand together, and so many words are looked at before one.
+#: White space between two words that still stand together, and so many words are looked at before
+#: one.
 _APART, _BEFORE = 60, 3
 #: So many characters of them: what is longer is no word of a language.
 MOST_BEFORE = 80
 
 
 def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = None) -> Iterator[int]:
-    """Where the words stand, white space around them, after words in which ``before`` finds something.
+    """Where the words stand, white space around them, after words in which ``before`` finds
+    something.
 
     ``before`` is asked of the last three words, one space after each.
     """
@@ -190,7 +206,7 @@ def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = Non
             at = text.find(word, end)
 
 
-class Late:
+class LazyPattern:
     """A pattern compiled when it is first used: most runs need few of all patterns."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
@@ -200,12 +216,21 @@ class Late:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("finditer", "search", "match", "fullmatch", "sub", "findall", "split", "pattern"):
+        for method in (
+            "finditer",
+            "search",
+            "match",
+            "fullmatch",
+            "sub",
+            "findall",
+            "split",
+            "pattern",
+        ):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that is compiled when it is first used."""
-    made: re.Pattern[str] = Late(pattern, flags)  # type: ignore[assignment]
+    made: re.Pattern[str] = LazyPattern(pattern, flags)  # type: ignore[assignment]
     return made

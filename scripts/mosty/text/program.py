@@ -1,4 +1,6 @@
-"""The fingerprint of this program: what every cache is kept by, so that none outlives the code that filled it."""
+"""The fingerprint of this program: what every cache is kept by, so that none outlives the code that
+filled it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ PACKAGE = Path(__file__).parents[1]
 
 @cache
 def fingerprint() -> str:
-    """Hexadecimal digest of every file of the package, of every installed library's version and of Python's."""
+    """Hexadecimal digest of every file of the package, of every installed library's version and of
+    Python's.
+    """
     return fingerprint_of(PACKAGE)
 
 
@@ -32,7 +36,8 @@ def fingerprint_of(package: Path) -> str:
 def _libraries() -> Iterator[str]:
     """Names and versions of what is installed: ``typst-0.15.2.dist-info``.
 
-    The names of folders: importing ``importlib.metadata`` takes longer than reading the whole package.
+    The names of folders: importing ``importlib.metadata`` takes longer than reading the whole
+    package.
     """
     for folder in map(Path, sys.path):
         if folder.is_dir():

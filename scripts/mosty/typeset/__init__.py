@@ -1,6 +1,7 @@
 """The typesetting room: rendered Markdown → an accessible PDF leaflet.
 
-``typeset(Sheet(...))`` is the whole of it; ``convert`` is there for checks that want the problems alone.
+``typeset(Sheet(...))`` is the whole of it; ``convert`` is there for checks that want the problems
+alone.
 """
 
 from __future__ import annotations

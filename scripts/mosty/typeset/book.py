@@ -1,4 +1,6 @@
-"""A book: chapters bound into one PDF, with a cover, contents, running heads, and jumps between chapters."""
+"""A book: chapters bound into one PDF, with a cover, contents, running heads, and jumps between
+chapters.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,9 @@ STYLES = ("chapter", "records", "law", "glossary")  # the last two in columns
 class Chapter:
     """One chapter; ``name`` is unlike every other's and begins the labels in it.
 
-    ``html`` has headings from h2; ``base`` is the absolute address of its page. A chapter that is ``whole`` holds
-    all of that page, an appendix only some of its sections. ``style``: one of ``STYLES``. ``lang`` is a language
-    other than the book's.
+    ``html`` has headings from h2; ``base`` is the absolute address of its page. A chapter that is
+    ``whole`` holds all of that page, an appendix only some of its sections. ``style``: one of
+    ``STYLES``. ``lang`` is a language other than the book's.
     """
 
     name: str
@@ -53,13 +55,16 @@ class ChapterFaults(TypesetError):
 
     def __init__(self, book: Book, faults: Iterable[tuple[str, str]]) -> None:
         self.faults = tuple(faults)
-        super().__init__(*(f"{book.slug} ({book.locale}), {name}: {message}" for name, message in self.faults))
+        super().__init__(
+            *(f"{book.slug} ({book.locale}), {name}: {message}" for name, message in self.faults)
+        )
 
 
 def typeset_book(book: Book, shelf: Shelf | None = None) -> Typeset:
     """Typeset the book. The same book always gives the same bytes.
 
-    Raises :class:`ChapterFaults` for what paper cannot carry, :class:`TypesetError` for anything else.
+    Raises :class:`ChapterFaults` for what paper cannot carry, :class:`TypesetError` for anything
+    else.
     """
     return compiled(f"{book.slug} ({book.locale})", book_source(book), "book", book.date, shelf)
 
@@ -69,12 +74,16 @@ def book_source(book: Book) -> str:
     book.check()
     missing = [key for key in BOOK_KEYS if not book.words.get(key, "").strip()]
     if missing or not book.label.strip():
-        raise TypesetError(f"{book.slug} ({book.locale}): words of the book are missing: {', '.join(missing)}")
+        raise TypesetError(
+            f"{book.slug} ({book.locale}): words of the book are missing: {', '.join(missing)}"
+        )
     trees = {chapter.name: parse(chapter.html) for chapter in book.chapters}
     binding = _binding(book, trees)
     chapters, faults = [], []
     for chapter in book.chapters:
-        mine = Binding(f"{chapter.name}:", *binding, page=book.words["page"], pointer=book.words["pointer"])
+        mine = Binding(
+            f"{chapter.name}:", *binding, page=book.words["page"], pointer=book.words["pointer"]
+        )
         made = convert(trees[chapter.name], base=chapter.base, images=book.images, binding=mine)
         faults += [(chapter.name, str(problem)) for problem in made.problems]
         head = [chapter.name, chapter.style, chapter.kicker, chapter.title, chapter.lead]
@@ -84,7 +93,10 @@ def book_source(book: Book) -> str:
         raise ChapterFaults(book, faults)
     more = [
         ("label", text(book.label)),
-        ("kickers", dictionary((f"{chapter.name}:", text(chapter.kicker)) for chapter in book.chapters)),
+        (
+            "kickers",
+            dictionary((f"{chapter.name}:", text(chapter.kicker)) for chapter in book.chapters),
+        ),
         ("words", "(" + "".join(f"{key}:{text(book.words[key])}," for key in BOOK_KEYS) + ")"),
         *qr(book),
     ]
@@ -101,13 +113,18 @@ def book_source(book: Book) -> str:
     )
 
 
-def _binding(book: Book, trees: Mapping[str, Node]) -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+def _binding(
+    book: Book, trees: Mapping[str, Node]
+) -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     """Labels of sections by absolute address; labels of whole pages; labels whose page is told."""
     sections: dict[str, str] = {}
     pages: dict[str, str] = {}
     paged: set[str] = set()
     for chapter in book.chapters:
-        found = {f"{chapter.base}#{name}": f"{chapter.name}:{name}" for name in anchors_of(trees[chapter.name])}
+        found = {
+            f"{chapter.base}#{name}": f"{chapter.name}:{name}"
+            for name in anchors_of(trees[chapter.name])
+        }
         found[chapter.base] = f"{chapter.name}:"
         if chapter.whole:
             pages[chapter.base] = f"{chapter.name}:"

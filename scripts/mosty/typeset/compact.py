@@ -1,8 +1,10 @@
-"""The PDF Typst made, written small: what it says of its structure is packed too, and a printer finds its wishes.
+"""The PDF Typst made, written small: what it says of its structure is packed too, and a printer
+finds its wishes.
 
-Typst packs pages and fonts, but writes the tags, links and bookmarks, one object each, in plain text: more than half of
-a book. Here they go into object streams (ISO 32000-1, 7.5.7), with a cross-reference stream (7.5.8) instead of the
-table. Every object keeps its number and its words, so tags and conformance stay.
+Typst packs pages and fonts, but writes the tags, links and bookmarks, one object each, in plain
+text: more than half of a book. Here they go into object streams (ISO 32000-1, 7.5.7), with a
+cross-reference stream (7.5.8) instead of the table. Every object keeps its number and its words, so
+tags and conformance stay.
 """
 
 from __future__ import annotations
@@ -23,9 +25,11 @@ _ROOT = re.compile(rb"/Root (\d+) 0 R")
 
 
 def compact(pdf: bytes, duplex: bool = False) -> bytes:
-    """The same document in fewer bytes; ``duplex`` tells the printer to print both sides and flip the short edge.
+    """The same document in fewer bytes; ``duplex`` tells the printer to print both sides and flip
+    the short edge.
 
-    Raises ValueError for a file that is not written as Typst writes: one table, no object written twice.
+    Raises ValueError for a file that is not written as Typst writes: one table, no object written
+    twice.
     """
     tail = _TAIL.search(pdf)
     root = _ROOT.search(tail[1]) if tail else None
@@ -37,8 +41,13 @@ def compact(pdf: bytes, duplex: bool = False) -> bytes:
         if _PREFERENCES not in objects[home]:
             raise ValueError("the PDF has no viewer preferences")
         objects[home] = objects[home].replace(_PREFERENCES, _PREFERENCES + _WISHES, 1)
-    # a stream cannot stand in a stream; the catalogue stays where every reader, and every check, looks first
-    packed = [number for number, words in objects.items() if number != home and not words.endswith(b"endstream")]
+    # a stream cannot stand in a stream; the catalogue stays where every reader, and every check,
+    # looks first
+    packed = [
+        number
+        for number, words in objects.items()
+        if number != home and not words.endswith(b"endstream")
+    ]
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
     following = max(objects) + 1
     out = bytearray(pdf[: pdf.index(b"1 0 obj")])
@@ -62,13 +71,18 @@ def compact(pdf: bytes, duplex: bool = False) -> bytes:
     places[following] = (1, at, 0)
     rows = [b"".join(map(int.to_bytes, places[number], ENTRY)) for number in range(following + 1)]
     facts = _SIZE.sub(b"/Size %d" % (following + 1), tail[1])
-    facts += b"/Type/XRef/W[%d %d %d]/DecodeParms<</Predictor 12/Columns %d>>" % (*ENTRY, sum(ENTRY))
+    facts += b"/Type/XRef/W[%d %d %d]/DecodeParms<</Predictor 12/Columns %d>>" % (
+        *ENTRY,
+        sum(ENTRY),
+    )
     put(following, _stream(facts, _risen(rows)))
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % at
 
 
 def _objects(pdf: bytes, table: int) -> dict[int, bytes]:
-    """What stands between ``obj`` and ``endobj``, by the object's number; ``table`` is the place of their places."""
+    """What stands between ``obj`` and ``endobj``, by the object's number; ``table`` is the place of
+    their places.
+    """
     lines = pdf[table:].split(b"\n", 2)
     count = int(lines[1].split()[1])
     starts = {int(lines[2][20 * number : 20 * number + 10]): number for number in range(1, count)}
@@ -85,7 +99,11 @@ def _objects(pdf: bytes, table: int) -> dict[int, bytes]:
 
 def _stream(facts: bytes, data: bytes) -> bytes:
     short = zlib.compress(data, 9)
-    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (facts, len(short), short)
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
+        facts,
+        len(short),
+        short,
+    )
 
 
 def _risen(rows: list[bytes]) -> bytes:

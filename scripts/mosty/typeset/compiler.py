@@ -1,4 +1,6 @@
-"""A sheet → an accessible PDF (PDF/UA-1 and PDF/A-2a), by Typst. Nothing of the machine gets into it."""
+"""A sheet → an accessible PDF (PDF/UA-1 and PDF/A-2a), by Typst. Nothing of the machine gets into
+it.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +49,17 @@ def source(sheet: Sheet, form: str = "a4") -> str:
     sheet.check()
     converted = convert(sheet.html, base=sheet.base, images=sheet.images)
     if converted.problems:
-        raise TypesetError(*(f"{sheet.slug} ({sheet.locale}): {problem}" for problem in converted.problems))
-    return "\n".join(['#import "/parts.typ" as v', f'#import "/{form}.typ": sheet', *FORMS[form](sheet, converted), ""])
+        raise TypesetError(
+            *(f"{sheet.slug} ({sheet.locale}): {problem}" for problem in converted.problems)
+        )
+    return "\n".join(
+        [
+            '#import "/parts.typ" as v',
+            f'#import "/{form}.typ": sheet',
+            *FORMS[form](sheet, converted),
+            "",
+        ]
+    )
 
 
 def _a4(sheet: Sheet, converted: Converted) -> list[str]:
@@ -59,7 +70,10 @@ def _a4(sheet: Sheet, converted: Converted) -> list[str]:
 def _trifold(sheet: Sheet, converted: Converted) -> list[str]:
     sections = converted.sections
     panels = [
-        (panel, body(block for name in sheet.panels.get(panel, ()) for block in sections.get(name, ())))
+        (
+            panel,
+            body(block for name in sheet.panels.get(panel, ()) for block in sections.get(name, ())),
+        )
         for panel in PANELS
     ]
     return [f"#sheet({settings(sheet, _icons(sheet))},{dictionary(panels)})"]
@@ -79,8 +93,13 @@ def qr(printed: Printed) -> list[tuple[str, str]]:
     try:
         modules = rows(printed.base)
     except TooLong as error:
-        raise CodeTooLong(f'{printed.slug} ({printed.locale}): "{printed.base}" is too long for a QR code') from error
-    return [("qr", array(map(text, modules))), ("qr_alt", text(printed.word("qr", address=printed.address)))]
+        raise CodeTooLong(
+            f'{printed.slug} ({printed.locale}): "{printed.base}" is too long for a QR code'
+        ) from error
+    return [
+        ("qr", array(map(text, modules))),
+        ("qr_alt", text(printed.word("qr", address=printed.address))),
+    ]
 
 
 def _code(sheet: Sheet) -> list[tuple[str, str]]:
@@ -102,7 +121,9 @@ FORMS: dict[str, Callable[[Sheet, Converted], list[str]]] = {
 
 
 def forms(sheet: Sheet) -> tuple[str, ...]:
-    """The forms that can be made of ``sheet``: a tri-fold where panels are given, cards where they have words."""
+    """The forms that can be made of ``sheet``: a tri-fold where panels are given, cards where they
+    have words.
+    """
     needs = {"trifold": bool(sheet.panels), "cards": bool(sheet.strings.get("card", "").strip())}
     needs["poster"] = needs["cards"]
     return tuple(form for form in FORMS if needs.get(form, True))
@@ -111,16 +132,20 @@ def forms(sheet: Sheet) -> tuple[str, ...]:
 def typeset(sheet: Sheet, form: str = "a4", shelf: Shelf | None = None) -> Typeset:
     """Typeset ``sheet`` in one form. The same sheet always gives the same bytes.
 
-    Raises :class:`TypesetError` when the sheet is incomplete, when its HTML holds something a leaflet cannot
-    carry, when a font or a letter is missing, or when the result would not be an accessible PDF;
-    :class:`Overflow` when a panel of the tri-fold does not hold its text; :class:`CodeTooLong` when the address
-    makes no readable QR code.
+    Raises :class:`TypesetError` when the sheet is incomplete, when its HTML holds something a
+    leaflet cannot carry, when a font or a letter is missing, or when the result would not be an
+    accessible PDF; :class:`Overflow` when a panel of the tri-fold does not hold its text;
+    :class:`CodeTooLong` when the address makes no readable QR code.
     """
     return compiled(f"{sheet.slug} ({sheet.locale})", source(sheet, form), form, sheet.date, shelf)
 
 
-def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf | None = None) -> Typeset:
-    """Compile Typst code that was made for ``form``, or take the PDF of the same code from the shelf."""
+def compiled(
+    name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf | None = None
+) -> Typeset:
+    """Compile Typst code that was made for ``form``, or take the PDF of the same code from the
+    shelf.
+    """
     key = shelf.key(code, form, moment.isoformat()) if shelf else ""
     kept = shelf.get(key) if shelf else None
     if kept is not None:
@@ -144,15 +169,18 @@ def compiled(name: str, code: str, form: str, moment: dt.datetime, shelf: Shelf 
 @cache
 def fonts_of(folder: Path) -> typst.Fonts:
     """The vendored fonts, read once."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     """One source and what compiling it needs.
 
-    A compiler remembers the layout of its source, so each is kept: the picture costs no second layout. It must be
-    asked for :meth:`length` before it compiles, and is handed its source anew each time, for a query forgets it.
+    A compiler remembers the layout of its source, so each is kept: the picture costs no second
+    layout. It must be asked for :meth:`length` before it compiles, and is handed its source anew
+    each time, for a query forgets it.
     """
 
     name: str
@@ -195,26 +223,42 @@ class _Job:
         return Typeset(pdf, pages, warnings)
 
     def airiest(self) -> str:
-        """The most air with which the leaflet is as short, and its telephone numbers as far forward, as with the least.
+        """The most air with which the leaflet is as short, and its telephone numbers as far
+        forward, as with the least.
 
-        Less air never makes a leaflet longer, so it is found by halving. One page cannot be shortened.
+        Less air never makes a leaflet longer, so it is found by halving. One page cannot be
+        shortened.
         """
         length = cache(self.length)
         try:
-            if length(AIR[0])[0] == 1 or length(AIR[0]) == length(AIR[-1]):  # so it is for half of them
+            if length(AIR[0])[0] == 1 or length(AIR[0]) == length(
+                AIR[-1]
+            ):  # so it is for half of them
                 return AIR[0]
         except RuntimeError:  # compiling says what is wrong, and better
             return AIR[0]
-        return AIR[bisect_left(AIR, True, lo=1, hi=len(AIR) - 1, key=lambda air: length(air) == length(AIR[-1]))]
+        return AIR[
+            bisect_left(
+                AIR, True, lo=1, hi=len(AIR) - 1, key=lambda air: length(air) == length(AIR[-1])
+            )
+        ]
 
     def length(self, air: str) -> tuple[int, int]:
-        """The number of pages, and the page on which the first telephone numbers stand (0: there are none)."""
-        told = json.loads(self.compiler(air).query("<told>", field="value"))  # no PDF is made for that
+        """The number of pages, and the page on which the first telephone numbers stand (0: there
+        are none).
+        """
+        told = json.loads(
+            self.compiler(air).query("<told>", field="value")
+        )  # no PDF is made for that
         phones = [int(one) for one in told if isinstance(one, int)]
-        return next(one["pages"] for one in told if isinstance(one, dict)), phones[0] if phones else 0
+        return next(one["pages"] for one in told if isinstance(one, dict)), phones[
+            0
+        ] if phones else 0
 
     def picture(self, air: str, only: str = "") -> bytes:
-        """The first page as a small WebP, for the web page that offers the file; ``only`` spares a book's rest."""
+        """The first page as a small WebP, for the web page that offers the file; ``only`` spares a
+        book's rest.
+        """
         made = self.compiler(air, only).compile(self.code, format="png", ppi=PREVIEW_PPI)
         pages = made if isinstance(made, list) else [made]
         with Image.open(io.BytesIO(pages[0] or b"")) as page:

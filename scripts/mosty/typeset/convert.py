@@ -1,10 +1,10 @@
 """Block HTML → Typst code: headings, paragraphs, lists, tables, boxes.
 
-Read here: what Python-Markdown and pymdown-extensions write, and two things of our own: a list whose items all
-open with a telephone number (bold or a ``tel:`` link) is set large, and a statement about law (class ``m-law``)
-stands apart, its reference under it. For books besides: the fields of a record (``m-facts``), what a page rests on
-(``m-provenance``), and a pointer to the web in place of a map. Nothing raises: what paper cannot carry becomes a
-:class:`ConvertProblem`.
+Read here: what Python-Markdown and pymdown-extensions write, and two things of our own: a list
+whose items all open with a telephone number (bold or a ``tel:`` link) is set large, and a statement
+about law (class ``m-law``) stands apart, its reference under it. For books besides: the fields of a
+record (``m-facts``), what a page rests on (``m-provenance``), and a pointer to the web in place of
+a map. Nothing raises: what paper cannot carry becomes a :class:`ConvertProblem`.
 """
 
 from __future__ import annotations
@@ -36,10 +36,20 @@ from mosty.typeset.literal import array, body, text
 from mosty.typeset.tables import table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CLEAR = frozenset({"", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "address"})
+_CLEAR = frozenset(
+    {"", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "address"}
+)
 BOX_KINDS = ("note", "tip", "warning", "danger")
-_BOX_ALIASES = {"info": "note", "abstract": "note", "hint": "tip", "success": "tip", "caution": "warning",
-                "attention": "warning", "important": "warning", "error": "danger"}  # fmt: skip
+_BOX_ALIASES = {
+    "info": "note",
+    "abstract": "note",
+    "hint": "tip",
+    "success": "tip",
+    "caution": "warning",
+    "attention": "warning",
+    "important": "warning",
+    "error": "danger",
+}
 _SECTION = re.compile(r'v\.head\(2,"([^"]*)"')  # what `heading` below writes for an h2 with an id
 _PROVENANCE = "m-provenance"  # what a page rests on
 _JOINT = re.compile(r"^[\s:–—-]+")
@@ -47,7 +57,9 @@ _JOINT = re.compile(r"^[\s:–—-]+")
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Typst code, one block an entry, calling functions of the module ``v``; and what could not be carried."""
+    """Typst code, one block an entry, calling functions of the module ``v``; and what could not be
+    carried.
+    """
 
     blocks: tuple[str, ...]
     problems: tuple[ConvertProblem, ...]
@@ -59,7 +71,9 @@ class Converted:
 
     @property
     def sections(self) -> dict[str, tuple[str, ...]]:
-        """Blocks by the id of the heading (h2) they stand under, the heading itself first; before any of them ""."""
+        """Blocks by the id of the heading (h2) they stand under, the heading itself first; before
+        any of them "".
+        """
         found: dict[str, list[str]] = {"": []}
         name = ""
         for block in self.blocks:
@@ -72,24 +86,35 @@ class Converted:
 
 def anchors_of(root: Node) -> frozenset[str]:
     """The ids of all headings: what can be jumped to."""
-    return frozenset(node.attrs["id"] for node in root.walk() if node.tag in _HEADINGS and node.attrs.get("id"))
+    return frozenset(
+        node.attrs["id"] for node in root.walk() if node.tag in _HEADINGS and node.attrs.get("id")
+    )
 
 
 def convert(
-    html: str | Node, base: str = "", images: Mapping[str, bytes] | None = None, binding: Binding = LOOSE
+    html: str | Node,
+    base: str = "",
+    images: Mapping[str, bytes] | None = None,
+    binding: Binding = LOOSE,
 ) -> Converted:
     """Turn rendered HTML into Typst code.
 
-    ``base`` is the absolute address relative links are resolved against; ``images`` holds the bytes of every
-    picture by its ``src``; ``binding`` says how a chapter is bound into a book. Never raises: unsupported tags,
-    pictures without alt, tables without headers, jumps in the order of headings and unusable links are in
-    ``problems``.
+    ``base`` is the absolute address relative links are resolved against; ``images`` holds the bytes
+    of every picture by its ``src``; ``binding`` says how a chapter is bound into a book. Never
+    raises: unsupported tags, pictures without alt, tables without headers, jumps in the order of
+    headings and unusable links are in ``problems``.
     """
     root = parse(html) if isinstance(html, str) else html
     notes = {}
     for node in root.walk():
         if "footnote" in node.classes and node.tag == "div":
-            notes.update({item.attrs["id"]: item for item in node.walk() if item.tag == "li" and "id" in item.attrs})
+            notes.update(
+                {
+                    item.attrs["id"]: item
+                    for item in node.walk()
+                    if item.tag == "li" and "id" in item.attrs
+                }
+            )
     context = Context(base, images or {}, anchors_of(root), notes, binding=binding)
     converter = _Blocks(context)
     blocks = converter.flow(root.children)
@@ -103,7 +128,9 @@ class _Blocks:
         self.labelled: set[str] = set()
 
     def flow(self, nodes: Sequence[Node | str], paragraphs: bool = True) -> list[str]:
-        """Blocks and runs of inline nodes between them; a run becomes a paragraph unless told otherwise."""
+        """Blocks and runs of inline nodes between them; a run becomes a paragraph unless told
+        otherwise.
+        """
         made: list[str] = []
         run: list[Node | str] = []
 
@@ -166,11 +193,15 @@ class _Blocks:
         return [] if tag in SILENT else self.flow(node.children)
 
     def heading(self, node: Node, level: int) -> list[str]:
-        """A heading; the title is the only one of level 1, and no level is skipped (PDF/UA-1, 7.4.2)."""
+        """A heading; the title is the only one of level 1, and no level is skipped (PDF/UA-1,
+        7.4.2).
+        """
         if level == 1:
             self.context.problem(node, "the title of the leaflet is its only h1")
         elif level > self.level + 1:
-            self.context.problem(node, f"a heading of level {level} follows one of level {self.level}")
+            self.context.problem(
+                node, f"a heading of level {level} follows one of level {self.level}"
+            )
         self.level = level
         parts = inline(node.children, self.context)
         if not parts:
@@ -197,7 +228,9 @@ class _Blocks:
         return [f"v.law({body(parts)})" if law else f"v.para({body(parts)})"]
 
     def statement(self, nodes: Sequence[Node | str]) -> list[str]:
-        """A statement about law that stands alone: its sentence, and its reference on a line of its own."""
+        """A statement about law that stands alone: its sentence, and its reference on a line of its
+        own.
+        """
         law = _statement(nodes)
         if law is None:
             return []
@@ -219,7 +252,9 @@ class _Blocks:
             return []
         pairs = [number_first(item) for item in items]
         if node.tag == "ul" and all(pairs):
-            rows = [self.telephone(number, rest) for pair in pairs if pair for number, rest in [pair]]
+            rows = [
+                self.telephone(number, rest) for pair in pairs if pair for number, rest in [pair]
+            ]
             return [f"v.phones({array(rows)})"]
         ticks = [tick(item) for item in items]
         loose = any(child.tag == "p" for item in items for child in item.elements())
@@ -228,7 +263,10 @@ class _Blocks:
         if tasks:
             marks = array("true" if ticked else "false" for ticked in ticks)
             return [f"v.tasks({marks},{array(rows)})"]
-        if all(BLANK.search(item.text()) or any(FILL in node.classes for node in item.walk()) for item in items):
+        if all(
+            BLANK.search(item.text()) or any(FILL in node.classes for node in item.walk())
+            for item in items
+        ):
             return [f"v.form({array(rows)})"]
         spread = "true" if loose else "false"
         if node.tag == "ol":
@@ -236,11 +274,15 @@ class _Blocks:
         return [f"v.points({spread},{array(rows)})"]
 
     def item(self, item: Node, task: bool) -> list[str]:
-        """The content of one item; the box of a task is left out, because the list itself draws it."""
+        """The content of one item; the box of a task is left out, because the list itself draws
+        it.
+        """
         return self.flow(without_tick(item).children if task else item.children, paragraphs=False)
 
     def telephone(self, number: Node, rest: Sequence[Node | str]) -> str:
-        """A row of a telephone list: the number, the name of the line if it opens the rest, and what it is for."""
+        """A row of a telephone list: the number, the name of the line if it opens the rest, and
+        what it is for.
+        """
         words = list(rest)
         if words and isinstance(words[0], str):
             words[0] = _JOINT.sub("", words[0])
@@ -274,7 +316,9 @@ class _Blocks:
         title = "none"
         inner: list[Node | str] = []
         for child in node.children:
-            if isinstance(child, Node) and ("admonition-title" in child.classes or child.tag == "summary"):
+            if isinstance(child, Node) and (
+                "admonition-title" in child.classes or child.tag == "summary"
+            ):
                 title = body(inline(child.children, self.context))
             else:
                 inner.append(child)
@@ -283,7 +327,12 @@ class _Blocks:
 
 def _statement(nodes: Sequence[Node | str]) -> Node | None:
     """The statement about law, if a block holds just that."""
-    if len(nodes) == 1 and isinstance(nodes[0], Node) and nodes[0].tag == "span" and nodes[0].classes & LAW:
+    if (
+        len(nodes) == 1
+        and isinstance(nodes[0], Node)
+        and nodes[0].tag == "span"
+        and nodes[0].classes & LAW
+    ):
         return nodes[0]
     return None
 

@@ -1,6 +1,7 @@
 """Inline HTML → Typst code: what stands inside one line or paragraph.
 
-The code calls functions of the module ``v`` (``templates/parts.typ``): the look is the template's business.
+The code calls functions of the module ``v`` (``templates/parts.typ``): the look is the template's
+business.
 """
 
 from __future__ import annotations
@@ -28,20 +29,36 @@ LAW_REFERENCE = "m-law__ref"
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?")
 
 _MARKS = {
-    "strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph",
-    "var": "emph", "code": "code", "kbd": "code", "samp": "code", "small": "small", "mark": "marked", "sub": "lower",
-    "sup": "upper", "q": "quoted",
-}  # fmt: skip
+    "strong": "strong",
+    "b": "strong",
+    "em": "emph",
+    "i": "emph",
+    "cite": "emph",
+    "dfn": "emph",
+    "var": "emph",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "small": "small",
+    "mark": "marked",
+    "sub": "lower",
+    "sup": "upper",
+    "q": "quoted",
+}
 _PLAIN = frozenset({"span", "abbr", "time", "label", "bdi", "data", "u", "s", "del", "ins"})
 _SIGNS = frozenset({"a", "br", "wbr", "img", "input"})
 INLINE = frozenset(_MARKS) | _PLAIN | _SIGNS
 # Whose text is no text for a reader; with any other unknown tag the words are kept.
-SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "video", "audio"})
+SILENT = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "video", "audio"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ConvertProblem:
-    """Something of the HTML that a leaflet cannot carry: the tag, what is wrong and the words beside it."""
+    """Something of the HTML that a leaflet cannot carry: the tag, what is wrong and the words
+    beside it.
+    """
 
     tag: str
     message: str
@@ -55,9 +72,9 @@ class ConvertProblem:
 class Binding:
     """How a chapter is bound into a book.
 
-    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of the sections
-    and the whole pages in the book by absolute address; labels in ``paged`` are told with their page (``page``:
-    "p."); ``pointer`` stands in place of what only the web can show.
+    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of
+    the sections and the whole pages in the book by absolute address; labels in ``paged`` are told
+    with their page (``page``: "p."); ``pointer`` stands in place of what only the web can show.
     """
 
     prefix: str = ""
@@ -68,7 +85,9 @@ class Binding:
     pointer: str = ""
 
     def label(self, address: str) -> str | None:
-        """The label of a section in the book, else that of its page; None for what is not in the book."""
+        """The label of a section in the book, else that of its page; None for what is not in the
+        book.
+        """
         return self.sections.get(address) or self.pages.get(address.partition("#")[0])
 
 
@@ -107,7 +126,9 @@ def spoken(node: Node, code: str, context: Context) -> str:
 
 
 def inline(nodes: Sequence[Node | str], context: Context) -> list[str]:
-    """Convert a run of inline nodes; white space is collapsed as a browser does, none at either end."""
+    """Convert a run of inline nodes; white space is collapsed as a browser does, none at either
+    end.
+    """
     run = _Run(context)
     run.nodes(nodes, near="".join(n if isinstance(n, str) else n.text() for n in nodes))
     return run.parts
@@ -202,7 +223,9 @@ class _Run:
                 self.add(self.inner(node, near))
 
     def anchor(self, node: Node, near: str) -> None:
-        """A link; a permalink of a heading and the way back from a footnote are for screens only."""
+        """A link; a permalink of a heading and the way back from a footnote are for screens
+        only.
+        """
         if node.classes & {"headerlink", "footnote-backref"}:
             return
         self.flush()
@@ -226,7 +249,11 @@ class _Run:
             elif scheme in {"http", "https", "mailto"}:
                 code = f"v.linked({text(target)},{made}{quiet})"
             else:
-                why = "has a scheme not allowed" if scheme else "is relative and the leaflet has no base address"
+                why = (
+                    "has a scheme not allowed"
+                    if scheme
+                    else "is relative and the leaflet has no base address"
+                )
                 context.problem(node, f'the link "{href}" {why}')
                 code = made
         self.add(spoken(node, code, context))
@@ -234,7 +261,11 @@ class _Run:
     def page(self, label: str) -> str:
         """The word before the number of the page, for a jump out of the chapter."""
         binding = self.context.binding
-        return text(binding.page) if label in binding.paged and not label.startswith(binding.prefix) else "none"
+        return (
+            text(binding.page)
+            if label in binding.paged and not label.startswith(binding.prefix)
+            else "none"
+        )
 
     def footnote(self, node: Node, key: str) -> None:
         """A footnote: its text at the first mention, a repeated mark later."""
@@ -254,7 +285,9 @@ class _Run:
 def _whole(piece: str) -> list[str]:
     """Plain text, its compounds (``sociálně-právní``) kept from being broken at the hyphen."""
     parts = _COMPOUND.split(piece)
-    return [f"v.kept({text(part)})" if i % 2 else text(part) for i, part in enumerate(parts) if part]
+    return [
+        f"v.kept({text(part)})" if i % 2 else text(part) for i, part in enumerate(parts) if part
+    ]
 
 
 def _footnote_key(node: Node) -> str | None:

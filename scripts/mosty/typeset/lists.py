@@ -16,7 +16,9 @@ def significant(nodes: Sequence[Node | str]) -> list[Node | str]:
 
 
 def number_first(item: Node) -> tuple[Node, list[Node | str]] | None:
-    """A list item that opens with a telephone number (bold or a tel: link): the number and the rest."""
+    """A list item that opens with a telephone number (bold or a tel: link): the number and the
+    rest.
+    """
     children = item.children
     blocks = [child for child in item.elements() if child.tag == "p"]
     if len(blocks) == 1 and not any(isinstance(child, str) and child.strip() for child in children):
@@ -39,7 +41,13 @@ def _boxes(item: Node) -> list[Node]:
     found = []
     line = next((child for child in item.elements() if child.tag == "p"), item)
     for child in line.elements():
-        head = child if child.tag == "input" else next(child.elements(), child) if child.tag == "label" else None
+        head = (
+            child
+            if child.tag == "input"
+            else next(child.elements(), child)
+            if child.tag == "label"
+            else None
+        )
         if head is not None and head.tag == "input" and head.attrs.get("type") == "checkbox":
             found.append(child)
     return found[:1]
@@ -59,7 +67,9 @@ def without_tick(item: Node) -> Node:
     rest: list[Node | str] = []
     for child in item.children:
         if child is boxes[0]:
-            rest.extend(c for c in boxes[0].children if isinstance(c, str))  # words inside the label stay
+            rest.extend(
+                c for c in boxes[0].children if isinstance(c, str)
+            )  # words inside the label stay
         elif isinstance(child, Node) and child.tag == "p":
             rest.append(without_tick(child))
         else:

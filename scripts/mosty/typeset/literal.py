@@ -1,4 +1,6 @@
-"""Typst code from plain values. Text goes in as string literals only, so no text can ever become code."""
+"""Typst code from plain values. Text goes in as string literals only, so no text can ever become
+code.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Finished PDFs kept from one run to the next, so that what did not change is not typeset again.
 
-A file's name is the hash of everything it is made of, so an entry is right or not there. The folder may be deleted.
+A file's name is the hash of everything it is made of, so an entry is right or not there. The folder
+may be deleted.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ class Shelf:
 
     def key(self, *parts: str) -> str:
         """The key of a PDF made of ``parts`` (its source, its form, its day)."""
-        key = hashlib.sha256("\0".join([fingerprint(), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+        key = hashlib.sha256(
+            "\0".join([fingerprint(), *parts]).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:40]
         self.seen.add(key)
         return key
 
@@ -35,12 +38,16 @@ class Shelf:
             rest = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
             if rest["sha256"] != hashlib.sha256(pdf).hexdigest():
                 return None
-            return Typeset(pdf, rest["pages"], tuple(rest["warnings"]), bytes.fromhex(rest["picture"]))
+            return Typeset(
+                pdf, rest["pages"], tuple(rest["warnings"]), bytes.fromhex(rest["picture"])
+            )
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def put(self, key: str, done: Typeset) -> None:
-        """Keep a finished PDF. A shelf that cannot be written is no fault: the PDF is there all the same."""
+        """Keep a finished PDF. A shelf that cannot be written is no fault: the PDF is there all the
+        same.
+        """
         rest = {
             "pages": done.pages,
             "warnings": done.warnings,

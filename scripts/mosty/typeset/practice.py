@@ -18,9 +18,9 @@ MOST_EVIDENCE = 4  # the highest degree of the scale
 class Card(Printed):
     """One practice.
 
-    ``place`` is a line on where and when; ``core`` are names and texts of what matters most (None: the source is
-    silent, and ``silent`` says so); ``facts``, ``html`` and ``sources`` are rendered HTML; ``evidence`` is a degree
-    from 0 to 4 with its words.
+    ``place`` is a line on where and when; ``core`` are names and texts of what matters most (None:
+    the source is silent, and ``silent`` says so); ``facts``, ``html`` and ``sources`` are rendered
+    HTML; ``evidence`` is a degree from 0 to 4 with its words.
     """
 
     place: str
@@ -38,8 +38,9 @@ class Card(Printed):
 def typeset_card(card: Card, shelf: Shelf | None = None) -> Typeset:
     """Typeset the card. The same card always gives the same bytes.
 
-    Raises :class:`Overflow` when it does not fit on one page in the smallest type, :class:`TypesetError` for what
-    paper cannot carry, :class:`CodeTooLong` for an address that makes no readable QR code.
+    Raises :class:`Overflow` when it does not fit on one page in the smallest type,
+    :class:`TypesetError` for what paper cannot carry, :class:`CodeTooLong` for an address that
+    makes no readable QR code.
     """
     return compiled(f"{card.slug} ({card.locale})", card_source(card), "practice", card.date, shelf)
 
@@ -55,7 +56,9 @@ def card_source(card: Card) -> str:
     if faults:
         raise TypesetError(*faults)
     core = array(f"({text(name)},{text(words) if words else 'none'})" for name, words in card.core)
-    degrees = array("true" if degree <= card.evidence else "false" for degree in range(1, MOST_EVIDENCE + 1))
+    degrees = array(
+        "true" if degree <= card.evidence else "false" for degree in range(1, MOST_EVIDENCE + 1)
+    )
     more = [
         ("place", text(card.place)),
         ("label", text(card.label)),

@@ -1,4 +1,6 @@
-"""A QR code for paper: rows of modules, large enough for a telephone's camera on the smallest form."""
+"""A QR code for paper: rows of modules, large enough for a telephone's camera on the smallest
+form.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ from functools import cache
 
 import segno
 
-#: Version 8 has 49 modules a side: with the quiet zone 0.53 mm a module on a card, which a cheap telephone still reads.
+#: Version 8 has 49 modules a side: with the quiet zone 0.53 mm a module on a card, which a cheap
+#: telephone still reads.
 MOST_MODULES = 49
 QUIET = 4  # modules, ISO/IEC 18004
 
@@ -17,11 +20,15 @@ class TooLong(ValueError):
 
 @cache
 def rows(address: str) -> tuple[str, ...]:
-    """Rows of "0" and "1" with the quiet zone, error correction M or better. Raises :class:`TooLong`."""
+    """Rows of "0" and "1" with the quiet zone, error correction M or better. Raises
+    :class:`TooLong`.
+    """
     try:
         code = segno.make_qr(address, error="m")
     except segno.DataOverflowError as error:
         raise TooLong(address) from error
     if code.symbol_size(border=0)[0] > MOST_MODULES:
         raise TooLong(address)
-    return tuple("".join("1" if module else "0" for module in row) for row in code.matrix_iter(border=QUIET))
+    return tuple(
+        "".join("1" if module else "0" for module in row) for row in code.matrix_iter(border=QUIET)
+    )

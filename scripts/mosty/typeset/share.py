@@ -15,8 +15,12 @@ from mosty.typeset.typeset_result import Typeset
 COLOURS = 24  # flat areas and the edges of letters
 
 
-def share_picture(name: str, section: str, label: str, locale: str, shelf: Shelf | None = None) -> bytes:
-    """The PNG with the portal's ``name``, the ``section`` and its ``label``, if any. Same words, same bytes."""
+def share_picture(
+    name: str, section: str, label: str, locale: str, shelf: Shelf | None = None
+) -> bytes:
+    """The PNG with the portal's ``name``, the ``section`` and its ``label``, if any. Same words,
+    same bytes.
+    """
     words = ", ".join(map(text, (name, section, label, locale)))
     code = f'#import "/share.typ": sheet\n#sheet({words})\n'
     key = shelf.key(code, "share") if shelf else ""
@@ -30,7 +34,9 @@ def share_picture(name: str, section: str, label: str, locale: str, shelf: Shelf
     made = compiler.compile(format="png", ppi=72)
     page = made[0] if isinstance(made, list) else made
     with Image.open(io.BytesIO(page or b"")) as drawn:
-        few = drawn.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few = drawn.convert("RGB").quantize(
+            COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
     out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
     if shelf:

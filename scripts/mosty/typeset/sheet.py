@@ -23,8 +23,8 @@ STRING_KEYS: Mapping[str, tuple[str, ...]] = {
     "use_until": ("date",),
     "version": ("version",),
 }
-# Words a sheet can do without: twelve names of months parted by spaces, a line above the title, a note at the
-# end.
+# Words a sheet can do without: twelve names of months parted by spaces, a line above the title, a
+# note at the end.
 OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card")
 
 
@@ -33,7 +33,9 @@ PANELS = ("flap", "left", "middle", "right", "back")
 
 
 class TypesetError(Exception):
-    """A leaflet that cannot be typeset. ``messages`` holds one line a cause; ``str()`` joins them."""
+    """A leaflet that cannot be typeset. ``messages`` holds one line a cause; ``str()`` joins
+    them.
+    """
 
     def __init__(self, *messages: str) -> None:
         self.messages = tuple(" ".join(message.split()) for message in messages)
@@ -41,11 +43,15 @@ class TypesetError(Exception):
 
 
 class Overflow(TypesetError):
-    """Text that does not fit in the smallest type: ``panels`` is millimetres too much by the name of the panel."""
+    """Text that does not fit in the smallest type: ``panels`` is millimetres too much by the name
+    of the panel.
+    """
 
     def __init__(self, name: str, panels: Mapping[str, float]) -> None:
         self.panels = dict(panels)
-        super().__init__(*(f"{name}: the panel {panel} is {mm} mm too long" for panel, mm in panels.items()))
+        super().__init__(
+            *(f"{name}: the panel {panel} is {mm} mm too long" for panel, mm in panels.items())
+        )
 
 
 class CodeTooLong(TypesetError):
@@ -56,10 +62,10 @@ class CodeTooLong(TypesetError):
 class Printed:
     """What every PDF says of itself, in one language.
 
-    ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of the law in
-    the text, ``use_until`` the day after which it should not be handed out; None leaves them out. ``address`` is
-    the short address people can type. ``base`` is the absolute address of the page, for relative links;
-    ``images`` has the bytes of every picture by its ``src``.
+    ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of
+    the law in the text, ``use_until`` the day after which it should not be handed out; None leaves
+    them out. ``address`` is the short address people can type. ``base`` is the absolute address of
+    the page, for relative links; ``images`` has the bytes of every picture by its ``src``.
     """
 
     slug: str
@@ -94,16 +100,25 @@ class Printed:
         if missing:
             wrong.append(f"words of the locale are missing: {', '.join(missing)}")
         for key, names in STRING_KEYS.items():
-            lost = [name for name in names if key not in missing and "{" + name + "}" not in self.strings[key]]
+            lost = [
+                name
+                for name in names
+                if key not in missing and "{" + name + "}" not in self.strings[key]
+            ]
             if lost:
-                wrong.append(f'the word "{key}" does not mention {", ".join("{" + name + "}" for name in lost)}')
+                wrong.append(
+                    f'the word "{key}" does not mention '
+                    f"{', '.join('{' + name + '}' for name in lost)}"
+                )
         months = self.strings.get("months", "").split()
         if len(months) not in {0, 12}:
             wrong.append(f'"months" must name twelve months, not {len(months)}')
         if self.use_until and self.use_until < self.date.date():
             wrong.append(f"use_until {self.use_until} is before the date {self.date.date()}")
         if wrong:
-            raise TypesetError(*(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong))
+            raise TypesetError(
+                *(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong)
+            )
 
     def word(self, key: str, **values: str) -> str:
         """The locale's word for ``key`` with its values filled in; braces of other names stay."""
@@ -122,7 +137,10 @@ class Printed:
     @property
     def dates(self) -> tuple[str, ...]:
         """Version and dates, as the band under the title and the foot of every page show them."""
-        lines = [self.word("version", version=self.version), self.word("issued", date=self.day(self.date))]
+        lines = [
+            self.word("version", version=self.version),
+            self.word("issued", date=self.day(self.date)),
+        ]
         if self.law_as_of:
             lines.append(self.word("law_as_of", date=self.day(self.law_as_of)))
         if self.use_until:
@@ -135,9 +153,9 @@ class Printed:
 class Sheet(Printed):
     """One leaflet.
 
-    ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in it already.
-    ``panels`` says which sections (ids of h2) stand on which panel of the tri-fold; without it there is no
-    tri-fold. ``icons`` names the drawing beside a section.
+    ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in
+    it already. ``panels`` says which sections (ids of h2) stand on which panel of the tri-fold;
+    without it there is no tri-fold. ``icons`` names the drawing beside a section.
     """
 
     html: str

@@ -1,4 +1,6 @@
-"""HTML tables → Typst code. A table without headers is a problem: PDF/UA-1 in Typst does not stop on it."""
+"""HTML tables → Typst code. A table without headers is a problem: PDF/UA-1 in Typst does not stop
+on it.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 def table(node: Node, context: Context, content: Callable[[Node], list[str]]) -> list[str]:
     """A table as a call of ``v.tabled``; ``content`` converts the inside of one cell.
 
-    The head is ``thead``; a table without it, or with empty head cells only, is recorded as a problem and left
-    out, because who listens to it could not follow.
+    The head is ``thead``; a table without it, or with empty head cells only, is recorded as a
+    problem and left out, because who listens to it could not follow.
     """
     head: list[list[Node]] = []
     rows: list[list[Node]] = []

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A finished PDF, its number of pages, what Typst warned of (a line each), and its first page as WebP.
+    """A finished PDF, its number of pages, what Typst warned of (a line each), and its first page
+    as WebP.
 
     ``seconds`` of the processor it took to typeset; 0 for one that was there already.
     """

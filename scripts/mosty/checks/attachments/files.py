@@ -1,4 +1,6 @@
-"""Attachments: what no one sees when looking at them, how much readers must load, and who can read them."""
+"""Attachments: what no one sees when looking at them, how much readers must load, and who can read
+them.
+"""
 
 from __future__ import annotations
 
@@ -43,13 +45,16 @@ READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
     ),
     ".pdf": ("PRV006", pdf_fields),
     **dict.fromkeys(
-        (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"), ("PRV006", office_fields)
+        (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"),
+        ("PRV006", office_fields),
     ),
 }
 
 
 def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV005 in pictures, PRV006 in documents, PRV011 in both; the message names fields, never what they hold."""
+    """PRV005 in pictures, PRV006 in documents, PRV011 in both; the message names fields, never what
+    they hold.
+    """
     for file in sorted(site.files):
         reader = READERS.get(Path(file).suffix.lower())
         if reader is None:
@@ -67,14 +72,18 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def kinds(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL012: a file that the site does not publish: a script, a page, an archive, whatever is not in the list."""
+    """FIL012: a file that the site does not publish: a script, a page, an archive, whatever is not
+    in the list.
+    """
     for file in sorted(site.files):
         if not published_name(file) and not file.startswith(DATA):
             yield problem("FIL012", Span(file), ending=Path(file).suffix or Path(file).name)
 
 
 def contents(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL013: a file that is not what its ending says, FIL014: one that would run something or open another."""
+    """FIL013: a file that is not what its ending says, FIL014: one that would run something or open
+    another.
+    """
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
         if not attachment(file) or file.startswith(DATA):
@@ -101,10 +110,38 @@ def contents(site: Site, today: dt.date) -> Iterator[Problem]:
 
 #: Endings of pictures that a page shows; the rest of what readers load are documents.
 PICTURES = frozenset(
-    {".jpg", ".jpeg", ".jpe", ".png", ".apng", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff"}
+    {
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".png",
+        ".apng",
+        ".webp",
+        ".avif",
+        ".gif",
+        ".svg",
+        ".bmp",
+        ".tif",
+        ".tiff",
+    }
 )
 DOCUMENTS = frozenset(
-    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp", ".zip", ".mp3", ".mp4"}
+    {
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".xls",
+        ".xlsx",
+        ".ods",
+        ".ppt",
+        ".pptx",
+        ".odp",
+        ".zip",
+        ".mp3",
+        ".mp4",
+    }
 )
 
 
@@ -112,7 +149,13 @@ def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL008: a picture or document over the limit of ``mkdocs.yml``."""
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
-        most = site.config.picture_kb if ending in PICTURES else site.config.document_kb if ending in DOCUMENTS else 0
+        most = (
+            site.config.picture_kb
+            if ending in PICTURES
+            else site.config.document_kb
+            if ending in DOCUMENTS
+            else 0
+        )
         try:
             size = Path(site.root, file).stat().st_size if most else 0
         except OSError:
@@ -122,11 +165,17 @@ def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 #: What a PDF lacks → how people call it, in Czech and English.
-_LACKS = {"title": ("název", "a title"), "lang": ("jazyk", "a language"), "tags": ("značky pro odečítač", "tags")}
+_LACKS = {
+    "title": ("název", "a title"),
+    "lang": ("jazyk", "a language"),
+    "tags": ("značky pro odečítač", "tags"),
+}
 
 
 def readable_pdfs(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL009: a PDF without title, language or tags, which a screen reader cannot read well (PDF/UA, WCAG 2.2)."""
+    """FIL009: a PDF without title, language or tags, which a screen reader cannot read well
+    (PDF/UA, WCAG 2.2).
+    """
     for file in sorted(site.files):
         if not file.lower().endswith(".pdf"):
             continue

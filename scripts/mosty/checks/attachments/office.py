@@ -1,8 +1,9 @@
-"""Personal properties of PDF and office documents, read from the bytes; what cannot be read gives nothing.
+"""Personal properties of PDF and office documents, read from the bytes; what cannot be read gives
+nothing.
 
-Formats: PDF (ISO 32000-2, 14.3: information dictionary and XMP; 7.5.7: object streams), OOXML core properties
-(ECMA-376-2, 11), OpenDocument 1.3 (part 3, 4.3). Of Word and
-OpenDocument texts also who commented and changed (ECMA-376-1, 17.13).
+Formats: PDF (ISO 32000-2, 14.3: information dictionary and XMP; 7.5.7: object streams), OOXML core
+properties (ECMA-376-2, 11), OpenDocument 1.3 (part 3, 4.3). Of Word and OpenDocument texts also who
+commented and changed (ECMA-376-1, 17.13).
 """
 
 from __future__ import annotations
@@ -24,14 +25,28 @@ MOST, MOST_TOGETHER = 4_000_000, 40_000_000
 #: Entries that are looked at in one part; a real document has one.
 MATCHES = 100
 #: Programs that sign as if they were people.
-PROGRAMS = frozenset({"python-docx", "openpyxl", "apache poi", "microsoft office user", "user", "unknown"})
+PROGRAMS = frozenset(
+    {"python-docx", "openpyxl", "apache poi", "microsoft office user", "user", "unknown"}
+)
 #: File inside the document, name of the property, its element.
 PROPERTIES = (
     ("docProps/core.xml", "creator", re.compile(r"<dc:creator[^>]{0,200}>([^<]{1,500})")),
-    ("docProps/core.xml", "lastModifiedBy", re.compile(r"<cp:lastModifiedBy[^>]{0,200}>([^<]{1,500})")),
+    (
+        "docProps/core.xml",
+        "lastModifiedBy",
+        re.compile(r"<cp:lastModifiedBy[^>]{0,200}>([^<]{1,500})"),
+    ),
     ("docProps/app.xml", "manager", re.compile(r"<Manager>([^<]{1,500})")),
-    ("word/comments.xml", "comments", re.compile(r"<w:comment\s[^>]{0,300}?w:author=\"([^\"]{1,200})\"")),
-    ("word/document.xml", "tracked changes", re.compile(r"<w:(?:ins|del)\s[^>]{0,300}?w:author=\"([^\"]{1,200})\"")),
+    (
+        "word/comments.xml",
+        "comments",
+        re.compile(r"<w:comment\s[^>]{0,300}?w:author=\"([^\"]{1,200})\""),
+    ),
+    (
+        "word/document.xml",
+        "tracked changes",
+        re.compile(r"<w:(?:ins|del)\s[^>]{0,300}?w:author=\"([^\"]{1,200})\""),
+    ),
     ("content.xml", "comments", re.compile(r"<dc:creator>([^<]{1,500})")),
     ("meta.xml", "initial-creator", re.compile(r"<meta:initial-creator[^>]{0,200}>([^<]{1,500})")),
     ("meta.xml", "creator", re.compile(r"<dc:creator[^>]{0,200}>([^<]{1,500})")),
@@ -49,7 +64,9 @@ def pdf_fields(data: bytes) -> set[str]:
 
 
 def _says(match: re.Match[bytes], data: bytes) -> bool:
-    """Whether the author is not empty; one that stands elsewhere and is not found there counts as not empty."""
+    """Whether the author is not empty; one that stands elsewhere and is not found there counts as
+    not empty.
+    """
     if match.lastindex == 3:
         there = re.search(rb"(?<!\d)" + match[3] + rb"\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}" + TEXT, data)
         return _says(there, data) if there else True
@@ -59,13 +76,22 @@ def _says(match: re.Match[bytes], data: bytes) -> bool:
 
 
 def _text_follows(data: bytes, at: int) -> bool:
-    """Whether a text that begins at ``at`` holds anything but the mark of UTF-16, spaces and its end."""
-    text = data[at : at + 300].removeprefix(b"\xfe\xff").removeprefix(b"\\376\\377").lstrip(b"\x00 \t\r\n")
+    """Whether a text that begins at ``at`` holds anything but the mark of UTF-16, spaces and its
+    end.
+    """
+    text = (
+        data[at : at + 300]
+        .removeprefix(b"\xfe\xff")
+        .removeprefix(b"\\376\\377")
+        .lstrip(b"\x00 \t\r\n")
+    )
     return not text.startswith(b")")
 
 
 def streams(data: bytes) -> list[bytes]:
-    """Compressed object streams and XMP, decompressed; each at most ``MOST`` bytes, together ``MOST_TOGETHER``."""
+    """Compressed object streams and XMP, decompressed; each at most ``MOST`` bytes, together
+    ``MOST_TOGETHER``.
+    """
     found: list[bytes] = []
     left = MOST_TOGETHER
     for match in STREAM.finditer(data):
@@ -75,7 +101,8 @@ def streams(data: bytes) -> list[bytes]:
         at = begin + 6
         at += 2 if data[at : at + 2] == b"\r\n" else 1
         try:
-            # the stream ends by itself; what it can grow to is bounded, so the bytes given may be too
+            # the stream ends by itself; what it can grow to is bounded, so the bytes given may be
+            # too
             text = zlib.decompressobj().decompress(memoryview(data)[at : at + MOST], MOST)
         except zlib.error:
             continue
@@ -100,6 +127,14 @@ def office_fields(data: bytes) -> set[str]:
                 match = pattern.search(text)
                 if match and match[1].strip() and match[1].strip().lower() not in PROGRAMS:
                     found.add(name)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return found
     return found

@@ -1,8 +1,10 @@
-"""What a PDF's catalogue says of its accessibility: language, tags, title. No dependency reads PDF at run time.
+"""What a PDF's catalogue says of its accessibility: language, tags, title. No dependency reads PDF
+at run time.
 
-A careful small reader, not a parser: it finds the catalogue and the information dictionary, also in object streams
-(ISO 32000-2, 7.5.7 and 7.7.2; tags 14.8, language 14.9.2, title 14.3). What cannot be found counts as missing only
-where a catalogue was found at all, so a file that is no PDF is not judged.
+A careful small reader, not a parser: it finds the catalogue and the information dictionary, also in
+object streams (ISO 32000-2, 7.5.7 and 7.7.2; tags 14.8, language 14.9.2, title 14.3). What cannot
+be found counts as missing only where a catalogue was found at all, so a file that is no PDF is not
+judged.
 """
 
 from __future__ import annotations
@@ -14,25 +16,36 @@ from mosty.checks.attachments.office import streams
 
 _CATALOG = re.compile(rb"/Type\s{0,9}/Catalog\b")
 _BRACKETS = re.compile(rb"<<|>>")
-_LANG = re.compile(rb"/Lang\s{0,9}(?:\(\s{0,9}[^\s)]|<\s{0,9}(?:FEFF)?[0-9A-Fa-f]{2}|\d{1,10}\s{1,9}\d{1,5}\s{1,9}R)")
+_LANG = re.compile(
+    rb"/Lang\s{0,9}(?:\(\s{0,9}[^\s)]|<\s{0,9}(?:FEFF)?[0-9A-Fa-f]{2}|\d{1,10}\s{1,9}\d{1,5}\s{1,"
+    rb"9}R)"
+)
 _TAGS = re.compile(rb"/StructTreeRoot\s{0,9}(?:\d|<<)")
 _MARK_INFO = re.compile(rb"/MarkInfo\s{0,9}(?:(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R|<<([^>]{0,500})>>)")
 _MARKED = re.compile(rb"/Marked\s{1,9}true\b")
 _INFO = re.compile(rb"/Info\s{0,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R")
 _TITLE = re.compile(
-    rb"/Title\s{0,9}(?:\((?:\\376\\377|\xfe\xff)?[\s\x00]{0,20}[^\s\x00)]|<\s{0,9}(?:FEFF|feff)?[0-9A-Fa-f]{2}|\d{1,10}\s)"
+    rb"/Title\s{0,9}(?:\((?:\\376\\377|\xfe\xff)?[\s\x00]{0,20}[^\s\x00)]|<\s{0,9}(?:FEFF|feff)"
+    rb"?[0-9A-Fa-f]{2}|\d{1,10}\s)"
 )
-_XMP_TITLE = re.compile(rb"<dc:title\b[^>]{0,300}>(?:\s{0,300}<rdf:(?:Alt|li)\b[^>]{0,300}>){0,2}\s{0,300}[^\s<]")
+_XMP_TITLE = re.compile(
+    rb"<dc:title\b[^>]{0,300}>(?:\s{0,300}<rdf:(?:Alt|li)\b[^>]{0,300}>){0,2}\s{0,300}[^\s<]"
+)
 _HEADER = re.compile(rb"\s{0,20}(?:\d{1,10}\s{1,9}){2,20000}")
 #: A dictionary longer than this is no catalogue.
 _LONGEST = 100_000
 
 
 def pdf_lacks(data: bytes) -> set[str]:
-    """Which of ``title``, ``lang``, ``tags`` the PDF lacks; nothing where it has no catalogue that can be read."""
+    """Which of ``title``, ``lang``, ``tags`` the PDF lacks; nothing where it has no catalogue that
+    can be read.
+    """
     parts = [data, *streams(data)]
     found = [
-        one for part in parts for match in islice(_CATALOG.finditer(part), 20) if (one := _around(part, match.start()))
+        one
+        for part in parts
+        for match in islice(_CATALOG.finditer(part), 20)
+        if (one := _around(part, match.start()))
     ]
     if not found:
         return set()
@@ -81,10 +94,14 @@ def _titled(parts: list[bytes]) -> bool:
 
 def _object(parts: list[bytes], number: bytes) -> bytes:
     """The beginning of an object by its number: in the file itself, else in an object stream."""
-    there = list(islice(re.finditer(rb"(?<!\d)" + number + rb"\s{1,9}\d{1,5}\s{1,9}obj\b", parts[0]), 20))
+    there = list(
+        islice(re.finditer(rb"(?<!\d)" + number + rb"\s{1,9}\d{1,5}\s{1,9}obj\b", parts[0]), 20)
+    )
     if there:
         end = parts[0].find(b"endobj", there[-1].end())
-        return parts[0][there[-1].end() : end if end >= 0 else there[-1].end() + _LONGEST][:_LONGEST]
+        return parts[0][there[-1].end() : end if end >= 0 else there[-1].end() + _LONGEST][
+            :_LONGEST
+        ]
     for part in parts[1:]:
         header = _HEADER.match(part)
         numbers = header[0].split() if header else []

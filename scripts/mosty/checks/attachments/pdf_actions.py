@@ -1,7 +1,8 @@
 """What a PDF may not hold: what runs, opens another file, sends a form or carries files inside.
 
-Two readers look: pypdf at every object that the file's tables name, a plain one at the bytes and at every stream that
-can be unpacked, also at objects that no table names and other readers may find. Names may be written with ``#4a``.
+Two readers look: pypdf at every object that the file's tables name, a plain one at the bytes and at
+every stream that can be unpacked, also at objects that no table names and other readers may find.
+Names may be written with ``#4a``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,33 @@ from collections.abc import Iterator
 from typing import Any
 
 #: Keys and kinds of actions that are never part of a document to read.
-FORBIDDEN = frozenset({
-    "AA", "AF", "EF", "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "GoTo3DView", "GoToE", "GoToR", "ImportData",
-    "JS", "JavaScript", "Launch", "Movie", "Rendition", "ResetForm", "RichMedia", "RichMediaContent", "Screen",
-    "Sound", "SubmitForm", "Trans3D", "XFA",
-})  # fmt: skip
+FORBIDDEN = frozenset(
+    {
+        "AA",
+        "AF",
+        "EF",
+        "EmbeddedFile",
+        "EmbeddedFiles",
+        "FileAttachment",
+        "GoTo3DView",
+        "GoToE",
+        "GoToR",
+        "ImportData",
+        "JS",
+        "JavaScript",
+        "Launch",
+        "Movie",
+        "Rendition",
+        "ResetForm",
+        "RichMedia",
+        "RichMediaContent",
+        "Screen",
+        "Sound",
+        "SubmitForm",
+        "Trans3D",
+        "XFA",
+    }
+)
 #: Names in the raw bytes: these are no ordinary word or key of anything else.
 _RAW = FORBIDDEN - {"AA", "AF", "EF", "JS", "Movie", "Screen", "Sound", "Rendition"}
 _NAME = re.compile(rb"/((?:[^\x00-\x20()<>\[\]{}/%#]|#[0-9A-Fa-f]{2}){1,60})")
@@ -30,7 +53,9 @@ MOST, MOST_TOGETHER, MOST_OBJECTS, DEEPEST = 4_000_000, 40_000_000, 200_000, 60
 
 
 def pdf_faults(data: bytes) -> tuple[list[str], str]:
-    """Forbidden names, sorted, and the kind of fault of the whole (``encrypted``, ``structure``) or nothing."""
+    """Forbidden names, sorted, and the kind of fault of the whole (``encrypted``, ``structure``) or
+    nothing.
+    """
     found = set(_raw(data))
     for part in _streams(data):
         found |= set(_raw(part))
@@ -52,7 +77,9 @@ def _streams(data: bytes) -> Iterator[bytes]:
         if left <= 0:
             return
         try:
-            text = zlib.decompressobj().decompress(memoryview(data)[match.end() : match.end() + MOST], MOST)
+            text = zlib.decompressobj().decompress(
+                memoryview(data)[match.end() : match.end() + MOST], MOST
+            )
         except zlib.error:
             continue
         left -= len(text)
@@ -70,7 +97,9 @@ def _objects(data: bytes) -> tuple[set[str], str]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             return found, "encrypted"
-        numbers = {(number, generation) for generation, table in reader.xref.items() for number in table}
+        numbers = {
+            (number, generation) for generation, table in reader.xref.items() for number in table
+        }
         numbers |= {(number, 0) for number in reader.xref_objStm}
         if len(numbers) > MOST_OBJECTS or not reader.trailer.get("/Root"):
             return found, "structure"
@@ -95,7 +124,9 @@ def _resolved(reader: Any, number: int, generation: int) -> Any:
 
 
 def _walk(value: Any, found: set[str]) -> None:
-    """Look at one object and all that stands inside it; what it refers to is an object of its own."""
+    """Look at one object and all that stands inside it; what it refers to is an object of its
+    own.
+    """
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
     waiting = [(value, 0)]
@@ -121,5 +152,7 @@ def _keys(one: Any, found: set[str]) -> None:
     if "URI" in names and "/S" in one and not _WEB.match(str(one.get("/URI"))):
         found.add("URI")
     opened = one.get("/OpenAction")
-    if hasattr(opened, "get") and str(opened.get("/S")) != "/GoTo":  # a place in the document is no action
+    if (
+        hasattr(opened, "get") and str(opened.get("/S")) != "/GoTo"
+    ):  # a place in the document is no action
         found.add("OpenAction")

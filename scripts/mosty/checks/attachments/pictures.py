@@ -1,7 +1,9 @@
-"""Personal metadata of JPEG, PNG and WebP, read from the bytes; a broken file gives what could be read of it.
+"""Personal metadata of JPEG, PNG and WebP, read from the bytes; a broken file gives what could be
+read of it.
 
-Formats: JPEG (ITU-T T.81, annex B), Exif 2.32 (CIPA DC-008: tags and the TIFF structure), PNG (W3C, chunks eXIf, tEXt,
-zTXt, iTXt), WebP (RFC 9649), XMP (ISO 16684-1), IPTC-IIM 4 (record 2). What a maker's note holds is not read.
+Formats: JPEG (ITU-T T.81, annex B), Exif 2.32 (CIPA DC-008: tags and the TIFF structure), PNG (W3C,
+chunks eXIf, tEXt, zTXt, iTXt), WebP (RFC 9649), XMP (ISO 16684-1), IPTC-IIM 4 (record 2). What a
+maker's note holds is not read.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ JPEG_START, PNG_START = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 
 
 def picture_fields(data: bytes) -> set[str]:
-    """Names of the fields that tell a place, a person or one camera; the kind of picture is told by its bytes."""
+    """Names of the fields that tell a place, a person or one camera; the kind of picture is told by
+    its bytes.
+    """
     if data.startswith(JPEG_START):
         return _jpeg(data)
     if data.startswith(PNG_START):
@@ -52,13 +56,18 @@ def picture_fields(data: bytes) -> set[str]:
     return set()
 
 
-#: A place in a film (ISO 6709), as phones write it: ``©xyz`` and its lengths, then ``+50.1234+013.5678/``.
-_FILMED_AT = re.compile(rb"(?:\xa9xyz.{4}|ISO6709.{0,99}?)[+-]\d{1,2}\.\d+[+-]\d{1,3}\.\d+", re.DOTALL)
+#: A place in a film (ISO 6709), as phones write it: ``©xyz`` and its lengths, then
+#: ``+50.1234+013.5678/``.
+_FILMED_AT = re.compile(
+    rb"(?:\xa9xyz.{4}|ISO6709.{0,99}?)[+-]\d{1,2}\.\d+[+-]\d{1,3}\.\d+", re.DOTALL
+)
 _EXIF_PARTS = 5
 
 
 def _anywhere(data: bytes) -> set[str]:
-    """HEIC, AVIF, MP4 and MOV keep Exif, XMP and the place as pieces of their own (ISO/IEC 14496-12); GIF has XMP."""
+    """HEIC, AVIF, MP4 and MOV keep Exif, XMP and the place as pieces of their own (ISO/IEC
+    14496-12); GIF has XMP.
+    """
     found = xmp_fields(data)
     at = data.find(b"Exif\x00\x00")
     for _ in range(_EXIF_PARTS):
@@ -142,7 +151,9 @@ def _webp(data: bytes) -> set[str]:
 
 
 def _chunks(data: bytes, at: int, number: str, tail: int) -> Iterator[tuple[bytes, bytes]]:
-    """Chunks of PNG (length, kind, body, checksum of four bytes) or of RIFF (kind, length, body, made even)."""
+    """Chunks of PNG (length, kind, body, checksum of four bytes) or of RIFF (kind, length, body,
+    made even).
+    """
     while at + 8 <= len(data):
         first, second = data[at : at + 4], data[at + 4 : at + 8]
         kind, size = (second, first) if tail else (first, second)
@@ -152,7 +163,9 @@ def _chunks(data: bytes, at: int, number: str, tail: int) -> Iterator[tuple[byte
 
 
 def tiff_fields(data: bytes) -> set[str]:
-    """Personal fields of a TIFF structure: its directories and the one of Exif; GPS where it has a coordinate."""
+    """Personal fields of a TIFF structure: its directories and the one of Exif; GPS where it has a
+    coordinate.
+    """
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None or len(data) < 8:
         return set()
@@ -173,8 +186,12 @@ def tiff_fields(data: bytes) -> set[str]:
                 waiting.append(struct.unpack(order + "I", value[:4])[0])
             elif tag == GPS and len(value) >= 4:
                 inner, _ = _directory(data, struct.unpack(order + "I", value[:4])[0], order)
-                # 2, 4: latitude, longitude; 20, 22: those of the destination; phones that hide them leave the rest
-                if any(number in (2, 4, 20, 22) and coordinate.strip(b"\x00") for number, coordinate in inner):
+                # 2, 4: latitude, longitude; 20, 22: those of the destination; phones that hide them
+                # leave the rest
+                if any(
+                    number in (2, 4, 20, 22) and coordinate.strip(b"\x00")
+                    for number, coordinate in inner
+                ):
                     found.add("GPSInfo")
     return found
 
@@ -203,7 +220,9 @@ def xmp_fields(data: bytes) -> set[str]:
 
 
 def _iptc(data: bytes) -> set[str]:
-    """By-line (2:80) or writer (2:122) of IPTC in a Photoshop block: 1C 02 number, two bytes of length, text."""
+    """By-line (2:80) or writer (2:122) of IPTC in a Photoshop block: 1C 02 number, two bytes of
+    length, text.
+    """
     found = set()
     for number, name in ((b"\x50", "By-line"), (b"\x7a", "Writer")):
         at = data.find(b"\x1c\x02" + number)

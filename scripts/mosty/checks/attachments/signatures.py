@@ -1,7 +1,8 @@
-"""Whether a file is what its ending says, told by its first bytes and, where the format ends somewhere, by its last.
+"""Whether a file is what its ending says, told by its first bytes and, where the format ends
+somewhere, by its last.
 
-A page of HTML, a program or an archive that is called ``.png`` or stands behind a picture is refused: what reads it
-otherwise than a browser does would find what nobody looked at.
+A page of HTML, a program or an archive that is called ``.png`` or stands behind a picture is
+refused: what reads it otherwise than a browser does would find what nobody looked at.
 """
 
 from __future__ import annotations
@@ -12,19 +13,29 @@ from pathlib import PurePosixPath
 _PNG, _FTYP = b"\x89PNG\r\n\x1a\n", b"ftyp"
 #: Ending → what stands at its beginning: one of these.
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
-    ".png": (_PNG,), ".apng": (_PNG,), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",),
-    ".jpe": (b"\xff\xd8\xff",), ".gif": (b"GIF87a", b"GIF89a"), ".bmp": (b"BM",), ".ico": (b"\x00\x00\x01\x00",),
-    ".tif": (b"II*\x00", b"MM\x00*"), ".tiff": (b"II*\x00", b"MM\x00*"), ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3",
-    b"\xff\xf2", b"\xff\xfa"), ".pdf": (b"%PDF-",),
+    ".png": (_PNG,),
+    ".apng": (_PNG,),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".jpe": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".bmp": (b"BM",),
+    ".ico": (b"\x00\x00\x01\x00",),
+    ".tif": (b"II*\x00", b"MM\x00*"),
+    ".tiff": (b"II*\x00", b"MM\x00*"),
+    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"),
+    ".pdf": (b"%PDF-",),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), (b"PK\x03\x04",)),
-}  # fmt: skip
+}
 #: Containers of ISO 14496-12: the kind stands after the length of the first box.
 _BOXES = {
     ".avif": (_FTYP,), ".heic": (_FTYP,), ".heif": (_FTYP,), ".mp4": (_FTYP,), ".m4a": (_FTYP,),
     ".mov": (_FTYP, b"moov", b"mdat", b"wide", b"free", b"skip"),
 }  # fmt: skip
 #: What makes a browser that guesses take a file for a page, in the bytes that it looks at.
-_PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg|\?xml|\?php|a\s|style)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"<(?:!doctype|html|head|body|script|iframe|svg|\?xml|\?php|a\s|style)\b", re.IGNORECASE
+)
 _LOOKED_AT = 1024
 #: After the end of a PDF: white space, and no more than tools leave.
 _PDF_END = re.compile(rb"%%EOF[\s\x00]{0,1024}\Z")
@@ -77,9 +88,18 @@ def _after_png(data: bytes) -> bool:
 WRONG = {
     "beginning": ("začátek souboru patří jinému druhu", "the file begins like another kind"),
     "page": ("začíná jako webová stránka nebo program", "it begins like a web page or a program"),
-    "tail": ("za koncem obsahu je připojeno něco dalšího", "something is attached after the end of its content"),
+    "tail": (
+        "za koncem obsahu je připojeno něco dalšího",
+        "something is attached after the end of its content",
+    ),
     "binary": ("není to prostý text", "it is no plain text"),
-    "archive": ("vnitřek nejde rozbalit a prohlédnout", "what is inside cannot be unpacked and looked at"),
-    "encrypted": ("je zašifrovaný, a tak se nedá prohlédnout", "it is encrypted, so it cannot be looked into"),
+    "archive": (
+        "vnitřek nejde rozbalit a prohlédnout",
+        "what is inside cannot be unpacked and looked at",
+    ),
+    "encrypted": (
+        "je zašifrovaný, a tak se nedá prohlédnout",
+        "it is encrypted, so it cannot be looked into",
+    ),
     "structure": ("obsah nejde přečíst a prohlédnout", "its content cannot be read and looked at"),
 }

@@ -1,7 +1,7 @@
 """What an SVG may hold: an allow-list of drawing; nothing that runs, loads or leads anywhere.
 
-Opened by its address an SVG is a page of our site, so it is held to what a drawing needs. The parser is expat without
-entities: a DOCTYPE is refused before anything is made of it.
+Opened by its address an SVG is a page of our site, so it is held to what a drawing needs. The
+parser is expat without entities: a DOCTYPE is refused before anything is made of it.
 """
 
 from __future__ import annotations
@@ -10,25 +10,39 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
+SVG, XLINK, XML = (
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/XML/1998/namespace",
+)
 _DRAWING = """
-    circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
-    feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
-    feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile
-    feTurbulence filter g line linearGradient marker mask metadata path pattern polygon polyline radialGradient rect
-    stop style svg switch symbol text textPath title tspan use view
+    circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite
+    feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA
+    feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
+    feSpecularLighting feSpotLight feTile feTurbulence filter g line linearGradient marker mask
+    metadata path pattern polygon polyline radialGradient rect stop style svg switch symbol text
+    textPath title tspan use view
 """
 ELEMENTS = frozenset(_DRAWING.split())
 #: Notes that drawing programs leave: they draw nothing, but their names and texts may stay.
-NOTES = frozenset({
-    "http://www.inkscape.org/namespaces/inkscape", "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
-    "http://creativecommons.org/ns#", "http://web.resource.org/cc/", "http://purl.org/dc/elements/1.1/",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.serif.com/", "http://www.bohemiancoding.com/sketch/ns",
-})  # fmt: skip
+NOTES = frozenset(
+    {
+        "http://www.inkscape.org/namespaces/inkscape",
+        "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
+        "http://creativecommons.org/ns#",
+        "http://web.resource.org/cc/",
+        "http://purl.org/dc/elements/1.1/",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "http://www.serif.com/",
+        "http://www.bohemiancoding.com/sketch/ns",
+    }
+)
 #: Nothing more is read of a file that is wrong so many times.
 MOST = 20
 _URL = re.compile(r"url\s*\(\s*([\"']?)\s*([^)]*)", re.IGNORECASE)
-_STYLE = re.compile(r"@import|@font-face|expression\s*\(|javascript:|-moz-binding|behavior\s*:|\\", re.IGNORECASE)
+_STYLE = re.compile(
+    r"@import|@font-face|expression\s*\(|javascript:|-moz-binding|behavior\s*:|\\", re.IGNORECASE
+)
 _INSIDE = re.compile(r"#[\w.:-]+\Z")
 _SCHEME = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)[\s\x00-\x1f]*:", re.IGNORECASE)
 
@@ -40,7 +54,9 @@ class _Enough(Exception):
 
 
 def svg_faults(data: bytes) -> list[Fault]:
-    """Line, column and what stands there for everything in the drawing that may not; the parser's own complaint too."""
+    """Line, column and what stands there for everything in the drawing that may not; the parser's
+    own complaint too.
+    """
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
@@ -48,7 +64,9 @@ def svg_faults(data: bytes) -> list[Fault]:
         pass
     except (expat.ExpatError, ValueError, LookupError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "offset", 0)
-        reader.faults.append((max(line, 1), column + 1, f"XML: {expat.ErrorString(getattr(error, 'code', 0))}"))
+        reader.faults.append(
+            (max(line, 1), column + 1, f"XML: {expat.ErrorString(getattr(error, 'code', 0))}")
+        )
     return reader.faults
 
 
@@ -122,7 +140,9 @@ def attribute_faults(name: str, value: str) -> Iterator[str]:
 
 
 def css_faults(text: str, declarations: bool = True) -> Iterator[str]:
-    """What styles may not say: an address that is not of this drawing, an import, a program, an escape."""
+    """What styles may not say: an address that is not of this drawing, an import, a program, an
+    escape.
+    """
     bare = re.sub(r"/\*.*?(?:\*/|\Z)", "", text, flags=re.DOTALL) if declarations else text
     for match in _URL.finditer(bare):
         if not _INSIDE.match(match[2].strip().strip("\"'").strip()):

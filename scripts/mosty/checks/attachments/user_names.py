@@ -1,4 +1,6 @@
-"""Names of a computer's users in attachments: in the paths that programs leave in what they save."""
+"""Names of a computer's users in attachments: in the paths that programs leave in what they
+save.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,15 @@ from collections.abc import Iterator
 from mosty.checks.attachments.office import MOST, MOST_TOGETHER, streams
 from mosty.text.sensitive.particulars import user_paths
 
-#: Ends of the parts of an office document that may name a path: properties, relations, the text itself.
+#: Ends of the parts of an office document that may name a path: properties, relations, the text
+#: itself.
 _PARTS = (".xml", ".rels")
 
 
 def user_names(data: bytes) -> set[str]:
-    """The names, masked, in the bytes of a file, in a PDF's properties and in the parts of an office document."""
+    """The names, masked, in the bytes of a file, in a PDF's properties and in the parts of an
+    office document.
+    """
     found: set[str] = set()
     for part in _parts(data):
         for text in (part.decode("utf-8", "ignore"), *_wide(part)):
@@ -48,5 +53,13 @@ def _zipped(data: bytes) -> Iterator[bytes]:
                         text = inner.read(MOST)
                     left -= len(text)
                     yield text
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return

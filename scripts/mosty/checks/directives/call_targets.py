@@ -24,7 +24,9 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
         "catalogue": lambda: [(argument, KINDS)],
         "findings": lambda: [(argument, taxonomy.get("areas", {}))],
         "finding": lambda: [(argument, site.finding_numbers)],
-        "recommendations": lambda: [(argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])],
+        "recommendations": lambda: [
+            (argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])
+        ],
         "map": lambda: [(argument, taxonomy.get("regions", {}))],
         "organisations": lambda: [(argument, taxonomy.get("regions", {}))] if argument else [],
         "helplines": lambda: [(key, site.ids("helpline")) for key in argument.split()],
@@ -32,7 +34,13 @@ def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str
         "deadline": lambda: [(argument.split(" ", 1)[0], ("recommended", "methodology"))],
     }
     yield from tables.get(directive.name, list)()
-    options = {"orp": "orps", "region": "regions", "stage": "stages", "theme": "themes", "actor": "actors"}
+    options = {
+        "orp": "orps",
+        "region": "regions",
+        "stage": "stages",
+        "theme": "themes",
+        "actor": "actors",
+    }
     for key, value in directive.options.items():
         if key == "finding":
             yield value, site.finding_numbers
@@ -54,26 +62,43 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             words = list(known)
             if words and key not in words:  # an empty table was reported where it was read
                 fix = mend_of(page, directive, arguments(site))[1]
-                yield problem("DIR002", directive.span, fix=fix, name=directive.name, key=key, **guesses(key, words))
+                yield problem(
+                    "DIR002",
+                    directive.span,
+                    fix=fix,
+                    name=directive.name,
+                    key=key,
+                    **guesses(key, words),
+                )
 
 
 def _unknown(site: Site, page: Page, directive: Directive) -> Problem:
     wanted, fix = mend_of(page, directive, arguments(site))
     right = wanted.call if wanted else ""
-    guess = {"guess_cs": f" Nemysleli jste {right}?", "guess_en": f" Did you mean {right}?"} if right else {}
+    guess = (
+        {"guess_cs": f" Nemysleli jste {right}?", "guess_en": f" Did you mean {right}?"}
+        if right
+        else {}
+    )
     known = ", ".join(sorted(BLOCK | INLINE))
     return problem("DIR001", directive.span, fix=fix, name=directive.name, known=known, **guess)
 
 
 def _room(page: Page, directive: Directive) -> Fix | None:
-    """Empty lines around a directive that has its line for itself and prose right above or below."""
+    """Empty lines around a directive that has its line for itself and prose right above or
+    below.
+    """
     text, lines = page.body.text, page.body.line_starts
     start = offset(page.body, directive.span)
     first = directive.span.line - page.body.line
     stop = text.find("\n", start)
     stop = stop if stop >= 0 else len(text)
     end = start + directive.span.end_col - directive.span.col
-    if start != lines[first] or text[end:stop].strip() or directive.span.end_line != directive.span.line:
+    if (
+        start != lines[first]
+        or text[end:stop].strip()
+        or directive.span.end_line != directive.span.line
+    ):
         return None
     above = text[lines[first - 1] : start].rstrip("\n") if first else ""
     below = text[stop + 1 :].split("\n", 1)[0] if stop < len(text) else ""

@@ -1,4 +1,6 @@
-"""Damaged calls of our markup, and calls where nobody reads them: readers would see brackets and no sentence."""
+"""Damaged calls of our markup, and calls where nobody reads them: readers would see brackets and no
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         span = page.body.span(place.start, place.end)
         sure = place.meant is not None and place.meant.sure and "\n" not in written
         fix = Fix((Edit(span, written, place.meant.call),)) if sure and place.meant else None
-        yield problem("DIR004", span, fix=fix, text=" ".join(written.split())[:80], **_right(place.meant))
+        yield problem(
+            "DIR004", span, fix=fix, text=" ".join(written.split())[:80], **_right(place.meant)
+        )
 
 
 def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -61,7 +65,9 @@ def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _is_call(written: str, wanted: Meant | None) -> bool:
-    """Whether it is one even in a link: it names a record that is there, and no link has so many brackets."""
+    """Whether it is one even in a link: it names a record that is there, and no link has so many
+    brackets.
+    """
     brackets = sum(char in BRACKETS for char in written)
     return brackets > 2 and wanted is not None and wanted.sure and wanted.argument != ""
 
@@ -105,5 +111,7 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
         for key, record in numbered:
             place = site.places.get((what, getattr(record, "id", str(key))), Span("docs/data"))
             for path, text in values(record.model_dump(mode="json")):
-                for call in _calls_in(text, arguments(site)) if (what, path[0]) not in _UNREAD else ():
+                for call in (
+                    _calls_in(text, arguments(site)) if (what, path[0]) not in _UNREAD else ()
+                ):
                     yield problem("DIR005", place, text=call[:80])

@@ -1,4 +1,6 @@
-"""The directives there are, what each may call on a site, and what a call with a slip in it was meant to be."""
+"""The directives there are, what each may call on a site, and what a call with a slip in it was
+meant to be.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"
 
 def arguments(site: Site) -> Arguments:
     """What each directive may call on this site, as it is spelt there."""
-    return site.once(_arguments)
+    return site.memoize(_arguments)
 
 
 def _arguments(site: Site) -> Arguments:

@@ -1,4 +1,6 @@
-"""The full name beside an abbreviation: is it the one of the glossary? Compared by stems, so any case will do."""
+"""The full name beside an abbreviation: is it the one of the glossary? Compared by stems, so any
+case will do.
+"""
 
 from __future__ import annotations
 
@@ -13,26 +15,32 @@ from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
 from mosty.model.site import Site
 from mosty.text.language.stemmers import fold, stem, stop_words
-from mosty.text.prefilter import MOST_WORDS, late
+from mosty.text.prefilter import MOST_WORDS, lazy_pattern
 
-_WORD = late(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
-_ENDING = late(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
-#: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the bracket and it.
-_OPENED = late(r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,3}[„“\"‘'*_]*$")
-_CLOSED = late(r"[“”\"’'*_]*\s*[)\],;]")
-_BEHIND = late(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
-#: ``OSPOD – orgán …``, ``OSPOD, tedy orgán …``, ``OSPOD: orgán …``, ``OSPOD neboli orgán …``, two cells of a table.
-_DASH = late(
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_ENDING = lazy_pattern(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
+#: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the
+#: bracket and it.
+_OPENED = lazy_pattern(
+    r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,"
+    r"3}[„“\"‘'*_]*$"
+)
+_CLOSED = lazy_pattern(r"[“”\"’'*_]*\s*[)\],;]")
+_BEHIND = lazy_pattern(r"[“”\"’*_]*\s*\(\s*([^()]{3,200})\)")
+#: ``OSPOD – orgán …``, ``OSPOD, tedy orgán …``, ``OSPOD: orgán …``, ``OSPOD neboli orgán …``, two
+#: cells of a table.
+_DASH = lazy_pattern(
     r"[“”\"’*_]*(?:[ \u00a0]+[–—-]\s+|,\s+(?:(?:tedy|neboli|čili|tj\.|or|the|that\s+is)\s+)?"
     r"|\s+(?:neboli|čili|or)\s+|\s*[=:|]\s*)"
 )
 #: ``orgán …, OSPOD,``
-_COMMA_BEFORE = late(r"(?<=\w),\s+[*_]*$")
+_COMMA_BEFORE = lazy_pattern(r"(?<=\w),\s+[*_]*$")
 #: A full name does not go on over these.
 _OVER = r"[.!?;:|()]|\n[ \t>]*(?:\n|[-*+#|]|\d+[.)])"
 _PAUSE = r"[,;:–—/]|\n[ \t>]*\n"
-_BORDER, _COMMA, _END = late(_OVER), late(_PAUSE), late(f"{_OVER}|{_PAUSE}")
-#: Share of the glossary's name that must be there to call another one a slip, not a remark in brackets.
+_BORDER, _COMMA, _END = lazy_pattern(_OVER), lazy_pattern(_PAUSE), lazy_pattern(f"{_OVER}|{_PAUSE}")
+#: Share of the glossary's name that must be there to call another one a slip, not a remark in
+#: brackets.
 ALIKE = 0.6
 _REACH = 400
 
@@ -57,11 +65,15 @@ class _Name:
 
 
 def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
-    """GLO006: a full name beside an abbreviation that differs from the glossary's: a word, a hyphen, the order.
+    """GLO006: a full name beside an abbreviation that differs from the glossary's: a word, a
+    hyphen, the order.
 
-    Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets that hold a remark.
+    Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets
+    that hold a remark.
     """
-    known = {abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names}
+    known = {
+        abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names
+    }
     names: dict[str, list[_Name]] = {}  # of those that are met
     firsts: dict[str, list[str]] = {}
     for abbr in sorted(known, key=lambda one: -len(one)):
@@ -81,12 +93,18 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
                     wrong = _wrong(text, start, stop, abbr, names[abbr], locale) if abbr else None
                     if wrong:
                         said = " ".join(re.sub(r"[*_\[\]]", "", text.prose[slice(*wrong)]).split())
-                        wanted = known[abbr].texts.get(locale) or next(iter(known[abbr].texts.values()))
-                        yield problem("GLO006", text.span(*wrong), abbr=abbr, said=said, term=wanted.bare)
+                        wanted = known[abbr].texts.get(locale) or next(
+                            iter(known[abbr].texts.values())
+                        )
+                        yield problem(
+                            "GLO006", text.span(*wrong), abbr=abbr, said=said, term=wanted.bare
+                        )
 
 
 def _longest(prose: str, start: int, end: int, among: Sequence[str]) -> tuple[str, int]:
-    """Which of the abbreviations with this first word it is (``SAS RD`` before ``SAS``), and where it ends."""
+    """Which of the abbreviations with this first word it is (``SAS RD`` before ``SAS``), and where
+    it ends.
+    """
     for abbr in among:
         if " " not in abbr:
             return abbr, end
@@ -125,16 +143,23 @@ def _stems(word: str, locale: str) -> tuple[str, ...] | None:
     return tuple(stem(part, locale) for part in re.split("[-‑]", word))
 
 
-def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str) -> tuple[int, int] | None:
-    """The place of a full name beside the abbreviation at ``start`` to ``end`` that is none of ``names``."""
+def _wrong(
+    text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str
+) -> tuple[int, int] | None:
+    """The place of a full name beside the abbreviation at ``start`` to ``end`` that is none of
+    ``names``.
+    """
     prose = text.prose
     closed = _CLOSED.match(prose, end)
     opened = closed and (
-        _OPENED.search(prose, max(0, start - 60), start) or _COMMA_BEFORE.search(prose, max(0, start - 9), start)
+        _OPENED.search(prose, max(0, start - 60), start)
+        or _COMMA_BEFORE.search(prose, max(0, start - 9), start)
     )
     if opened:
         begin = max(0, opened.start() - _REACH)
-        begin = max([begin, *(match.end() for match in _BORDER.finditer(prose, begin, opened.start()))])
+        begin = max(
+            [begin, *(match.end() for match in _BORDER.finditer(prose, begin, opened.start()))]
+        )
         return _unlike(prose, begin, opened.start(), abbr, names, locale, last=True)
     behind = _BEHIND.match(prose, end)
     if behind:
@@ -152,7 +177,9 @@ def _wrong(text: Text, start: int, end: int, abbr: str, names: Sequence[_Name], 
 def _unlike(
     prose: str, start: int, end: int, abbr: str, names: Sequence[_Name], locale: str, last: bool
 ) -> tuple[int, int] | None:
-    """The words at the end (``last``) or the beginning that stand for the full name without being one of ``names``."""
+    """The words at the end (``last``) or the beginning that stand for the full name without being
+    one of ``names``.
+    """
     best: tuple[float, list[_Token]] = (0.0, [])
     for language in dict.fromkeys([locale, *(name.locale for name in names)]):
         tokens = _tokens(prose, start, end, language)
@@ -164,7 +191,9 @@ def _unlike(
             size = len(name.tokens)
             near = tokens[-size - 3 :] if last else tokens[: size + 3]
             stems = [token.stems for token in near]
-            if any(sorted(stems[at : at + size]) == name.ordered for at in range(len(stems) - size + 1)):
+            if any(
+                sorted(stems[at : at + size]) == name.ordered for at in range(len(stems) - size + 1)
+            ):
                 return None
             best = max(best, _alike(near, name, last), key=lambda one: one[0])
         if language == locale:
@@ -187,12 +216,17 @@ def _alike(tokens: Sequence[_Token], name: _Name, last: bool) -> tuple[float, li
 
 
 def _initials(tokens: Sequence[_Token], abbr: str, last: bool) -> list[_Token]:
-    """The words whose first letters (or those of their parts) are the abbreviation; none for one of other signs."""
+    """The words whose first letters (or those of their parts) are the abbreviation; none for one of
+    other signs.
+    """
     wanted = fold(abbr)
     if len(wanted) < 3 or not wanted.isalpha():
         return []
     for count in range(2, len(wanted) + 1):
         near = list(tokens[-count:] if last else tokens[:count])
-        if len(near) == count and "".join(part[0] for token in near for part in token.stems if part) == wanted:
+        if (
+            len(near) == count
+            and "".join(part[0] for token in near for part in token.stems if part) == wanted
+        ):
             return near
     return []

@@ -1,4 +1,6 @@
-"""A term in translation: where the source page speaks of it, the translation uses a name the glossary approves."""
+"""A term in translation: where the source page speaks of it, the translation uses a name the
+glossary approves.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,20 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Term, TermText
 from mosty.model.site import Page, Site
 from mosty.text.language.stemmers import fold, stem, stop_words
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_SENTENCE = late(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
-#: So often the source must name the term in its text for the translation to be held to it; once in a heading is enough.
+_SENTENCE = lazy_pattern(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
+#: So often the source must name the term in its text for the translation to be held to it; once in
+#: a heading is enough.
 OFTEN = 2
 
 
 def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO007: the source names a term, and nothing on the translation is one of its approved names.
 
-    Only names of two words and more count as naming, and a name counts as used where all its words stand in one
-    sentence, in any form and order: better to miss one than to doubt a good translation. A word on the glossary's
-    list of words to avoid is GLO005's.
+    Only names of two words and more count as naming, and a name counts as used where all its words
+    stand in one sentence, in any form and order: better to miss one than to doubt a good
+    translation. A word on the glossary's list of words to avoid is GLO005's.
     """
     default = site.config.default.code
     vocabulary = spoken.get(default)
@@ -52,18 +55,27 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
                 prose[page.file] = _prose(page)
             if (term_id, page.locale) not in small:
                 small[term_id, page.locale] = [name.lower() for name in _wanted(term, text)]
-            if any(map(prose[page.file].__contains__, small[term_id, page.locale])):  # so it is nearly always
+            if any(
+                map(prose[page.file].__contains__, small[term_id, page.locale])
+            ):  # so it is nearly always
                 continue
             if page.file not in sentences:
-                sentences[page.file] = [_stems(one, page.locale) for one in _SENTENCE.split(prose[page.file])]
-            names_here = [stems for name in _wanted(term, text) if (stems := _stems(name, page.locale))]
+                sentences[page.file] = [
+                    _stems(one, page.locale) for one in _SENTENCE.split(prose[page.file])
+                ]
+            names_here = [
+                stems for name in _wanted(term, text) if (stems := _stems(name, page.locale))
+            ]
             if any(stems <= one for one in sentences[page.file] for stems in names_here):
                 continue
             first = min(found, key=lambda one: one.text.span(one.start, one.end))
             yield problem(
-                "GLO007", _beside(page, first), said=" ".join(first.text.prose[first.start : first.end].split()),
-                term=text.bare, where=f"{first.text.page.file}:{first.text.span(first.start, first.end).line}",
-            )  # fmt: skip
+                "GLO007",
+                _beside(page, first),
+                said=" ".join(first.text.prose[first.start : first.end].split()),
+                term=text.bare,
+                where=f"{first.text.page.file}:{first.text.span(first.start, first.end).line}",
+            )
 
 
 def _wanted(term: Term, text: TermText) -> list[str]:
@@ -75,7 +87,11 @@ def _heads(one: Said) -> bool:
     """Whether it stands in the title or in a heading."""
     if one.text.field is not None:
         return one.text.field == ("title",)
-    return one.text.prose[one.text.prose.rfind("\n", 0, one.start) + 1 : one.start].lstrip().startswith("#")
+    return (
+        one.text.prose[one.text.prose.rfind("\n", 0, one.start) + 1 : one.start]
+        .lstrip()
+        .startswith("#")
+    )
 
 
 def _prose(page: Page) -> str:
@@ -96,10 +112,18 @@ def _stem(word: str, locale: str) -> str:
 
 
 def _beside(page: Page, one: Said) -> Span:
-    """The heading of the section that translates the one where the term stands; the title where there is none."""
+    """The heading of the section that translates the one where the term stands; the title where
+    there is none.
+    """
     source = page.source
-    if source is None or one.text.field is not None or len(source.body.headings) != len(page.body.headings):
+    if (
+        source is None
+        or one.text.field is not None
+        or len(source.body.headings) != len(page.body.headings)
+    ):
         return page.where("title")
     line = one.text.span(one.start, one.end).line
-    before = [index for index, heading in enumerate(source.body.headings) if heading.span.line <= line]
+    before = [
+        index for index, heading in enumerate(source.body.headings) if heading.span.line <= line
+    ]
     return page.body.headings[before[-1]].span if before else page.where("title")

@@ -14,51 +14,125 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
 from mosty.text.language.stemmers import fold, stop_words
-from mosty.text.prefilter import Asked, late, words
+from mosty.text.prefilter import Asked, lazy_pattern, words
 
-#: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow: OSPODu, SVPčka.
-ABBREVIATION = late(
-    r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,4})(?![\w])", re.DOTALL
+#: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow:
+#: OSPODu, SVPčka.
+ABBREVIATION = lazy_pattern(
+    r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,"
+    r"4})(?![\w])",
+    re.DOTALL,
 )
 #: Right after an opening bracket, or right before one.
-_EXPLAINED = late(r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()")
-#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one is a word in
-#: capitals.
+_EXPLAINED = lazy_pattern(
+    r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()"
+)
+#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one
+#: is a word in capitals.
 _EVERYDAY = frozenset(
     {
-        "OK", "TV", "PC", "SMS", "CD", "DVD", "AM", "PM", "SOS", "PDF", "HTML", "QR", "USB", "GPS", "FAQ", "WC", "EU",
-        "USA", "OSN", "IQ", "DNA", "HIV", "AIDS", "PIN", "IČO", "IČ", "DIČ", "PSČ", "ISBN", "ISSN", "IBAN", "EAN", "VS",
-        "KS", "SS", "ČSN", "CZK", "EUR", "COVID",
+        "OK",
+        "TV",
+        "PC",
+        "SMS",
+        "CD",
+        "DVD",
+        "AM",
+        "PM",
+        "SOS",
+        "PDF",
+        "HTML",
+        "QR",
+        "USB",
+        "GPS",
+        "FAQ",
+        "WC",
+        "EU",
+        "USA",
+        "OSN",
+        "IQ",
+        "DNA",
+        "HIV",
+        "AIDS",
+        "PIN",
+        "IČO",
+        "IČ",
+        "DIČ",
+        "PSČ",
+        "ISBN",
+        "ISSN",
+        "IBAN",
+        "EAN",
+        "VS",
+        "KS",
+        "SS",
+        "ČSN",
+        "CZK",
+        "EUR",
+        "COVID",
     }
-)  # fmt: skip
+)
 _LONGEST = 8
-#: Words that people put into capitals to be heard; the commonest words of a language are never abbreviations either.
+#: Words that people put into capitals to be heard; the commonest words of a language are never
+#: abbreviations either.
 _SHOUTS = {
     "cs": frozenset(
         {
-            "ANO", "POZOR", "NIKDY", "VŽDY", "MUSÍ", "NESMÍ", "MUSÍTE", "NESMÍTE", "ZDARMA", "NOVÉ", "STOP", "IHNED",
-            "HNED", "DNES", "TEĎ", "TADY", "VŠE", "NIC",
+            "ANO",
+            "POZOR",
+            "NIKDY",
+            "VŽDY",
+            "MUSÍ",
+            "NESMÍ",
+            "MUSÍTE",
+            "NESMÍTE",
+            "ZDARMA",
+            "NOVÉ",
+            "STOP",
+            "IHNED",
+            "HNED",
+            "DNES",
+            "TEĎ",
+            "TADY",
+            "VŠE",
+            "NIC",
         }
     ),
     "en": frozenset(
-        {"YES", "STOP", "NEVER", "ALWAYS", "MUST", "ONLY", "FREE", "NEW", "NOW", "TODAY", "HERE", "ALL", "WARNING"}
+        {
+            "YES",
+            "STOP",
+            "NEVER",
+            "ALWAYS",
+            "MUST",
+            "ONLY",
+            "FREE",
+            "NEW",
+            "NOW",
+            "TODAY",
+            "HERE",
+            "ALL",
+            "WARNING",
+        }
     ),
-}  # fmt: skip
+}
 #: Marks that stand beside a word.
 _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
-#: What an abbreviation takes when it is inflected; other small letters make a name of their own (DSum, KCl).
-_ENDING = late(
+#: What an abbreviation takes when it is inflected; other small letters make a name of their own
+#: (DSum, KCl).
+_ENDING = lazy_pattern(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
 )
 #: Quotation marks of both languages, also those that TXT011 mends.
 _OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
 #: The name of a standard, and words after which the name of something in a program follows.
-_NUMBERED = late(r"-\d")
-_NAME_OF = late(
-    r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}|[Cc]onstants?|[Pp]roměnn\w{1,3}"
+_NUMBERED = lazy_pattern(r"-\d")
+_NAME_OF = lazy_pattern(
+    r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}"
+    r"|[Cc]onstants?|[Pp]roměnn\w{1,3}"
     r"|[Vv]ariables?|[Kk]láves\w{1,2}|[Kk]ey)[ \u00a0]\Z"
 )
-_ROMAN = late(r"^[IVXLCDM]+$")
+_ROMAN = lazy_pattern(r"^[IVXLCDM]+$")
 
 
 def known_abbreviations(site: Site) -> frozenset[str]:
@@ -69,7 +143,9 @@ def known_abbreviations(site: Site) -> frozenset[str]:
 
 def _known(site: Site) -> frozenset[str]:
     """The same with the proper names that the site lists."""
-    return known_abbreviations(site) | {part for name in site.names for part in re.findall(r"\w+", name)}
+    return known_abbreviations(site) | {
+        part for name in site.names for part in re.findall(r"\w+", name)
+    }
 
 
 @lru_cache(maxsize=2)
@@ -85,13 +161,15 @@ def _unknown(known: frozenset[str]) -> Asked:
 
 
 def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """GLO001: an abbreviation that is neither in the glossary, nor a proper name, nor explained on the page.
+    """GLO001: an abbreviation that is neither in the glossary, nor a proper name, nor explained on
+    the page.
 
-    Explained: ``plný název (ZKR)`` or ``ZKR (plný název)``. Text all in capitals is shouting, not abbreviation.
+    Explained: ``plný název (ZKR)`` or ``ZKR (plný název)``. Text all in capitals is shouting, not
+    abbreviation.
     """
     if page.kind == "engineering" or not site.terms:
         return
-    known = site.once(_known)
+    known = site.memoize(_known)
     prose = page.body.prose
     reported: set[str] = set()
     explained: set[str] | None = None
@@ -102,7 +180,10 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         bare = abbr.rstrip("0123456789")
         if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
             continue
-        if page.locale == "en" and match[2] not in ("", "s"):  # TWo: a slip of the key, no Czech ending
+        if page.locale == "en" and match[2] not in (
+            "",
+            "s",
+        ):  # TWo: a slip of the key, no Czech ending
             continue
         if explained is None:  # one pass for all: a page may hold thousands of them
             explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
@@ -123,13 +204,17 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """GLO001 for the texts of records: explained in the same text or known to the glossary."""
-    known = site.once(_known)
+    known = site.memoize(_known)
     for what, record_id, texts in told(site) if site.terms else ():
         for locale, text in texts.items():
             explained = {one[1] or one[2] for one in _EXPLAINED.finditer(text)}
             for match in ABBREVIATION.finditer(text):
                 bare = match[1].rstrip("0123456789")
-                if {match[1], bare} & (known | explained) or _ROMAN.match(match[1]) or _shouted(match, known):
+                if (
+                    {match[1], bare} & (known | explained)
+                    or _ROMAN.match(match[1])
+                    or _shouted(match, known)
+                ):
                     continue
                 if not _is_word(match[0], locale, ()):
                     span = site.places.get((what, record_id), Span("docs/data"))
@@ -137,7 +222,9 @@ def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def _is_word(said: str, locale: str, known: Container[str]) -> bool:
-    """Whether it is an ordinary word in capitals: a common one, or one that the page also has in small letters."""
+    """Whether it is an ordinary word in capitals: a common one, or one that the page also has in
+    small letters.
+    """
     small = said.lower()
     if said in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
         return True
@@ -145,9 +232,11 @@ def _is_word(said: str, locale: str, known: Container[str]) -> bool:
 
 
 def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
-    """Whether it stands among words in capitals: beside a long one, or with two others. A list has commas.
+    """Whether it stands among words in capitals: beside a long one, or with two others. A list has
+    commas.
 
-    Neither is a piece of code (``COM.SUN``, ``=SUM``) or of an address an abbreviation, nor a long word.
+    Neither is a piece of code (``COM.SUN``, ``=SUM``) or of an address an abbreviation, nor a long
+    word.
     """
     text = match.string
     if match[0] in _EVERYDAY or len(match[1]) > _LONGEST or not _ENDING.fullmatch(match[2]):
@@ -157,9 +246,14 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
         or text[match.end() : match.end() + 1] == "="
     ):
         return True
-    if text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha():
+    if (
+        text[match.end() : match.end() + 1] == "."
+        and text[match.end() + 1 : match.end() + 2].isalpha()
+    ):
         return True
-    if text[match.start() - 1 : match.start()] in _OPENING and text.startswith(_CLOSING, match.end()):
+    if text[match.start() - 1 : match.start()] in _OPENING and text.startswith(
+        _CLOSING, match.end()
+    ):
         return True  # spoken of, not used
     if _NUMBERED.match(text, match.end()):
         return True
@@ -178,21 +272,32 @@ def _capitals(parts: Iterable[str]) -> Iterator[str]:
     return itertools.takewhile(str.isupper, parts)
 
 
-def avoided_words(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
-    """GLO005: a word the glossary asks us to avoid, in any form; everyday words of readers are never flagged."""
+def avoided_words(
+    site: Site, spoken: Mapping[str, Vocabulary], today: dt.date
+) -> Iterator[Problem]:
+    """GLO005: a word the glossary asks us to avoid, in any form; everyday words of readers are
+    never flagged.
+    """
     for locale, vocabulary in spoken.items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
         found = list(said(vocabulary, locale, avoided))
-        names = [name for text in texts for name in (text.bare, *text.variants, *text.forms)] if found else []
+        names = (
+            [name for text in texts for name in (text.bare, *text.variants, *text.forms)]
+            if found
+            else []
+        )
         approved = {stems(name, locale) for name in names}
         for one in found:
             word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
             if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
-                continue  # "activating services" beside the approved "activation services": only the word itself
+                # "activating services" beside the approved "activation services": the word itself
+                continue
             if _named(one.text.prose, one.start, one.end):
                 continue
-            yield problem("GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase])
+            yield problem(
+                "GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase]
+            )
 
 
 def _named(prose: str, start: int, end: int) -> bool:

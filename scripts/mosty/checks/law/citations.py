@@ -1,4 +1,6 @@
-"""Citations of law wherever they stand: prose, front matter, records. What may be cited where, ``law.py`` says."""
+"""Citations of law wherever they stand: prose, front matter, records. What may be cited where,
+``law.py`` says.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem(code, page.body.span(*span), **args)
     if not may_hold(page.told):
         return
-    values = [(path, text) for path, text in page.values if "/" in text or "§" in text or "." in text]
+    values = [
+        (path, text) for path, text in page.values if "/" in text or "§" in text or "." in text
+    ]
     if next(_problems("\n\n".join(text for _, text in values), known, site), None) is None:
         return
     for path, text in values:
@@ -32,7 +36,11 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """The same in the files of records."""
     known = _titles(site.act_titles)
-    data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
+    data = sorted(
+        file
+        for file in site.files
+        if file.startswith("docs/data/") and file.endswith((".yml", ".yaml"))
+    )
     for file in ["glossary.yml", *data]:
         text = text_of(site, file)
         body = Body(text=text, file=file)
@@ -45,11 +53,17 @@ def _titles(acts: tuple[tuple[str, str, str], ...]) -> Titles:
     return titles(acts)
 
 
-def _problems(text: str, known: Titles, site: Site) -> Iterator[tuple[tuple[int, int], str, Mapping[str, Any]]]:
+def _problems(
+    text: str, known: Titles, site: Site
+) -> Iterator[tuple[tuple[int, int], str, Mapping[str, Any]]]:
     for start, end, right in wrong_forms(text):
         yield (start, end), "LAW007", {"text": " ".join(text[start:end].split()), "right": right}
     for start, end, number, title, owner in strange_titles(text, known):
-        yield (start, end), "LAW006", {"number": number, "title": title, **_hint(site, number, owner)}
+        yield (
+            (start, end),
+            "LAW006",
+            {"number": number, "title": title, **_hint(site, number, owner)},
+        )
 
 
 def _hint(site: Site, number: str, owner: str) -> dict[str, str]:

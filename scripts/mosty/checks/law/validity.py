@@ -1,7 +1,9 @@
-"""Sentences of law that do not hold on the day, and copies of sentences that nobody would take out when they end.
+"""Sentences of law that do not hold on the day, and copies of sentences that nobody would take out
+when they end.
 
-LAW004, LAW008 and LAW009 are warnings on purpose: the build takes the sentence out of everything by itself. An error
-would stop the build, and the last good site, with the sentence that has ended, would stay on the web.
+LAW004, LAW008 and LAW009 are warnings on purpose: the build takes the sentence out of everything by
+itself. An error would stop the build, and the last good site, with the sentence that has ended,
+would stay on the web.
 """
 
 from __future__ import annotations
@@ -16,7 +18,12 @@ from mosty.model.site import Page, Site
 from mosty.model.validity import State, decided_by, state_of
 from mosty.text.law.copies import places, plain, says
 
-_CODES: dict[State, str] = {"overdue": "LAW004", "ended": "LAW008", "not_yet": "LAW008", "withdrawn": "LAW009"}
+_CODES: dict[State, str] = {
+    "overdue": "LAW004",
+    "ended": "LAW008",
+    "not_yet": "LAW008",
+    "withdrawn": "LAW009",
+}
 _WHY: dict[State, tuple[str, str]] = {
     "ended": ("platil do {}", "it held until {}"),
     "not_yet": ("začne platit až {}", "it holds only from {}"),
@@ -40,13 +47,17 @@ def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
     if day is None:
         return None
     date = day.isoformat()
-    why = {lang: text.format(date) for lang, text in zip(("cs", "en"), _WHY.get(state, ("", "")), strict=True)}
+    why = {
+        lang: text.format(date)
+        for lang, text in zip(("cs", "en"), _WHY.get(state, ("", "")), strict=True)
+    }
     return problem(_CODES[state], span, key=record.id, date=date, why=why["en"], why_cs=why["cs"])
 
 
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW004, LAW008, LAW009: each call of a record that does not hold, and the record, which may be none's fault
-    until somebody calls it: one that begins next year is written in advance."""
+    """LAW004, LAW008, LAW009: each call of a record that does not hold, and the record, which may
+    be none's fault until somebody calls it: one that begins next year is written in advance.
+    """
     for directive in page.body.directives:
         record = site.law.get(directive.argument) if directive.name == "law" else None
         if record is None or not record.may_print(page.for_plain_reader):
@@ -57,16 +68,22 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each other."""
+    """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each
+    other.
+    """
     for record in site.law.values():
         span = _place(site, record)
         by_time = record.may_print(False) and state_of(record, today) in _BY_TIME
         if by_time and (problem_there := _problem(record, today, span)):
             yield problem_there
         if record.valid_from and record.valid_to and record.valid_to < record.valid_from:
-            yield problem("LAW010", span, key=record.id, field="valid_to", date=record.valid_to.isoformat())
+            yield problem(
+                "LAW010", span, key=record.id, field="valid_to", date=record.valid_to.isoformat()
+            )
         if record.withdrawn and record.withdrawn > today:
-            yield problem("LAW010", span, key=record.id, field="withdrawn", date=record.withdrawn.isoformat())
+            yield problem(
+                "LAW010", span, key=record.id, field="withdrawn", date=record.withdrawn.isoformat()
+            )
 
 
 def _sentences(site: Site) -> list[tuple[str, frozenset[str], str]]:
@@ -85,7 +102,7 @@ def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:
     """Ids of records whose sentence stands in ``text``, with the sentence."""
     whole = plain(text)
     there = frozenset(whole.split())
-    for key, different, sentence in site.once(_sentences):
+    for key, different, sentence in site.memoize(_sentences):
         if different <= there and says(whole, sentence):
             yield key, sentence
 
@@ -95,7 +112,9 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.kind in _FREE:
         return
     for key, sentence in _copied(site, page.body.prose):
-        for start, end in places(page.body.prose, sentence) or [(0, 0)]:  # not found: composed letters, a soft hyphen
+        for start, end in places(page.body.prose, sentence) or [
+            (0, 0)
+        ]:  # not found: composed letters, a soft hyphen
             yield problem("LAW011", page.body.span(start, end), key=key)
     if not any(_copied(site, page.told)):
         return
@@ -105,11 +124,15 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LAW011: a sentence of law copied into another record; the calendar may, where it names the record."""
+    """LAW011: a sentence of law copied into another record; the calendar may, where it names the
+    record.
+    """
     for what, record_id, texts in told(site):
         for text in texts.values() if what != "law" else ():
             for key, _ in _copied(site, text or ""):
-                yield problem("LAW011", site.places.get((what, record_id), Span("docs/data")), key=key)
+                yield problem(
+                    "LAW011", site.places.get((what, record_id), Span("docs/data")), key=key
+                )
     for number, milestone in enumerate(site.timeline):
         for text in milestone.texts.values():
             for key, _ in _copied(site, text):

@@ -10,16 +10,19 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.markdown import ids, slugs
 from mosty.text.markdown.outline import outline
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-#: What Python-Markdown makes a heading although a space is missing; other readers of Markdown see a paragraph.
-_CLOSE = late(r"(#(?<![^\n]#)#{0,5})(?=[^\s#{])[^\n]*")
+#: What Python-Markdown makes a heading although a space is missing; other readers of Markdown see a
+#: paragraph.
+_CLOSE = lazy_pattern(r"(#(?<![^\n]#)#{0,5})(?=[^\s#{])[^\n]*")
 
 
-def once(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK007: an id that stands twice, written or made, and two headings of the same words below one heading.
+def unique(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LNK007: an id that stands twice, written or made, and two headings of the same words below
+    one heading.
 
-    A made anchor gives way to a written one by a number (as Python-Markdown does), so links go elsewhere than thought.
+    A made anchor gives way to a written one by a number (as Python-Markdown does), so links go
+    elsewhere than thought.
     """
     taken: set[str] = set()
     for anchor, span in _written(page):
@@ -57,8 +60,12 @@ def _written(page: Page) -> Iterator[tuple[str, Span]]:
 
 
 def _families(page: Page) -> Iterator[tuple[Heading, set[str]]]:
-    """Each heading with the words of those before it that have its level and stand under the same heading."""
-    above: list[tuple[int, set[str]]] = []  # level of a heading, words of the headings right below it
+    """Each heading with the words of those before it that have its level and stand under the same
+    heading.
+    """
+    above: list[
+        tuple[int, set[str]]
+    ] = []  # level of a heading, words of the headings right below it
     top: set[str] = set()
     for heading in page.body.headings:
         while above and above[-1][0] >= heading.level:
@@ -74,4 +81,6 @@ def close_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     if _CLOSE.search(text):
         for match in _CLOSE.finditer(outline(text).bare):
-            yield problem("TXT017", page.body.span(*match.span()), text=match[0][:40], marks=match[1])
+            yield problem(
+                "TXT017", page.body.span(*match.span()), text=match[0][:40], marks=match[1]
+            )

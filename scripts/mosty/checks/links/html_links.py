@@ -1,4 +1,6 @@
-"""Links and pictures of raw HTML: the site passes them on as they stand, so a path to a file of ours leads nowhere."""
+"""Links and pictures of raw HTML: the site passes them on as they stand, so a path to a file of
+ours leads nowhere.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _LOADS = frozenset({"img", "image", "use", "video", "audio", "source", "track"})
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK001, LNK002, LNK005, LNK010, LNK012, LNK013 for every address in raw HTML; TXT008, TXT015 for its words."""
+    """LNK001, LNK002, LNK005, LNK010, LNK012, LNK013 for every address in raw HTML; TXT008, TXT015
+    for its words.
+    """
     if not may_address(page.body.text):
         return
     for one in addressed(outline(page.body.text).bare):
@@ -60,7 +64,9 @@ def _faults(site: Site, page: Page, one: Addressed) -> Iterator[tuple[str, dict[
 
 
 def _is_there(site: Site, page: Page, href: str) -> bool:
-    """Whether a browser finds a file by the address, counted from the folder that the page becomes."""
+    """Whether a browser finds a file by the address, counted from the folder that the page
+    becomes.
+    """
     target = unquote(href.partition("#")[0].partition("?")[0])
     folder = page.path.removesuffix(".md").removesuffix("index")
     own = "" if page.locale == site.config.default.code else page.locale

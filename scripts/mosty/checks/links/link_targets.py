@@ -17,10 +17,10 @@ from mosty.model.problem import Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
 from mosty.text.language.guess import guesses, nearest, twin
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
-_HREFLANG = late(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
+_HREFLANG = lazy_pattern(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -57,22 +57,35 @@ def below_site(site: Site, href: str) -> str | None:
     """What stands after our own address in a whole one; None for an address of another house."""
     own = site.config.site_url.rstrip("/").partition("://")[2].lower()
     rest = href.partition("://")[2].removeprefix("www.")
-    if not own or not rest.lower().startswith(own) or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?"):
+    if (
+        not own
+        or not rest.lower().startswith(own)
+        or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?")
+    ):
         return None
     return rest[len(own) :]
 
 
 def own_file(site: Site, inside: str) -> tuple[str, bool]:
-    """The file that is published at an address of ours, and whether it may be missing: what the build makes itself has
-    no file, nor have the help pages of checks."""
+    """The file that is published at an address of ours, and whether it may be missing: what the
+    build makes itself has no file, nor have the help pages of checks.
+    """
     path = unquote(re.split("[#?]", inside, maxsplit=1)[0]).strip("/")
     default = site.config.default.code
     code, _, rest = path.partition("/")
     locale, below = (code, rest) if code in site.spoken and code != default else (default, path)
     bare = re.sub(r"(?:^|(?<=/))index\.html?$|\.html?$", "", below).strip("/")
-    there = [f"docs/{locale}/{bare}.md", posixpath.join(f"docs/{locale}", bare, "index.md"), f"docs/{path}"]
-    found = next((file for file in there if file in site.files and not file.startswith("docs/data/")), "")
-    a_page = "." not in posixpath.basename(bare) and not any(bare.endswith(one.lower()) for one in catalogue())
+    there = [
+        f"docs/{locale}/{bare}.md",
+        posixpath.join(f"docs/{locale}", bare, "index.md"),
+        f"docs/{path}",
+    ]
+    found = next(
+        (file for file in there if file in site.files and not file.startswith("docs/data/")), ""
+    )
+    a_page = "." not in posixpath.basename(bare) and not any(
+        bare.endswith(one.lower()) for one in catalogue()
+    )
     return found, not found and not a_page and not path.startswith("assets/")
 
 
@@ -88,8 +101,14 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
         return  # the address itself is to be read
     better = posixpath.relpath(file, posixpath.dirname(page.file))
     before, hash_sign, anchor = href.partition("#")
-    fix = in_address(page, link, 0, before, better) if "?" not in before and _same_language(page, file) else None
-    yield problem("LNK014", link.span, target=href[:80], fix=fix, **_arrow(better + hash_sign + anchor))
+    fix = (
+        in_address(page, link, 0, before, better)
+        if "?" not in before and _same_language(page, file)
+        else None
+    )
+    yield problem(
+        "LNK014", link.span, target=href[:80], fix=fix, **_arrow(better + hash_sign + anchor)
+    )
     parts = file.split("/", 2)
     found = site.page(parts[1], parts[2]) if file.endswith(".md") and len(parts) == 3 else None
     if found is not None:
@@ -97,7 +116,9 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
 
 
 def _same_language(page: Page, file: str) -> bool:
-    """Whether a page of this language may lead to the file without saying that another language follows."""
+    """Whether a page of this language may lead to the file without saying that another language
+    follows.
+    """
     return not file.endswith(".md") or file.startswith(f"docs/{page.locale}/")
 
 
@@ -105,16 +126,25 @@ def instead(better: str) -> dict[str, Any]:
     """Arguments of a hint that names the right writing, if it is known."""
     if not better:
         return {"guess_cs": "", "guess_en": ""}
-    return {"guess_cs": f" Správně by bylo {better[:120]}", "guess_en": f" It should read {better[:120]}"}
+    return {
+        "guess_cs": f" Správně by bylo {better[:120]}",
+        "guess_en": f" It should read {better[:120]}",
+    }
 
 
 def _from_root(site: Site, page: Page, href: str) -> Mapping[str, Any]:
-    """What an address from the site's root means as a path from the page; such an address fails below a prefix."""
+    """What an address from the site's root means as a path from the page; such an address fails
+    below a prefix.
+    """
     path = unquote(re.split("[#?]", href, maxsplit=1)[0]).strip("/")
     there = [path, f"{path}.md", posixpath.join(path, "index.md")]
     files = [f"docs/{folder}{one}" for folder in ("", f"{page.locale}/") for one in there]
     found = next((file for file in files if file in site.files), None)
-    return guesses("", []) if found is None else _arrow(posixpath.relpath(found, posixpath.dirname(page.file)))
+    return (
+        guesses("", [])
+        if found is None
+        else _arrow(posixpath.relpath(found, posixpath.dirname(page.file)))
+    )
 
 
 def start_of(body: Body, span: Span) -> int:
@@ -150,19 +180,27 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     own = f"docs/{page.locale}/"
     locale, path = page.locale, file.removeprefix(own)
     if not file.startswith(own):
-        locale = next((one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), "")
+        locale = next(
+            (one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), ""
+        )
         path = file.removeprefix(f"docs/{locale}/")
         if locale and f"{own}{path}" in site.files and said_language(page, link) != locale:
             better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
             yield problem("LNK004", link.span, target=target, own=better)
             return
-    there = [code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files]
+    there = [
+        code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files
+    ]
     if not locale or (file not in site.files and not there):
         if right := _other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(page.file))
-            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
+            yield problem(
+                "LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link)
+            )
             return
-        yield problem("LNK001", link.span, target=target, **guesses(target, _near(site, page, target)))
+        yield problem(
+            "LNK001", link.span, target=target, **guesses(target, _near(site, page, target))
+        )
         return
     shown = there[0] if there else locale
     if shown != page.locale and said_language(page, link) != shown:
@@ -172,16 +210,17 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
         yield from _anchor(site, page, found, anchor, link)
 
 
-#: In a base of more pages only those of the same folder or name are likened: thousands of links to thousands of pages.
+#: In a base of more pages only those of the same folder or name are likened: thousands of links to
+#: thousands of pages.
 _MANY = 2000
 
 
 def _near(site: Site, page: Page, target: str) -> Collection[str]:
     """The pages that a link may mean, as it would name them."""
     folder = posixpath.dirname(page.file)
-    by_folder, by_name = site.once(_homes, page.locale)
+    by_folder, by_name = site.memoize(_homes, page.locale)
     if sum(map(len, by_folder.values())) <= _MANY:
-        return site.once(_pages_from, page.locale, folder)
+        return site.memoize(_pages_from, page.locale, folder)
     files = [*by_folder.get(folder, ()), *by_name.get(posixpath.basename(target), ())[:_MANY]]
     return [posixpath.relpath(file, folder) for file in files]
 
@@ -203,12 +242,15 @@ def _homes(site: Site, locale: str) -> tuple[dict[str, list[str]], dict[str, lis
 
 def _files_of(site: Site, locale: str) -> list[str]:
     """Files of all pages of a locale, none of them read for this."""
-    return sorted(file for file in site.files if file.startswith(f"docs/{locale}/") and file.endswith(".md"))
+    return sorted(
+        file for file in site.files if file.startswith(f"docs/{locale}/") and file.endswith(".md")
+    )
 
 
 def _other_case(site: Site, file: str) -> str | None:
-    """The file whose name differs in capitals, or in how its letters are composed, only. Some systems open it, the
-    server does not."""
+    """The file whose name differs in capitals, or in how its letters are composed, only. Some
+    systems open it, the server does not.
+    """
     return site.folded.get(unicodedata.normalize("NFC", file).casefold())
 
 
@@ -220,11 +262,18 @@ def _anchors(site: Site, locale: str, path: str) -> set[str]:
 def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
     if not anchor:
         return
-    known = site.once(_anchors, target.locale, target.path)
+    known = site.memoize(_anchors, target.locale, target.path)
     if unquote(anchor) not in known and anchors.complete(site, target):
         own = twin(unquote(anchor), known)
         fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None
-        yield problem("LNK002", link.span, target=target.path, anchor=anchor, fix=fix, **guesses(anchor, known))
+        yield problem(
+            "LNK002",
+            link.span,
+            target=target.path,
+            anchor=anchor,
+            fix=fix,
+            **guesses(anchor, known),
+        )
 
 
 def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Problem]:
@@ -235,21 +284,25 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     for here, file in ((page.file, resolve(page, target)), (f"docs/{page.path}", stripped)):
         if right := _other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(here))
-            yield problem("LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link))
+            yield problem(
+                "LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link)
+            )
             return
-    names = site.once(_paths)
+    names = site.memoize(_paths)
     as_page, path = _as_page(page, target, names)
     if target.endswith("/") or path in names:
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, **hint)
     else:
-        near = site.once(_files_from, posixpath.dirname(page.file))
+        near = site.memoize(_files_from, posixpath.dirname(page.file))
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
 
 
 def _paths(site: Site) -> frozenset[str]:
     """Paths of all pages under their locale."""
-    return frozenset(file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code))
+    return frozenset(
+        file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code)
+    )
 
 
 def _files_from(site: Site, folder: str) -> list[str]:
@@ -258,10 +311,18 @@ def _files_from(site: Site, folder: str) -> list[str]:
 
 
 def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]:
-    """The page that an address of the built site may mean (``../pomoc/``, ``../pomoc/index.html``), and its path."""
+    """The page that an address of the built site may mean (``../pomoc/``, ``../pomoc/index.html``),
+    and its path.
+    """
     bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
-    said = [posixpath.join(bare, "index.md")] if bare.endswith("/") else [f"{bare}.md", f"{bare}/index.md"]
-    paths = {one: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one)) for one in said}
+    said = (
+        [posixpath.join(bare, "index.md")]
+        if bare.endswith("/")
+        else [f"{bare}.md", f"{bare}/index.md"]
+    )
+    paths = {
+        one: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one)) for one in said
+    }
     as_page = next((one for one in said if paths[one] in names), said[0])
     return as_page, paths[as_page]
 
@@ -273,7 +334,9 @@ def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
     found = [file for file in site.files if file.casefold() == wanted.casefold()]
     if len(found) != 1 or "%" in path:
         return None
-    return in_address(page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file)))
+    return in_address(
+        page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file))
+    )
 
 
 def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
@@ -283,7 +346,9 @@ def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for start, end in addresses.miswritten(body.prose):
         if known is None:  # a link by name keeps its name in the prose
             known = {start_of(body, link.span) for link in body.links}
-        if start not in known and (start == 0 or body.text[start - 1] != "!" or start - 1 not in known):
+        if start not in known and (
+            start == 0 or body.text[start - 1] != "!" or start - 1 not in known
+        ):
             yield problem("LNK011", body.span(start, end), text=body.text[start:end][:80])
 
 

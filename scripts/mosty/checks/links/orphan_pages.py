@@ -11,17 +11,20 @@ from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-#: Directives that show pages. The list A to Z leads to every page by its making: a page only there is as good as lost.
+#: Directives that show pages. The list A to Z leads to every page by its making: a page only there
+#: is as good as lost.
 _LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
 #: Where the templates lead.
 _FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
-_OUTSIDE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
+_OUTSIDE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
 def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK009: a page to which nothing leads in any language. Languages share the ways: one link does for the pair."""
+    """LNK009: a page to which nothing leads in any language. Languages share the ways: one link
+    does for the pair.
+    """
     if page.source is None and page.path not in _FIXED and not _reached(site, page):
         yield problem("LNK009", Span(page.file), page=page.path)
 
@@ -34,7 +37,7 @@ def _reached(site: Site, page: Page) -> bool:
         name = posixpath.basename(page.path)
         near = site.pages.holding(name, quote(name), *(f"[[{one}" for one in _LISTINGS))
         return any(_leads(site, one, page) for one in near)
-    return page.path in site.once(_ways)
+    return page.path in site.memoize(_ways)
 
 
 def _ways(site: Site) -> set[str]:
@@ -84,12 +87,17 @@ def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str]
     """Paths of the pages that a directive links to."""
     chosen = dict(options)
     kinds = _KINDS.get(name) or (argument,)
-    pages = (page for kind in kinds for page in site.once(_by_kind).get(kind, ()))
+    pages = (page for kind in kinds for page in site.memoize(_by_kind).get(kind, ()))
     return {page.path for page in pages if _lists(site, name, argument, chosen, page)}
 
 
 #: Kinds of the pages that a directive links to; a list says its kind itself.
-_KINDS = {"phases": ("phase",), "checklists": ("phase",), "map": ("orp",), "findings": ("practice", "phase")}
+_KINDS = {
+    "phases": ("phase",),
+    "checklists": ("phase",),
+    "map": ("orp",),
+    "findings": ("practice", "phase"),
+}
 
 
 def _by_kind(site: Site) -> dict[str, list[Page]]:
@@ -109,8 +117,10 @@ def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], pag
         case "map":
             return page.kind == "orp"
         case _:
-            numbers = site.once(_numbers, argument)
-            return page.kind in ("practice", "phase") and not numbers.isdisjoint(page.field("findings") or ())
+            numbers = site.memoize(_numbers, argument)
+            return page.kind in ("practice", "phase") and not numbers.isdisjoint(
+                page.field("findings") or ()
+            )
 
 
 def _numbers(site: Site, area: str) -> frozenset[int]:

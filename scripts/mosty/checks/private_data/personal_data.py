@@ -24,22 +24,53 @@ from mosty.text.sensitive.personal import (
 from mosty.text.sensitive.redact import as_words
 
 #: Code of what tells who a family is, and what finds it.
-PARTICULARS = tuple(zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True))
-#: Houses where anyone has an address or a page: an organisation's page there makes no one's address public.
+PARTICULARS = tuple(
+    zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
+)
+#: Houses where anyone has an address or a page: an organisation's page there makes no one's address
+#: public.
 SHARED = frozenset(
     {
-        "seznam.cz", "email.cz", "post.cz", "spoluzaci.cz", "centrum.cz", "atlas.cz", "volny.cz",
-        "tiscali.cz", "quick.cz", "iol.cz", "azet.sk", "zoznam.sk", "centrum.sk", "gmail.com",
-        "googlemail.com", "google.com", "outlook.com", "outlook.cz", "hotmail.com", "live.com", "yahoo.com",
-        "icloud.com", "me.com", "proton.me", "protonmail.com", "facebook.com", "instagram.com",
-        "youtube.com", "webnode.cz", "wixsite.com", "estranky.cz",
+        "seznam.cz",
+        "email.cz",
+        "post.cz",
+        "spoluzaci.cz",
+        "centrum.cz",
+        "atlas.cz",
+        "volny.cz",
+        "tiscali.cz",
+        "quick.cz",
+        "iol.cz",
+        "azet.sk",
+        "zoznam.sk",
+        "centrum.sk",
+        "gmail.com",
+        "googlemail.com",
+        "google.com",
+        "outlook.com",
+        "outlook.cz",
+        "hotmail.com",
+        "live.com",
+        "yahoo.com",
+        "icloud.com",
+        "me.com",
+        "proton.me",
+        "protonmail.com",
+        "facebook.com",
+        "instagram.com",
+        "youtube.com",
+        "webnode.cz",
+        "wixsite.com",
+        "estranky.cz",
     }
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
 class Public:
-    """What may stand on the site: addresses, houses of organisations' websites, nine-digit numbers, accounts."""
+    """What may stand on the site: addresses, houses of organisations' websites, nine-digit numbers,
+    accounts.
+    """
 
     emails: frozenset[str]
     houses: frozenset[str]
@@ -47,19 +78,34 @@ class Public:
     accounts: frozenset[str] = frozenset()
 
     def has(self, address: str) -> bool:
-        """Whether the address is listed, or its house is that of an organisation's website or below it."""
+        """Whether the address is listed, or its house is that of an organisation's website or below
+        it.
+        """
         house = address.partition("@")[2]
         parts = house.split(".")
-        return address in self.emails or any(".".join(parts[at:]) in self.houses for at in range(len(parts) - 1))
+        return address in self.emails or any(
+            ".".join(parts[at:]) in self.houses for at in range(len(parts) - 1)
+        )
 
 
 def public(site: Site) -> Public:
-    """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of ``mkdocs.yml``."""
-    services: list[Helpline | Organisation] = [*site.helplines.values(), *site.organisations.values()]
-    texts = [site.config.contact or "", site.config.publisher or "", text_of(site, site.config.file)]
+    """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of
+    ``mkdocs.yml``.
+    """
+    services: list[Helpline | Organisation] = [
+        *site.helplines.values(),
+        *site.organisations.values(),
+    ]
+    texts = [
+        site.config.contact or "",
+        site.config.publisher or "",
+        text_of(site, site.config.file),
+    ]
     numbers = {re.sub(r"\D", "", one.number)[-9:] for one in site.helplines.values()}
     houses = set()
-    if not services:  # the file could not be read, which is said where it was: what stands in it is still public
+    if (
+        not services
+    ):  # the file could not be read, which is said where it was: what stands in it is still public
         texts.append(text_of(site, "docs/data/services.yml"))
     for one in services:
         texts += one.contact if isinstance(one.contact, list) else [one.contact or ""]
@@ -105,12 +151,17 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
 
 
 def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in front matter."""
-    known = site.once(public)
+    """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in
+    front matter.
+    """
+    known = site.memoize(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
         yield problem(code, page.body.span(start, end), masked=masked)
     if not page.raw:  # front matter that cannot be read is a text all the same
-        head = Body("".join(text_of(site, page.file).splitlines(keepends=True)[: page.body.line - 1]), file=page.file)
+        head = Body(
+            "".join(text_of(site, page.file).splitlines(keepends=True)[: page.body.line - 1]),
+            file=page.file,
+        )
         for code, start, end, masked in _problems(head.text, today, known):
             yield problem(code, head.span(start, end), masked=masked)
     if personal(page.told) or any(any(function(page.told)) for function in particulars.ALL):
@@ -120,9 +171,15 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot be read included."""
-    known = site.once(public)
-    data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
+    """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot
+    be read included.
+    """
+    known = site.memoize(public)
+    data = sorted(
+        file
+        for file in site.files
+        if file.startswith("docs/data/") and file.endswith((".yml", ".yaml"))
+    )
     for file in ["glossary.yml", *data]:
         text = text_of(site, file)
         body = Body(text=text, file=file)
@@ -132,8 +189,11 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
 
 def written(site: Site, file: str, today: dt.date) -> Iterator[tuple[str, str]]:
     """Code and text of every private datum that stands in a file or in its name."""
-    known = site.once(public)
-    for text in (text_of(site, file) if file.endswith((".md", ".yml", ".yaml")) else "", as_words(_bare(file))):
+    known = site.memoize(public)
+    for text in (
+        text_of(site, file) if file.endswith((".md", ".yml", ".yaml")) else "",
+        as_words(_bare(file)),
+    ):
         for code, start, end, _ in _problems(text, today, known):
             yield code, text[start:end]
 
@@ -151,7 +211,7 @@ def text_of(site: Site, file: str) -> str:
 
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003, PRV007 to PRV011 in the names of pages and attachments."""
-    known = site.once(public)
+    known = site.memoize(public)
     named = [(file, as_words(_bare(file))) for file in sorted(site.files)]
     together = "\nx\n".join([name for _, name in named])  # no datum goes over a letter
     if not personal(together) and not any(any(function(together)) for function in particulars.ALL):
@@ -163,7 +223,9 @@ def names(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def _bare(file: str) -> str:
-    """The path without the ending of its name; a dot at the beginning or the end of a name makes no ending."""
+    """The path without the ending of its name; a dot at the beginning or the end of a name makes no
+    ending.
+    """
     folder, slash, name = file.rpartition("/")
     at = name.rfind(".")
     return f"{folder}{slash}{name[:at]}" if 0 < at < len(name) - 1 else file

@@ -20,10 +20,12 @@ from mosty.text.language import punctuation, unfinished
 from mosty.text.markdown import authored
 from mosty.text.markdown.outline import outline
 from mosty.text.markdown.raw_html import loose_words
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Front matter that is no prose, or that the checks of the body have looked at.
-_NOT_PROSE = frozenset({"id", "kind", "translated_from", "programme_number", "title", "description"})
+_NOT_PROSE = frozenset(
+    {"id", "kind", "translated_from", "programme_number", "title", "description"}
+)
 Found = tuple[str, int, int, dict[str, Any]]
 
 
@@ -31,7 +33,12 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002, TXT004–TXT006, TXT011, TXT012 in every text field but title and description; LNK015
     in these too.
     """
-    values = [one for key, value in page.raw.items() if key not in _NOT_PROSE for one in _texts(value, (key,))]
+    values = [
+        one
+        for key, value in page.raw.items()
+        if key not in _NOT_PROSE
+        for one in _texts(value, (key,))
+    ]
     together = "\n\n".join(text for _, text in values)
     shown = ((key,) for key in ("title", "description") if isinstance(page.raw.get(key), str))
     for path, text in (*values, *((path, page.raw[path[0]]) for path in shown)):
@@ -45,7 +52,9 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(code, page.where(*path), **args)
 
 
-def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list) and len(path) < 5:
@@ -71,13 +80,19 @@ def _faults(text: str, locale: str, unfinished_too: bool = True) -> Iterator[Fou
             yield "TXT011", start, end, {"wanted": QUOTES[locale]}
     if "-" in text:
         for start, end in punctuation.hyphen_ranges(text):
-            yield "TXT012", start, end, {"text": text[start:end], "wanted": fixes.with_dash(text[start:end])}
+            yield (
+                "TXT012",
+                start,
+                end,
+                {"text": text[start:end], "wanted": fixes.with_dash(text[start:end])},
+            )
 
 
-_COMMENT = late(r"^[ \t]*#[^\n]*", re.MULTILINE)
+_COMMENT = lazy_pattern(r"^[ \t]*#[^\n]*", re.MULTILINE)
 #: A quotation mark that is text: escaped, or in a value that does not begin with one.
-_QUOTE = late(
-    r"^[ \t]*(?:-[ \t]+)?(?P<key>[\w-]+):[ \t]+(?:\"(?:[^\"\\\n]|\\[^\"])*(?P<a>\\\")|'[^'\"\n]*(?P<b>\")"
+_QUOTE = lazy_pattern(
+    r"^[ \t]*(?:-[ \t]+)?(?P<key>[\w-]+):[ \t]+(?:\"(?:[^\"\\\n]|\\[^\"])*(?P<a>\\\")"
+    r"|'[^'\"\n]*(?P<b>\")"
     r"|[^\s\"'{\[|>#&*!][^\"\n#]*(?P<c>\"))",
     re.MULTILINE,
 )
@@ -85,9 +100,15 @@ _QUOTE = late(
 
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """The same in the files of records; comments are the editors' own."""
-    data = sorted(file for file in site.files if file.startswith("docs/data/") and file.endswith((".yml", ".yaml")))
+    data = sorted(
+        file
+        for file in site.files
+        if file.startswith("docs/data/") and file.endswith((".yml", ".yaml"))
+    )
     for file in ["glossary.yml", *data]:
-        text = _COMMENT.sub(lambda match: " " * len(match[0]), text_of(site, file).replace("\r", " "))
+        text = _COMMENT.sub(
+            lambda match: " " * len(match[0]), text_of(site, file).replace("\r", " ")
+        )
         body = Body(text=text, file=file)
         for code, start, end, args in _faults(text, ""):
             yield problem(code, body.span(start, end), **args)

@@ -1,4 +1,6 @@
-"""The text itself: leftovers of writing, invisible characters, structure, punctuation, raw HTML, names of files."""
+"""The text itself: leftovers of writing, invisible characters, structure, punctuation, raw HTML,
+names of files.
+"""
 
 from __future__ import annotations
 
@@ -57,18 +59,24 @@ def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT020: a comment or a box that nothing closes, or a comment of which nobody knows where it ends."""
+    """TXT020: a comment or a box that nothing closes, or a comment of which nobody knows where it
+    ends.
+    """
     text = page.body.text
     for start, end, _, sound in comments(text):
         if not sound:
-            yield problem("TXT020", page.body.span(start, min(start + 4, end)), text=text[start : start + 4])
+            yield problem(
+                "TXT020", page.body.span(start, min(start + 4, end)), text=text[start : start + 4]
+            )
     if "///" in text:
         for start, end in faults.unclosed(outline(text).bare):
             yield problem("TXT020", page.body.span(start, end), text=text[start:end][:40])
 
 
 def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT004, TXT005: the first invisible character of each kind and the first NFD letter; code included."""
+    """TXT004, TXT005: the first invisible character of each kind and the first NFD letter; code
+    included.
+    """
     text = page.body.text
     first: dict[str, int] = {}
     for at, name in faults.invisible(text):
@@ -85,18 +93,34 @@ def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("TXT005", page.body.span(*letters), text=composed, fix=fix)
     for key, value in _shown(page):
         for _, name in faults.invisible(value):
-            yield problem("TXT004", page.where(key), name=name, fix=in_value(page, (key,), fixes.invisible(value)))
+            yield problem(
+                "TXT004",
+                page.where(key),
+                name=name,
+                fix=in_value(page, (key,), fixes.invisible(value)),
+            )
         for start, end in faults.decomposed(value):
             fix = in_value(page, (key,), fixes.composed(value))
-            yield problem("TXT005", page.where(key), text=unicodedata.normalize("NFC", value[start:end]), fix=fix)
+            yield problem(
+                "TXT005",
+                page.where(key),
+                text=unicodedata.normalize("NFC", value[start:end]),
+                fix=fix,
+            )
             break
 
 
 def _unseen(page: Page) -> Fix | None:
-    """All invisible characters out, else those between letters: one may keep a mark from being Markdown."""
+    """All invisible characters out, else those between letters: one may keep a mark from being
+    Markdown.
+    """
     text = page.body.text
     every = list(fixes.invisible(text))
-    inner = [one for one in every if text[one[0] - 1 : one[0]].isalpha() and text[one[1] : one[1] + 1].isalpha()]
+    inner = [
+        one
+        for one in every
+        if text[one[0] - 1 : one[0]].isalpha() and text[one[1] : one[1] + 1].isalpha()
+    ]
     for changes in (every, inner):
         fix = in_prose(page, changes, some=True)
         if fix is not None and shape(text) == shape(fixes.changed(text, _made(page, fix))):
@@ -111,7 +135,9 @@ def _made(page: Page, fix: Fix) -> Iterator[fixes.Change]:
 
 
 def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT018: the first word that a wrong encoding has spoilt, in the body, the title and the description."""
+    """TXT018: the first word that a wrong encoding has spoilt, in the body, the title and the
+    description.
+    """
     found = next(faults.broken(page.body.prose), None)
     if found:
         yield problem("TXT018", page.body.span(*found), text=page.body.prose[slice(*found)])
@@ -138,16 +164,26 @@ def _latin(text: str, start: int, end: int) -> list[fixes.Change]:
 
 
 def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT007: the title is level 1, so the body begins with level 2 and never skips one; headings in HTML count."""
+    """TXT007: the title is level 1, so the body begins with level 2 and never skips one; headings
+    in HTML count.
+    """
     level = 1
     found = [(one.span, one.level, "#" * one.level) for one in page.body.headings]
     if "<h" in page.body.text or "<H" in page.body.text:
-        raw = [(page.body.span(*place), depth) for *place, depth in html_headings(outline(page.body.text).bare)]
+        raw = [
+            (page.body.span(*place), depth)
+            for *place, depth in html_headings(outline(page.body.text).bare)
+        ]
         found = sorted([*found, *((span, depth, f"<h{depth}>") for span, depth in raw)])
     for span, depth, shown in found:
         if depth == 1 or depth > level + 1:
             wanted = 2 if depth == 1 else level + 1
-            yield problem("TXT007", span, level=shown, wanted=f"<h{wanted}>" if shown[0] == "<" else "#" * wanted)
+            yield problem(
+                "TXT007",
+                span,
+                level=shown,
+                wanted=f"<h{wanted}>" if shown[0] == "<" else "#" * wanted,
+            )
         level = depth
 
 
@@ -166,7 +202,9 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line above."""
+    """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line
+    above.
+    """
     text = page.body.text
     if "|" in text and (text[0] == "|" or "\n|" in text or "> |" in text or ">|" in text):
         for start, end in faults.bare_tables(outline(text).bare):
@@ -199,7 +237,11 @@ def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for name, value in _shown(page):
         places = list(punctuation.straight_quotes(value))
         if places:
-            fix = in_value(page, (name,), [one for place in places for one in fixes.curly(value, place, wanted)])
+            fix = in_value(
+                page,
+                (name,),
+                [one for place in places for one in fixes.curly(value, place, wanted)],
+            )
             yield problem("TXT011", page.where(name), wanted=wanted, fix=fix)
 
 
@@ -209,11 +251,15 @@ def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for start, end in punctuation.hyphen_ranges(prose):
         text = prose[start:end]
         fix = in_prose(page, _dashed(prose, start, end))
-        yield problem("TXT012", page.body.span(start, end), text=text, wanted=fixes.with_dash(text), fix=fix)
+        yield problem(
+            "TXT012", page.body.span(start, end), text=text, wanted=fixes.with_dash(text), fix=fix
+        )
     for name, value in _shown(page):
         for start, end in punctuation.hyphen_ranges(value):
             text, fix = value[start:end], in_value(page, (name,), _dashed(value, start, end))
-            yield problem("TXT012", page.where(name), text=text, wanted=fixes.with_dash(text), fix=fix)
+            yield problem(
+                "TXT012", page.where(name), text=text, wanted=fixes.with_dash(text), fix=fix
+            )
 
 
 def _dashed(text: str, start: int, end: int) -> list[fixes.Change]:

@@ -12,7 +12,9 @@ from mosty.text.language.unsure import unsure
 
 
 def sure(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC006: a text of a help line that tells readers we are not sure, or of a reading of long ago."""
+    """REC006: a text of a help line that tells readers we are not sure, or of a reading of long
+    ago.
+    """
     for line in site.helplines.values():
         doubts = [
             doubt
@@ -26,7 +28,9 @@ def sure(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """REC007: a help line that is called, or its number written, although it is not to be published."""
+    """REC007: a help line that is called, or its number written, although it is not to be
+    published.
+    """
     withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
     for directive in page.body.directives if withheld else ():
         for key in directive.argument.split() if directive.name == "helplines" else ():

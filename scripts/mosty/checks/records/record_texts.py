@@ -1,4 +1,6 @@
-"""What records say to readers: the same in every language, no law in a definition, addresses that lead somewhere."""
+"""What records say to readers: the same in every language, no law in a definition, addresses that
+lead somewhere.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,11 @@ def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for law in site.law.values():
         yield "law", law.id, law.texts
     for finding in site.findings.values():
-        yield "finding", finding.id, {code: f"{one.title}\n\n{one.text}" for code, one in finding.texts.items()}
+        yield (
+            "finding",
+            finding.id,
+            {code: f"{one.title}\n\n{one.text}" for code, one in finding.texts.items()},
+        )
     for rec in site.recommendations.values():
         yield "recommendation", rec.id, rec.texts
     for line in site.helplines.values():
@@ -42,24 +48,29 @@ def _place(site: Site, what: str, record_id: str) -> Span:
 
 
 def as_texts(site: Site) -> list[tuple[str, Text]]:
-    """The same with its language for the checks of words; each text stands where its record begins."""
+    """The same with its language for the checks of words; each text stands where its record
+    begins.
+    """
     found = []
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         for code, text in texts.items():
-            page = Page(place.file, code, place.file, None, {}, {("",): place}, Body(file=place.file))
+            page = Page(
+                place.file, code, place.file, None, {}, {("",): place}, Body(file=place.file)
+            )
             found.append((code, Text(page, text, ("",))))
     return found
 
 
 def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
     """The words of all pages and of the records."""
-    return of_pages(site, site.pages.values(), site.once(as_texts))
+    return of_pages(site, site.pages.values(), site.memoize(as_texts))
 
 
 def alike(site: Site, today: dt.date) -> Iterator[Problem]:
-    """TRN006 to TRN008 for numbers, dates and hours that differ between the languages of a record; TRN010 for a text
-    that is in the other language; LAW002 for law in any record but those of law."""
+    """TRN006 to TRN008 for numbers, dates and hours that differ between the languages of a record;
+    TRN010 for a text that is in the other language; LAW002 for law in any record but those of law.
+    """
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         spoken = [code for code in texts if code in LANGUAGES and texts[code]]
@@ -67,10 +78,19 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
             ours, theirs = numbers.read(texts[other], other), numbers.read(texts[one], one)
             for kind, mine, yours in numbers.differences(ours, theirs):
                 said = f"+ {mine.text}" if mine else ""
-                said += (" ≠ " if mine and yours else "− " if yours else "") + (yours.text if yours else "")
-                yield problem(_CODES[kind], place, difference=" ".join(said.replace("+ ", "", bool(yours)).split()))
+                said += (" ≠ " if mine and yours else "− " if yours else "") + (
+                    yours.text if yours else ""
+                )
+                yield problem(
+                    _CODES[kind],
+                    place,
+                    difference=" ".join(said.replace("+ ", "", bool(yours)).split()),
+                )
         for code in spoken:
-            foreign = next((one for one in spoken if one != code and tongue(texts[code], (code, one)) == one), None)
+            foreign = next(
+                (one for one in spoken if one != code and tongue(texts[code], (code, one)) == one),
+                None,
+            )
             if foreign:
                 yield problem("TRN010", place, text=texts[code][:60], locale=foreign)
             for start, end in claims(texts[code], code) if what != "law" else ():
@@ -86,7 +106,9 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing else."""
+    """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing
+    else.
+    """
     urls = [("source", one.id, one.url) for one in site.sources.values()]
     urls += [("organisation", one.id, one.url) for one in site.organisations.values()]
     for what, record_id, url in urls:
@@ -94,6 +116,12 @@ def links(site: Site, today: dt.date) -> Iterator[Problem]:
         if better is not None:
             guess = f" Správně by bylo {better[:120]}" if better else ""
             guess_en = f" It should read {better[:120]}" if better else ""
-            yield problem("LNK010", _place(site, what, record_id), target=url, guess_cs=guess, guess_en=guess_en)
+            yield problem(
+                "LNK010",
+                _place(site, what, record_id),
+                target=url,
+                guess_cs=guess,
+                guess_en=guess_en,
+            )
         elif url and addresses.scheme(url) not in ("https", "http"):
             yield problem("LNK005", _place(site, what, record_id), target=url[:80])

@@ -13,13 +13,20 @@ from mosty.text.markdown.directive_syntax import split_source
 
 
 def _unknown(
-    site: Site, what: str, record_id: str, label: str, keys: Iterable[object], known: Iterable[object]
+    site: Site,
+    what: str,
+    record_id: str,
+    label: str,
+    keys: Iterable[object],
+    known: Iterable[object],
 ) -> Iterator[Problem]:
     words = [str(word) for word in known]
     for key in keys if words else ():  # an empty table was reported where it was read
         if key is not None and str(key) not in words:
             span = site.places.get((what, record_id), Span("docs/data"))
-            yield problem("REC004", span, id=record_id, key=key, what=label, **guesses(str(key), words))
+            yield problem(
+                "REC004", span, id=record_id, key=key, what=label, **guesses(str(key), words)
+            )
 
 
 def references(site: Site, today: dt.date) -> Iterator[Problem]:
@@ -27,30 +34,51 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
     tax = site.taxonomy
     for finding in site.findings.values():
         key, _ = split_source(finding.source)
-        yield from _unknown(site, "finding", finding.id, "area", [finding.area], tax.get("areas", {}))
-        yield from _unknown(site, "finding", finding.id, "concerns", finding.concerns, tax.get("actors", {}))
-        yield from _unknown(site, "finding", finding.id, "stage", finding.stage, tax.get("stages", {}))
+        yield from _unknown(
+            site, "finding", finding.id, "area", [finding.area], tax.get("areas", {})
+        )
+        yield from _unknown(
+            site, "finding", finding.id, "concerns", finding.concerns, tax.get("actors", {})
+        )
+        yield from _unknown(
+            site, "finding", finding.id, "stage", finding.stage, tax.get("stages", {})
+        )
         yield from _unknown(site, "finding", finding.id, "source", [key], site.ids("source"))
     for rec in site.recommendations.values():
         key, _ = split_source(rec.source)
         yield from _unknown(site, "recommendation", rec.id, "orp", [rec.orp], tax.get("orps", {}))
-        yield from _unknown(site, "recommendation", rec.id, "region", [rec.region], tax.get("regions", {}))
-        yield from _unknown(site, "recommendation", rec.id, "themes", rec.themes, tax.get("themes", {}))
-        yield from _unknown(site, "recommendation", rec.id, "findings", rec.findings, site.finding_numbers)
+        yield from _unknown(
+            site, "recommendation", rec.id, "region", [rec.region], tax.get("regions", {})
+        )
+        yield from _unknown(
+            site, "recommendation", rec.id, "themes", rec.themes, tax.get("themes", {})
+        )
+        yield from _unknown(
+            site, "recommendation", rec.id, "findings", rec.findings, site.finding_numbers
+        )
         yield from _unknown(site, "recommendation", rec.id, "source", [key], site.ids("source"))
     for key, orp in tax.get("orps", {}).items():
-        yield from _unknown(site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {}))
+        yield from _unknown(
+            site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
+        )
     for place, milestone in enumerate(site.timeline):
         yield from _unknown(site, "milestone", str(place), "law", milestone.law, site.ids("law"))
     for organisation in site.organisations.values():
         yield from _unknown(
-            site, "organisation", organisation.id, "region", [organisation.region], tax.get("regions", {})
+            site,
+            "organisation",
+            organisation.id,
+            "region",
+            [organisation.region],
+            tax.get("regions", {}),
         )
 
 
 def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC004: a finding that the page names and that is not there."""
-    for index, number in enumerate(getattr(page.meta, "findings", []) if page.source is None else []):
+    for index, number in enumerate(
+        getattr(page.meta, "findings", []) if page.source is None else []
+    ):
         if site.finding_numbers and str(number) not in site.finding_numbers:
             yield problem(
                 "REC004", page.where("findings", index), id=page.path, key=number, what="findings",
@@ -63,7 +91,12 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
     tables: tuple[tuple[str, Iterable[tuple[str, object]]], ...] = (
         (
             "taxonomy",
-            [(f"{name}/{key}", one) for name, keys in site.taxonomy.items() for key, one in keys.items() if one],
+            [
+                (f"{name}/{key}", one)
+                for name, keys in site.taxonomy.items()
+                for key, one in keys.items()
+                if one
+            ],
         ),
         ("law", [(key, one.texts) for key, one in site.law.items()]),
         ("act", [(key, one.texts) for key, one in site.acts.items()]),
@@ -81,7 +114,9 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def page_id(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """FM009: an id that another page has too; said at both, as only one of them may be looked at."""
+    """FM009: an id that another page has too; said at both, as only one of them may be looked
+    at.
+    """
     own = _id(page)
     other = next((same for same in _having(site, own) if same is not page), None) if own else None
     if other is not None:
@@ -92,7 +127,7 @@ def _having(site: Site, wanted: str) -> Iterable[Page]:
     """The pages with that id, in order."""
     if isinstance(site.pages, OnDemand):
         return (page for page in site.holding(wanted) if _id(page) == wanted)
-    return site.once(_by_id).get(wanted, ())
+    return site.memoize(_by_id).get(wanted, ())
 
 
 def _by_id(site: Site) -> dict[str, list[Page]]:

@@ -1,4 +1,5 @@
-"""Dictionaries of spelling, found on the machine: Hunspell's, one a language. None is carried with the project.
+"""Dictionaries of spelling, found on the machine: Hunspell's, one a language. None is carried with
+the project.
 
 The Czech one is under the GPL, so it stays where the system, LibreOffice or the editor has put it.
 """
@@ -41,7 +42,8 @@ LONGEST = 60
 
 
 class Dictionary:
-    """The words of one language, with pairs (word, word it is inflected as) added; opened at the first question.
+    """The words of one language, with pairs (word, word it is inflected as) added; opened at the
+    first question.
 
     ``made_of`` names the files as they are now. Raises ``OSError`` where they cannot be read.
     """
@@ -51,17 +53,25 @@ class Dictionary:
         files = [affixes, affixes.with_suffix(".dic")]
         for path in files:
             path.open("rb").close()
-        library = find_spec("hunspell")  # its file, as asking for its version takes longer than all questions
+        library = find_spec(
+            "hunspell"
+        )  # its file, as asking for its version takes longer than all questions
         made = [*files, *([Path(library.origin)] if library and library.origin else ())]
-        self.made_of = " ".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in made)
+        self.made_of = " ".join(
+            f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in made
+        )
 
     @cached_property
     def _hunspell(self) -> Any:
-        from hunspell import Hunspell  # a third of a second: only for words that no earlier run asked about
+        from hunspell import (
+            Hunspell,
+        )  # a third of a second: only for words that no earlier run asked about
 
         affixes = self._affixes
         found = Hunspell(
-            affixes.stem, hunspell_data_dir=str(affixes.parent), system_encoding=sys.getfilesystemencoding()
+            affixes.stem,
+            hunspell_data_dir=str(affixes.parent),
+            system_encoding=sys.getfilesystemencoding(),
         )
         for word, like in self._more:
             try:
@@ -71,7 +81,9 @@ class Dictionary:
         return found
 
     def knows(self, word: str) -> bool:
-        """Whether the word is spelled right; one with letters that the dictionary's encoding lacks is not."""
+        """Whether the word is spelled right; one with letters that the dictionary's encoding lacks
+        is not.
+        """
         try:
             return len(word) <= LONGEST and bool(self._hunspell.spell(word))
         except UnicodeEncodeError:
@@ -86,7 +98,9 @@ class Dictionary:
 
 
 def available() -> bool:
-    """Whether the library that reads dictionaries is installed (it has no wheel for a few machines)."""
+    """Whether the library that reads dictionaries is installed (it has no wheel for a few
+    machines).
+    """
     return find_spec("hunspell") is not None
 
 
@@ -101,7 +115,9 @@ def names(locale: str) -> tuple[str, ...]:
 
 
 def dictionary(locale: str, more: tuple[tuple[str, str], ...] = ()) -> Dictionary | None:
-    """The dictionary of the language, with pairs (word, word it is inflected as) added; None where there is none."""
+    """The dictionary of the language, with pairs (word, word it is inflected as) added; None where
+    there is none.
+    """
     path = find(locale, list(folders()))
     if path is None or not available():
         return None
@@ -118,7 +134,9 @@ def _opened(path: Path, changed: int, more: tuple[tuple[str, str], ...]) -> Dict
 
 
 def find(locale: str, among: Sequence[Path]) -> Path | None:
-    """The ``.aff`` of the language's best dictionary that has its ``.dic`` beside it; folders in order."""
+    """The ``.aff`` of the language's best dictionary that has its ``.dic`` beside it; folders in
+    order.
+    """
     for name in names(locale):
         for folder in among:
             if (folder / f"{name}.aff").is_file() and (folder / f"{name}.dic").is_file():

@@ -1,7 +1,8 @@
 """Spelling of inflected Czech, of English, and of any language the machine has a dictionary for.
 
 Every distinct word is asked about once. What the dictionary lacks and our field needs stands in
-``docs/data/words.<locale>.txt``; words of the glossary and proper names of the records may be used as they are.
+``docs/data/words.<locale>.txt``; words of the glossary and proper names of the records may be used
+as they are.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, pla
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.text.language.stemmers import fold
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Signs between which another language stands in a sentence: quotation marks, brackets, emphasis.
 _PAIRS = (("„", "“”"), ("“", "”"), ("‚", "‘’"), ("‘", "’"), ("»", "«"), ("(", ")"), ("[", "]"))
 _SAME = ('"', "*", "_")
-_INSIDE = late(r"(?<=\w)['’](?=\w)")
-#: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second each.
+_INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
+#: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second
+#: each.
 MOST_QUESTIONS = 5
 _ALPHABET = {"cs": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž"}
 _LATIN = "abcdefghijklmnopqrstuvwxyz'"
@@ -66,7 +68,8 @@ class Speller:
 
 
 def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
-    """WRD001: a word that neither the dictionary nor our lists know, once a page; WRD002 where there is no dictionary.
+    """WRD001: a word that neither the dictionary nor our lists know, once a page; WRD002 where
+    there is no dictionary.
 
     WRD003: a word of our list that is to be inflected like a word nobody knows.
     """
@@ -75,18 +78,22 @@ def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> It
     for locale, vocabulary in spoken.items():
         if not vocabulary.where:
             continue
-        speller = site.once(_speller, locale)
+        speller = site.memoize(_speller, locale)
         if speller is None:
-            missing = f"{dictionaries.names(locale)[0]}.dic" if dictionaries.available() else "chunspell"
+            missing = (
+                f"{dictionaries.names(locale)[0]}.dic" if dictionaries.available() else "chunspell"
+            )
             package = _PACKAGE.get(locale, f"hunspell-{locale}")
-            yield problem("WRD002", Span(f"docs/{locale}"), locale=locale, missing=missing, package=package)
+            yield problem(
+                "WRD002", Span(f"docs/{locale}"), locale=locale, missing=missing, package=package
+            )
             continue
         for word in site.words.get(locale, ()):
             if word.like and not speller.knows_itself(word.like):
                 yield problem("WRD003", word.span, entry=f"{word.word}/{word.like}")
         yield from _wrong(site, vocabulary, locale, speller)
     for locale in sorted(site.spoken):
-        if one := site.once(_speller, locale):
+        if one := site.memoize(_speller, locale):
             one.remembered.keep()
 
 
@@ -96,7 +103,11 @@ def _speller(site: Site, locale: str) -> Speller | None:
     found = dictionaries.dictionary(locale, listed)
     if found is None:
         return None
-    return Speller(found, frozenset(_allowed(site, locale)), KnownWords(site.root, locale, f"{found.made_of} {listed}"))
+    return Speller(
+        found,
+        frozenset(_allowed(site, locale)),
+        KnownWords(site.root, locale, f"{found.made_of} {listed}"),
+    )
 
 
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
@@ -104,34 +115,54 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
     found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for raw in vocabulary:
         word = plain(raw)
-        # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other checks speak of those
+        # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other
+        # checks speak of those
         if len(word) < 2 or word[1:] != word[1:].lower() or speller.knows(word):
             continue
-        others = [one for code in sorted(site.spoken - {locale}) if (one := site.once(_speller, code))]
+        others = [
+            one for code in sorted(site.spoken - {locale}) if (one := site.memoize(_speller, code))
+        ]
         foreign = any(one.knows(word) or one.knows(word + ".") for one in others)
         for text in vocabulary.where[raw]:
             for start, end in places(text, raw):
-                if _excused(text.prose, start, end, word, speller) or (foreign and _quoted(text, start, end, word)):
+                if _excused(text.prose, start, end, word, speller) or (
+                    foreign and _quoted(text, start, end, word)
+                ):
                     continue
-                found.setdefault((text.page.file, word.lower()), []).append((text.span(start, end), raw))
+                found.setdefault((text.page.file, word.lower()), []).append(
+                    (text.span(start, end), raw)
+                )
     for wrong in found.values():
         span, word = min(wrong)
-        yield problem("WRD001", span, word=word, count=len(wrong), locale=locale, **guesser.hints(plain(word)))
+        yield problem(
+            "WRD001", span, word=word, count=len(wrong), locale=locale, **guesser.hints(plain(word))
+        )
 
 
 def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> bool:
-    """An abbreviation with a full stop, the first part of ``česko-anglický``, a part of a word with marks inside."""
+    """An abbreviation with a full stop, the first part of ``česko-anglický``, a part of a word with
+    marks inside.
+    """
     after = prose[end : end + 1]
     if after == "." and speller.knows(word + "."):
         return True
-    if after == "-" and word.endswith("o") and any(speller.knows(word[:-1] + ending) for ending in "ýí"):
+    if (
+        after == "-"
+        and word.endswith("o")
+        and any(speller.knows(word[:-1] + ending) for ending in "ýí")
+    ):
         return True
     before = prose[max(0, start - 3) : start]
-    return bool(re.search(r"\w[*_]{1,2}$|\u00ad$", before) or re.match(r"[*_]{1,2}\w|\u00ad", prose[end : end + 3]))
+    return bool(
+        re.search(r"\w[*_]{1,2}$|\u00ad$", before)
+        or re.match(r"[*_]{1,2}\w|\u00ad", prose[end : end + 3])
+    )
 
 
 def _quoted(text: Text, start: int, end: int, word: str) -> bool:
-    """Whether a word of another language stands as such: with letters of its own, quoted, emphasised, in brackets."""
+    """Whether a word of another language stands as such: with letters of its own, quoted,
+    emphasised, in brackets.
+    """
     if not word.isascii():
         return True
     prose = text.prose
@@ -147,7 +178,9 @@ def _quoted(text: Text, start: int, end: int, word: str) -> bool:
 
 
 class _Guesser:
-    """What may have been meant: first a word of our own pages, then, a few times, what the dictionary says."""
+    """What may have been meant: first a word of our own pages, then, a few times, what the
+    dictionary says.
+    """
 
     def __init__(self, site: Site, speller: Speller, locale: str) -> None:
         self.site, self.locale, self.speller = site, locale, speller
@@ -158,15 +191,20 @@ class _Guesser:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all pages, whichever were asked about."""
-        return self.site.once(vocabularies)[self.locale]
+        return self.site.memoize(vocabularies)[self.locale]
 
     def hints(self, word: str) -> dict[str, Any]:
-        """Arguments ``guess_cs`` and ``guess_en`` of the message; empty texts where nothing is near."""
+        """Arguments ``guess_cs`` and ``guess_en`` of the message; empty texts where nothing is
+        near.
+        """
         near = self.near(word)
         if not near:
             return {"guess_cs": "", "guess_en": ""}
         czech, english = "“, „".join(near), "”, “".join(near)
-        return {"guess_cs": f"Nemysleli jste „{czech}“? ", "guess_en": f"Did you mean “{english}”? "}
+        return {
+            "guess_cs": f"Nemysleli jste „{czech}“? ",
+            "guess_en": f"Did you mean “{english}”? ",
+        }
 
     def near(self, word: str) -> list[str]:
         """Up to three words, likely ones first."""
@@ -179,7 +217,11 @@ class _Guesser:
             *self.folded.get(fold(word), ()),
             *(one for one in self._edits(lower) if one in self.vocabulary.where),
         ]
-        known = [one for one in dict.fromkeys(candidates) if one.lower() != lower and self.speller.knows(one)]
+        known = [
+            one
+            for one in dict.fromkeys(candidates)
+            if one.lower() != lower and self.speller.knows(one)
+        ]
         known.sort(key=lambda one: -len(self.vocabulary.where.get(one, ())))
         if not known and self.left:
             self.left -= 1
@@ -187,7 +229,9 @@ class _Guesser:
         return [one if word[:1].islower() else one[:1].upper() + one[1:] for one in known[:3]]
 
     def _edits(self, word: str) -> Iterator[str]:
-        """Words at one slip of the hand: a letter too many, two swapped, a wrong one, one missing (after P. Norvig)."""
+        """Words at one slip of the hand: a letter too many, two swapped, a wrong one, one missing
+        (after P. Norvig).
+        """
         if len(word) > dictionaries.LONGEST:
             return
         for at in range(len(word) + 1):
@@ -201,7 +245,9 @@ class _Guesser:
 
 
 def _allowed(site: Site, locale: str) -> Iterator[str]:
-    """Words that may stand on pages of the language: our list, the glossary, proper names of every record."""
+    """Words that may stand on pages of the language: our list, the glossary, proper names of every
+    record.
+    """
     yield from (one.word for one in site.words.get(locale, ()))
     for term in site.terms.values():
         if text := term.texts.get(locale):
@@ -210,7 +256,11 @@ def _allowed(site: Site, locale: str) -> Iterator[str]:
     names: list[Any] = [[one.name, one.place] for one in site.organisations.values()]
     names += [one.name for one in site.helplines.values()]
     names += [district.name for district in site.districts.values()]
-    names += [labels for section in ("orps", "regions") for labels in site.taxonomy.get(section, {}).values()]
+    names += [
+        labels
+        for section in ("orps", "regions")
+        for labels in site.taxonomy.get(section, {}).values()
+    ]
     yield from _words(_strings(names))
     makers = [[*one.author, one.publisher] for one in site.sources.values()]
     yield from (word for word in _words(_strings(makers)) if word[:1].isupper())

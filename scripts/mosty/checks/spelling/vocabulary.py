@@ -1,7 +1,7 @@
 """The words of the running text: each distinct one once, with the pages it stands on.
 
-Checks of words ask about ten thousand distinct words instead of a million written ones, and look for the place only
-where there is something to say.
+Checks of words ask about ten thousand distinct words instead of a million written ones, and look
+for the place only where there is something to say.
 """
 
 from __future__ import annotations
@@ -31,7 +31,14 @@ _ENTITY = re.compile(r"&#?\w{1,31};")
 #: The rest of a line that begins like a box; what stands before it on the line decides.
 _BLOCK = re.compile(r"///.*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\n]*\]")
-_BLANKED = (("://", _ADDRESS), ("www.", _ADDRESS), ("@", _ADDRESS), ("{", _BRACES), ("&", _ENTITY), ("[^", _FOOTNOTE))
+_BLANKED = (
+    ("://", _ADDRESS),
+    ("www.", _ADDRESS),
+    ("@", _ADDRESS),
+    ("{", _BRACES),
+    ("&", _ENTITY),
+    ("[^", _FOOTNOTE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,9 @@ class Text:
     field: tuple[str | int, ...] | None = None
 
     def span(self, start: int, end: int) -> Span:
-        """The place of the characters ``start`` to ``end``; the whole value where YAML writes it otherwise."""
+        """The place of the characters ``start`` to ``end``; the whole value where YAML writes it
+        otherwise.
+        """
         if self.field is None:
             return self.page.body.span(start, end)
         value = self.page.where(*self.field)
@@ -56,7 +65,9 @@ class Text:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one locale; ``where`` holds the texts a word stands in, in the order of the pages."""
+    """The words of one locale; ``where`` holds the texts a word stands in, in the order of the
+    pages.
+    """
 
     where: Mapping[str, list[Text]]
 
@@ -65,7 +76,9 @@ class Vocabulary:
 
 
 def texts(page: Page) -> Iterator[Text]:
-    """The prose of a page without code, addresses, directives and attribute lists: front matter, body."""
+    """The prose of a page without code, addresses, directives and attribute lists: front matter,
+    body.
+    """
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         value = page.raw.get(name)
         if isinstance(value, str):
@@ -78,7 +91,9 @@ def texts(page: Page) -> Iterator[Text]:
 
 
 def readable(page: Page) -> str:
-    """The prose of the body, as long as its text, with all that is no word for people blanked out."""
+    """The prose of the body, as long as its text, with all that is no word for people blanked
+    out.
+    """
     prose = page.body.prose
     if "///" in prose:
         prose = _BLOCK.sub(_box, prose)
@@ -101,13 +116,17 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def of_pages(site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]] = ()) -> Mapping[str, Vocabulary]:
+def of_pages(
+    site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]] = ()
+) -> Mapping[str, Vocabulary]:
     """The vocabulary of every locale: of the pages and of ``more`` texts with their locale.
 
     Pages for engineers stay out, half of their words are names of things.
     """
     found: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
-    listed = [(page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)]
+    listed = [
+        (page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)
+    ]
     for locale, text in (*listed, *more):
         found.setdefault(locale, []).append(text)
     return {locale: Vocabulary(_Where(there)) for locale, there in found.items()}
@@ -116,8 +135,8 @@ def of_pages(site: Site, pages: Iterable[Page], more: Iterable[tuple[str, Text]]
 class _Where(Mapping[str, list[Text]]):
     """The texts a word stands in, put together when they are asked for: few words ever are.
 
-    Until then only pieces between white space are known by the numbers of their texts; words are taken out of each
-    different piece once.
+    Until then only pieces between white space are known by the numbers of their texts; words are
+    taken out of each different piece once.
     """
 
     def __init__(self, there: list[Text]) -> None:
@@ -151,7 +170,9 @@ class _Where(Mapping[str, list[Text]]):
 
 
 def places(text: Text, word: str) -> Iterator[tuple[int, int]]:
-    """Where ``word`` stands in the text as a word of its own; not a part of a name such as ``gitu2`` or ``a@b``."""
+    """Where ``word`` stands in the text as a word of its own; not a part of a name such as
+    ``gitu2`` or ``a@b``.
+    """
     prose, start = text.prose, text.prose.find(word)
     while start >= 0:  # a pattern with a look behind is ten times as slow
         end = start + len(word)
@@ -185,10 +206,14 @@ class Said:
 
 
 def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Said]:
-    """Every place where one of the phrases stands, each of its words in any form; the longest phrase at a place."""
+    """Every place where one of the phrases stands, each of its words in any form; the longest
+    phrase at a place.
+    """
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}
     forms: dict[str, list[str]] = {}
-    begun: set[str] = set()  # what a form begins with: stems are dear, and few words of a page begin so
+    begun: set[str] = (
+        set()
+    )  # what a form begins with: stems are dear, and few words of a page begin so
     for word in dict.fromkeys(word for words in wanted.values() for word in words):
         stemmed = stem(word, locale)
         forms[stemmed] = []
@@ -200,7 +225,8 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
         if begins and (one := forms.get(stem(word, locale))) is not None:
             one.append(raw)
     standing = {
-        stemmed: {id(text) for raw in raws for text in vocabulary.where[raw]} for stemmed, raws in forms.items()
+        stemmed: {id(text) for raw in raws for text in vocabulary.where[raw]}
+        for stemmed, raws in forms.items()
     }
     near: dict[str, dict[int, list[tuple[list[str], str]]]] = {}
     for phrase, words in sorted(wanted.items(), key=lambda item: -len(item[1])):
@@ -232,7 +258,9 @@ def _end(prose: str, start: int, words: list[str], locale: str) -> int:
 
 @lru_cache(maxsize=MOST_WORDS)
 def _form(word: str, wanted: str, locale: str) -> bool:
-    """Whether the word is a form of the wanted one: the same stem, and with diacritics the same beginning."""
+    """Whether the word is a form of the wanted one: the same stem, and with diacritics the same
+    beginning.
+    """
     stemmed, word, wanted = stem(wanted, locale), word.lower(), wanted.lower()
     kept = _kept(stemmed)
     return word[:kept] == wanted[:kept] and stem(word, locale) == stemmed

@@ -9,10 +9,10 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
 from mosty.text.align import Section, align
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Numbers, calls of our markup and targets of links.
-_MARKS = late(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
+_MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 #: Headings that a message names; the rest is an ellipsis.
 MOST_NAMED = 8
 
@@ -30,7 +30,12 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             if locale.code == default or alone or locale.code not in site.spoken:
                 continue
             if f"docs/{locale.code}/{page.path}" not in site.files:
-                yield problem("TRN001", Span(page.file), locale=locale.code, file=f"docs/{locale.code}/{page.path}")
+                yield problem(
+                    "TRN001",
+                    Span(page.file),
+                    locale=locale.code,
+                    file=f"docs/{locale.code}/{page.path}",
+                )
         return
     if page.source is None:
         if not alone and f"docs/{default}/{page.path}" not in site.files:
@@ -38,14 +43,20 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     if page.source.raw:  # what could not be read has no fingerprint; its own problem says so
         now = source_fingerprint(page.source)
-        if str(page.raw.get("translated_from")) != now:  # a missing one too: the hint is the line to paste
-            yield problem("TRN002", page.where("translated_from"), source=page.source.file, hash=now)
+        if (
+            str(page.raw.get("translated_from")) != now
+        ):  # a missing one too: the hint is the line to paste
+            yield problem(
+                "TRN002", page.where("translated_from"), source=page.source.file, hash=now
+            )
     if page.source.body.text:
         yield from _headings(page, page.source)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:
-    """TRN004: headings that one of the two lacks or has on another level, by name, at the first of them."""
+    """TRN004: headings that one of the two lacks or has on another level, by name, at the first of
+    them.
+    """
     ours, theirs = page.body.headings, source.body.headings
     if [one.level for one in ours] == [one.level for one in theirs]:
         return
@@ -74,8 +85,12 @@ def _sections(page: Page) -> list[Section]:
     body = page.body
     starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
     found = []
-    for heading, start, end in zip(body.headings, starts, [*starts[1:], len(body.text)], strict=False):
+    for heading, start, end in zip(
+        body.headings, starts, [*starts[1:], len(body.text)], strict=False
+    ):
         inside = body.text[start:end]
         marks = frozenset(_MARKS.findall(inside))
-        found.append(Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside)))
+        found.append(
+            Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside))
+        )
     return found

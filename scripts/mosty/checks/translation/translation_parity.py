@@ -1,7 +1,8 @@
 """A translation beside its original: do both tell the same numbers, days, hours, calls and links?
 
-Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are compared whole. What
-stands in the original only is reported on the heading (or first line) of the section that lacks it.
+Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are
+compared whole. What stands in the original only is reported on the heading (or first line) of the
+section that lacks it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.language_detect import heading_in, signs_of, tongue
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 from mosty.text.quantities import numbers
 from mosty.text.quantities.in_words import at_odds, may_say, said
 from mosty.text.quantities.lone_words import lone_words
@@ -32,11 +33,15 @@ from mosty.text.quantities.same_numbers import alike, plain
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/quantities/lone_words.py``) that are no numbers.
 _CLASSES = {"month": "date", "season": "date", "half": "time"}
-_BLOCK = late(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
-_BETWEEN = late(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE)
-_MARK = late(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_QUOTED = late(r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«")
-_MARKED = late(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
+_BLOCK = lazy_pattern(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
+_BETWEEN = lazy_pattern(
+    r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE
+)
+_MARK = lazy_pattern(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_QUOTED = lazy_pattern(
+    r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«"
+)
+_MARKED = lazy_pattern(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class _Section:
 
 
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two only."""
+    """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
+    only.
+    """
     source = page.source
     if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
         return
@@ -59,12 +66,16 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for own, other in zip(*_sections(page.body, source.body), strict=True):
         told: set[tuple[str, int]] = set()  # places of which the digits have been told
         known = ours.within(own.start, own.end)
-        same = known is not None and known == theirs.within(other.start, other.end)  # so it nearly always is
+        same = known is not None and known == theirs.within(
+            other.start, other.end
+        )  # so it nearly always is
         left, right = here[own.start : own.end], there[other.start : other.end]
         for kind, mine, yours in () if same else _differences(page, source, left, right):
             told |= {(page.file, own.start + mine.start)} if mine else set()
             told |= {(source.file, other.start + yours.start)} if yours else set()
-            span = page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
+            span = (
+                page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
+            )
             yield problem(_CODES[kind], span, difference=_difference(mine, yours))
         if not in_words:
             continue
@@ -75,14 +86,20 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             told |= {(page.file, first), (source.file, second)}
             pair = (here[first : own.start + one[3]], there[second : other.start + another[3]])
             span = page.body.span(first, own.start + one[3])
-            yield problem("TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair))
+            yield problem(
+                "TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair)
+            )
     for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
         found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
         if found:
             code = _CODES[_CLASSES.get(kind, "number")]
-            yield problem(code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}")
+            yield problem(
+                code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}"
+            )
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
-        for kind, mine, yours in _differences(page, source, _value(page, name), _value(source, name)):
+        for kind, mine, yours in _differences(
+            page, source, _value(page, name), _value(source, name)
+        ):
             yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
 
 
@@ -121,8 +138,10 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
 
 
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from the original, or from
-    a translation that was pasted into it. Pages for engineers are written in one language for all."""
+    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
+    the original, or from a translation that was pasted into it. Pages for engineers are written in
+    one language for all.
+    """
     if page.kind == "engineering":
         return
     for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
@@ -131,9 +150,15 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _copied(text: str, source: Page | None) -> bool:
-    """Whether a heading is the original's, beginning with a word that is no name: the original has it small too."""
+    """Whether a heading is the original's, beginning with a word that is no name: the original has
+    it small too.
+    """
     word = text.partition(" ")[0]
-    if source is None or word.isascii() or not any(one.text == text for one in source.body.headings):
+    if (
+        source is None
+        or word.isascii()
+        or not any(one.text == text for one in source.body.headings)
+    ):
         return False
     return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source.body.prose) is not None
 
@@ -141,18 +166,20 @@ def _copied(text: str, source: Page | None) -> bool:
 def _line(body: Body, span: Span) -> tuple[int, int]:
     """The characters of the lines that a span touches."""
     end = span.end_line - body.line + 1
-    return body.line_starts[span.line - body.line], body.line_starts[end] if end < len(body.line_starts) else len(
-        body.text
-    )
+    return body.line_starts[span.line - body.line], body.line_starts[end] if end < len(
+        body.line_starts
+    ) else len(body.text)
 
 
-_SENTENCE = late(r"[^.!?…]+[.!?…]*\s*")
+_SENTENCE = lazy_pattern(r"[^.!?…]+[.!?…]*\s*")
 
 
 def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
     prose = page.body.prose
     for heading in page.body.headings if page.source else ():
-        left = heading_in(heading.text, other) or (other == "cs" and _copied(heading.text, page.source))
+        left = heading_in(heading.text, other) or (
+            other == "cs" and _copied(heading.text, page.source)
+        )
         if left and not _MARKED.search(page.body.text, *_line(page.body, heading.span)):
             yield problem("TRN010", heading.span, text=_short(heading.text), locale=other)
     for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
@@ -220,7 +247,9 @@ class _Lack:
     def sections(self) -> tuple[list[Span], list[int]]:
         """Where to say it, and the line of ``theirs`` from which on."""
         own, other = _sections(self.ours, self.theirs)
-        return [one.span for one in own], [self.theirs.span(one.start, one.start).line for one in other]
+        return [one.span for one in own], [
+            self.theirs.span(one.start, one.start).line for one in other
+        ]
 
     def at(self, line: int) -> Span:
         """The place for what ``theirs`` has on ``line``."""
@@ -244,8 +273,14 @@ def _readable(body: Body) -> str:
 
 def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
     """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
-    for match in (one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)):
-        cuts = [match.start(), *(one.start() for one in _BETWEEN.finditer(prose, *match.span())), match.end()]
+    for match in (
+        one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)
+    ):
+        cuts = [
+            match.start(),
+            *(one.start() for one in _BETWEEN.finditer(prose, *match.span())),
+            match.end(),
+        ]
         for start, end in pairwise(cuts):
             text = prose[start:end]
             if not signs.isdisjoint(text.split()):
@@ -269,30 +304,44 @@ def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
 
 def _call(one: Directive) -> str:
     """What is the same in every language: a deadline's text is not."""
-    argument = one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+    argument = (
+        one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+    )
     options = "".join(f" {key}={value}" for key, value in sorted(one.options.items()))
     return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
-_SAME = late(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
-_ELSEWHERE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
-_HOUSE = late(r"^https?://(?:www\.)?")
-_BELOW = late(r"^docs/[\w-]+/")
-_LANGUAGE_PART = late(r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\.")
+_SAME = lazy_pattern(r"\A(?:[^#:?%\s]+\.md\Z|https?:)")
+_ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
+_HOUSE = lazy_pattern(r"^https?://(?:www\.)?")
+_BELOW = lazy_pattern(r"^docs/[\w-]+/")
+_LANGUAGE_PART = lazy_pattern(
+    r"(?<=[/.=_-])(?:cs|cz|en|eng|ces)(?=[/._&-]|$)|^https?://(?:cs|en)\."
+)
 
 
 def _target(site: Site, page: Page, href: str) -> str:
-    """Where a link leads, said alike in every language: path under the locale, and the original's anchor."""
+    """Where a link leads, said alike in every language: path under the locale, and the original's
+    anchor.
+    """
     href = href.strip()
     if _ELSEWHERE.match(href):
         bare = _HOUSE.sub("https://", href).rstrip("/")
         house = bare.split("/")[2] if bare.startswith("https://") else ""
-        return house.removeprefix("cs.").removeprefix("en.") if house and _LANGUAGE_PART.search(bare) else bare
+        return (
+            house.removeprefix("cs.").removeprefix("en.")
+            if house and _LANGUAGE_PART.search(bare)
+            else bare
+        )
     target, _, anchor = href.partition("#")
     target = unquote(target.split("?", 1)[0])
     folder = f"docs/{page.locale}"
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target)) if target else page.file
+    path = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
+        if target
+        else page.file
+    )
     path = path.removeprefix(f"{folder}/")
     found = site.page(page.locale, path) if anchor else None
     path = _BELOW.sub("", path)
@@ -311,7 +360,9 @@ def _anchor(page: Page | None, anchor: str) -> str:
 
 
 def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
-    """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for what it lacks."""
+    """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for
+    what it lacks.
+    """
     mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
     return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
 

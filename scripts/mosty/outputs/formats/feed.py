@@ -18,7 +18,9 @@ NEWEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something new or changed. ``key`` never changes and is the entry's own; ``date`` stands in its record."""
+    """Something new or changed. ``key`` never changes and is the entry's own; ``date`` stands in
+    its record.
+    """
 
     key: str
     title: str
@@ -43,13 +45,19 @@ class Feed:
 
 def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
     """The newest entries, as XML."""
-    newest = sorted(entries, key=lambda one: -one.date.toordinal())[:NEWEST]  # of one day in the order given
+    newest = sorted(entries, key=lambda one: -one.date.toordinal())[
+        :NEWEST
+    ]  # of one day in the order given
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": feed.locale})
     _text(root, "id", _id(f"feed/{feed.locale}"))
     _text(root, "title", feed.title)
     _text(root, "updated", _moment(max((one.date for one in newest), default=feed.since)))
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.address})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "hreflang": feed.locale, "href": feed.home})
+    SubElement(
+        root,
+        "link",
+        {"rel": "alternate", "type": "text/html", "hreflang": feed.locale, "href": feed.home},
+    )
     _text(SubElement(root, "author"), "name", feed.author)
     _text(root, "rights", feed.rights)
     for one in newest:

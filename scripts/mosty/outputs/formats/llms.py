@@ -1,4 +1,6 @@
-"""``llms.txt``: what the site is and where its plain text stands, for language models (llmstxt.org)."""
+"""``llms.txt``: what the site is and where its plain text stands, for language models
+(llmstxt.org).
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,18 @@ class Chapter:
 
 def guide(title: str, summary: str, rules: Iterable[str], chapters: Iterable[Chapter]) -> bytes:
     """Title, summary, how the texts may be used, then the pages."""
-    lines = [f"# {escaped(title)}", "", f"> {escaped(summary)}", "", *(f"- {escaped(rule)}" for rule in rules)]
+    lines = [
+        f"# {escaped(title)}",
+        "",
+        f"> {escaped(summary)}",
+        "",
+        *(f"- {escaped(rule)}" for rule in rules),
+    ]
     for chapter in chapters:
         if chapter.rows:
             lines += ["", f"## {escaped(chapter.title)}", ""]
-            lines += [f"- [{escaped(name)}]({address}): {escaped(said)}" for name, address, said in chapter.rows]
+            lines += [
+                f"- [{escaped(name)}]({address}): {escaped(said)}"
+                for name, address, said in chapter.rows
+            ]
     return ("\n".join(lines) + "\n").encode("utf-8")

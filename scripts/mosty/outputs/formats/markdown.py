@@ -1,4 +1,6 @@
-"""An article's HTML as clean Markdown: what a person reads on the page, without its controls and drawings."""
+"""An article's HTML as clean Markdown: what a person reads on the page, without its controls and
+drawings.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +28,33 @@ _LEFT_OUT = frozenset(
 _NO_TEXT = frozenset({"svg", "script", "style", "template", "form", "button", "nav", "input"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "div", "section", "article", "aside", "details", "summary",
-     "figure", "figcaption", "header", "footer", "hr", "address", *_HEADINGS}
-)  # fmt: skip
+    {
+        "p",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "pre",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "hr",
+        "address",
+        *_HEADINGS,
+    }
+)
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")  # anywhere, in CommonMark and GitHub's tables and strikethrough
+_SPECIAL = re.compile(
+    r"([\\`*_\[\]<>|&~])"
+)  # anywhere, in CommonMark and GitHub's tables and strikethrough
 _START = re.compile(r"^([^\S\n]*+)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 
 #: What would end an address between angle brackets.
@@ -138,7 +162,9 @@ class _Writer:
             yield "\n".join(rows)
 
     def table(self, node: Node) -> Iterator[str]:
-        rows = [[self.cell(cell) for cell in row.elements()] for row in node.walk() if row.tag == "tr"]
+        rows = [
+            [self.cell(cell) for cell in row.elements()] for row in node.walk() if row.tag == "tr"
+        ]
         rows = [row for row in rows if row]
         if not rows:
             return
@@ -157,7 +183,9 @@ class _Writer:
         return self.line(node.children, start=False)
 
     def line(self, children: Iterable[Node | str], start: bool = True) -> str:
-        """The text of inline children in one line; ``start``: it begins a line, where more is read as Markdown."""
+        """The text of inline children in one line; ``start``: it begins a line, where more is read
+        as Markdown.
+        """
         text = "\n".join(_flat(part) for part in self.inline(children).split("\n")).strip()
         return _START.sub(_guarded, text) if start else text.replace("\n", " ")
 
@@ -173,13 +201,19 @@ class _Writer:
         if tag == "br":
             return "\\\n"
         if tag == "img":
-            return f"![{self.piece(child.attrs.get('alt', ''))}]({self.target(child.attrs.get('src', ''))})"
+            alternative = self.piece(child.attrs.get("alt", ""))
+            return f"![{alternative}]({self.target(child.attrs.get('src', ''))})"
         if tag in ("code", "kbd", "samp"):
             code = child.text()
             mark = "``" if "`" in code else "`"
             return f"{mark} {code} {mark}" if "`" in code else f"{mark}{code}{mark}"
         inside = self.inline(child.children)
-        if tag == "a" and child.attrs.get("href") and "m-term" not in child.classes and inside.strip():
+        if (
+            tag == "a"
+            and child.attrs.get("href")
+            and "m-term" not in child.classes
+            and inside.strip()
+        ):
             return _around(inside, "[", f"]({self.target(child.attrs['href'])})")
         if tag in _MARKS and inside.strip():
             return _around(inside, _MARKS[tag], _MARKS[tag])

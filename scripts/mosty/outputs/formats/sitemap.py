@@ -15,7 +15,9 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its address, the day its content bears (None where it bears none), its languages by hreflang."""
+    """A page: its address, the day its content bears (None where it bears none), its languages by
+    hreflang.
+    """
 
     address: str
     changed: dt.date | None = None
@@ -38,5 +40,11 @@ def sitemap(places: Iterable[Place]) -> bytes:
 
 def robots(sitemap_address: str, closed: Iterable[str]) -> bytes:
     """Everything may be read but the paths ``closed``: pieces of the index that are no page."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "Allow: /", "", f"Sitemap: {sitemap_address}"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        "Allow: /",
+        "",
+        f"Sitemap: {sitemap_address}",
+    ]
     return ("\n".join(lines) + "\n").encode("utf-8")

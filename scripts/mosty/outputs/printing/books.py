@@ -1,4 +1,6 @@
-"""From the pages of a section to a book: which pages are its chapters, in what order, and what stands at its end."""
+"""From the pages of a section to a book: which pages are its chapters, in what order, and what
+stands at its end.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ from mosty.typeset import (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A book: the directive whose page opens it, and its appendices. All pages of that folder are its chapters."""
+    """A book: the directive whose page opens it, and its appendices. All pages of that folder are
+    its chapters.
+    """
 
     opens: str
     appendices: tuple[str, ...]
@@ -56,10 +60,16 @@ PLANS = (
 
 
 def book_pages(site: Site, locale: str) -> list[tuple[Plan, Page]]:
-    """The books of a language: each plan with the page that opens it, where that page is written in the language."""
+    """The books of a language: each plan with the page that opens it, where that page is written in
+    the language.
+    """
     found = []
     for plan in PLANS:
-        homes = (page for page in site.pages.values() if any(one.name == plan.opens for one in page.body.directives))
+        homes = (
+            page
+            for page in site.pages.values()
+            if any(one.name == plan.opens for one in page.body.directives)
+        )
         home = next(homes, None)
         page = site.page(locale, home.path) if home else None
         if page is not None and page.meta is not None:
@@ -80,11 +90,15 @@ def slug_of(page: Page) -> str:
 def typeset_book_of(
     site: Site, plan: Plan, page: Page, today: dt.date, shelf: Shelf | None = None
 ) -> tuple[list[Made], list[Problem]]:
-    """Typeset the book that opens with ``page``; a fault comes back as problems at the lines of its chapters."""
+    """Typeset the book that opens with ``page``; a fault comes back as problems at the lines of its
+    chapters.
+    """
     chapters = chapter_pages(site, page)
     try:
         book = book_of(site, plan, page, today)
-        return [Made("book", book_name(page), typeset_book(book, shelf), book.date.date(), book.version)], []
+        return [
+            Made("book", book_name(page), typeset_book(book, shelf), book.date.date(), book.version)
+        ], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
         found = [fault_of(pages.get(name, page), message) for name, message in error.faults]
@@ -96,14 +110,21 @@ def typeset_book_of(
 
 
 def chapter_pages(site: Site, home: Page) -> list[Page]:
-    """The chapters in order: the page that opens the book, the phases, then the rest as that page links to them."""
+    """The chapters in order: the page that opens the book, the phases, then the rest as that page
+    links to them.
+    """
     folder = posixpath.dirname(home.path)
     pages = [
         page
         for page in site.paths(home.locale)
-        if posixpath.dirname(page.path) == folder and page.path != home.path and page.meta is not None
+        if posixpath.dirname(page.path) == folder
+        and page.path != home.path
+        and page.meta is not None
     ]
-    linked = [posixpath.normpath(posixpath.join(folder, link.href.partition("#")[0])) for link in home.body.links]
+    linked = [
+        posixpath.normpath(posixpath.join(folder, link.href.partition("#")[0]))
+        for link in home.body.links
+    ]
 
     def place(page: Page) -> tuple[int, int, str]:
         at = linked.index(page.path) if page.path in linked else len(linked)
@@ -119,7 +140,9 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     articles = [render(Context(site, one, today, on_paper=True, in_book=True)) for one in pages]
     chapters = [_chapter(site, one, locale) for one in articles]
     called = law_called(site, *pages)
-    chapters += _appendices(site, plan, pages, chapters, called, Context(site, page, today, on_paper=True))
+    chapters += _appendices(
+        site, plan, pages, chapters, called, Context(site, page, today, on_paper=True)
+    )
     checked = [one.facts.checked_on for one in pages if one.facts and one.facts.checked_on]
     day = max([*checked, *(record.checked_on for record in called)], default=today)
     until = [one.facts.review_by for one in pages if one.facts and one.facts.review_by]
@@ -129,7 +152,9 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     return Book(
         **imprint(site, page, context) | {"slug": slug_of(page)},
         date=noon(day),
-        version=fingerprint(part for one in chapters for part in (one.title, one.lead, one.html))[:6],
+        version=fingerprint(part for one in chapters for part in (one.title, one.lead, one.html))[
+            :6
+        ],
         law_as_of=min((record.text_state for record in called if record.text_state), default=None),
         use_until=min((one for one in until if one >= day), default=None),
         strings=words_of(site, locale) | professional(site, locale, "book_kicker"),
@@ -165,10 +190,20 @@ def _chapter(site: Site, article: Article, locale: str) -> Chapter:
 
 
 def _appendices(
-    site: Site, plan: Plan, pages: list[Page], chapters: list[Chapter], called: list[LawRecord], ctx: Context
+    site: Site,
+    plan: Plan,
+    pages: list[Page],
+    chapters: list[Chapter],
+    called: list[LawRecord],
+    ctx: Context,
 ) -> Iterator[Chapter]:
     html = "".join(chapter.html for chapter in chapters)
-    directive = {"findings": "findings", "law": "law-records", "glossary": "glossary", "sources": "sources"}
+    directive = {
+        "findings": "findings",
+        "law": "law-records",
+        "glossary": "glossary",
+        "sources": "sources",
+    }
     for name in plan.appendices:
         path = next(iter(ctx.homes(directive[name]).values()), None)
         home = site.page_or_source(ctx.locale, path) if path else None
@@ -182,7 +217,9 @@ def _appendices(
                 parts = appendices.law(here, {record.id for record in called})
             case "glossary":
                 linked = set(re.findall(rf'href="[^"]*/{re.escape(home.url)}#([^"]+)"', html))
-                parts = appendices.glossary(here, site.terms.keys() if plan.whole_glossary else linked)
+                parts = appendices.glossary(
+                    here, site.terms.keys() if plan.whole_glossary else linked
+                )
             case _:
                 parts = appendices.sources(here, _cited(site, pages))
         if parts:

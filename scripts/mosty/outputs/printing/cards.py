@@ -1,4 +1,6 @@
-"""From a practice's page to its card: what the source says, what it does not, and where the rest stands."""
+"""From a practice's page to its card: what the source says, what it does not, and where the rest
+stands.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,15 @@ def typeset_practice(
     """Typeset the card of a practice; a fault comes back as problems at its lines."""
     try:
         card = card_of(site, page, today)
-        return [Made("practice", card_name(page), typeset_card(card, shelf), card.date.date(), card.version)], []
+        return [
+            Made(
+                "practice",
+                card_name(page),
+                typeset_card(card, shelf),
+                card.date.date(),
+                card.version,
+            )
+        ], []
     except Overflow as error:
         over = max(error.panels.values())
         return [], [problem("LFT011", Span(page.file), mm=over)]
@@ -54,7 +64,9 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
     context = Context(site, page, today, on_paper=True)
     mend = typographer(page.locale)
     rows = list(facts.fields(context))
-    words = {key: mend(str(value[0])) for key, _, value in rows if value and isinstance(value[0], str)}
+    words = {
+        key: mend(str(value[0])) for key, _, value in rows if value and isinstance(value[0], str)
+    }
     names = {key: name for key, name, _ in rows}
     place = [words[key] for key in _PLACE if key in words]
     shown = _SHOWN | {key for key in _PLACE if key in words}

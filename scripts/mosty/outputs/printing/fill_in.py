@@ -1,4 +1,6 @@
-"""What a social worker writes on the lines of a leaflet by machine: a small YAML file, read and checked."""
+"""What a social worker writes on the lines of a leaflet by machine: a small YAML file, read and
+checked.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from mosty.text.language.guess import guesses
 
 
 def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Texts by the key of their line, and the problems: not readable, unknown line, line only for a hand, too long."""
+    """Texts by the key of their line, and the problems: not readable, unknown line, line only for a
+    hand, too long.
+    """
     problems: list[Problem] = []
     text = text_of(path.absolute().parent, path.absolute(), problems)
     if text is None:
@@ -21,7 +25,9 @@ def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
     problems += loaded.problems
     if not isinstance(loaded.value, dict):
         if loaded.value is not None:
-            problems.append(problem("LFT008", Span(path.name), key=path.name, **guesses(path.name, FILLS)))
+            problems.append(
+                problem("LFT008", Span(path.name), key=path.name, **guesses(path.name, FILLS))
+            )
         return {}, problems
     found: dict[str, str] = {}
     for key, value in loaded.value.items():
@@ -32,7 +38,9 @@ def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
         elif key not in FILLS:
             problems.append(problem("LFT008", place, key=key, **guesses(str(key), FILLS)))
         elif not isinstance(value, str | int) or len(written) > LONGEST:
-            problems.append(problem("LFT010", loaded.marks.get((str(key),), place), key=key, longest=LONGEST))
+            problems.append(
+                problem("LFT010", loaded.marks.get((str(key),), place), key=key, longest=LONGEST)
+            )
         else:
             found[str(key)] = written
     return found, problems

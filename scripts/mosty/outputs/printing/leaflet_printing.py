@@ -1,4 +1,6 @@
-"""From a leaflet's page to its typeset forms: the text on paper, its dates, and the place of what cannot be typeset."""
+"""From a leaflet's page to its typeset forms: the text on paper, its dates, and the place of what
+cannot be typeset.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,8 @@ def typeset_page(
     fill: Mapping[str, str] | None = None,
     wanted: tuple[str, ...] = (),
 ) -> tuple[list[Made], list[Problem]]:
-    """Typeset the leaflet in all its forms, or in those ``wanted``; a fault comes back as problems at its lines.
+    """Typeset the leaflet in all its forms, or in those ``wanted``; a fault comes back as problems
+    at its lines.
 
     A form that cannot be typeset leaves the others alone. ``shelf`` keeps what was typeset before.
     """
@@ -75,13 +78,17 @@ def typeset_page(
     for form, one in zip(listed, doing, strict=True):
         try:
             done = one.result()
-            made.append(Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version))
+            made.append(
+                Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version)
+            )
         except Overflow as error:
             for panel, over in error.panels.items():
                 place = (page.source or page).where("panels", panel)
                 problems.append(problem("LFT006", place, panel=panel, mm=over))
         except CodeTooLong:
-            if any(one.code == "LFT007" for one in problems):  # poster and cards carry the same code
+            if any(
+                one.code == "LFT007" for one in problems
+            ):  # poster and cards carry the same code
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
@@ -113,7 +120,9 @@ def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
         law_as_of=min(states, default=None),
         use_until=use_until,
         strings=words,
-        panels={panel: tuple(names) for panel, names in facts.panels.named().items()} if facts.panels else {},
+        panels={panel: tuple(names) for panel, names in facts.panels.named().items()}
+        if facts.panels
+        else {},
         icons=facts.icons,
     )
 
@@ -148,7 +157,9 @@ def professional(site: Site, locale: str, kicker: str) -> dict[str, str]:
 
 
 def noon(day: dt.date) -> dt.datetime:
-    """The moment a PDF of that day is stamped with: the same in every time zone a reader may have."""
+    """The moment a PDF of that day is stamped with: the same in every time zone a reader may
+    have.
+    """
     return dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
 
 
@@ -157,17 +168,23 @@ _UNKNOWN_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed with fo
 
 
 def fault_of(page: Page, message: str, more: Iterable[Page] = ()) -> Problem:
-    """What the typesetter said, as a problem at the line it is about: of ``page``, or of the pages bound with it."""
+    """What the typesetter said, as a problem at the line it is about: of ``page``, or of the pages
+    bound with it.
+    """
     letter = _UNKNOWN_LETTER.search(message)
     if letter is None:
         return problem("LFT001", place_of(page, message), reason=message)
     places = ((one, one.body.text.find(letter[1])) for one in (page, *more))
-    found = next((one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file))
+    found = next(
+        (one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file)
+    )
     return problem("LFT013", found, letter=letter[1])
 
 
 def place_of(page: Page, message: str) -> Span:
-    """The line of the page that holds the text or tag a message quotes; its first line where none does."""
+    """The line of the page that holds the text or tag a message quotes; its first line where none
+    does.
+    """
     quoted = [text.strip(" …") for text in message.split('"')[1::2]]
     tags = re.findall(r"<[a-z][a-z0-9]*", message)
     for text in [one for one in quoted if len(one) > 3] + tags:

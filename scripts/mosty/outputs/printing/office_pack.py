@@ -1,4 +1,6 @@
-"""The office pack: every PDF of a language in one ZIP, with an index that opens without a server."""
+"""The office pack: every PDF of a language in one ZIP, with an index that opens without a
+server.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,11 @@ from mosty.typeset import FORMS
 
 KINDS = ("leaflet", "book", "practice")
 _STYLE = (
-    "body{font:1.05rem/1.5 'Source Sans 3',system-ui,sans-serif;color:#16252b;max-width:70rem;margin:0 auto;"
+    "body{font:1.05rem/1.5 'Source Sans 3',system-ui,sans-serif;color:#16252b;max-width:70rem;"
+    "margin:0 auto;"
     "padding:1.5rem}h1,h2{color:#0f4c5c}a{color:#0f4c5c}table{border-collapse:collapse;width:100%}"
-    "caption{text-align:left;font-weight:600;padding:.4rem 0}th,td{text-align:left;vertical-align:top;"
+    "caption{text-align:left;font-weight:600;padding:.4rem 0}th,td{text-align:left;"
+    "vertical-align:top;"
     "padding:.35rem .8rem .35rem 0;border-bottom:1px solid #b9cdd1}"
     "td.n,th.n{text-align:right;white-space:nowrap}.label{font-weight:700;color:#873a10}"
 )
@@ -84,7 +88,8 @@ def index(site: Site, page: Page, rows: list[tuple[Job, Made]]) -> str:
     out = [
         "<!doctype html>",
         f'<html lang="{escape(locale)}">',
-        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, '
+        'initial-scale=1">',
         f"<title>Mosty: {s('pack_title')}</title><style>{_STYLE}</style></head>",
         f"<body><main><h1>Mosty: {s('pack_title')}</h1>",
         f'<p class="label">{s("sheet_disclaimer_professionals")}</p>',
@@ -107,7 +112,9 @@ def _row(job: Job, one: Made, form: str) -> str:
     locale = job.page.locale
     checked: dt.date | None = job.page.facts.checked_on if job.page.facts else None
     return (
-        f'<tr><th scope="row"><a href="{escape(_path(job, one))}">{escape(job.page.title)}</a></th><td>{form}</td>'
-        f'<td class="n">{one.done.pages}</td><td class="n">{size_of(len(one.done.pdf), locale)}</td>'
+        f'<tr><th scope="row"><a '
+        f'href="{escape(_path(job, one))}">{escape(job.page.title)}</a></th><td>{form}</td>'
+        f'<td class="n">{one.done.pages}</td><td '
+        f'class="n">{size_of(len(one.done.pdf), locale)}</td>'
         f"<td>{date(one.day, locale)}</td><td>{date(checked, locale) if checked else '–'}</td></tr>"
     )

@@ -1,4 +1,6 @@
-"""Everything that is printed: which pages become a leaflet, a book or a card, and making them all side by side."""
+"""Everything that is printed: which pages become a leaflet, a book or a card, and making them all
+side by side.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,8 @@ def jobs(
 ) -> Iterator[Job]:
     """Books first, for they take longest; then leaflets, then the cards of practices.
 
-    ``fill`` is what stands on the lines of leaflets, ``forms`` the only forms of them that are wanted.
+    ``fill`` is what stands on the lines of leaflets, ``forms`` the only forms of them that are
+    wanted.
     """
     for locale in site.config.locales:
         for plan, page in book_pages(site, locale.code):

@@ -1,4 +1,6 @@
-"""The pictures that pages are shared with: one a section that has one, and the portal's own for all others."""
+"""The pictures that pages are shared with: one a section that has one, and the portal's own for all
+others.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ def share_pictures(site: Site, shelf: Shelf | None = None) -> dict[str, bytes]:
     for folder, key in PICTURED.items():
         for locale in site.config.locales:
             label = site.string("book_label_phases", locale.code) if folder == FRAMED else ""
-            wanted[picture_path(folder, locale.code)] = (site.string(key, locale.code), label, locale.code)
+            wanted[picture_path(folder, locale.code)] = (
+                site.string(key, locale.code),
+                label,
+                locale.code,
+            )
     name = site.config.site_name
 
     def made(words: tuple[str, str, str]) -> bytes:

@@ -1,1 +1,3 @@
-"""Benchmarks of what readers and editors wait for; each makes its own base and leaves nothing behind."""
+"""Benchmarks of what readers and editors wait for; each makes its own base and leaves nothing
+behind.
+"""

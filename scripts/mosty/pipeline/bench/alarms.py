@@ -1,6 +1,8 @@
-"""How often the check speaks up on prose that nobody spoilt: pages of others, run through the checks of one page.
+"""How often the check speaks up on prose that nobody spoilt: pages of others, run through the
+checks of one page.
 
-What a page states of itself (front matter, sources, translation, navigation) is made up here and measured nowhere.
+What a page states of itself (front matter, sources, translation, navigation) is made up here and
+measured nowhere.
 """
 
 from __future__ import annotations
@@ -24,10 +26,14 @@ from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.page import read_page
 
-#: Checks of what the front matter states, of the pair, of the way to a page, and whether it goes out.
+#: Checks of what the front matter states, of the pair, of the way to a page, and whether it goes
+#: out.
 APART = frozenset({sources, pair, translation_parity, orphan_pages, unpublished})
 #: Kind of the made-up pages: the one with the strictest checks.
-FRONT = "---\ntitle: Stránka\ndescription: Stránka.\nkind: parents\ntranslation: none\ntranslation_reason: x\n---\n\n"
+FRONT = (
+    "---\ntitle: Stránka\ndescription: Stránka.\nkind: parents\ntranslation: "
+    "none\ntranslation_reason: x\n---\n\n"
+)
 #: Characters shown on either side of a place.
 AROUND = 60
 
@@ -58,7 +64,10 @@ class Measured:
             "words": self.words,
             "problems": len(self.alarms),
             "per_1000_words": self._rate(len(self.alarms)),
-            "codes": {code: {"problems": n, "per_1000_words": self._rate(n)} for code, n in sorted(codes.items())},
+            "codes": {
+                code: {"problems": n, "per_1000_words": self._rate(n)}
+                for code, n in sorted(codes.items())
+            },
         }
 
     def _rate(self, count: int) -> float:
@@ -66,17 +75,24 @@ class Measured:
 
 
 def texts(path: Path) -> Iterator[tuple[str, str]]:
-    """Id and text of every page of a file, one JSON object with ``id`` and ``text`` a line, gzip or not.
+    """Id and text of every page of a file, one JSON object with ``id`` and ``text`` a line, gzip or
+    not.
 
     Raises ``ValueError`` with one line for people where the file has another shape.
     """
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as lines
+    ):
         for number, line in enumerate(lines, 1):
             try:
                 entry = json.loads(line)
                 yield str(entry["id"]), str(entry["text"])
             except (ValueError, KeyError, TypeError) as error:
-                raise ValueError(f"{path}:{number}: a JSON object with id and text is expected ({error})") from error
+                raise ValueError(
+                    f"{path}:{number}: a JSON object with id and text is expected ({error})"
+                ) from error
 
 
 def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt.date) -> Measured:

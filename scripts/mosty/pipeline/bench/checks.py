@@ -1,4 +1,6 @@
-"""How long the check takes: a whole large base, and one changed page of it. Each is measured in a new process."""
+"""How long the check takes: a whole large base, and one changed page of it. Each is measured in a
+new process.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +27,12 @@ class Failed(RuntimeError):
 def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
     """Figures of the check of a base of ``pages`` pages made of the one in ``root``.
 
-    ``cpu_s`` and ``wall_s``: seconds of reading and checking with nothing remembered, without start-up and spelling;
-    ``warm_s``: CPU seconds of the same a second time; ``peak_mb``: the most memory the process held, in 10^6 bytes;
-    ``problems``: how many were found; ``parts``: CPU seconds of start-up, reading (read once more, to be told from the
-    rest), checks, and what spelling adds where the machine has dictionaries; ``changed_s``: wall seconds of
-    ``mosty check --changed`` after one page was changed, the whole process, the best of three (None without git).
+    ``cpu_s`` and ``wall_s``: seconds of reading and checking with nothing remembered, without
+    start-up and spelling; ``warm_s``: CPU seconds of the same a second time; ``peak_mb``: the most
+    memory the process held, in 10^6 bytes; ``problems``: how many were found; ``parts``: CPU
+    seconds of start-up, reading (read once more, to be told from the rest), checks, and what
+    spelling adds where the machine has dictionaries; ``changed_s``: wall seconds of ``mosty check
+    --changed`` after one page was changed, the whole process, the best of three (None without git).
     Raises :class:`Failed`.
     """
     scratch = Path(tempfile.mkdtemp(prefix="mosty-bench-"))
@@ -42,12 +45,17 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
         work_folder(large)
         once = ("mosty.pipeline.bench.once", str(large), today.isoformat())
         figures: dict[str, Any] = json.loads(_python(scratch / "compiled", *once, spelling=False))
-        figures["warm_s"] = json.loads(_python(scratch / "compiled", *once, spelling=False))["cpu_s"]
+        figures["warm_s"] = json.loads(_python(scratch / "compiled", *once, spelling=False))[
+            "cpu_s"
+        ]
         shutil.rmtree(large / WORK)
         work_folder(large)
         spelled = json.loads(_python(scratch / "compiled", *once))
         figures["parts"]["spelling"] = round(spelled["cpu_s"] - figures["cpu_s"], 3)
-        figures["problems"], figures["peak_mb"] = spelled["problems"], max(spelled["peak_mb"], figures["peak_mb"])
+        figures["problems"], figures["peak_mb"] = (
+            spelled["problems"],
+            max(spelled["peak_mb"], figures["peak_mb"]),
+        )
         figures["changed_s"] = _changed(large, today)
         return figures
     finally:
@@ -57,7 +65,11 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
 def _changed(base: Path, today: dt.date) -> float | None:
     git = ["git", "-C", str(base), "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
     try:
-        for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "--no-verify", "-m", "base"]):
+        for arguments in (
+            ["init", "-q"],
+            ["add", "."],
+            ["commit", "-q", "--no-verify", "-m", "base"],
+        ):
             subprocess.run([*git, *arguments], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         return None
@@ -80,7 +92,8 @@ def _changed(base: Path, today: dt.date) -> float | None:
 
 
 def _python(cache: Path, module: str, *arguments: str, spelling: bool = True) -> str:
-    """What a module says, run by this Python in a new process; exit code 1 (problems found) is an answer too.
+    """What a module says, run by this Python in a new process; exit code 1 (problems found) is an
+    answer too.
 
     Compiled code is kept in ``cache``.
     """
@@ -88,9 +101,17 @@ def _python(cache: Path, module: str, *arguments: str, spelling: bool = True) ->
     # compiled once, as on any machine where Mosty has run before
     compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(cache)}
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments], check=False, capture_output=True, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": search, **compiled, **({} if spelling else {VARIABLE: OFF})},
-    )  # fmt: skip
+        [sys.executable, "-m", module, *arguments],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "PYTHONPATH": search,
+            **compiled,
+            **({} if spelling else {VARIABLE: OFF}),
+        },
+    )
     if done.returncode not in (0, 1) or "Traceback" in done.stderr:
         raise Failed(f"{module}: {(done.stderr.strip().splitlines() or ['it said nothing'])[-1]}")
     return done.stdout

@@ -1,8 +1,10 @@
-"""A large base made of a small one: its pairs of pages copied under new folders, as clean as the original.
+"""A large base made of a small one: its pairs of pages copied under new folders, as clean as the
+original.
 
-Links between copies lead to copies; a link to a page that a copy lacks leads to the original. What must be unique
-(``id`` in front matter) or depends on the text (``translated_from``) is made anew. Every copy says its own number under
-every heading and at the end, so no two pages share a text and nothing can be answered from an earlier page.
+Links between copies lead to copies; a link to a page that a copy lacks leads to the original. What
+must be unique (``id`` in front matter) or depends on the text (``translated_from``) is made anew.
+Every copy says its own number under every heading and at the end, so no two pages share a text and
+nothing can be answered from an earlier page.
 """
 
 from __future__ import annotations
@@ -27,9 +29,11 @@ _HEADING = re.compile(r"^#{2,6} .*$", re.MULTILINE)
 
 
 def enlarge(small: Path, large: Path, pages: int) -> int:
-    """Lay the base ``small`` into the new folder ``large``, with copies up to ``pages`` pages; how many there are.
+    """Lay the base ``small`` into the new folder ``large``, with copies up to ``pages`` pages; how
+    many there are.
 
-    A base that has more pages already keeps them all. Raises ``ValueError`` for a base that cannot be read.
+    A base that has more pages already keeps them all. Raises ``ValueError`` for a base that cannot
+    be read.
     """
     large.mkdir(parents=True)
     for name in ("mkdocs.yml", "glossary.yml"):
@@ -45,10 +49,15 @@ def enlarge(small: Path, large: Path, pages: int) -> int:
         chosen = list(_chosen(site, pages - made))
         if not chosen:
             break
-        # a page in one language only keeps its single place: both sides of a pair lead to the original
+        # a page in one language only keeps its single place: both sides of a pair lead to the
+        # original
         paths = {page.path for page in chosen if page.source is not None}
         for page in chosen:
-            _write(large, _copy(site, page, paths, number), f"docs/{page.locale}/{_folder(number)}/{page.path}")
+            _write(
+                large,
+                _copy(site, page, paths, number),
+                f"docs/{page.locale}/{_folder(number)}/{page.path}",
+            )
         made += len(chosen)
     _link(large)
     _hash_anew(large)
@@ -56,7 +65,9 @@ def enlarge(small: Path, large: Path, pages: int) -> int:
 
 
 def _chosen(site: Site, room: int) -> Iterator[Page]:
-    """Pages of one copy, at most ``room``: whole pairs; a page without a pair only where one more fits."""
+    """Pages of one copy, at most ``room``: whole pairs; a page without a pair only where one more
+    fits.
+    """
     for page in site.pages.values():
         if page.source is None:
             group = [page, *(one for one in site.pages.values() if one.source is page)]
@@ -73,7 +84,11 @@ def _copy(site: Site, page: Page, paths: Iterable[str], number: int) -> str:
     def moved(match: re.Match[str]) -> str:
         target = match[1]
         meant = posixpath.normpath(posixpath.join(here, target))
-        return target if meant in paths else posixpath.relpath(meant, posixpath.join(_folder(number), here))
+        return (
+            target
+            if meant in paths
+            else posixpath.relpath(meant, posixpath.join(_folder(number), here))
+        )
 
     text = _TARGET.sub(moved, text)
     text = _ID.sub(rf"\g<1>\g<2>-{number}", text, count=1)
@@ -85,16 +100,25 @@ def _folder(number: int) -> str:
 
 
 def _link(root: Path) -> None:
-    """Let the home pages lead to every copy that nothing else leads to: to home pages, and what the templates know."""
+    """Let the home pages lead to every copy that nothing else leads to: to home pages, and what the
+    templates know.
+    """
     site, _ = read_site(root)
-    lost = [page for page in site.pages.values() if any(orphans(site, page, dt.date.min))] if site else []
+    lost = (
+        [page for page in site.pages.values() if any(orphans(site, page, dt.date.min))]
+        if site
+        else []
+    )
     for locale in site.config.locales if site else ():
         lines = []
         for page in lost:
             shown = (site and site.page(locale.code, page.path)) or page
             up, lang = "", ""
             if shown.locale != locale.code:
-                up, lang = f"../{shown.locale}/", f"{{ hreflang={shown.locale} lang={shown.locale} }}"
+                up, lang = (
+                    f"../{shown.locale}/",
+                    f"{{ hreflang={shown.locale} lang={shown.locale} }}",
+                )
             number = page.path.partition("/")[0].rpartition("-")[2]
             lines.append(f"\n[{shown.title} {number}]({up}{shown.path}){lang}\n")
         home = root / "docs" / locale.code / HOME
@@ -120,7 +144,9 @@ def _hash_anew(root: Path) -> None:
 
 
 def change_one(root: Path) -> str:
-    """Add a line to one translation in the middle of the base, as an editor would; the file's name."""
+    """Add a line to one translation in the middle of the base, as an editor would; the file's
+    name.
+    """
     files = sorted(root.glob("docs/*/**/*.md"))
     path = files[len(files) * 3 // 4]
     with path.open("a", encoding="utf-8") as file:

@@ -1,10 +1,12 @@
-"""How the browser's index grows with the number of pages: measured sizes, and what follows for many more.
+"""How the browser's index grows with the number of pages: measured sizes, and what follows for many
+more.
 
-    python -m mosty.pipeline.bench.growth --pages P.jsonl.gz --queries Q.jsonl.gz --lang cs --sizes 1000,2377,5000,10000
+    python -m mosty.pipeline.bench.growth --pages P.jsonl.gz --queries Q.jsonl.gz --lang cs
+        --sizes 1000,2377,5000,10000
 
-Up to the number of pages in the file the text is real. Beyond it pages are repeated with new rare words, as many as
-Heaps' law (vocabulary = k · tokens^beta, fitted on the real sizes) says there would be. Postings grow linearly: a page
-has as many different stems however many pages there are.
+Up to the number of pages in the file the text is real. Beyond it pages are repeated with new rare
+words, as many as Heaps' law (vocabulary = k · tokens^beta, fitted on the real sizes) says there
+would be. Postings grow linearly: a page has as many different stems however many pages there are.
 """
 
 from __future__ import annotations
@@ -54,8 +56,12 @@ def heaps(pages: Sequence[Mapping[str, Any]], analyzer: Analyzer) -> tuple[float
     return *power_law(points), tokens / len(pages)
 
 
-def grown(pages: Sequence[Mapping[str, Any]], size: int, law: tuple[float, float, float]) -> Iterator[Document]:
-    """`size` pages: the real ones, then repetitions in which single words are replaced by new ones."""
+def grown(
+    pages: Sequence[Mapping[str, Any]], size: int, law: tuple[float, float, float]
+) -> Iterator[Document]:
+    """`size` pages: the real ones, then repetitions in which single words are replaced by new
+    ones.
+    """
     k, beta, per_page = law
     chance = random.Random(size)
     counts = Counter(word for page in pages for word in set(page["text"].split()))
@@ -70,8 +76,12 @@ def grown(pages: Sequence[Mapping[str, Any]], size: int, law: tuple[float, float
         yield Document(f"/{number}/", page["title"], tuple(page["heads"]), body=" ".join(words))
 
 
-def measure(documents: Sequence[Document], queries: Sequence[str], locale: str, folder: Path) -> Row:
-    """Sizes in bytes (gz as sent), numbers of files, terms and postings, processor seconds, and what queries fetch."""
+def measure(
+    documents: Sequence[Document], queries: Sequence[str], locale: str, folder: Path
+) -> Row:
+    """Sizes in bytes (gz as sent), numbers of files, terms and postings, processor seconds, and
+    what queries fetch.
+    """
     started = time.process_time()
     index = build_index(folder, locale, documents)
     files = export(index)
@@ -81,22 +91,36 @@ def measure(documents: Sequence[Document], queries: Sequence[str], locale: str, 
     postings = sum(len(index.postings(term)) for term in index.terms)
 
     def holder(kind: str, key: Any) -> str:
-        return str(max((entry for entry in manifest[kind] if entry[0] <= key), key=lambda entry: entry[0])[1])
+        return str(
+            max((entry for entry in manifest[kind] if entry[0] <= key), key=lambda entry: entry[0])[
+                1
+            ]
+        )
 
     fetched, shares = [], []
     for query in queries:
         stems = [stem for stem in index.analyzers[locale].stems(query) if index.postings(stem)]
         hits = index.search(query, 10, correct=False).results
-        names = {holder("shards", stem) for stem in stems} | {holder("pages", int(hit.url.strip("/"))) for hit in hits}
+        names = {holder("shards", stem) for stem in stems} | {
+            holder("pages", int(hit.url.strip("/"))) for hit in hits
+        }
         fetched.append(gz["manifest.json"] + sum(gz[name] for name in names))
         shares.append(sum(len(index.postings(stem)) for stem in stems) / len(documents))
     return {
-        "pages": len(documents), "terms": len(index.terms), "postings": postings,
-        "files": len(files), "bytes": sum(map(len, files.values())), "bytes_gz": sum(gz.values()),
+        "pages": len(documents),
+        "terms": len(index.terms),
+        "postings": postings,
+        "files": len(files),
+        "bytes": sum(map(len, files.values())),
+        "bytes_gz": sum(gz.values()),
         "shards_gz": sum(size for name, size in gz.items() if name.startswith("terms")),
-        "manifest_gz": gz["manifest.json"], "cold_p50": _part(fetched, 0.5), "cold_p95": _part(fetched, 0.95),
-        "share_p50": _part(shares, 0.5), "share_p95": _part(shares, 0.95), "seconds": round(seconds, 1),
-    }  # fmt: skip
+        "manifest_gz": gz["manifest.json"],
+        "cold_p50": _part(fetched, 0.5),
+        "cold_p95": _part(fetched, 0.95),
+        "share_p50": _part(shares, 0.5),
+        "share_p95": _part(shares, 0.95),
+        "seconds": round(seconds, 1),
+    }
 
 
 def _part(numbers: Sequence[float], part: float) -> float:
@@ -110,7 +134,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("--queries", type=Path, required=True)
     parser.add_argument("--lang", default="cs")
-    parser.add_argument("--sizes", default="1000,5000", type=lambda text: [int(one) for one in text.split(",")])
+    parser.add_argument(
+        "--sizes", default="1000,5000", type=lambda text: [int(one) for one in text.split(",")]
+    )
     args = parser.parse_args(argv)
     try:
         pages, queries = read_lines(args.pages), [one["query"] for one in read_lines(args.queries)]
@@ -118,13 +144,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"mosty.pipeline.bench.growth: {error}", file=sys.stderr)
         return 2
     law = heaps(pages, Analyzer(args.lang))
-    print(json.dumps({"k": round(law[0], 2), "beta": round(law[1], 3), "stems_a_page": round(law[2])}), flush=True)
+    print(
+        json.dumps(
+            {"k": round(law[0], 2), "beta": round(law[1], 3), "stems_a_page": round(law[2])}
+        ),
+        flush=True,
+    )
     for size in args.sizes:
         folder = Path(tempfile.mkdtemp(prefix="mosty-growth-"))
         try:
-            # A smaller size is a sample of all pages, not the first ones: those are of one part of the book.
+            # A smaller size is a sample of all pages, not the first ones: those are of one part of
+            # the book.
             some = pages if size >= len(pages) else random.Random(0).sample(pages, size)
-            print(json.dumps(measure(list(grown(some, size, law)), queries[:200], args.lang, folder)), flush=True)
+            print(
+                json.dumps(measure(list(grown(some, size, law)), queries[:200], args.lang, folder)),
+                flush=True,
+            )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return 0

@@ -13,7 +13,8 @@ from typing import Any
 
 
 def figures(root: Path, today: dt.date) -> dict[str, Any]:
-    """Time and memory of reading ``root`` and checking it; start-up is what importing takes before.
+    """Time and memory of reading ``root`` and checking it; start-up is what importing takes
+    before.
     """
     from mosty.checking.check_session import check_all
     from mosty.read.site import read_site
@@ -32,13 +33,18 @@ def figures(root: Path, today: dt.date) -> dict[str, Any]:
         "wall_s": round(wall, 3),
         "peak_mb": most,
         "problems": len(problems),
-        "parts": {"start_up": round(start_up, 3), "read": round(reading, 3), "checks": round(cpu - reading, 3)},
+        "parts": {
+            "start_up": round(start_up, 3),
+            "read": round(reading, 3),
+            "checks": round(cpu - reading, 3),
+        },
     }
 
 
 def peak() -> float | None:
     """The most memory this process has held, in 10^6 bytes; None where the system does not say."""
-    try:  # of this program alone: the figure of getrusage may be that of the process which started it
+    # of this program alone: the figure of getrusage may be that of the process which started it
+    try:
         for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
             if line.startswith("VmHWM:"):
                 return round(int(line.split()[1]) * 1024 / 1e6, 1)

@@ -50,12 +50,19 @@ def variants(queries: Sequence[Query]) -> dict[str, list[Query]]:
     """The queries as they are, without diacritics, and with one slip each."""
     return {
         "as_written": list(queries),
-        "no_diacritics": [{**query, "query": search.without_diacritics(query["query"])} for query in queries],
-        "typo": [{**query, "query": search.with_a_slip(query["query"], n)} for n, query in enumerate(queries)],
+        "no_diacritics": [
+            {**query, "query": search.without_diacritics(query["query"])} for query in queries
+        ],
+        "typo": [
+            {**query, "query": search.with_a_slip(query["query"], n)}
+            for n, query in enumerate(queries)
+        ],
     }
 
 
-def figures(answers: Answers, pages: Sequence[Page], relevant: Sequence[frozenset[str]], part: slice) -> Figures:
+def figures(
+    answers: Answers, pages: Sequence[Page], relevant: Sequence[frozenset[str]], part: slice
+) -> Figures:
     """The figures of bench/search.py, of a part of the answers."""
     ids = [[pages[number]["id"] for number in found] for found in answers.results[part]]
     found = search.figures(search.Answers(ids, answers.ms[part], ()), relevant[part])
@@ -83,7 +90,9 @@ def measure_variants(
     of a peer's own.
     """
     queries = [query for kind in kinds.values() for query in kind]
-    asked = _Asked([query["query"] for query in queries], [frozenset(query["relevant"]) for query in queries])
+    asked = _Asked(
+        [query["query"] for query in queries], [frozenset(query["relevant"]) for query in queries]
+    )
     measured: dict[str, Figures] = {}
     for name in names:
         place = folder / name
@@ -116,12 +125,18 @@ def measure_peers(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the peers alone and print JSON; 2 when a file cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m mosty.pipeline.bench.peers", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m mosty.pipeline.bench.peers", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("--queries", type=Path, required=True)
     parser.add_argument("--lang", default="cs")
-    parser.add_argument("--peer", action="append", choices=list(PEERS), help="only this one (may be repeated)")
-    parser.add_argument("--as-written", action="store_true", help="no variants without diacritics and with slips")
+    parser.add_argument(
+        "--peer", action="append", choices=list(PEERS), help="only this one (may be repeated)"
+    )
+    parser.add_argument(
+        "--as-written", action="store_true", help="no variants without diacritics and with slips"
+    )
     args = parser.parse_args(argv)
     try:
         pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)

@@ -23,7 +23,12 @@ _SETTING = re.compile(r'"search\.config\.(lang|pipeline|separator)":\s*("(?:[^"\
 
 
 def _run(
-    name: str, pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path, more: Mapping[str, str]
+    name: str,
+    pages: Sequence[Page],
+    queries: Sequence[str],
+    locale: str,
+    folder: Path,
+    more: Mapping[str, str],
 ) -> dict[str, Any]:
     """Ask the runner `name`; raises Unavailable with the last thing Node said when it fails."""
     try:
@@ -43,9 +48,14 @@ def _run(
     try:
         done = subprocess.run(
             [node, "--max-old-space-size=4096", str(SCRIPTS / f"{name}.mjs")],
-            input=json.dumps(question), capture_output=True, text=True, encoding="utf-8", errors="replace",
-            timeout=TIMEOUT, check=False,
-        )  # fmt: skip
+            input=json.dumps(question),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=TIMEOUT,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         raise Unavailable(f"gave no answer in {TIMEOUT} s") from None
     if done.returncode or not out.exists():
@@ -68,13 +78,17 @@ def pagefind(pages: Sequence[Page], queries: Sequence[str], locale: str, folder:
 
 
 def minisearch(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path) -> Answers:
-    """MiniSearch as VitePress sets it: title 4, text 2, titles 1, fuzzy .2, beginnings of words too."""
+    """MiniSearch as VitePress sets it: title 4, text 2, titles 1, fuzzy .2, beginnings of words
+    too.
+    """
     answer = _run("minisearch", pages, queries, locale, folder, {})
     return _answers(answer, answer["version"])
 
 
 def _material_settings(templates: Path, locale: str) -> dict[str, str]:
-    """What Material sets for a language; what a language does not set is taken from English, as its theme does."""
+    """What Material sets for a language; what a language does not set is taken from English, as its
+    theme does.
+    """
     found: dict[str, str] = {}
     for name in ("en", locale):
         file = templates / "partials" / "languages" / f"{name}.html"
@@ -85,7 +99,9 @@ def _material_settings(templates: Path, locale: str) -> dict[str, str]:
 
 
 def material(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path) -> Answers:
-    """Material's search: the index its plugin writes for the language, searched by its own worker."""
+    """Material's search: the index its plugin writes for the language, searched by its own
+    worker.
+    """
     import material as theme
     from material.plugins.search.plugin import SearchIndex
 
@@ -107,5 +123,7 @@ def material(pages: Sequence[Page], queries: Sequence[str], locale: str, folder:
         )
     file = folder / "search_index.json"
     file.write_text(index.generate_search_index(None), encoding="utf-8")
-    answer = _run("material", (), queries, locale, folder, {"worker": str(workers[0]), "index": str(file)})
+    answer = _run(
+        "material", (), queries, locale, folder, {"worker": str(workers[0]), "index": str(file)}
+    )
     return _answers(answer, importlib.metadata.version("mkdocs-material"))

@@ -1,4 +1,6 @@
-"""The peers that run in Python: SQLite FTS5 and Whoosh with its own analyzer and weights. And what all peers share."""
+"""The peers that run in Python: SQLite FTS5 and Whoosh with its own analyzer and weights. And what
+all peers share.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,18 @@ _WORD = re.compile(r"\w+")
 
 
 class Unavailable(Exception):
-    """A peer that cannot be had on this machine; the text says why, and how to get it where that is known."""
+    """A peer that cannot be had on this machine; the text says why, and how to get it where that is
+    known.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a peer answered, query by query: page numbers (best first, at most LIMIT) and milliseconds, warm.
+    """What a peer answered, query by query: page numbers (best first, at most LIMIT) and
+    milliseconds, warm.
 
-    `cold_bytes`: gzipped bytes that a browser downloads for a first query, of one or several queries; empty for a
-    peer that runs on a server.
+    `cold_bytes`: gzipped bytes that a browser downloads for a first query, of one or several
+    queries; empty for a peer that runs on a server.
     """
 
     results: Sequence[Sequence[int]]
@@ -47,17 +52,23 @@ def _ask(search: Callable[[str], Sequence[int]], queries: Sequence[str], version
 
 
 def fts5(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path) -> Answers:
-    """SQLite's full-text search: unicode61 without diacritics, any of the words, bm25 with weights 8, 3, 1."""
+    """SQLite's full-text search: unicode61 without diacritics, any of the words, bm25 with weights
+    8, 3, 1.
+    """
     base = sqlite3.connect(folder / "fts5.sqlite")
     try:
         base.execute(
-            "CREATE VIRTUAL TABLE page USING fts5(title, heads, text, tokenize = 'unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE page USING fts5(title, heads, text, tokenize = 'unicode61 "
+            "remove_diacritics 2')"
         )
     except sqlite3.OperationalError as error:
         raise Unavailable(f"this Python's SQLite has no FTS5 ({error})") from error
     base.executemany(
         "INSERT INTO page (rowid, title, heads, text) VALUES (?, ?, ?, ?)",
-        ((number, page["title"], "\n".join(page["heads"]), page["text"]) for number, page in enumerate(pages)),
+        (
+            (number, page["title"], "\n".join(page["heads"]), page["text"])
+            for number, page in enumerate(pages)
+        ),
     )
     base.commit()
 
@@ -65,7 +76,9 @@ def fts5(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Pat
         words = " OR ".join(f'"{word}"' for word in _WORD.findall(query))
         if not words:
             return []
-        select = "SELECT rowid FROM page WHERE page MATCH ? ORDER BY bm25(page, 8.0, 3.0, 1.0) LIMIT ?"
+        select = (
+            "SELECT rowid FROM page WHERE page MATCH ? ORDER BY bm25(page, 8.0, 3.0, 1.0) LIMIT ?"
+        )
         rows = base.execute(select, (words, LIMIT))
         return [number for (number,) in rows]
 
@@ -76,7 +89,9 @@ def fts5(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Pat
 
 
 def whoosh(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path) -> Answers:
-    """Whoosh with its standard analyzer and BM25F over title, headings and text; any of the words."""
+    """Whoosh with its standard analyzer and BM25F over title, headings and text; any of the
+    words.
+    """
     with warnings.catch_warnings():
         # Whoosh 2.7.4 is of 2016: newer Pythons warn about its regular expressions on import.
         warnings.simplefilter("ignore", SyntaxWarning)
@@ -90,7 +105,9 @@ def whoosh(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: P
     index = create_in(str(folder), Schema(number=STORED, title=TEXT, heads=TEXT, text=TEXT))
     writer = index.writer(limitmb=128)
     for number, page in enumerate(pages):
-        writer.add_document(number=number, title=page["title"], heads="\n".join(page["heads"]), text=page["text"])
+        writer.add_document(
+            number=number, title=page["title"], heads="\n".join(page["heads"]), text=page["text"]
+        )
     writer.commit()
     parser = MultifieldParser(["title", "heads", "text"], index.schema, group=OrGroup)
     with index.searcher() as searcher:

@@ -1,10 +1,10 @@
 """How well and how fast the search finds: pages and queries with known answers, both engines.
 
-A page is ``{"id", "title", "heads", "text"}``, a query ``{"query", "relevant": [page ids]}``, one JSON a line, the
-file gzipped or not. `text` may begin with the headings; they are a field of their own, as on the portal, and left
-out of the body. The measures are those of the field: the reciprocal rank of the first right page among the first
-ten (0 if none is), its mean over all queries (MRR), and the shares of queries with a right page among the first 1, 5
-and 10.
+A page is ``{"id", "title", "heads", "text"}``, a query ``{"query", "relevant": [page ids]}``, one
+JSON a line, the file gzipped or not. `text` may begin with the headings; they are a field of their
+own, as on the portal, and left out of the body. The measures are those of the field: the reciprocal
+rank of the first right page among the first ten (0 if none is), its mean over all queries (MRR),
+and the shares of queries with a right page among the first 1, 5 and 10.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from mosty.search import Document, Index, build_index, export
 Page = Mapping[str, Any]
 Query = Mapping[str, Any]
 ENGINES = ("whoosh", "browser")
-#: The modules that a first query loads, with all they import: the box of every page, and the engine.
+#: The modules that a first query loads, with all they import: the box of every page, and the
+#: engine.
 LOADED = ("box.js", "engine.js")
 FIRST = 10
 _IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\./[^"']+)["']""", re.MULTILINE)
@@ -42,7 +43,9 @@ class BenchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What an engine answered: for each query the ids by rank, the milliseconds of a warm query, the cold bytes."""
+    """What an engine answered: for each query the ids by rank, the milliseconds of a warm query,
+    the cold bytes.
+    """
 
     ids: Sequence[Sequence[str]]
     ms: Sequence[float]
@@ -77,7 +80,9 @@ def need(records: Sequence[Mapping[str, Any]], fields: Mapping[str, type], path:
 
 
 def documents(pages: Iterable[Page]) -> list[Document]:
-    """The pages as the index takes them, url = id, the headings a body may begin with taken off it."""
+    """The pages as the index takes them, url = id, the headings a body may begin with taken off
+    it.
+    """
     found = []
     for page in pages:
         heads = tuple(page.get("heads", ()))
@@ -87,9 +92,12 @@ def documents(pages: Iterable[Page]) -> list[Document]:
 
 
 def repeated(pages: Sequence[Page], size: int) -> list[Page]:
-    """`size` pages: the first ones, or all of them over and over under new ids; for the size of an index only."""
+    """`size` pages: the first ones, or all of them over and over under new ids; for the size of an
+    index only.
+    """
     copies = (
-        dict(pages[n % len(pages)]) | {"id": f"{pages[n % len(pages)]['id']}~{n // len(pages)}"} for n in range(size)
+        dict(pages[n % len(pages)]) | {"id": f"{pages[n % len(pages)]['id']}~{n // len(pages)}"}
+        for n in range(size)
     )
     return [pages[n] if n < len(pages) else copy for n, copy in enumerate(copies)]
 
@@ -105,14 +113,17 @@ def answerable(pages: Iterable[Page], queries: Sequence[Query]) -> list[Query]:
 
 def without_diacritics(text: str) -> str:
     """ "školou" → "skolou"; capitals stay."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)
+    )
 
 
 def with_a_slip(text: str, number: int) -> str:
-    """`text` with one slip in its longest word, always the same one for the same `number` of the query.
+    """`text` with one slip in its longest word, always the same one for the same `number` of the
+    query.
 
-    Two letters swapped, one left out, one doubled or one replaced by its neighbour, in turn; never the first letter.
-    A word shorter than four letters is left alone.
+    Two letters swapped, one left out, one doubled or one replaced by its neighbour, in turn; never
+    the first letter. A word shorter than four letters is left alone.
     """
     words = text.split(" ")
     at = max(range(len(words)), key=lambda place: len(words[place]))
@@ -132,13 +143,18 @@ def with_a_slip(text: str, number: int) -> str:
 
 
 def find_node() -> str:
-    """A Node binary: on the PATH, else the one Playwright's wheel brings. Raises BenchError if there is none."""
+    """A Node binary: on the PATH, else the one Playwright's wheel brings. Raises BenchError if
+    there is none.
+    """
     found = shutil.which("node")
     wheel = None if found else util.find_spec("playwright")
     if wheel is not None and wheel.origin is not None:
         found = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
     if not found:
-        raise BenchError("--engine browser needs Node on the PATH, or the test requirements (Playwright brings one)")
+        raise BenchError(
+            "--engine browser needs Node on the PATH, or the test requirements (Playwright "
+            "brings one)"
+        )
     return found
 
 
@@ -150,7 +166,10 @@ def scripts(first: Path) -> list[Path]:
         path = waiting.pop()
         if path not in found:
             found.append(path)
-            waiting += [(path.parent / name).resolve() for name in _IMPORT.findall(path.read_text(encoding="utf-8"))]
+            waiting += [
+                (path.parent / name).resolve()
+                for name in _IMPORT.findall(path.read_text(encoding="utf-8"))
+            ]
     return sorted(found)
 
 
@@ -172,19 +191,30 @@ def ask_whoosh(index: Index, queries: Sequence[str]) -> Answers:
 
 
 def ask_browser(files: Mapping[str, bytes], engine: Path, queries: Sequence[str]) -> Answers:
-    """The same in Node over exported `files`; cold: gzipped bytes of all that a new visitor fetches for the query.
+    """The same in Node over exported `files`; cold: gzipped bytes of all that a new visitor fetches
+    for the query.
 
-    That is the scripts as they are published (box and engine), manifest, shards and rows of the results.
+    That is the scripts as they are published (box and engine), manifest, shards and rows of the
+    results.
     """
     script = Path(__file__).parent / "node" / "search.mjs"
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
-        question = {"directory": folder, "engine": engine.resolve().as_uri(), "queries": list(queries), "limit": FIRST}
+        question = {
+            "directory": folder,
+            "engine": engine.resolve().as_uri(),
+            "queries": list(queries),
+            "limit": FIRST,
+        }
         done = subprocess.run(
-            [find_node(), str(script)], input=json.dumps(question), capture_output=True, text=True, encoding="utf-8",
+            [find_node(), str(script)],
+            input=json.dumps(question),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
             check=False,
-        )  # fmt: skip
+        )
     if done.returncode:
         raise BenchError(f"the browser's engine failed in Node: {done.stderr.strip()}")
     answers = json.loads(done.stdout)
@@ -192,7 +222,9 @@ def ask_browser(files: Mapping[str, bytes], engine: Path, queries: Sequence[str]
     own = sum(_gzipped(packed(path.read_text(encoding="utf-8")).encode()) for path in modules)
     sizes = {name: _gzipped(content) for name, content in files.items()}
     cold = [own + sum(sizes[name] for name in set(answer["fetched"])) for answer in answers]
-    return Answers([answer["ids"] for answer in answers], [answer["ms"] for answer in answers], cold)
+    return Answers(
+        [answer["ids"] for answer in answers], [answer["ms"] for answer in answers], cold
+    )
 
 
 def _percentile(numbers: Sequence[float], percent: int) -> float | None:
@@ -201,7 +233,9 @@ def _percentile(numbers: Sequence[float], percent: int) -> float | None:
 
 
 def figures(answers: Answers, relevant: Sequence[Iterable[str]]) -> dict[str, Any]:
-    """n, mrr, hit1, hit5, hit10, zero (shares of the queries), cold_bytes_gz_p95, warm_ms_p50 and _p95."""
+    """n, mrr, hit1, hit5, hit10, zero (shares of the queries), cold_bytes_gz_p95, warm_ms_p50 and
+    _p95.
+    """
     ranks = []
     for ids, wanted in zip(answers.ids, (set(one) for one in relevant), strict=True):
         ranks.append(next((place for place, one in enumerate(ids, 1) if one in wanted), 0))
@@ -210,7 +244,10 @@ def figures(answers: Answers, relevant: Sequence[Iterable[str]]) -> dict[str, An
     return {
         "n": n,
         "mrr": round(sum(1 / rank for rank in ranks if rank) / n, 4),
-        **{f"hit{most}": round(sum(0 < rank <= most for rank in ranks) / n, 4) for most in (1, 5, 10)},
+        **{
+            f"hit{most}": round(sum(0 < rank <= most for rank in ranks) / n, 4)
+            for most in (1, 5, 10)
+        },
         "zero": round(sum(not ids for ids in answers.ids) / n, 4),
         "cold_bytes_gz_p95": _percentile(answers.cold, 95),
         "warm_ms_p50": round(statistics.median(answers.ms), 3),
@@ -228,8 +265,9 @@ def measure(
 ) -> dict[str, Any]:
     """Build, export, ask, and count.
 
-    `change`: what becomes of a query's text, by its number. `scripts_folder` holds the browser's engine.js. Returns
-    `figures` and "index_s", the seconds of building and exporting the index. Raises BenchError.
+    `change`: what becomes of a query's text, by its number. `scripts_folder` holds the browser's
+    engine.js. Returns `figures` and "index_s", the seconds of building and exporting the index.
+    Raises BenchError.
     """  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
@@ -241,4 +279,6 @@ def measure(
             answers = ask_whoosh(index, texts)
         else:
             answers = ask_browser(files, scripts_folder / "engine.js", texts)
-    return figures(answers, [query["relevant"] for query in queries]) | {"index_s": round(seconds, 2)}
+    return figures(answers, [query["relevant"] for query in queries]) | {
+        "index_s": round(seconds, 2)
+    }

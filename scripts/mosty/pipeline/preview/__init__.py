@@ -1,4 +1,6 @@
-"""What ``mosty serve`` adds to a previewed page: a bar with the problems of its source. Never part of a built site."""
+"""What ``mosty serve`` adds to a previewed page: a bar with the problems of its source. Never part
+of a built site.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _TYPES = {"bar.js": "text/javascript; charset=utf-8", "bar.css": "text/css; char
 
 
 class Preview:
-    """The last build as the bar tells of it. Safe to use from the server's threads and from the watcher's."""
+    """The last build as the bar tells of it. Safe to use from the server's threads and from the
+    watcher's.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -44,7 +48,9 @@ class Preview:
             self._building = True
 
     def end(self, site: Site | None, problems: Sequence[Problem], published: bool) -> None:
-        """A build has ended; ``site`` as it was read, None where even the configuration could not be."""
+        """A build has ended; ``site`` as it was read, None where even the configuration could not
+        be.
+        """
         with self._lock:
             if site is not None:
                 self._site, self._files = site, _sources(site)
@@ -60,13 +66,19 @@ class Preview:
             return None
         asked = {key: values[0] for key, values in parse_qs(query).items()}
         state = self.state(asked.get("page", "/"), asked.get("lang", ""))
-        return "application/json; charset=utf-8", json.dumps(state, ensure_ascii=False).encode("utf-8")
+        return "application/json; charset=utf-8", json.dumps(state, ensure_ascii=False).encode(
+            "utf-8"
+        )
 
     def state(self, page: str, lang: str) -> dict[str, Any]:
         """What the bar shows on the page of this address, for a reader of ``lang``."""
         with self._lock:
             site, problems, files_ = self._site, self._problems, self._files
-            facts = {"revision": self._revision, "published": self._published, "building": self._building}
+            facts = {
+                "revision": self._revision,
+                "published": self._published,
+                "building": self._building,
+            }
         base = site.config.base if site else ""
         file = files_.get(page.removeprefix(base), "")
         stopping = [] if facts["published"] else [one for one in problems if one.level == "error"]
@@ -83,7 +95,9 @@ class Preview:
         }
 
     def into(self, html: bytes, path: str = "") -> bytes:
-        """The page with the bar's style and script in its head; a ribbon where the one at ``path`` does not go out."""
+        """The page with the bar's style and script in its head; a ribbon where the one at ``path``
+        does not go out.
+        """
         base = escape(self._site.config.base if self._site else "", quote=True)
         tags = (
             f'<link rel="stylesheet" href="{base}{FOLDER}bar.css">'
@@ -91,7 +105,11 @@ class Preview:
         )
         html = html.replace(b"</head>", tags.encode("utf-8"), 1)
         ribbon = self._ribbon(path)
-        return _BODY.sub(lambda body: body[0] + ribbon.encode("utf-8"), html, count=1) if ribbon else html
+        return (
+            _BODY.sub(lambda body: body[0] + ribbon.encode("utf-8"), html, count=1)
+            if ribbon
+            else html
+        )
 
     def _ribbon(self, path: str) -> str:
         """What is said over a page that readers do not get; empty for one that they do."""
@@ -108,7 +126,8 @@ class Preview:
     def empty(self, lang: str) -> bytes:
         """A page to carry the bar where there is none yet."""
         return self.into(
-            f'<!doctype html><html lang="{escape(lang)}"><head><meta charset="utf-8"><title>Mosty</title>'
+            f'<!doctype html><html lang="{escape(lang)}"><head><meta '
+            f'charset="utf-8"><title>Mosty</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
             "<body><main><h1>Mosty</h1></main></body></html>".encode()
         )

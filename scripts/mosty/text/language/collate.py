@@ -1,4 +1,6 @@
-"""Alphabetical order: Czech with ch after h and č ř š ž after their letter; elsewhere by folded letters."""
+"""Alphabetical order: Czech with ch after h and č ř š ž after their letter; elsewhere by folded
+letters.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,25 @@ _CS = {letter: index for index, letter in enumerate("abcčdefghijklmnopqrřsštu
 
 def plain(text: str) -> str:
     """``text`` without diacritics, its letters as large as they were."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return "".join(
+        char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)
+    )
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics."""
-    return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    return "".join(
+        char
+        for char in unicodedata.normalize("NFD", text.lower())
+        if not unicodedata.combining(char)
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # a list of all practices is put in order on the page of each
 def sort_key(text: str, locale: str) -> tuple[object, ...]:
-    """A key to sort by. Czech (ČSN 97 6030, first pass): ``ch`` after ``h``; accents of vowels only break ties."""
+    """A key to sort by. Czech (ČSN 97 6030, first pass): ``ch`` after ``h``; accents of vowels only
+    break ties.
+    """
     words = re.sub(r"[^\w\s]", "", text.lower()).strip()
     if locale not in ("cs", "sk"):
         return (fold(words), text)

@@ -32,7 +32,8 @@ def guesses(word: str, known: Iterable[str], cutoff: float = 0.6) -> Guesses:
 
 
 def twin(word: str, known: Iterable[str]) -> str | None:
-    """The one known word that differs only in letter case, diacritics, hyphens, underscores and spaces; else None.
+    """The one known word that differs only in letter case, diacritics, hyphens, underscores and
+    spaces; else None.
 
     So near that it may be put in without asking; where two are, nothing is sure.
     """
@@ -42,5 +43,7 @@ def twin(word: str, known: Iterable[str]) -> str | None:
 
 
 def _folded(word: str) -> str:
-    letters = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    letters = "".join(
+        char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)
+    )
     return re.sub(r"[-_\s]+", "", letters.casefold())

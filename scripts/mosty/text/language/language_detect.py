@@ -1,33 +1,41 @@
-"""Which language a paragraph is in: a guess by its commonest words and its letters, made only when it is plain."""
+"""Which language a paragraph is in: a guess by its commonest words and its letters, made only when
+it is plain.
+"""
 
 from __future__ import annotations
 
-from mosty.text.prefilter import Trigger, late, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
 #: Words that hold sentences together; none of them is a common word of the other language.
 _CZECH = """
-se je že na pro nebo jsou jak když ale při od co kdo který která které jeho její jejich aby není být bez ve ze
-za po tak také už jen jako mezi podle před pod nad může mohou než až ani jsme jste byl byla bylo byly si v z k
-této toto tento tím kde proto pokud však má mají bude
+se je že na pro nebo jsou jak když ale při od co kdo který která které jeho její jejich aby není být
+bez ve ze za po tak také už jen jako mezi podle před pod nad může mohou než až ani jsme jste byl
+byla bylo byly si v z k této toto tento tím kde proto pokud však má mají bude
 """
 _ENGLISH = """
-the of and is are for with that this in it you your not or from at be can what who when they their which was
-were has have will if there than then but by an as we our these those how where may should
+the of and is are for with that this in it you your not or from at be can what who when they their
+which was were has have will if there than then but by an as we our these those how where may should
 """
 _COMMON = {"cs": frozenset(_CZECH.split()), "en": frozenset(_ENGLISH.split())}
 _LETTERS = {"cs": frozenset("ěščřžýáíéúůťďňó")}
-_WORD = late(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 #: Too short a paragraph says too little: a name, a heading, a title.
 LEAST_WORDS = 8
 
 
-def _any_of(listed: frozenset[str]) -> Trigger:
-    return Trigger(late(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed)) or '(?!)'})(?![^\W\d_])"), fold=True)
+def _any_of(listed: frozenset[str]) -> WordIndex:
+    return WordIndex(
+        lazy_pattern(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed)) or '(?!)'})(?![^\W\d_])"),
+        fold=True,
+    )
 
 
 #: Per pair of languages: which words only the first of them has, and which both.
 _OWN = {
-    (lang, other): _any_of(_COMMON[lang] - _COMMON[other]) for lang in _COMMON for other in _COMMON if lang != other
+    (lang, other): _any_of(_COMMON[lang] - _COMMON[other])
+    for lang in _COMMON
+    for other in _COMMON
+    if lang != other
 }
 _SHARED = _any_of(frozenset.intersection(*_COMMON.values()))
 
@@ -37,21 +45,27 @@ def _lower(text: str) -> list[str]:
 
 
 def signs_of(text: str, lang: str, other: str) -> set[str]:
-    """Words of which one stands in every paragraph of ``text`` that is in ``lang``; none where no paragraph is.
+    """Words of which one stands in every paragraph of ``text`` that is in ``lang``; none where no
+    paragraph is.
 
-    ``text`` itself is in ``other``. Words that both languages have are never enough alone, but may be with many words
-    that only ``lang`` can spell.
+    ``text`` itself is in ``other``. Words that both languages have are never enough alone, but may
+    be with many words that only ``lang`` can spell.
     """
     if (lang, other) not in _OWN:
         return set()
     signs = set(_OWN[lang, other].among(words(text)))
-    if not text.isascii() and sum(map(text.lower().count, _LETTERS.get(lang, ()))) >= LEAST_WORDS // 2:
+    if (
+        not text.isascii()
+        and sum(map(text.lower().count, _LETTERS.get(lang, ()))) >= LEAST_WORDS // 2
+    ):
         signs.update(_SHARED.among(words(text)))
     return signs
 
 
 def tongue(text: str, among: tuple[str, str]) -> str | None:
-    """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in doubt."""
+    """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in
+    doubt.
+    """
     found = _lower(text)
     if len(found) < LEAST_WORDS or not set(among) <= set(_COMMON):
         return None
@@ -63,7 +77,9 @@ def tongue(text: str, among: tuple[str, str]) -> str | None:
 
 
 def _score(words: list[str], lang: str) -> float:
-    """The share of common words, and half the share of words with letters that only this language has."""
+    """The share of common words, and half the share of words with letters that only this language
+    has.
+    """
     common = sum(word in _COMMON[lang] for word in words)
     if not common:
         return 0.0
@@ -77,13 +93,14 @@ _CZECH_ALONE = (_COMMON["cs"] | {"kdy", "proč", "kam", "vaše", "naše"}) - {
 }  # fmt: skip
 #: Letters that no word taken into English keeps.
 _CZECH_SIGNS = frozenset("ěščřžýůťďáíú")
-_HEADING_WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ASIDE = late(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[)“”‘’\"«]")
+_HEADING_WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ASIDE = lazy_pattern(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[)“”‘’\"«]")
 
 
 def heading_in(text: str, lang: str) -> bool:
-    """Whether a heading, too short for :func:`tongue`, is plainly Czech: a common word, or a small one that only Czech
-    spells so. What stands in brackets or quotation marks does not count, nor do names (*Ústí nad Labem*).
+    """Whether a heading, too short for :func:`tongue`, is plainly Czech: a common word, or a small
+    one that only Czech spells so. What stands in brackets or quotation marks does not count, nor do
+    names (*Ústí nad Labem*).
 
     False for every other language.
     """

@@ -1,4 +1,6 @@
-"""Quotation marks and dashes that are not those of the language. Pure functions on strings, each linear."""
+"""Quotation marks and dashes that are not those of the language. Pure functions on strings, each
+linear.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +8,29 @@ import re
 from collections.abc import Iterator
 
 from mosty.text.faults import Place
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_MARKS = late(r"[\"„“”]|\n[ \t]*(?=\n)")
+_MARKS = lazy_pattern(r"[\"„“”]|\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
-_SYNTAX = late(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+_SYNTAX = lazy_pattern(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
-_FORMULA = late(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
+_FORMULA = lazy_pattern(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 #: What a computer is told word by word: marks that no prose has, or no letter and no digit at all.
-_LITERAL = late(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
+_LITERAL = lazy_pattern(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
 _TIME = r"\d{1,2}[.:]\d{2}"
-_HYPHEN = late(r"-(?= ?\d)")
+_HYPHEN = lazy_pattern(r"-(?= ?\d)")
 #: So many characters of a range stand before its hyphen: ``12:30-``, ``1950 -``.
 _BEFORE = 5
-_RANGE = late(
-    rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,2}}\.-\d{{1,2}}\.)"
+_RANGE = lazy_pattern(
+    rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,"
+    rf"2}}\.-\d{{1,2}}\.)"
     r"(?![\w/-]|[.,:]\d|\]|\)-)"  # nor a set of characters, [0-9], nor a subtraction, (1-2)-3
 )
 
 
 _DAY = (
-    r"(?:pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|Po|Út|St|Čt|Pá|So|Ne|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"(?:pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|Po|Út|St|Čt|Pá|So|Ne|Mon|Tue|Wed|Thu"
+    r"|Fri|Sat|Sun)"
     r"(?:day|sday|nesday|rsday|urday)?"
 )
 _MONTH = (
@@ -34,8 +38,9 @@ _MONTH = (
     r"|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)"
 )
-#: Ranges of words and of numbers that are not whole, and the hyphen between spaces that stands for a dash.
-_LOOSE_RANGE = late(
+#: Ranges of words and of numbers that are not whole, and the hyphen between spaces that stands for
+#: a dash.
+_LOOSE_RANGE = lazy_pattern(
     rf"(?<![\w-])(?:{_DAY} ?- ?{_DAY}|{_MONTH} ?- ?{_MONTH})(?![\w-])|{_TIME} - {_TIME}"
     r"|\d{1,2}\. (?:\d{1,2}\. )?- \d{1,2}\.(?= )"
     r"|(?<![\w.,-])\d{1,3}(?:[ \u00a0]\d{3})+-\d{1,3}(?:[ \u00a0]\d{3})+(?![\w-])"
@@ -46,9 +51,10 @@ _LOOSE_RANGE = late(
 )
 
 
-#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast. A number between
-#: two hyphens is no end of a range; before a word there is one too, and no item of a list begins there.
-_LOOSE_HYPHEN = late(
+#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast.
+#: A number between two hyphens is no end of a range; before a word there is one too, and no item of
+#: a list begins there.
+_LOOSE_HYPHEN = lazy_pattern(
     r"-(?! ?\d{1,4}-)(?:(?:(?<=[^\W\d_]-)|(?<=[^\W\d_] -))-? (?=[^\W\d_])"
     r"|(?:(?<=[\d.m] -)|(?<=[%m]-)|(?<=,\d-)|(?<=[ \u00a0]\d{3}-)) ?(?=\d)"
     r"|(?:(?<=[íýáoaekntrcdyiuhl]-)|(?<=[^\W\d_] -))(?=[úpsčnlbkdřz]\w\w|[PÚSČNMTWFJADO][\wúát]))"
@@ -67,7 +73,8 @@ def straight_quotes(text: str) -> Iterator[Place]:
         if mark == '"':
             if opened is not None:
                 if not (
-                    _FORMULA.search(syntax[max(0, opened - 20) : opened]) or _LITERAL.search(syntax[opened + 1 : at])
+                    _FORMULA.search(syntax[max(0, opened - 20) : opened])
+                    or _LITERAL.search(syntax[opened + 1 : at])
                 ):
                     yield opened, at + 1
                 opened = None
@@ -86,14 +93,17 @@ def straight_quotes(text: str) -> Iterator[Place]:
         yield opened, opened + 1
 
 
-#: By language: an opening mark of it with a closing one of another, marks of another, two commas, an entity.
+#: By language: an opening mark of it with a closing one of another, marks of another, two commas,
+#: an entity.
 _STRANGE = {
     "cs": re.compile(
-        r"(?:,,|\u201a\u201a)(?=[^\W\d_])(?:[^„“”\"\n]{0,300}?(?:“|”|‘‘|''|\"))?|„[^„“”\"\n]{1,300}”|[“”](?=\w)[^„“”\"\n]{1,60}[“”]"
+        r"(?:,,|\u201a\u201a)(?=[^\W\d_])(?:[^„“”\"\n]{0,300}?(?:“|”|‘‘|''|\"))?|„[^„“”\"\n]{1,"
+        r"300}”|[“”](?=\w)[^„“”\"\n]{1,60}[“”]"
         r"|&quot;[^\n]{0,300}?&quot;|(?<![\w»])[«»](?=\w)[^«»\n]{1,300}[«»]"
     ),
     "en": re.compile(  # „…“ is how a Czech phrase is quoted on an English page
-        r"(?:,,|\u201a\u201a)(?=[^\W\d_])[^„“”\"\n]{0,300}?(?:“|”|\")|“(?=\w)[^„“”\"\n]{1,300}(?<=\S)“(?!\w)"
+        r"(?:,,|\u201a\u201a)(?=[^\W\d_])[^„“”\"\n]{0,300}?(?:“|”|\")|“(?=\w)[^„“”\"\n]{1,"
+        r"300}(?<=\S)“(?!\w)"
         r"|&quot;[^\n]{0,300}?&quot;|(?<![\w»])«(?=\w)[^«»\n]{1,300}»"
     ),
 }
@@ -104,14 +114,16 @@ _STRANGE_SIGNS = {
 
 
 def strange_quotes(text: str, locale: str) -> Iterator[Place]:
-    """Marks of another language, two commas or an entity instead of one, marks that do not belong together."""
+    """Marks of another language, two commas or an entity instead of one, marks that do not belong
+    together.
+    """
     if locale in _STRANGE and any(sign in text for sign in _STRANGE_SIGNS[locale]):
         for match in _STRANGE[locale].finditer(text):
             yield match.span()
 
 
 #: Before the number of a book or a journal, which has hyphens of its own.
-_BOOK = late(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
+_BOOK = lazy_pattern(r"\bIS[BS]N(?:-1[03])?[: \u00a0]{1,3}\Z")
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
@@ -128,15 +140,17 @@ def _ranges(text: str) -> Iterator[re.Match[str]]:
 
 
 #: Another step of a path through menus (``Format - Cells - Borders``), and what is said before one.
-_STEP = late(r"[^\W\d_] - (?=[^\W\d_])")
-_MENU = late(
-    r"(?<!\w)(?:[Zz]vol|[Vv]ybe?r|[Kk]lep|[Kk]likn|[Nn]abíd|[Kk]art|[Dd]ialog|[Oo]tevř|[Cc]hoose|[Ss]elect|[Cc]lick|[Mm]enu|[Oo]pen)"
+_STEP = lazy_pattern(r"[^\W\d_] - (?=[^\W\d_])")
+_MENU = lazy_pattern(
+    r"(?<!\w)(?:[Zz]vol|[Vv]ybe?r|[Kk]lep|[Kk]likn|[Nn]abíd|[Kk]art|[Dd]ialog|[Oo]tevř|[Cc]hoose"
+    r"|[Ss]elect|[Cc]lick|[Mm]enu|[Oo]pen)"
 )
 
 
 def _in_menu(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen between spaces is a step of a path through menus: before a capital, with another step or a word
-    of choosing near on the line."""
+    """Whether a hyphen between spaces is a step of a path through menus: before a capital, with
+    another step or a word of choosing near on the line.
+    """
     if text[start:end].strip(" -") or not text[end : end + 1].isupper():
         return False
     before = text[max(0, start - 80) : start + 1].rpartition("\n")[2]
@@ -146,7 +160,9 @@ def _in_menu(text: str, start: int, end: int) -> bool:
 
 
 def hyphen_ranges(text: str) -> Iterator[Place]:
-    """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number comes second."""
+    """Ranges of years, of small numbers, of times and days joined by a hyphen; a larger number
+    comes second.
+    """
     for match in _ranges(text):
         first, second = match["a"], match["b"]
         if first is None:
@@ -159,7 +175,11 @@ def hyphen_ranges(text: str) -> Iterator[Place]:
     for hyphen in _LOOSE_HYPHEN.finditer(text) if "-" in text else ():
         at = hyphen.start()
         loose = _LOOSE_RANGE.search(text, max(done, at - 30), at + 30) if at >= done else None
-        if loose and loose.start() <= at < loose.end() and "|" not in text[max(0, loose.start() - 3) : loose.end() + 3]:
+        if (
+            loose
+            and loose.start() <= at < loose.end()
+            and "|" not in text[max(0, loose.start() - 3) : loose.end() + 3]
+        ):
             if not _in_menu(text, *loose.span()):
                 yield loose.span()
             done = loose.end()

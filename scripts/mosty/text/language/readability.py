@@ -1,6 +1,7 @@
 """How hard a text is to read: words a sentence, and LIX.
 
-LIX (C.-H. Björnsson, Läsbarhet, 1968): words / sentences + 100 · words longer than six letters / words.
+LIX (C.-H. Björnsson, Läsbarhet, 1968): words / sentences + 100 · words longer than six letters /
+words.
 """
 
 from __future__ import annotations
@@ -8,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_END = late(r"(?<=[.!?…])[“”\"’)]*[ \n]+(?=[\"„“‘(]?[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ0-9])")
-_WORD = late(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_END = lazy_pattern(r"(?<=[.!?…])[“”\"’)]*[ \n]+(?=[\"„“‘(]?[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ0-9])")
+_WORD = lazy_pattern(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Readability:
-    """Figures of a text: numbers of words and sentences, words of the longest sentence and that sentence, LIX."""
+    """Figures of a text: numbers of words and sentences, words of the longest sentence and that
+    sentence, LIX.
+    """
 
     words: int
     sentences: int
@@ -33,7 +36,8 @@ class Readability:
 def sentences(block: str) -> list[str]:
     """The sentences of a paragraph or list item.
 
-    A stop before a non-breaking space ends none (1. 9. 2026, odst. 4: the typographer has joined them).
+    A stop before a non-breaking space ends none (1. 9. 2026, odst. 4: the typographer has joined
+    them).
     """
     return [part.strip() for part in _END.split(block) if _WORD.search(part)]
 
@@ -45,7 +49,9 @@ def words(sentence: str) -> list[str]:
 
 def measure(blocks: Iterable[str]) -> Readability:
     """Figures over all sentences of the blocks; zeros for no text."""
-    counted = [(len(words(sentence)), sentence) for block in blocks for sentence in sentences(block)]
+    counted = [
+        (len(words(sentence)), sentence) for block in blocks for sentence in sentences(block)
+    ]
     total = sum(count for count, _ in counted)
     if not total:
         return Readability(0, 0, 0, "", 0.0)

@@ -1,9 +1,10 @@
-"""Stemmers on folded words (lower case, no diacritics). The browser's twins: suffix-rules.js, porter2.js.
+"""Stemmers on folded words (lower case, no diacritics). The browser's twins: suffix-rules.js,
+porter2.js.
 
-Czech: the light stemmer of L. Dolamic and J. Savoy, "Indexing and stemming approaches for the Czech language"
-(Information Processing & Management 45, 2009), in the form Lucene uses, with its rules rewritten on the folded
-alphabet. The rules are data (analyzer.json), so that another language needs no code.
-English: Snowball English ("Porter2") of the `snowballstemmer` package.
+Czech: the light stemmer of L. Dolamic and J. Savoy, "Indexing and stemming approaches for the Czech
+language" (Information Processing & Management 45, 2009), in the form Lucene uses, with its rules
+rewritten on the folded alphabet. The rules are data (analyzer.json), so that another language needs
+no code. English: Snowball English ("Porter2") of the `snowballstemmer` package.
 """
 
 from __future__ import annotations
@@ -14,17 +15,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 from mosty.text.resources import shipped
 
 Stemmer = Callable[[str], str]
 
-_MARKS = late(r"[\u0300-\u036f]+")
+_MARKS = lazy_pattern(r"[\u0300-\u036f]+")
 
 
 @cache
 def specification() -> Mapping[str, Any]:
-    """What analyzer.json says: stop words, endings and stemming rules of every locale; the browser reads it too."""
+    """What analyzer.json says: stop words, endings and stemming rules of every locale; the browser
+    reads it too.
+    """
     text = shipped("analyzer.json")
     spec: Mapping[str, Any] = json.loads(text)
     return spec
@@ -43,12 +46,13 @@ def fold(text: str) -> str:
 
 
 def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str, str]) -> Stemmer:
-    """A stemmer from a table: in every step the first rule that fits is applied, then the next step begins.
+    """A stemmer from a table: in every step the first rule that fits is applied, then the next step
+    begins.
 
-    A rule fits a word with more than `longer` letters that ends with one of `ends` (the ending becomes `to`) or
-    whose last letter but one is `before_last` (that letter becomes `to`), unless `not_after` stands before it: the
-    folded "ů" of stůl, stolu becomes "o", the "ou" of soud does not. `same` maps irregular stems of one
-    word onto each other (dítě, děti).
+    A rule fits a word with more than `longer` letters that ends with one of `ends` (the ending
+    becomes `to`) or whose last letter but one is `before_last` (that letter becomes `to`), unless
+    `not_after` stands before it: the folded "ů" of stůl, stolu becomes "o", the "ou" of soud does
+    not. `same` maps irregular stems of one word onto each other (dítě, děti).
     """
 
     def apply(word: str, step: Sequence[Mapping[str, Any]]) -> str:
@@ -74,10 +78,12 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
 
 
 def root_finder(rules: Mapping[str, Any] | None) -> Stemmer:
-    """From a stem to the root it shares with its relatives: pestoun, pestounsk → pestoun. Else the stem itself.
+    """From a stem to the root it shares with its relatives: pestoun, pestounsk → pestoun. Else the
+    stem itself.
 
-    Derivational endings come off, the longest first, up to `times` of them, while `least` letters stay. A root is a
-    beginning of its stem, so relatives stand side by side in any sorted list. No rules (None): every stem is a root.
+    Derivational endings come off, the longest first, up to `times` of them, while `least` letters
+    stay. A root is a beginning of its stem, so relatives stand side by side in any sorted list. No
+    rules (None): every stem is a root.
     """
     if rules is None:
         return lambda stem: stem
@@ -111,7 +117,9 @@ def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:
 
 
 def _porter2() -> Stemmer:
-    """The English stemmer of the package alone: the package itself would load those of thirty languages."""
+    """The English stemmer of the package alone: the package itself would load those of thirty
+    languages.
+    """
     import sys
     from importlib import import_module
     from importlib.util import find_spec

@@ -1,4 +1,6 @@
-"""Typography that the renderer does for the writer: spaces that must not break, apostrophes. Pure functions."""
+"""Typography that the renderer does for the writer: spaces that must not break, apostrophes. Pure
+functions.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 NBSP = "\u00a0"
 _MONTHS_CS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
@@ -21,8 +23,16 @@ _CS = (
     (re.compile(r"\b(\d{1,2}\.) (?=\d{1,2}\. ?\d{4}\b)"), rf"\1{NBSP}"),  # 1. 9. 2026
     (re.compile(rf"(\d{{1,2}}\.) ?(?=(?:{_MONTHS_CS})\b)"), rf"\1{NBSP}"),  # 1. září
     (re.compile(r"(\d{1,2}\.) (?=(?:19|20)\d{2}\b)"), rf"\1{NBSP}"),  # 9. 2026
-    (re.compile(r"\b(č|čl|odst|písm|str|sv|tzv|např|tj|Mgr|Bc|Ing|MUDr|JUDr)\. (?=\S)"), rf"\1.{NBSP}"),
-    (re.compile(r"(?<=\d) (?=(?:Sb|Kč|%|°C|kB|MB|mm|cm|km|m|h|min|dnů|dní|let|dětí|hodin|měsíců)\b|%)"), NBSP),
+    (
+        re.compile(r"\b(č|čl|odst|písm|str|sv|tzv|např|tj|Mgr|Bc|Ing|MUDr|JUDr)\. (?=\S)"),
+        rf"\1.{NBSP}",
+    ),
+    (
+        re.compile(
+            r"(?<=\d) (?=(?:Sb|Kč|%|°C|kB|MB|mm|cm|km|m|h|min|dnů|dní|let|dětí|hodin|měsíců)\b|%)"
+        ),
+        NBSP,
+    ),
     (re.compile(r"\b(o|z|p|s|v) (?=p\. ?s\.|z\. ?s\.|s\. ?r\. ?o\.)"), rf"\1{NBSP}"),
 )
 _EN = (
@@ -32,7 +42,10 @@ _EN = (
     (re.compile(r"\b([Ss]ection|[Aa]rticle|[Ff]inding|[Pp]hase|[Pp]age) (?=\d)"), rf"\1{NBSP}"),
 )
 _ANY = (
-    (re.compile(r"\b([opsrz]\.) (?=[oprsú]\.)"), rf"\1{NBSP}"),  # o. p. s., s. r. o.: Czech bodies, in any text
+    (
+        re.compile(r"\b([opsrz]\.) (?=[oprsú]\.)"),
+        rf"\1{NBSP}",
+    ),  # o. p. s., s. r. o.: Czech bodies, in any text
     (re.compile(r"(§{1,2}) ?(?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),  # 116 111, 606 021 021
     (re.compile(r" (?=[–—] )"), NBSP),  # a dash never begins a line
@@ -44,10 +57,14 @@ _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}
 
 @cache
 def typographer(locale: str) -> Callable[[str], str]:
-    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; touches spaces and apostrophes."""
+    """A function that puts non-breaking spaces into text of ``locale``. Idempotent; touches spaces
+    and apostrophes.
+    """
     rules = (*_BY_LOCALE.get(locale, ()), *_ANY)
 
-    @lru_cache(maxsize=1 << 15)  # a build sees most pieces of text twice or more: for the index, the web and paper
+    @lru_cache(
+        maxsize=1 << 15
+    )  # a build sees most pieces of text twice or more: for the index, the web and paper
     def mend(text: str) -> str:
         for pattern, replacement in rules:
             text = pattern.sub(replacement, text)
@@ -57,7 +74,7 @@ def typographer(locale: str) -> Callable[[str], str]:
 
 
 #: A one-letter word at the end of a piece of text.
-_LOOSE_END = late(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
+_LOOSE_END = lazy_pattern(r"(?<![^\s(„‚«\[/–—])([KkSsVvZzOoUuAaIi])[ \n]$")
 
 
 def bound_end(text: str, locale: str) -> str:
@@ -66,7 +83,9 @@ def bound_end(text: str, locale: str) -> str:
 
 
 def date(day: object, locale: str) -> str:
-    """A date for readers: ``1. 9. 2026`` in Czech, ``1 September 2026`` in English, ISO elsewhere."""
+    """A date for readers: ``1. 9. 2026`` in Czech, ``1 September 2026`` in English, ISO
+    elsewhere.
+    """
     iso = str(day)
     year, month, number = (int(part) for part in iso.split("-"))
     if locale in ("cs", "sk"):
@@ -89,7 +108,9 @@ def partial_date(value: str, locale: str) -> str:
 
 
 def size_of(count: int, locale: str) -> str:
-    """A number of bytes for readers: ``48 kB``, ``1,9 MB`` in Czech, ``1.9 MB`` elsewhere (decimal units)."""
+    """A number of bytes for readers: ``48 kB``, ``1,9 MB`` in Czech, ``1.9 MB`` elsewhere (decimal
+    units).
+    """
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))}{NBSP}kB"
     size = f"{count / 1_000_000:.1f}"

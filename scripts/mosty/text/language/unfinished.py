@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mosty.text.prefilter import Trigger, late, places, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 
 _UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PLACEHOLDER = late(
+_PLACEHOLDER = lazy_pattern(
     rf"""\b[Ll]orem[ ]ipsum\b | \bLOREM[ ]IPSUM\b
     | \b(?:TODO|FIXME|TBD)\b
-    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
-    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)\s{{0,3}}[\])>](?![(\[])
+    | (?<![\w.])(?<!Hlava\s)(?<!hlava\s)(?<!Část\s)(?<!část\s)(?<!Part\s)
+      XXX+(?![\w]|\.\s[a-zěščřžýáíéúů])
+    | [\[(<](?:bude[ ])?(?:doplnit|doplněno|doplní\sse|to\sbe\sadded|tba|tbd)
+      \s{{0,3}}[\])>](?![(\[])
     | \[(?:doplnit|to\sbe\sadded)\b[^\[\]\n]{{0,80}}\](?![(\[:])
-    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)\b
+    | \[(?:jméno|název|datum|telefon|číslo|adresa|odkaz
+        |name|date|phone|address|insert|vložte|vložit|sem)\b
       [^\[\]\n]{{0,40}}\](?![(\[:])
     | \b(?:[Tt]ext|[Oo]bsah|[Pp]opis)\sbude\s(?:doplněn|dodán|upřesněn)[oay]?\b
     | \b(?:[Zz]de|[Tt]ady|[Ss]em)\s(?:bude|přijde)\s(?:text|obsah|popis|obrázek)\b
-    | [\[(<](?:zde[ ]|sem[ ])?(?:doplňte|doplň|napište|vložte|(?:doplnit|ověřit|upřesnit)(?=[\])>!?]))\b
+    | [\[(<](?:zde[ ]|sem[ ])?
+      (?:doplňte|doplň|napište|vložte|(?:doplnit|ověřit|upřesnit)(?=[\])>!?]))\b
       [^\[\]()<>\n]{{0,40}}[\])>](?![(\[])
     | [\[(](?:(?:bude|text[ ]bude)[ ])?(?:doplněno?|upřesněno?|dodáno?|ověřeno?)[\])](?![(\[])
     | \b(?:[Zz]de|[Ss]em)[ ](?:vložte|napište|doplňte)[ ](?:text|obsah|popis|jméno|název|datum)\b
     | \b(?:[Vv]ložte|[Nn]apište|[Dd]oplňte)[ ]sem[ ](?:text|obsah|popis)\b
-    | ^[Bb]ude[ ](?:doplněno|upřesněno|dodáno)\b | \b(?:k[ ]doplnění)\b | [Dd]oplnit(?=[ ]?…) | (?<=…)doplnit
+    | ^[Bb]ude[ ](?:doplněno|upřesněno|dodáno)\b | \b(?:k[ ]doplnění)\b
+    | [Dd]oplnit(?=[ ]?…) | (?<=…)doplnit
     | ^\*{{3}}[ ]?[Dd]oplnit
     | \[(?:your[ ]|the[ ])?(?:name|link|text|title|number)\]
     | \b(?:[Ii]nsert|[Ee]nter)[ ](?:text|title|name|link)[ ]here\b
@@ -40,32 +45,85 @@ _PLACEHOLDER = late(
     re.VERBOSE | re.MULTILINE,
 )
 _PLACEHOLDER_WORDS = (
-    "lorem", "todo", "fixme", "tbd", "tba", "xxx", "dopln", "to be added", "text bude", "obsah bude", "popis bude",
-    "zde bude", "tady bude", "sem bude", "zde přijde", "sem přijde", "???", "[jm", "[n", "[d", "[tel", "[čís", "[adr",
-    "[odkaz", "[ph", "[insert", "[vlo", "[sem", "doplň", "ověř", "upřesn", "dodán", "vložte", "napište", "tbc", "t.b.",
-    "coming soon", "placeholder", "dolor", "_____", "......", "{{", "xx", "[your", "[link", "[text", "[the",
-    "[title", " here",
-    "to be c", "0x", "??", "1?", "2?", "0?",
-)  # fmt: skip
-_SIGNS = Trigger(
-    late(
-        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|doplnit|doplněn|doplní(?!\w)|doplň(?:te)?(?!\w)|dodán|upřesněn|\?\?"
-        r"|(?:19|20)\d\?|placeholder|dolor(?!\w)|_____|\.{6}|\{\{|[\[(<](?:vložte|napište)|ověřeno?[\])]"
+    "lorem",
+    "todo",
+    "fixme",
+    "tbd",
+    "tba",
+    "xxx",
+    "dopln",
+    "to be added",
+    "text bude",
+    "obsah bude",
+    "popis bude",
+    "zde bude",
+    "tady bude",
+    "sem bude",
+    "zde přijde",
+    "sem přijde",
+    "???",
+    "[jm",
+    "[n",
+    "[d",
+    "[tel",
+    "[čís",
+    "[adr",
+    "[odkaz",
+    "[ph",
+    "[insert",
+    "[vlo",
+    "[sem",
+    "doplň",
+    "ověř",
+    "upřesn",
+    "dodán",
+    "vložte",
+    "napište",
+    "tbc",
+    "t.b.",
+    "coming soon",
+    "placeholder",
+    "dolor",
+    "_____",
+    "......",
+    "{{",
+    "xx",
+    "[your",
+    "[link",
+    "[text",
+    "[the",
+    "[title",
+    " here",
+    "to be c",
+    "0x",
+    "??",
+    "1?",
+    "2?",
+    "0?",
+)
+_SIGNS = WordIndex(
+    lazy_pattern(
+        r"lorem|todo|fixme|tbd|tba|tbc|t\.b\.|xx|doplnit|doplněn|doplní(?!\w)|doplň(?:te)?(?!\w)"
+        r"|dodán|upřesněn|\?\?"
+        r"|(?:19|20)\d\?|placeholder|dolor(?!\w)|_____|\.{6}|\{\{|[\[(<](?:vložte|napište)"
+        r"|ověřeno?[\])]"
         r"|(?:ověřit|upřesnit)[\])>!?]|(?:name|link|text|title|number)\]"
-        r"|\[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert|vložte|vložit|sem)(?!\w)"
+        r"|\[(?:jméno|název|datum|telefon|číslo|adresa|odkaz|name|date|phone|address|insert"
+        r"|vložte|vložit|sem)(?!\w)"
     ),
     fold=True,
 )
 
 
-def _pair(last: str, before: str) -> tuple[Trigger, re.Pattern[str]]:
+def _pair(last: str, before: str) -> tuple[WordIndex, re.Pattern[str]]:
     return (
-        Trigger(late(rf"(?<!\S)(?:{last})(?!\w)"), fold=True),
-        late(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE),
+        WordIndex(lazy_pattern(rf"(?<!\S)(?:{last})(?!\w)"), fold=True),
+        lazy_pattern(rf"(?<!\w)(?:{before})\s\Z", re.IGNORECASE),
     )
 
 
-#: The last word of a phrase, and the one before it: "Zde bude text", "sem vložte", "to be added", "coming soon".
+#: The last word of a phrase, and the one before it: "Zde bude text", "sem vložte", "to be added",
+#: "coming soon".
 _PHRASES = (
     _pair("text|obsah|popis|obrázek", "bude|přijde|sem"),
     _pair("vložte|napište", "zde|sem"),
@@ -73,15 +131,19 @@ _PHRASES = (
     _pair("soon", "coming"),
     _pair("here", "text|title|name|link"),
 )
-_PLACEHOLDER_WORD = late("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
+_PLACEHOLDER_WORD = lazy_pattern("|".join(map(re.escape, _PLACEHOLDER_WORDS)))
 #: A line, item or heading of nothing but an ellipsis.
-_ELLIPSIS = late(r"^[ \t>]{0,20}(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]{0,9}(…|\.{3,5})[ \t]*$", re.MULTILINE)
-_WORDLESS = late(r"[\W_]*")
-_EMPTY = late(r"\s*+(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*+", re.IGNORECASE)
+_ELLIPSIS = lazy_pattern(
+    r"^[ \t>]{0,20}(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]{0,9}(…|\.{3,5})[ \t]*$", re.MULTILINE
+)
+_WORDLESS = lazy_pattern(r"[\W_]*")
+_EMPTY = lazy_pattern(r"\s*+(?:…|\.{2,}|-+|–|—|\?+|doplnit|tbd|todo)?[.:!]?\s*+", re.IGNORECASE)
 
 
 def may_hold(text: str) -> bool:
-    """Whether :func:`placeholders` may find anything in ``text`` or in a part of it; what this denies is not there."""
+    """Whether :func:`placeholders` may find anything in ``text`` or in a part of it; what this
+    denies is not there.
+    """
     found = words(text)
     return bool(_SIGNS.among(found)) or any(
         at >= 0 for last, before in _PHRASES for at in places(text, last.among(found), before)
@@ -89,7 +151,9 @@ def may_hold(text: str) -> bool:
 
 
 def placeholders(text: str) -> Iterator[tuple[int, int]]:
-    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a sentence is none."""
+    """Words that a writer leaves to be filled in: lorem ipsum, TODO, XXX, [doplnit]; the verb in a
+    sentence is none.
+    """
     if not may_hold(text):
         return
     lower = text.lower()
@@ -100,14 +164,19 @@ def placeholders(text: str) -> Iterator[tuple[int, int]]:
         if word.end() + 150 <= until:
             continue  # read with the word before
         end = text.find("\n", word.end(), word.end() + 500)
-        start, until = max(done, word.start() - 30, until - 150), end if end >= 0 else word.end() + 500
+        start, until = (
+            max(done, word.start() - 30, until - 150),
+            end if end >= 0 else word.end() + 500,
+        )
         for match in _PLACEHOLDER.finditer(text, start, until):
             yield match.span()
             done = match.end()
 
 
 def left_open(prose: str, text: str) -> Iterator[tuple[int, int]]:
-    """The same in a page's body, and lines of nothing but an ellipsis; ``prose`` is ``text`` with code blanked out."""
+    """The same in a page's body, and lines of nothing but an ellipsis; ``prose`` is ``text`` with
+    code blanked out.
+    """
     for start, end in placeholders(prose):
         if prose[end - 1] != "]" or text[end : end + 1] not in ("(", "["):  # else a link
             yield start, end

@@ -1,7 +1,8 @@
-"""Citations of Czech law in prose: their form, and whether an act's number and title belong together.
+"""Citations of Czech law in prose: their form, and whether an act's number and title belong
+together.
 
-Form: Legislative Rules of the Government (part on references): ``§ 10 odst. 1 písm. a) zákona č. 359/1999 Sb., o …``.
-Pure functions on strings; each is linear.
+Form: Legislative Rules of the Government (part on references): ``§ 10 odst. 1 písm. a) zákona č.
+359/1999 Sb., o …``. Pure functions on strings; each is linear.
 """
 
 from __future__ import annotations
@@ -10,107 +11,161 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mosty.text.prefilter import Trigger, late, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
 _S = "[ \\t\u00a0\u202f]"
 _LAW_WORD = r"(?:[Zz]ákon(?:a|u|em|ě|y|ů|ům|ech)?|[Vv]yhlášk\w{1,3}|[Nn]ařízení\w{0,2})"
-#: Words without which a wrong form cannot be there; the form; the right one, as a template of its groups.
+#: Words without which a wrong form cannot be there; the form; the right one, as a template of its
+#: groups.
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (("§",), late(r"§{1,2}\.?(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
-    (("§§",), late(rf"§§{_S}*(\d+[a-z]{{0,2}})(?!\w)(?!{_S}*(?:,|a\b|až|and|–|-|odst))"), "§ {1}"),
-    (("§",), late(rf"§{_S}*(\d+){_S}([a-z]{{1,2}})(?={_S}odst\.)"), "§ {1}{2}"),
-    (("§",), late(rf"(§{_S}*\d+[a-z]{{0,2}}),{_S}+(?=odst\.)(odst)\."), "{1} {2}."),
-    (("aragraf", "par."), late(rf"\b[Pp]ar(?:agraf\w{{0,2}}|\.){_S}+(\d+[a-z]{{0,2}})"), "§ {1}"),
-    (("§",), late(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"), "{1} odst. {2}"),
-    (("ods.", "odstav"), late(rf"(?:(?<=\d{_S})|(?<=\d[a-z]{_S}))(?:ods\.|odstav\w{{1,4}}){_S}+(\d+)"), "odst. {1}"),
-    (("odst. ",), late(rf"(odst\.{_S}*\d+),{_S}+(písm)\."), "{1} {2}."),
-    (("pís.",), late(rf"\bpís\.{_S}*([a-z])\)?"), "písm. {1})"),
-    (("odst",), late(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
-    (("odst.",), late(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
+    (("§",), lazy_pattern(r"§{1,2}\.?(?=\d)(\d+[a-z]{0,2})"), "§ {1}"),
+    (
+        ("§§",),
+        lazy_pattern(rf"§§{_S}*(\d+[a-z]{{0,2}})(?!\w)(?!{_S}*(?:,|a\b|až|and|–|-|odst))"),
+        "§ {1}",
+    ),
+    (("§",), lazy_pattern(rf"§{_S}*(\d+){_S}([a-z]{{1,2}})(?={_S}odst\.)"), "§ {1}{2}"),
+    (("§",), lazy_pattern(rf"(§{_S}*\d+[a-z]{{0,2}}),{_S}+(?=odst\.)(odst)\."), "{1} {2}."),
+    (
+        ("aragraf", "par."),
+        lazy_pattern(rf"\b[Pp]ar(?:agraf\w{{0,2}}|\.){_S}+(\d+[a-z]{{0,2}})"),
+        "§ {1}",
+    ),
+    (
+        ("§",),
+        lazy_pattern(rf"(§{{1,2}}{_S}*\d+[a-z]{{0,2}})/(\d+)(?!/|\d*{_S}?Sb)"),
+        "{1} odst. {2}",
+    ),
+    (
+        ("ods.", "odstav"),
+        lazy_pattern(rf"(?:(?<=\d{_S})|(?<=\d[a-z]{_S}))(?:ods\.|odstav\w{{1,4}}){_S}+(\d+)"),
+        "odst. {1}",
+    ),
+    (("odst. ",), lazy_pattern(rf"(odst\.{_S}*\d+),{_S}+(písm)\."), "{1} {2}."),
+    (("pís.",), lazy_pattern(rf"\bpís\.{_S}*([a-z])\)?"), "písm. {1})"),
+    (("odst",), lazy_pattern(rf"\bodst(?:\.(?=\d)|{_S}(?={_S}*\d)|(?=\d)){_S}*(\d+)"), "odst. {1}"),
+    (("odst.",), lazy_pattern(rf"\bodst\.{_S}*(\d+)\.(?={_S}*(?:písm|věta))"), "odst. {1}"),
     (
         ("písm", "pism"),
-        late(
-            rf"\bp[íi]sm(?:\.(?=[a-z])|{_S}(?={_S}*[a-z]\b)|\.{_S}+(?=[a-z]\b(?!\)))|\.{_S}+(?<=pism\.{_S}))"
+        lazy_pattern(
+            rf"\bp[íi]sm(?:\.(?=[a-z])|{_S}(?={_S}*[a-z]\b)|\.{_S}+(?=[a-z]\b(?!\)))"
+            rf"|\.{_S}+(?<=pism\.{_S}))"
             rf"{_S}*([a-z])\b\)?"
         ),
         "písm. {1})",
     ),
-    (("čl.", "čl "), late(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
-    (("lán", "člán"), late(rf"\b[Čč]lán(?:ek|ku|kem){_S}+(\d+)(?={_S}+(?:odst|Listin|Ústav))"), "čl. {1}"),
+    (("čl.", "čl "), lazy_pattern(rf"\bčl(?:\.(?=\d)|{_S}(?=\d))(\d+)"), "čl. {1}"),
+    (
+        ("lán", "člán"),
+        lazy_pattern(rf"\b[Čč]lán(?:ek|ku|kem){_S}+(\d+)(?={_S}+(?:odst|Listin|Ústav))"),
+        "čl. {1}",
+    ),
     (
         ("/19", "/20"),
-        late(
-            rf"\b({_LAW_WORD}|[Zz]\.|[Vv]yhl\.){_S}+(?:č\.(?:(?=\d)|:{_S}*)|čís(?:lo|\.):?{_S}+|(?<=\.{_S})č\.{_S}+)"
+        lazy_pattern(
+            rf"\b({_LAW_WORD}|[Zz]\.|[Vv]yhl\.){_S}+(?:č\.(?:(?=\d)|:{_S}*)|čís(?:lo|\.):?{_S}+"
+            rf"|(?<=\.{_S})č\.{_S}+)"
             rf"(\d{{1,4}}/(?:19|20)\d\d)(?:{_S}*[Ss]b\.?)?"
         ),
         "{1} č. {2} Sb.",
     ),
-    (("Sb",), late(rf"(?<![\d/-])(\d{{1,4}})-((?:19|20)\d\d){_S}*Sb\."), "{1}/{2} Sb."),
+    (("Sb",), lazy_pattern(rf"(?<![\d/-])(\d{{1,4}})-((?:19|20)\d\d){_S}*Sb\."), "{1}/{2} Sb."),
     (
         ("zák.",),
-        late(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
+        lazy_pattern(rf"\bzák\.{_S}*(?:č\.{_S}*)?(\d+/\d{{2,4}})(?:{_S}*(?:Sb\.?|sb\.?))?"),
         "zákon č. {1} Sb.",
     ),
     (
         ("/19", "/20"),
-        late(rf"\b({_LAW_WORD}){_S}+(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?:{_S}*[Ss]b\.?)?"),
+        lazy_pattern(rf"\b({_LAW_WORD}){_S}+(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?:{_S}*[Ss]b\.?)?"),
         "{1} č. {2} Sb.",
     ),
     (
         ("/19", "/20"),
-        late(rf"\b({_LAW_WORD}{_S}+č\.{_S}*\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*[Ss]b)(?!{_S}*Sm)"),
+        lazy_pattern(
+            rf"\b({_LAW_WORD}{_S}+č\.{_S}*\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*[Ss]b)(?!{_S}*Sm)"
+        ),
         "{1} Sb.",
     ),
-    (("Sb", "sb."), late(rf"(?<![\d/])(\d{{1,4}}/\d{{2}}){_S}*[Ss]b\b\.?"), "{1} Sb."),
+    (("Sb", "sb."), lazy_pattern(rf"(?<![\d/])(\d{{1,4}}/\d{{2}}){_S}*[Ss]b\b\.?"), "{1} Sb."),
     (
         ("Sb", "sb."),
-        late(rf"(?<![\d/])(\d{{1,4}})/((?:19|20)\d\d){_S}*(?:sb\.?|Sb(?!\.|[íi]))(?!\w)"),
+        lazy_pattern(rf"(?<![\d/])(\d{{1,4}})/((?:19|20)\d\d){_S}*(?:sb\.?|Sb(?!\.|[íi]))(?!\w)"),
         "{1}/{2} Sb.",
     ),
     (
         ("Sb", "sb."),
-        late(rf"(?<![\d/])(\d{{1,4}})(?:{_S}+/{_S}*|/{_S}+)((?:19|20)\d\d){_S}*[Ss]b\b\.?"),
+        lazy_pattern(rf"(?<![\d/])(\d{{1,4}})(?:{_S}+/{_S}*|/{_S}+)((?:19|20)\d\d){_S}*[Ss]b\b\.?"),
         "{1}/{2} Sb.",
     ),
-    (("Sb.",), late(r"(?<![\d/])(\d{1,4}/(?:19|20)\d\d)Sb\."), "{1} Sb."),
+    (("Sb.",), lazy_pattern(r"(?<![\d/])(\d{1,4}/(?:19|20)\d\d)Sb\."), "{1} Sb."),
     (
         ("Act ",),
-        late(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*(?:Sb|Coll)\.)(?:{_S}*(?:Sb|Coll)\b)?"),
+        lazy_pattern(
+            rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/(?:19|20)\d\d)(?!\d)(?!{_S}*(?:Sb|Coll)\.)"
+            rf"(?:{_S}*(?:Sb|Coll)\b)?"
+        ),
         "Act No. {1} Sb.",
     ),
     (
         ("Act ",),
-        late(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
+        lazy_pattern(rf"\bAct{_S}+(?:No\.?{_S}*)?(\d{{1,4}}/\d\d)(?!\d)(?:{_S}*(?:Sb|Coll)\b\.?)?"),
         "Act No. {1} Sb.",
     ),
     (
         ("/19", "/20"),
-        late(
-            rf"\b(?:Act(?:{_S}+(?:no\.?|No(?!\.)|number)|{_S}+No\.(?=\d))?|Law(?:{_S}+[Nn]o\.?)?){_S}*(\d{{1,4}}/(?:19|20)\d\d){_S}*(?:Sb|Coll)\."
+        lazy_pattern(
+            rf"\b(?:Act(?:{_S}+(?:no\.?|No(?!\.)|number)|{_S}+No\.(?=\d))?|Law(?:{_S}+[Nn]o\.?)?)"
+            rf"{_S}*(\d{{1,4}}/(?:19|20)\d\d){_S}*(?:Sb|Coll)\."
         ),
         "Act No. {1} Sb.",
     ),
-    (("§",), late(rf"§{_S}*(\d+[a-z]{{0,2}}(?:\(\w+\))*)(?={_S}+of{_S}+(?:the{_S}+)?[A-Z])"), "Section {1}"),
-    (("s. ",), late(rf"(?<!\w)s\.{_S}*(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"), "Section {1}"),
-    (("ection",), late(r"\b([Ss])ection(\d+[a-z]{0,2})(?=\(|\sof\b)"), "{1}ection {2}"),
-    (("ection",), late(rf"\b([Ss]ection{_S}+\d+[a-z]{{0,2}}){_S}+(?:paragraph|para\.|par\.){_S}+(\d+)"), "{1}({2})"),
-    (("aragraph",), late(rf"\b[Pp]aragraph{_S}+(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"), "Section {1}"),
-    (("Art.",), late(rf"\bArt\.{_S}*(\d+)"), "Article {1}"),
-    (("Sec.", "sec.", "Sect.", "sect."), late(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"), "{1}ection {2}"),
+    (
+        ("§",),
+        lazy_pattern(rf"§{_S}*(\d+[a-z]{{0,2}}(?:\(\w+\))*)(?={_S}+of{_S}+(?:the{_S}+)?[A-Z])"),
+        "Section {1}",
+    ),
+    (
+        ("s. ",),
+        lazy_pattern(rf"(?<!\w)s\.{_S}*(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"),
+        "Section {1}",
+    ),
+    (("ection",), lazy_pattern(r"\b([Ss])ection(\d+[a-z]{0,2})(?=\(|\sof\b)"), "{1}ection {2}"),
+    (
+        ("ection",),
+        lazy_pattern(
+            rf"\b([Ss]ection{_S}+\d+[a-z]{{0,2}}){_S}+(?:paragraph|para\.|par\.){_S}+(\d+)"
+        ),
+        "{1}({2})",
+    ),
+    (
+        ("aragraph",),
+        lazy_pattern(rf"\b[Pp]aragraph{_S}+(\d+[a-z]{{0,2}})(?={_S}+of{_S}+(?:the{_S}+)?Act)"),
+        "Section {1}",
+    ),
+    (("Art.",), lazy_pattern(rf"\bArt\.{_S}*(\d+)"), "Article {1}"),
+    (
+        ("Sec.", "sec.", "Sect.", "sect."),
+        lazy_pattern(rf"\b([Ss])ect?\.{_S}*(\d+[a-z]{{0,2}})"),
+        "{1}ection {2}",
+    ),
 )
 
 
 #: Any of those words; each stands in a word that this finds, a space after it.
-_WRITTEN = Trigger(
-    late(
-        r"§|ods[t.]|p[íi]sm?\.|písm|pism|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)|[Ss]ect?\.|[Ss]ection\d|[Ss]ection(?!\S)"
+_WRITTEN = WordIndex(
+    lazy_pattern(
+        r"§|ods[t.]|p[íi]sm?\.|písm|pism|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)"
+        r"|[Ss]ect?\.|[Ss]ection\d|[Ss]ection(?!\S)"
         r"|[Pp]aragra[fp]|[Pp]ar\.|Art\.|(?<!\w)s\.(?!\S)|[Čč]lán(?:ek|ku|kem)"
     )
 )
 
 
 def may_hold(text: str) -> bool:
-    """Whether ``text`` or a part of it may hold a wrong form or a strange title; what this denies is not there."""
+    """Whether ``text`` or a part of it may hold a wrong form or a strange title; what this denies
+    is not there.
+    """
     return "/19" in text or "/20" in text or bool(_WRITTEN.among(words(text)))
 
 
@@ -137,9 +192,15 @@ _IN_FULL = {"z.": "zákon", "vyhl.": "vyhláška"}
 
 
 def _filled(template: str, match: re.Match[str]) -> str:
-    parts = re.sub(r"/(\d\d)(?=\D|$)", lambda two: f"/{_century(two[1])}", match[1]) if "Sb." in template else match[1]
+    parts = (
+        re.sub(r"/(\d\d)(?=\D|$)", lambda two: f"/{_century(two[1])}", match[1])
+        if "Sb." in template
+        else match[1]
+    )
     parts = _IN_FULL.get(parts.lower(), parts)
-    return template.replace("{1}", parts).replace("{2}", match[2] if (match.lastindex or 0) > 1 else "")
+    return template.replace("{1}", parts).replace(
+        "{2}", match[2] if (match.lastindex or 0) > 1 else ""
+    )
 
 
 def _century(year: str) -> str:
@@ -149,7 +210,9 @@ def _century(year: str) -> str:
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles of acts as patterns: the number each belongs to, all in one, and what each number is called."""
+    """Titles of acts as patterns: the number each belongs to, all in one, and what each number is
+    called.
+    """
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     any: re.Pattern[str]
@@ -157,7 +220,9 @@ class Titles:
 
 
 def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
-    """``(number as "359/1999", locale, title)`` of every known act. Czech titles are found in every case."""
+    """``(number as "359/1999", locale, title)`` of every known act. Czech titles are found in every
+    case.
+    """
     patterns: list[tuple[str, str]] = []
     names: dict[str, str] = {}
     for number, locale, title in acts:
@@ -168,19 +233,25 @@ def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
                 patterns.append((number, _pattern(one, locale)))
         names.setdefault(number, title)
     together = "|".join(f"(?:{pattern})" for _, pattern in patterns) or "(?!)"
-    each = tuple((number, late(pattern, re.IGNORECASE)) for number, pattern in patterns)
-    return Titles(each, late(together, re.IGNORECASE), names)
+    each = tuple((number, lazy_pattern(pattern, re.IGNORECASE)) for number, pattern in patterns)
+    return Titles(each, lazy_pattern(together, re.IGNORECASE), names)
 
 
 def _pattern(core: str, locale: str) -> str:
-    """The first words of a title; in Czech those before *o* or before the second noun are inflected."""
+    """The first words of a title; in Czech those before *o* or before the second noun are
+    inflected.
+    """
     words = re.split(r"[\s-]+", core)
     if locale != "cs":
-        return r"(?:the\s+)?" + r"[\s-]+(?:the[\s-]+)?".join(re.escape(word) for word in words if word.lower() != "the")
+        return r"(?:the\s+)?" + r"[\s-]+(?:the[\s-]+)?".join(
+            re.escape(word) for word in words if word.lower() != "the"
+        )
     if words[0] in ("o", "ob"):
         fifth = rf"(?:[\s\u00a0-]+{re.escape(words[4])})?" if len(words) > 4 else ""
         return r"[\s\u00a0-]+".join(map(re.escape, words[:4])) + fifth + r"(?!\w)"
-    if words[-1].islower() and len(words) < 4 and not words[0].endswith("a"):  # občanský soudní řád: all its words
+    if (
+        words[-1].islower() and len(words) < 4 and not words[0].endswith("a")
+    ):  # občanský soudní řád: all its words
         return r"[\s\u00a0]+".join(map(_inflected, words)) + r"(?!\w)"
     return r"[\s\u00a0]+".join([_inflected(words[0]), *map(re.escape, words[1:])]) + r"(?!\w)"
 
@@ -190,19 +261,27 @@ def _inflected(word: str) -> str:
     return re.escape(stem) + r"\w{0,3}"
 
 
-_NUMBER = late(rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE)
-_GAP_AFTER = late(r"[,]?[\s\u00a0]*+[(„“\"–-]{0,2}[\s\u00a0]*+(?:dále jen „)?(?:zákon\s++(?=o))?(?:on\s++)?")
-_GAP_BEFORE = late(
-    rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*+(?:[(–-][\s\u00a0]*+)?(?:(?:{_LAW_WORD}|Act)[\s\u00a0]++)?(?:č\.|No\.?)?[\s\u00a0]*+$"
+_NUMBER = lazy_pattern(
+    rf"(?<![\d/.])(\d{{1,4}}/(?:19|20)\d\d)(?![\d/])(?:{_S}*(?:Sb|Coll)\b\.?)?", re.IGNORECASE
+)
+_GAP_AFTER = lazy_pattern(
+    r"[,]?[\s\u00a0]*+[(„“\"–-]{0,2}[\s\u00a0]*+(?:dále jen „)?(?:zákon\s++(?=o))?(?:on\s++)?"
+)
+_GAP_BEFORE = lazy_pattern(
+    rf"(?:,(?=[\s\u00a0]+č\.))?[\s\u00a0]*+(?:[(–-][\s\u00a0]*+)?(?:(?:{_LAW_WORD}|Act)"
+    rf"[\s\u00a0]++)?(?:č\.|No\.?)?[\s\u00a0]*+$"
 )
 #: After a comma: a title begins, not a clause.
-_TITLE = late(
-    r",[\s\u00a0]+(o[be]?[\s\u00a0]+(?!(?:čem|kter|něm|ni\b|tom\b|jeho|jej|co\b)\w*)(?![A-ZÁ-Ž]{2})[^\W\d]\w*(?:[\s\u00a0-]+\w+){0,3})"
+_TITLE = lazy_pattern(
+    r",[\s\u00a0]+(o[be]?[\s\u00a0]+(?!(?:čem|kter|něm|ni\b|tom\b|jeho|jej|co\b)\w*)"
+    r"(?![A-ZÁ-Ž]{2})[^\W\d]\w*(?:[\s\u00a0-]+\w+){0,3})"
 )
 
 
 def strange_titles(text: str, known: Titles) -> Iterator[tuple[int, int, str, str, str]]:
-    """Start, end, number, title as written and number that the title belongs to (empty: unknown), where they differ."""
+    """Start, end, number, title as written and number that the title belongs to (empty: unknown),
+    where they differ.
+    """
     if "/19" not in text and "/20" not in text:
         return
     for match in _NUMBER.finditer(text):
@@ -210,7 +289,9 @@ def strange_titles(text: str, known: Titles) -> Iterator[tuple[int, int, str, st
         place = _after(text, match.end(), known) or _before(text, match.start(), known)
         if place:
             owners, start, end = place
-            if number in owners or (number not in known.names and _predecessor(number, owners, text[start:end])):
+            if number in owners or (
+                number not in known.names and _predecessor(number, owners, text[start:end])
+            ):
                 continue
             yield (
                 min(start, match.start()),
@@ -236,7 +317,11 @@ def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int]
     """The acts that have the title standing at ``start``, and its place."""
     if not known.any.match(text, start):
         return None
-    hits = [(match.end(), number) for number, pattern in known.patterns if (match := pattern.match(text, start))]
+    hits = [
+        (match.end(), number)
+        for number, pattern in known.patterns
+        if (match := pattern.match(text, start))
+    ]
     if not hits:
         return None
     end = max(end for end, _ in hits)
@@ -244,7 +329,9 @@ def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int]
 
 
 def _before(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | None:
-    """The same for a title right before the number: ``občanský zákoník (zákon č. …)``, never across a comma."""
+    """The same for a title right before the number: ``občanský zákoník (zákon č. …)``, never across
+    a comma.
+    """
     begin = max(0, at - 120)
     gap = _GAP_BEFORE.search(text, begin, at)
     if gap is None or not gap[0] or not known.any.search(text, begin, gap.start() + 1):
@@ -258,6 +345,10 @@ def _before(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | No
 
 
 def _predecessor(number: str, owners: set[str], title: str) -> bool:
-    """Whether an older act may have had the same title: codes were replaced by codes (40/1964 by 89/2012)."""
+    """Whether an older act may have had the same title: codes were replaced by codes (40/1964 by
+    89/2012).
+    """
     code = not re.match(r"(?:o|ob|on)\s", title, re.IGNORECASE)
-    return code and all(int(number.split("/")[1]) + 10 < int(owner.split("/")[1]) for owner in owners)
+    return code and all(
+        int(number.split("/")[1]) + 10 < int(owner.split("/")[1]) for owner in owners
+    )

@@ -1,13 +1,15 @@
-"""Whether a text holds a sentence word for word, whatever spaces, marks and capitals stand between the words."""
+"""Whether a text holds a sentence word for word, whatever spaces, marks and capitals stand between
+the words.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_BETWEEN = late(r"[\W_]+")
+_BETWEEN = lazy_pattern(r"[\W_]+")
 
 
 def plain(text: str) -> str:

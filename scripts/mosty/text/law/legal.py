@@ -1,8 +1,8 @@
 """Sentences that say law: time limits, rights and duties in Czech and English prose.
 
-How law is said stands in :mod:`mosty.text.legal_cs` and :mod:`mosty.text.legal_en`, row by row. Opening hours, ages,
-lengths of courses and questions are no claims (:mod:`mosty.text.everyday`). Whether a sentence of law may stand where
-it does is not decided here.
+How law is said stands in :mod:`mosty.text.legal_cs` and :mod:`mosty.text.legal_en`, row by row.
+Opening hours, ages, lengths of courses and questions are no claims (:mod:`mosty.text.everyday`).
+Whether a sentence of law may stand where it does is not decided here.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mosty.text.law import everyday, legal_cs, legal_en
-from mosty.text.prefilter import Trigger, late, places, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 
 #: Between two words: white space, with the marks of **bold** and *italic* letters.
 _GAP = r"[\s*_]+"
 _WORD = r"[^\W_]+(?:[-'’][^\W_]+){0,3}['’]?"
-#: In a row: what stays as it is written (classes, looks behind), ``~3``, a space, a letter and the end of a word.
+#: In a row: what stays as it is written (classes, looks behind), ``~3``, a space, a letter and the
+#: end of a word.
 _MARK = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)|( ?)~(\d) | |\\[wb]")
 #: A letter is no underscore, which is a mark of italics: no piece of text is both a word and a gap.
 _PLAIN = {" ": _GAP, r"\w": r"[^\W_]", r"\b": r"(?![^\W_])"}
-#: Where a word begins, as the lists of signs write it and as it is read here: after a mark of italics too.
+#: Where a word begins, as the lists of signs write it and as it is read here: after a mark of
+#: italics too.
 _NO_LETTER, _BEGINS = r"(?<!\w)", r"(?<![^\W_])"
 
 
@@ -33,9 +35,11 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _sentence(rows: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """All rows as one pattern: each begins where a word does, which is asked once in front of them all."""
+    """All rows as one pattern: each begins where a word does, which is asked once in front of them
+    all.
+    """
     listed = "|".join(row for group in rows.values() for row in group)
-    return late(rf"{_BEGINS}(?=[^\W_])(?:{_MARK.sub(_plain, listed)})")
+    return lazy_pattern(rf"{_BEGINS}(?=[^\W_])(?:{_MARK.sub(_plain, listed)})")
 
 
 LIMIT = {"cs": _sentence(legal_cs.LIMITS), "en": _sentence(legal_en.LIMITS)}
@@ -44,21 +48,26 @@ RIGHT = {"cs": _sentence(legal_cs.RIGHTS), "en": _sentence(legal_en.RIGHTS)}
 
 @dataclass(frozen=True)
 class _Sign:
-    """What every such sentence holds: one of some words, and for most of them, right before it, one of others."""
+    """What every such sentence holds: one of some words, and for most of them, right before it, one
+    of others.
+    """
 
-    word: Trigger
+    word: WordIndex
     before: re.Pattern[str] | None = None
 
 
-#: Where a word of a language begins, or what stands between two spaces: not at each bracket of a row of them.
+#: Where a word of a language begins, or what stands between two spaces: not at each bracket of a
+#: row of them.
 _STARTS = rf"(?:(?<!\S)|{_BEGINS}(?=[^\W_]))"
 
 
 def _signs(listed: Iterable[tuple[str, str]]) -> tuple[_Sign, ...]:
     return tuple(
         _Sign(
-            Trigger(late(rf"(?<!\S)(?:[^\w\s]|_){{0,3}}(?:{word})"), fold=True),
-            late(rf"{_STARTS}(?:{before.replace(_NO_LETTER, _BEGINS)})\s\Z", re.IGNORECASE) if before else None,
+            WordIndex(lazy_pattern(rf"(?<!\S)(?:[^\w\s]|_){{0,3}}(?:{word})"), fold=True),
+            lazy_pattern(rf"{_STARTS}(?:{before.replace(_NO_LETTER, _BEGINS)})\s\Z", re.IGNORECASE)
+            if before
+            else None,
         )
         for word, before in listed
     )
@@ -84,10 +93,16 @@ def rights(text: str, locale: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _around(text: str, signs: Iterable[_Sign], pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    """Places of the pattern near a sign, in any letter case; in time that grows with the text only."""
+def _around(
+    text: str, signs: Iterable[_Sign], pattern: re.Pattern[str] | None
+) -> Iterator[tuple[int, int]]:
+    """Places of the pattern near a sign, in any letter case; in time that grows with the text
+    only.
+    """
     found = words(text)
-    near = sorted({at for sign in signs for at in places(text, sign.word.among(found), sign.before)})
+    near = sorted(
+        {at for sign in signs for at in places(text, sign.word.among(found), sign.before)}
+    )
     if pattern is None or not near:
         return
     small = text.lower()

@@ -1,7 +1,8 @@
 """What HTML an author may write: the one allow-list of elements, attributes and addresses.
 
-The check asks it at the author's characters, the renderer holds every author's element to it, and the last sanitiser
-adds only what our own markup needs (``OURS``). What stands in no table here cannot be published.
+The check asks it at the author's characters, the renderer holds every author's element to it, and
+the last sanitiser adds only what our own markup needs (``OURS``). What stands in no table here
+cannot be published.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from mosty.text.addresses import local, safe
 EVERYWHERE = frozenset({"id", "class", "lang", "dir", "title", "role", "translate"})
 _CELL = frozenset({"colspan", "rowspan", "headers", "style"})
 _TEXTS = (
-    "abbr address article aside b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure"
-    " h1 h2 h3 h4 h5 h6 hr i ins kbd mark p pre q rp rt ruby s samp section small span strong sub summary sup table"
+    "abbr address article aside b bdi bdo blockquote br caption cite code dd del dfn div dl dt "
+    "em figcaption figure"
+    " h1 h2 h3 h4 h5 h6 hr i ins kbd mark p pre q rp rt ruby s samp section small span strong "
+    "sub summary sup table"
     " tbody tfoot thead tr u ul var wbr"
 )
 _EMPTIED = (
-    "applet audio canvas embed frame frameset head iframe link math meta noembed noframes noscript object optgroup"
+    "applet audio canvas embed frame frameset head iframe link math meta noembed noframes "
+    "noscript object optgroup"
     " option plaintext script select source style svg template textarea title track video xmp"
 )
 #: Elements of authors → their attributes besides those of every element.
@@ -54,13 +58,17 @@ OURS: dict[str, frozenset[str]] = {
     "title": frozenset(),
     "tspan": frozenset({"x", "y", "dy"}),
 }
-#: What an attribute list of Markdown may set: no address, for the link's own stands where the checks see it.
-LISTED = EVERYWHERE | frozenset({"hreflang", "start", "value", "width", "height", "loading", "scope", "open"})
+#: What an attribute list of Markdown may set: no address, for the link's own stands where the
+#: checks see it.
+LISTED = EVERYWHERE | frozenset(
+    {"hreflang", "start", "value", "width", "height", "loading", "scope", "open"}
+)
 #: Elements whose inside is no text for readers either: they go with all that they hold.
 EMPTIED = frozenset(_EMPTIED.split())
 #: Beginnings of the names that our scripts, styles and templates go by.
 OWN_NAMES = ("m-", "mosty-")
-#: Of these, a class that ``[[roles]]`` gives to its heading: that directive speaks Markdown, as an author does.
+#: Of these, a class that ``[[roles]]`` gives to its heading: that directive speaks Markdown, as an
+#: author does.
 _SPOKEN = frozenset({"m-roles"})
 _ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

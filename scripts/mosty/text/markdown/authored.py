@@ -1,4 +1,6 @@
-"""HTML that an author wrote: what of it is forbidden and where, and a fragment written anew from what is allowed."""
+"""HTML that an author wrote: what of it is forbidden and where, and a fragment written anew from
+what is allowed.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,21 @@ from html.parser import HTMLParser
 from mosty.text.addresses import safe
 from mosty.text.markdown import allowed
 from mosty.text.markdown.html_tree import VOID
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Start, end and name of something forbidden.
 Forbidden = tuple[int, int, str]
-#: Marks of Python-Markdown for what it has set aside; an attribute in which one is filled in would end early.
+#: Marks of Python-Markdown for what it has set aside; an attribute in which one is filled in would
+#: end early.
 _SET_ASIDE = re.compile("\\x02[^\\x03]{0,80}\\x03?")
 
 
 def rebuilt(html: str, removed: list[str]) -> str:
-    """The fragment written anew, tag by tag: what is not allowed is left out and its name put into ``removed``.
+    """The fragment written anew, tag by tag: what is not allowed is left out and its name put into
+    ``removed``.
 
-    A fragment may be one lone tag, as Python-Markdown sets them aside. No element that changes how a browser reads
-    what follows is allowed, so a piece that is good alone is good anywhere.
+    A fragment may be one lone tag, as Python-Markdown sets them aside. No element that changes how
+    a browser reads what follows is allowed, so a piece that is good alone is good anywhere.
     """
     writer = _Writer(removed)
     writer.feed(html)
@@ -39,7 +43,11 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.emptied or not (allowed.element(tag) or _box(tag, attrs)):
             self.removed.append(tag)
-            if tag in allowed.EMPTIED and tag not in VOID and tag not in ("embed", "track", "frame"):
+            if (
+                tag in allowed.EMPTIED
+                and tag not in VOID
+                and tag not in ("embed", "track", "frame")
+            ):
                 self.emptied.append(tag)
             return
         kept = held(tag, [(name, text or "") for name, text in attrs], self.removed)
@@ -78,7 +86,9 @@ def _box(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
 
 
 def held(tag: str, attributes: list[tuple[str, str]], removed: list[str]) -> list[tuple[str, str]]:
-    """The attributes that an author's element may keep; the names of the others go into ``removed``."""
+    """The attributes that an author's element may keep; the names of the others go into
+    ``removed``.
+    """
     kept: dict[str, str] = {}
     for name, text in attributes:
         name, given = name.lower(), _SET_ASIDE.sub("", text)
@@ -92,13 +102,17 @@ def held(tag: str, attributes: list[tuple[str, str]], removed: list[str]) -> lis
     return list(kept.items())
 
 
-_TAG = late(r"<(/?)([A-Za-z][^\s/><\x00]{0,60})(?=[\s/>])")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][^\s/><\x00]{0,60})(?=[\s/>])")
 #: An address between angle brackets: the checks of links look at it.
-_AUTOLINK = late(
-    r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^\s<>@]{1,99}@[^\s<>@]{1,99}|(?<=\]\(<)[a-z]{2,9}:[^<>\n]*)>"
+_AUTOLINK = lazy_pattern(
+    r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^\s<>@]{1,99}@[^\s<>@]{1,99}|(?<=\]\(<)[a-z]{2,"
+    r"9}:[^<>\n]*)>"
 )
-_PAIR = late(r"[\s/]*([^\s/>=<\"'][^\s/>=<]{0,60})(?:\s{0,9}=\s{0,9}(\"[^\"]{0,5000}\"|'[^']{0,5000}'|[^\s><]+))?")
-_BETWEEN = late(r"[\s/\"'=]*")
+_PAIR = lazy_pattern(
+    r"[\s/]*([^\s/>=<\"'][^\s/>=<]{0,60})(?:\s{0,9}=\s{0,9}(\"[^\"]{0,5000}\"|'[^']{0,5000}'"
+    r"|[^\s><]+))?"
+)
+_BETWEEN = lazy_pattern(r"[\s/\"'=]*")
 #: More attributes than any element has.
 _MANY = 100
 
@@ -106,7 +120,8 @@ _MANY = 100
 def forbidden(text: str) -> Iterator[Forbidden]:
     """Whatever of the HTML in ``text`` may not be published; code and comments must be blanked out.
 
-    Only what is a tag: ``a < b`` and an element without its end ``>`` are text, and are published as text.
+    Only what is a tag: ``a < b`` and an element without its end ``>`` are text, and are published
+    as text.
     """
     opened: set[str] = set()
     end = 0
@@ -133,7 +148,9 @@ def _escaped(text: str, at: int) -> bool:
 
 
 def _pairs(text: str, at: int) -> tuple[list[re.Match[str]], int]:
-    """The attributes from ``at`` on, and the end of the tag; 0 where it has none before the next empty line."""
+    """The attributes from ``at`` on, and the end of the tag; 0 where it has none before the next
+    empty line.
+    """
     pairs: list[re.Match[str]] = []
     while len(pairs) < _MANY:
         gap = _BETWEEN.match(text, at)
@@ -167,10 +184,14 @@ def _attributes(tag: str, pairs: list[re.Match[str]]) -> Iterator[Forbidden]:
 def _inside(pair: re.Match[str]) -> tuple[int, int]:
     """Where the value stands between its quotation marks, else the name."""
     start, end = pair.span(2) if pair[2] else pair.span(1)
-    return (start + 1, end - 1) if pair[2] and pair[2][0] in "\"'" and end > start + 2 else (start, end)
+    return (
+        (start + 1, end - 1)
+        if pair[2] and pair[2][0] in "\"'" and end > start + 2
+        else (start, end)
+    )
 
 
-_TARGET = late(r"\]\([ \t]*<?([^()<>\n\"' ]{1,200})")
+_TARGET = lazy_pattern(r"\]\([ \t]*<?([^()<>\n\"' ]{1,200})")
 
 
 def unsafe_links(text: str) -> Iterator[Forbidden]:
@@ -182,16 +203,18 @@ def unsafe_links(text: str) -> Iterator[Forbidden]:
             yield *match.span(1), match[1][:40]
 
 
-_OPEN = late(r"\{:?[ ]*")
-_LISTED = late(r"[ ]*([^\s=}{\"']{1,200})(=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s=}]+))?")
-_ABOVE = late(r"[ \t>]*#{1,6}[ \t]")
-_UNDERLINED = late(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|$)")
-_FENCE = late(r"^[ \t>]*(?:`{3,}|~{3,})[^\n{`]{0,80}\{([^\n]*)", re.MULTILINE)
-_OPTION = late(r"^[ \t>]*(attrs)[ \t]*:", re.MULTILINE)
+_OPEN = lazy_pattern(r"\{:?[ ]*")
+_LISTED = lazy_pattern(r"[ ]*([^\s=}{\"']{1,200})(=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s=}]+))?")
+_ABOVE = lazy_pattern(r"[ \t>]*#{1,6}[ \t]")
+_UNDERLINED = lazy_pattern(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|$)")
+_FENCE = lazy_pattern(r"^[ \t>]*(?:`{3,}|~{3,})[^\n{`]{0,80}\{([^\n]*)", re.MULTILINE)
+_OPTION = lazy_pattern(r"^[ \t>]*(attrs)[ \t]*:", re.MULTILINE)
 
 
 def _lists(text: str) -> Iterator[Forbidden]:
-    """Attribute lists where Python-Markdown reads them: after inline marks, alone on a line, at a heading's end."""
+    """Attribute lists where Python-Markdown reads them: after inline marks, alone on a line, at a
+    heading's end.
+    """
     for brace in _OPEN.finditer(text):
         before = text[brace.start() - 1 : brace.start()]
         entries, end = _entries(text, brace.end())
@@ -214,7 +237,9 @@ def in_fences(text: str, fences: tuple[tuple[int, int], ...]) -> Iterator[Forbid
 
 
 def odd_ends(text: str) -> Iterator[Forbidden]:
-    """Ends of comments that count for browsers alone: what follows them is hidden from whoever reads the text."""
+    """Ends of comments that count for browsers alone: what follows them is hidden from whoever
+    reads the text.
+    """
     at = text.find("--!>")
     while at >= 0:
         yield at, at + 4, "--!>"
@@ -229,7 +254,9 @@ def in_options(text: str) -> Iterator[Forbidden]:
 
 
 def _entries(text: str, at: int) -> tuple[list[re.Match[str]], int]:
-    """The entries of a list from ``at`` on and the place after its brace; 0 where it has none on the line."""
+    """The entries of a list from ``at`` on and the place after its brace; 0 where it has none on
+    the line.
+    """
     entries: list[re.Match[str]] = []
     while len(entries) < 100:
         while text[at : at + 1] == " ":

@@ -1,8 +1,10 @@
-"""Comments of editors in Markdown: what they are, and the text without them. The one definition of both.
+"""Comments of editors in Markdown: what they are, and the text without them. The one definition of
+both.
 
-A comment begins with ``<!--`` outside of code and ends with the next ``-->``; empty lines, lists, tables, quotations
-and raw HTML change nothing of that. One that never ends, that holds another beginning, or that programs end at
-different places (``<!-->``, ``--!>``) is not sound: the check refuses it, and what prints the text still hides it.
+A comment begins with ``<!--`` outside of code and ends with the next ``-->``; empty lines, lists,
+tables, quotations and raw HTML change nothing of that. One that never ends, that holds another
+beginning, or that programs end at different places (``<!-->``, ``--!>``) is not sound: the check
+refuses it, and what prints the text still hides it.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 
 class Comment(NamedTuple):
-    """A comment from ``start`` to ``end``; ``closed``: it has an end of its own; ``sound``: all agree on where."""
+    """A comment from ``start`` to ``end``; ``closed``: it has an end of its own; ``sound``: all
+    agree on where.
+    """
 
     start: int
     end: int
@@ -26,17 +30,20 @@ class Comment(NamedTuple):
 
 #: Before a fence: spaces, marks of quotations and of items.
 _BEFORE_FENCE = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])"
-_TOKEN = late(
-    rf"\\[\\`<]|^{_BEFORE_FENCE}{{0,40}}(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*|(?P<ticks>`+)|<!--", re.MULTILINE
+_TOKEN = lazy_pattern(
+    rf"\\[\\`<]|^{_BEFORE_FENCE}{{0,40}}(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*"
+    rf"|(?P<ticks>`+)|<!--",
+    re.MULTILINE,
 )
-_PARAGRAPH_END = late(r"\n[ \t>]*\n")
-_TICKS = late(r"`+")
+_PARAGRAPH_END = lazy_pattern(r"\n[ \t>]*\n")
+_TICKS = lazy_pattern(r"`+")
 #: What programs do not agree on inside a comment, and right after its beginning.
-_UNSOUND = late(r"<!--|--!>")
-_ABRUPT = late(r"-?>")
+_UNSOUND = lazy_pattern(r"<!--|--!>")
+_ABRUPT = lazy_pattern(r"-?>")
 #: Before a comment on its line: nothing, or the marks of a quotation.
-_INDENT = late(r"[ \t>]*")
-#: Stands for a comment that words touch where a parser reads the text: one sign of no meaning, never written.
+_INDENT = lazy_pattern(r"[ \t>]*")
+#: Stands for a comment that words touch where a parser reads the text: one sign of no meaning,
+#: never written.
 FILLER = "\uf8ff"
 
 
@@ -70,7 +77,9 @@ def _comment(text: str, start: int) -> Comment:
 
 
 class _Code:
-    """Where code ends that begins in a text. What was looked for in vain is not looked for again."""
+    """Where code ends that begins in a text. What was looked for in vain is not looked for
+    again.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -79,18 +88,24 @@ class _Code:
         self.open_spans: set[int] = set()
 
     def fence_end(self, marks: str, at: int) -> int:
-        """The end of the fence's closing line; ``at`` where nothing closes it, as then it is no code."""
+        """The end of the fence's closing line; ``at`` where nothing closes it, as then it is no
+        code.
+        """
         sign, count = marks[0], len(marks)
         if count >= self.open_fences.get(sign, count + 1):
             return at
-        closing = re.compile(rf"^[ \t>]*{sign}{{{count},}}[ \t]*$", re.MULTILINE).search(self.text, at)
+        closing = re.compile(rf"^[ \t>]*{sign}{{{count},}}[ \t]*$", re.MULTILINE).search(
+            self.text, at
+        )
         if closing is None:
             self.open_fences[sign] = count
             return at
         return closing.end()
 
     def span_end(self, ticks: str, at: int) -> int:
-        """The end of the code between backticks, which no empty line parts; ``at`` where nothing closes it."""
+        """The end of the code between backticks, which no empty line parts; ``at`` where nothing
+        closes it.
+        """
         if at > self.paragraph:
             end = _PARAGRAPH_END.search(self.text, at)
             self.paragraph = end.start() if end else len(self.text)
@@ -120,10 +135,11 @@ def without_comments(text: str) -> str:
 
 
 def neutral(text: str) -> str:
-    """``text`` in the same length for a parser, which finds in it what it finds in :func:`without_comments`.
+    """``text`` in the same length for a parser, which finds in it what it finds in
+    :func:`without_comments`.
 
-    Spaces stand for a comment where spaces change nothing, else :data:`FILLER`, for its line breaks too. A comment
-    without an end stays as it is: what follows is still checked.
+    Spaces stand for a comment where spaces change nothing, else :data:`FILLER`, for its line breaks
+    too. A comment without an end stays as it is: what follows is still checked.
     """
     pieces, last = [], 0
     for start, end, closed, _ in comments(text):

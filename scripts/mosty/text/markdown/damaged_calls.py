@@ -1,7 +1,8 @@
 """Calls of our markup that are damaged: what stands for one in a text, and what was probably meant.
 
-``[[law:L33]]`` with a bracket, the colon or the case wrong is no call: readers would see brackets and no sentence.
-Links, footnotes and tasks are Markdown, and ``[[Words]]`` in double brackets are an editor's own.
+``[[law:L33]]`` with a bracket, the colon or the case wrong is no call: readers would see brackets
+and no sentence. Links, footnotes and tasks are Markdown, and ``[[Words]]`` in double brackets are
+an editor's own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mosty.text.language.guess import twin
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Name of a directive → the argument as it is known, None for one that is not.
 Arguments = Mapping[str, Callable[[str], str | None]]
@@ -21,28 +22,33 @@ _ANY = r"[\[\]\uff3b\uff3d\u3010\u3011]"
 BRACKETS = frozenset("[]\uff3b\uff3d\u3010\u3011")
 _APART = r"\s{0,3}\\?"
 #: Two brackets on both sides, whatever is between them, one stray bracket too.
-_WHOLE = late(
-    rf"\\?{_OPEN}{_APART}{_OPEN}({_NONE}{{0,160}}(?:{_ANY}{_NONE}{{0,160}})?){_CLOSE}{_APART}{_CLOSE}",
+_WHOLE = lazy_pattern(
+    rf"\\?{_OPEN}{_APART}{_OPEN}({_NONE}{{0,160}}(?:{_ANY}{_NONE}{{0,160}})?)"
+    rf"{_CLOSE}{_APART}{_CLOSE}",
 )
 #: One bracket is missing or is another: two on one side, one on the other.
-_THREE = late(
+_THREE = lazy_pattern(
     rf"\\?{_OPEN}{_APART}{_OPEN}({_NONE}{{1,160}}){_ANY}?{_CLOSE}"
     rf"|\\?{_OPEN}{_ANY}?({_NONE}{{1,160}}){_CLOSE}{_APART}{_CLOSE}"
 )
 #: A name, a colon and what it calls, beside any bracket at all.
-_FEW = late(
-    rf"(?:{_OPEN}[^\w\s^]{{0,2}}\s?){{1,2}}([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})(?:\s?\\?{_CLOSE}){{0,2}}"
-    rf"|(?<![\w-])([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})[^\w\s]{{0,2}}{_CLOSE}{{1,2}}"
+_FEW = lazy_pattern(
+    rf"(?:{_OPEN}[^\w\s^]{{0,2}}\s?){{1,2}}([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})"
+    rf"(?:\s?\\?{_CLOSE}){{0,2}}"
+    rf"|(?<![\w-])([A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]\s?[\w-]{{1,60}})[^\w\s]{{0,2}}{_CLOSE}{{1,"
+    rf"2}}"
 )
-#: Without these no pattern above matches: two brackets side by side; a colon and a bracket around one word.
-_SIDE_BY_SIDE = late(rf"{_OPEN}{_APART}{_ANY}|{_ANY}{_APART}{_CLOSE}")
-_COLON = late(
-    rf"{_OPEN}[^\w\s^]{{0,2}}\s?[A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]|[:;\uff1a=]\s?[\w-]{{1,60}}[^\w\s]{{0,2}}{_CLOSE}"
+#: Without these no pattern above matches: two brackets side by side; a colon and a bracket around
+#: one word.
+_SIDE_BY_SIDE = lazy_pattern(rf"{_OPEN}{_APART}{_ANY}|{_ANY}{_APART}{_CLOSE}")
+_COLON = lazy_pattern(
+    rf"{_OPEN}[^\w\s^]{{0,2}}\s?[A-Za-z][\w-]{{1,30}}\s?[:;\uff1a=]|[:;\uff1a=]\s?[\w-]{{1,"
+    rf"60}}[^\w\s]{{0,2}}{_CLOSE}"
 )
-_SHAPE = late(r"([^\W\d_][\w-]*)\s*([:;\uff1a=|.,/]*)\s*(.*)", re.DOTALL)
-_CALLS = late(r"[^\W\d_][\w-]*\s?[:\uff1a]\s?\w")
-_EDGES = late(r"^[\W_]+|[\W_]+$")
-_EMPTY_LINE = late(r"\n[ \t]*\n")
+_SHAPE = lazy_pattern(r"([^\W\d_][\w-]*)\s*([:;\uff1a=|.,/]*)\s*(.*)", re.DOTALL)
+_CALLS = lazy_pattern(r"[^\W\d_][\w-]*\s?[:\uff1a]\s?\w")
+_EDGES = lazy_pattern(r"^[\W_]+|[\W_]+$")
+_EMPTY_LINE = lazy_pattern(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,11 @@ def _name(written: str, known: Arguments) -> str | None:
     if near is not None:
         return near
     short = written.casefold()
-    close = [name for name in known if (_one_edit(short, name) if len(name) > 2 else name in (short[1:], short[:-1]))]
+    close = [
+        name
+        for name in known
+        if (_one_edit(short, name) if len(name) > 2 else name in (short[1:], short[:-1]))
+    ]
     return close[0] if len(close) == 1 else None
 
 
@@ -100,7 +110,8 @@ def _one_edit(written: str, name: str) -> bool:
     if abs(len(written) - len(name)) > 1:
         return False
     start = next(
-        (at for at, (a, b) in enumerate(zip(written, name, strict=False)) if a != b), min(len(written), len(name))
+        (at for at, (a, b) in enumerate(zip(written, name, strict=False)) if a != b),
+        min(len(written), len(name)),
     )
     a, b = written[start:], name[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
@@ -125,7 +136,11 @@ def damaged(text: str, known: Arguments) -> Iterator[Damaged]:
         return
     double = _SIDE_BY_SIDE.search(text) is not None
     few = _COLON.search(text) is not None
-    for may_match, pattern, judge in ((double, _WHOLE, _in_four), (double, _THREE, _in_three), (few, _FEW, _in_few)):
+    for may_match, pattern, judge in (
+        (double, _WHOLE, _in_four),
+        (double, _THREE, _in_three),
+        (few, _FEW, _in_few),
+    ):
         if not may_match:
             continue
         rest = [*text]
@@ -140,7 +155,8 @@ def damaged(text: str, known: Arguments) -> Iterator[Damaged]:
 
 
 def _in_four(inside: str, wanted: Meant | None) -> bool:
-    """``[[word: what]]`` is meant for us whatever the word; a word alone only if it is the name of a directive.
+    """``[[word: what]]`` is meant for us whatever the word; a word alone only if it is the name of
+    a directive.
 
     With a stray bracket between the others it is ours if a call is left without it.
     """

@@ -1,7 +1,7 @@
 """HTML, as Python-Markdown writes it, as a small tree of nodes.
 
-The parser is the standard library's; it never raises on bad HTML. What is left open is closed at the end of
-its parent, so a caller always gets one well-formed tree.
+The parser is the standard library's; it never raises on bad HTML. What is left open is closed at
+the end of its parent, so a caller always gets one well-formed tree.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-DEEPEST = 100  # nested deeper than this, elements lie side by side: no page is so, and recursion stays safe
-VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+# nested deeper than this, elements lie side by side: no page is so, and recursion stays safe
+DEEPEST = 100
+VOID = frozenset(
+    {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
 
 
 @dataclass(slots=True)

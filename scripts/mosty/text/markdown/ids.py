@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: An attribute list counts at the end of a heading or a table's cell, on a line of its own, and right after a link,
-#: code or emphasis.
+#: An attribute list counts at the end of a heading or a table's cell, on a line of its own, and
+#: right after a link, code or emphasis.
 _LIST = re.compile(r"\{:?[^{}\n]*?(?:#|(?<=[{: ])id=\"?)([\w-]+)[^{}\n]*\}")
 _BEFORE_LIST = frozenset(")]*_`>")
 #: The same for Python-Markdown, at the end of a heading.
 _HEADING = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*)[ ]*\}[ ]*$")
 _TAG = re.compile(r"<[A-Za-z][^<>]{0,500}")
 _HTML = re.compile(
-    r"(?<=[\s\"'])(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,100})\"|'([^'<>]{1,100})'|([^\s\"'<>/]{1,100}))", re.I
+    r"(?<=[\s\"'])(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,100})\"|'([^'<>]{1,100})'"
+    r"|([^\s\"'<>/]{1,100}))",
+    re.I,
 )
 
 
 def of_lists(prose: str, text: str = "") -> Iterator[tuple[str, int, int]]:
-    """Id, start and end of every id in an attribute list that is no heading's; code must be blanked out.
+    """Id, start and end of every id in an attribute list that is no heading's; code must be blanked
+    out.
 
-    With ``text``, what stands before the list is looked up there: addresses are blanked out in prose.
+    With ``text``, what stands before the list is looked up there: addresses are blanked out in
+    prose.
     """
     text = text or prose
     for match in _LIST.finditer(prose) if "{" in prose else ():
         at = match.start()
         before = text[text.rfind("\n", 0, at) + 1 : at]
-        if text[at - 1 : at] in _BEFORE_LIST or _last_line(before, text, at) or _ends_cell(before, text, match.end()):
+        if (
+            text[at - 1 : at] in _BEFORE_LIST
+            or _last_line(before, text, at)
+            or _ends_cell(before, text, match.end())
+        ):
             yield match[1], *match.span(1)
 
 
@@ -42,8 +50,12 @@ def _ends_cell(before: str, text: str, end: int) -> bool:
 
 
 def of_heading(text: str) -> tuple[str, str | None]:
-    """A heading's words and id as Python-Markdown takes them from ``Words {#id .class}``; no words where it doesn't."""
-    from markdown.extensions.attr_list import get_attrs_and_remainder  # only where braces stand in a heading
+    """A heading's words and id as Python-Markdown takes them from ``Words {#id .class}``; no words
+    where it doesn't.
+    """
+    from markdown.extensions.attr_list import (
+        get_attrs_and_remainder,
+    )  # only where braces stand in a heading
 
     match = _HEADING.search(text)
     if match is None:
@@ -56,7 +68,9 @@ def of_heading(text: str) -> tuple[str, str | None]:
 
 
 def of_html(text: str) -> Iterator[tuple[str, int, int]]:
-    """The same for ``id="…"`` of a tag, and the ``name`` of an ``<a>``; code and comments must be blanked out."""
+    """The same for ``id="…"`` of a tag, and the ``name`` of an ``<a>``; code and comments must be
+    blanked out.
+    """
     if "id" not in text and "name" not in text and "ID" not in text:
         return
     for tag in _TAG.finditer(text):

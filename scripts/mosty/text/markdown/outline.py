@@ -1,6 +1,7 @@
 """Where code stands in Markdown: unclosed fences, and the text with code and comments blanked out.
 
-Pure functions on strings. Everything keeps its length, so an offset in the result is an offset in the text.
+Pure functions on strings. Everything keeps its length, so an offset in the result is an offset in
+the text.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _SPACED = re.compile(r"[^\n]")
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """``fences``: start and end of every fenced block; ``bare``: the text without code and comments."""
+    """``fences``: start and end of every fenced block; ``bare``: the text without code and
+    comments.
+    """
 
     fences: tuple[tuple[int, int], ...]
     bare: str
@@ -28,14 +31,18 @@ class Outline:
 
 @lru_cache(maxsize=8)
 def outline(text: str) -> Outline:
-    """The code of ``text``. Indented code inside a list stays: Python-Markdown may read it as a paragraph."""
+    """The code of ``text``. Indented code inside a list stays: Python-Markdown may read it as a
+    paragraph.
+    """
     fences: list[tuple[int, int]] = []
     blank: list[tuple[int, int]] = []
     depth = 0
     hidden = [(start, end) for start, end, closed, _ in comments(text) if closed]
     read = neutral(text)
     if "`" in text or "~~~" in text or "    " in text or "\t" in text:
-        for event, place in pyromark.events_with_range(read, options=pyromark.Options.ENABLE_TABLES):
+        for event, place in pyromark.events_with_range(
+            read, options=pyromark.Options.ENABLE_TABLES
+        ):
             kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
             pair = (place["start"], place["end"])
             if kind == "Code":
@@ -47,7 +54,9 @@ def outline(text: str) -> Outline:
                     blank.append(pair)
             elif kind in ("Start", "End") and isinstance(value, dict) and "List" in value:
                 depth += 1 if kind == "Start" else -1
-    where = _characters(read, sorted({at for pair in fences + blank for at in pair})) if blank else {}
+    where = (
+        _characters(read, sorted({at for pair in fences + blank for at in pair})) if blank else {}
+    )
     bare = blanked(text, [(where[a], where[b]) for a, b in blank]) if blank else text
     bare = blanked(bare, hidden) if hidden else bare
     return Outline(tuple((where[a], where[b]) for a, b in fences), bare)
@@ -75,7 +84,8 @@ def blanked(text: str, ranges: list[tuple[int, int]]) -> str:
 def open_fences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the opening line of every fence that is never closed.
 
-    A fence is open too when the next fence opens inside it: only then does a line of the same marks name a language.
+    A fence is open too when the next fence opens inside it: only then does a line of the same marks
+    name a language.
     """
     if "```" not in text and "~~~" not in text:
         return

@@ -1,4 +1,6 @@
-"""Raw HTML in Markdown: blocks that a renderer passes on untouched. Pure functions on strings, each linear."""
+"""Raw HTML in Markdown: blocks that a renderer passes on untouched. Pure functions on strings, each
+linear.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_OPEN = late(
-    r"^[ ]{0,3}<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address|center|h[1-6])\b"
+_OPEN = lazy_pattern(
+    r"^[ ]{0,3}<(div|p|section|article|aside|table|ul|ol|dl|figure|details|blockquote|address"
+    r"|center|h[1-6])\b"
     r"([^<>]{0,500})>",
     re.MULTILINE | re.IGNORECASE,
 )
-_TAG = late(r"<[^<>]{0,500}>")
-_LOOSE = late(r"(?<![^\s(„‚«\[/–—<])[KkSsVvZzOoUuAaIi](?=[ \n]+<*[^\s<])")
+_TAG = lazy_pattern(r"<[^<>]{0,500}>")
+_LOOSE = lazy_pattern(r"(?<![^\s(„‚«\[/–—<])[KkSsVvZzOoUuAaIi](?=[ \n]+<*[^\s<])")
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the inside of each raw block; one with ``markdown="1"`` is read as Markdown and is none.
+    """Start and end of the inside of each raw block; one with ``markdown="1"`` is read as Markdown
+    and is none.
 
     A block of the same name inside one is a part of it.
     """
@@ -44,7 +48,7 @@ def _close_of(name: str, text: str, start: int) -> int:
     return -1
 
 
-_HEADING = late(r"(?<!\\)<h([1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_HEADING = lazy_pattern(r"(?<!\\)<h([1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 
 
 def headings(text: str) -> Iterator[tuple[int, int, int]]:
@@ -54,7 +58,9 @@ def headings(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def loose_words(text: str) -> Iterator[tuple[int, int]]:
-    """One-letter Czech words with a breaking space after them in raw blocks: the word and the space."""
+    """One-letter Czech words with a breaking space after them in raw blocks: the word and the
+    space.
+    """
     for start, end in blocks(text):
         inside = _TAG.sub(lambda match: "<" * len(match[0]), text[start:end])
         for match in _LOOSE.finditer(inside):
@@ -62,19 +68,25 @@ def loose_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 _NAMES = r"a|area|img|image|use|video|audio|source|track"
-_ADDRESSED = late(rf"(?<!\\)<({_NAMES})\b((?:[^<>\"']|\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'){{0,200}})>", re.IGNORECASE)
-_ATTRIBUTE = late(
-    r"(?<=[\s\"'/])(href|xlink:href|src|srcset|poster|alt)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))",
+_ADDRESSED = lazy_pattern(
+    rf"(?<!\\)<({_NAMES})\b((?:[^<>\"']|\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'){{0,200}})>",
     re.IGNORECASE,
 )
-_CLOSE_LINK = late(r"</a\s{0,9}>", re.IGNORECASE)
-_ALT = late(r"\balt=[\"']([^\"'<>]{1,500})", re.IGNORECASE)
+_ATTRIBUTE = lazy_pattern(
+    r"(?<=[\s\"'/])(href|xlink:href|src|srcset|poster|alt)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)"
+    r"'|([^\s\"'<>]+))",
+    re.IGNORECASE,
+)
+_CLOSE_LINK = lazy_pattern(r"</a\s{0,9}>", re.IGNORECASE)
+_ALT = lazy_pattern(r"\balt=[\"']([^\"'<>]{1,500})", re.IGNORECASE)
 #: Without one of these no element has an address.
 _SIGNS = ("href", "src", "HREF", "SRC", "Href", "Src", "poster")
 
 
 class Addressed(NamedTuple):
-    """An element with an address: its name, the address as a browser reads it, what it says, and its place."""
+    """An element with an address: its name, the address as a browser reads it, what it says, and
+    its place.
+    """
 
     name: str
     address: str
@@ -91,14 +103,16 @@ def may_address(text: str) -> bool:
 def addressed(text: str) -> Iterator[Addressed]:
     """Links, pictures, films of raw HTML; code and comments must be blanked out.
 
-    ``words`` are the text of a link, the ``alt`` of a picture (None: it has none); of other elements None.
+    ``words`` are the text of a link, the ``alt`` of a picture (None: it has none); of other
+    elements None.
     """
     from html import unescape  # two thousand names, and few pages have a tag
 
     for tag in _ADDRESSED.finditer(text):
         name = tag[1].lower()
         found = {
-            match[1].lower(): unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(tag[2])
+            match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
+            for match in _ATTRIBUTE.finditer(tag[2])
         }
         words, end = None, tag.end()
         if name == "a":

@@ -1,4 +1,5 @@
-"""What a reader gets from a Markdown text, so that two versions of it can be compared: structure, addresses, words.
+"""What a reader gets from a Markdown text, so that two versions of it can be compared: structure,
+addresses, words.
 
 Typography does not show in it. A mend that changes the shape has touched meaning.
 """
@@ -11,22 +12,30 @@ import pyromark
 
 from mosty.text.fingerprint import normalise
 from mosty.text.fixes import LATIN_TWINS, UNSEEN
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TASKLISTS
-_COMMENT = late(r"\s*<!--.*?-->\s*", re.DOTALL)
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_TASKLISTS
+)
+_COMMENT = lazy_pattern(r"\s*<!--.*?-->\s*", re.DOTALL)
 _TEXT = ("Text", "SoftBreak")
 
 Shape = tuple[tuple[str, str], ...]
 
 
 def words(text: str) -> str:
-    """``text`` as a reader takes it: without typography, invisible characters and letters that only look right."""
+    """``text`` as a reader takes it: without typography, invisible characters and letters that only
+    look right.
+    """
     return normalise(UNSEEN.sub("", text).translate(LATIN_TWINS))
 
 
 def shape(text: str) -> Shape:
-    """Events of the Markdown with their words; comments and paragraphs that show nothing are left out."""
+    """Events of the Markdown with their words; comments and paragraphs that show nothing are left
+    out.
+    """
     found: list[tuple[str, str]] = []
     said: list[str] = []
 
@@ -45,7 +54,12 @@ def shape(text: str) -> Shape:
         if kind in ("Html", "InlineHtml") and _COMMENT.fullmatch(str(value)):
             continue
         one = (kind, value if isinstance(value, str) else repr(value))
-        if kind == "End" and found and found[-1] == ("Start", one[1]) and value in ("Paragraph", "HtmlBlock"):
+        if (
+            kind == "End"
+            and found
+            and found[-1] == ("Start", one[1])
+            and value in ("Paragraph", "HtmlBlock")
+        ):
             found.pop()
             continue
         found.append(one)

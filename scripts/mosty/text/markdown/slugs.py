@@ -11,7 +11,8 @@ _GAP = re.compile(r"[-\s]+")
 
 
 def anchors(headings: Iterable[tuple[str, str | None]], taken: Iterable[str] = ()) -> list[str]:
-    """Anchor of each ``(text, explicit id or None)``, in order; the text is what a reader sees, without entities.
+    """Anchor of each ``(text, explicit id or None)``, in order; the text is what a reader sees,
+    without entities.
 
     As in Python-Markdown, explicit ids of the whole page are taken first, wherever they stand.
     """

@@ -1,9 +1,11 @@
-"""What two languages say in words, not in digits: durations, days of the week, letters of a section.
+"""What two languages say in words, not in digits: durations, days of the week, letters of a
+section.
 
-Of a duration the unit is compared too, whether its number stands in words or in digits: *15 dnů* are not *15 weeks*.
+Of a duration the unit is compared too, whether its number stands in words or in digits: *15 dnů*
+are not *15 weeks*.
 
-Words are no sure sign alone (a translation may leave *three months* out of a sentence that says it twice), so only
-pairs count: both texts have one of a class that the other does not answer.
+Words are no sure sign alone (a translation may leave *three months* out of a sentence that says it
+twice), so only pairs count: both texts have one of a class that the other does not answer.
 """
 
 from __future__ import annotations
@@ -11,20 +13,48 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from mosty.text.prefilter import Trigger, late, places, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 
 #: Every form of the numbers up to fifteen, in order.
 _FORMS = {
     "cs": (
-        "jeden jedna jedno jednoho jednomu jednu", "dva dvě dvou", "tři tří", "čtyři čtyř", "pět pěti", "šest šesti",
-        "sedm sedmi", "osm osmi", "devět devíti", "deset deseti desíti", "jedenáct jedenácti", "dvanáct dvanácti",
-        "třináct třinácti", "čtrnáct čtrnácti", "patnáct patnácti",
+        "jeden jedna jedno jednoho jednomu jednu",
+        "dva dvě dvou",
+        "tři tří",
+        "čtyři čtyř",
+        "pět pěti",
+        "šest šesti",
+        "sedm sedmi",
+        "osm osmi",
+        "devět devíti",
+        "deset deseti desíti",
+        "jedenáct jedenácti",
+        "dvanáct dvanácti",
+        "třináct třinácti",
+        "čtrnáct čtrnácti",
+        "patnáct patnácti",
     ),
-    "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-           "thirteen", "fourteen", "fifteen"),
-}  # fmt: skip
+    "en": (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+    ),
+}
 _VALUES = {
-    lang: {form: at for at, forms in enumerate(rows, 1) for form in forms.split()} for lang, rows in _FORMS.items()
+    lang: {form: at for at, forms in enumerate(rows, 1) for form in forms.split()}
+    for lang, rows in _FORMS.items()
 }
 _UNITS = {
     "cs": {
@@ -37,24 +67,37 @@ _UNITS = {
         "rok": "year",
         "let": "year",
     },
-    "en": {"min": "minute", "hou": "hour", "day": "day", "wee": "week", "mon": "month", "yea": "year"},
+    "en": {
+        "min": "minute",
+        "hou": "hour",
+        "day": "day",
+        "wee": "week",
+        "mon": "month",
+        "yea": "year",
+    },
 }
 _UNIT = {
     "cs": re.compile(r"[\s\u00a0](min(?=ut)|hod|dn(?=[íůy]\b)|den\b|týd|měs|rok|let\b)\w*"),
     "en": re.compile(r"[\s\u00a0-](min(?=ute)|hou|day|wee(?=ks?\b)|mon(?=th)|yea)\w*"),
 }
-_BEFORE = late(r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$")
+_BEFORE = lazy_pattern(
+    r"([^\W\d_]+|(?<![\w.,:])\d{1,3})(?:[\s\u00a0]+(?:\w+ch|working|calendar))?$"
+)
 _WEEKDAYS = {
     "cs": re.compile(
-        r"\b(?:(pondělí|pondělk)|(úter)|(střed[auyou])|(čtvrte?k)|(pát(?:ek|k[uey]))|(sobot)|(neděl))", re.I
+        r"\b(?:(pondělí|pondělk)|(úter)|(střed[auyou])|(čtvrte?k)|(pát(?:ek|k[uey]))|(sobot)"
+        r"|(neděl))",
+        re.I,
     ),
-    "en": re.compile(r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))"),
+    "en": re.compile(
+        r"\b(?:(Monday)|(Tuesday)|(Wednesday)|(Thursday)|(Friday)|(Saturday)|(Sunday))"
+    ),
 }
 _DAY_WORDS = {
     "cs": ("ponděl", "úter", "střed", "čtvrt", "pátek", "pátk", "sobot", "neděl"),
     "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 }
-_SECTION = late(r"(?:§{1,2}[\s\u00a0]*|\b[Ss]ections?[\s\u00a0]+)(\d+)([a-z]{1,2})\b")
+_SECTION = lazy_pattern(r"(?:§{1,2}[\s\u00a0]*|\b[Ss]ections?[\s\u00a0]+)(\d+)([a-z]{1,2})\b")
 _LETTER = {
     "cs": re.compile(r"\bpísm\.[\s\u00a0]*([a-z])\)"),
     "en": re.compile(r"(?<=[\d)])\(([a-z])\)"),
@@ -64,17 +107,21 @@ Said = tuple[str, str, int, int]
 
 
 _UNIT_SIGN = {
-    "cs": Trigger(late(r"(?<!\S)(?:minut|hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
-    "en": Trigger(late(r"(?<!\S)(?:minute|hou|day|wee|month|yea)"), fold=True),
+    "cs": WordIndex(lazy_pattern(r"(?<!\S)(?:minut|hod|dn[íůy]|den|týd|měs|rok|let)"), fold=True),
+    "en": WordIndex(lazy_pattern(r"(?<!\S)(?:minute|hou|day|wee|month|yea)"), fold=True),
 }
 _VALUE_SIGN = {
-    lang: late(rf"(?:(?<![^\W\d_])(?:{'|'.join(values)})|\d)\s(?:\S+\s)?\Z", re.IGNORECASE)
+    lang: lazy_pattern(rf"(?:(?<![^\W\d_])(?:{'|'.join(values)})|\d)\s(?:\S+\s)?\Z", re.IGNORECASE)
     for lang, values in _VALUES.items()
 }
 _SIGN = {
-    "cs": Trigger(late("písm|section|§|" + "|".join(_DAY_WORDS["cs"])), fold=True),
-    "en": Trigger(
-        late(r"-(?:minute|hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|" + "|".join(_DAY_WORDS["en"])), fold=True
+    "cs": WordIndex(lazy_pattern("písm|section|§|" + "|".join(_DAY_WORDS["cs"])), fold=True),
+    "en": WordIndex(
+        lazy_pattern(
+            r"-(?:minute|hou|day|wee|month|yea)|section|§|[\d)]\([a-z]\)|"
+            + "|".join(_DAY_WORDS["en"])
+        ),
+        fold=True,
     ),
 }
 
@@ -84,7 +131,9 @@ def may_say(text: str, lang: str) -> bool:
     if lang not in _UNIT:
         return False
     found = words(text)
-    return bool(_SIGN[lang].among(found)) or any(places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang]))
+    return bool(_SIGN[lang].among(found)) or any(
+        places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang])
+    )
 
 
 def said(text: str, lang: str) -> list[Said]:

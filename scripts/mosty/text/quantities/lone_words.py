@@ -1,7 +1,9 @@
-"""Words of number, order, month and season that only one of two texts has, while the other has another of the class.
+"""Words of number, order, month and season that only one of two texts has, while the other has
+another of the class.
 
-``tři schůzky`` and ``four meetings``: no digits, so :mod:`mosty.text.numbers` says nothing. A word alone is no sign,
-as a translation may say it differently (*both*, *a couple*); two of one class that do not answer each other are.
+``tři schůzky`` and ``four meetings``: no digits, so :mod:`mosty.text.numbers` says nothing. A word
+alone is no sign, as a translation may say it differently (*both*, *a couple*); two of one class
+that do not answer each other are.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mosty.text.prefilter import Trigger, late, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
 _ADJECTIVE = ("ý", "á", "é", "ého", "ému", "ém", "ým", "ou", "ých", "ými")
 
@@ -19,56 +21,118 @@ def _ordinals(*stems: str) -> tuple[str, ...]:
     return tuple(" ".join(f"{stem}{end}" for end in _ADJECTIVE) for stem in stems)
 
 
-#: Class → forms of its values in order; ``number`` begins with two, as *one* says too many other things. What the other
-#: language often says for a word of order stands beside it: *the other parent* is ``druhý rodič``.
+#: Class → forms of its values in order; ``number`` begins with two, as *one* says too many other
+#: things. What the other language often says for a word of order stands beside it: *the other
+#: parent* is ``druhý rodič``.
 _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "cs": {
         "number": (
             "dva dvě dvou dvěma oba obě obou oběma dvojice dvojici",
             "tři tří třem třemi třech trojice trojici",
-            "čtyři čtyř čtyřem čtyřmi čtyřech čtveřice čtveřici", "pět pěti pětice", "šest šesti", "sedm sedmi",
-            "osm osmi", "devět devíti", "deset deseti desíti",
-            "jedenáct jedenácti", "dvanáct dvanácti tucet", "třináct třinácti",
-            "čtrnáct čtrnácti", "patnáct patnácti", "šestnáct šestnácti", "sedmnáct sedmnácti", "osmnáct osmnácti",
-            "devatenáct devatenácti", "dvacet dvaceti",
+            "čtyři čtyř čtyřem čtyřmi čtyřech čtveřice čtveřici",
+            "pět pěti pětice",
+            "šest šesti",
+            "sedm sedmi",
+            "osm osmi",
+            "devět devíti",
+            "deset deseti desíti",
+            "jedenáct jedenácti",
+            "dvanáct dvanácti tucet",
+            "třináct třinácti",
+            "čtrnáct čtrnácti",
+            "patnáct patnácti",
+            "šestnáct šestnácti",
+            "sedmnáct sedmnácti",
+            "osmnáct osmnácti",
+            "devatenáct devatenácti",
+            "dvacet dvaceti",
         ),
         "times": ("jednou", "dvakrát", "třikrát", "čtyřikrát"),
         "order": (
-            "první prvního prvnímu prvním prvních prvními nejprve nejdřív nejdříve napřed poprvé zaprvé",
-            f"{_ordinals('druh')[0]} podruhé zadruhé sekunda sekundy sekund vteřina vteřiny vteřin jiný jiná jiné",
-            "třetí třetího třetímu třetím třetích třetími potřetí zatřetí třetina třetiny třetinu třetině",
+            "první prvního prvnímu prvním prvních prvními nejprve nejdřív nejdříve napřed poprvé "
+            "zaprvé",
+            f"{_ordinals('druh')[0]} podruhé zadruhé sekunda sekundy sekund vteřina vteřiny "
+            f"vteřin jiný jiná jiné",
+            "třetí třetího třetímu třetím třetích třetími potřetí zatřetí třetina třetiny "
+            "třetinu třetině",
             f"{_ordinals('čtvrt')[0]} čtvrtletí čtvrtina čtvrtiny čtvrtinu čtvrt",
             *_ordinals("pát", "šest", "sedm", "osm", "devát", "desát"),
         ),
         "month": (
-            "leden ledna lednu lednem", "únor února únoru únorem", "březen března březnu březnem",
-            "duben dubna dubnu dubnem", "květen května květnu květnem", "červen června červnu červnem",
-            "červenec července červenci červencem", "srpen srpna srpnu srpnem", "září", "říjen října říjnu říjnem",
-            "listopad listopadu listopadem", "prosinec prosince prosinci prosincem",
+            "leden ledna lednu lednem",
+            "únor února únoru únorem",
+            "březen března březnu březnem",
+            "duben dubna dubnu dubnem",
+            "květen května květnu květnem",
+            "červen června červnu červnem",
+            "červenec července červenci červencem",
+            "srpen srpna srpnu srpnem",
+            "září",
+            "říjen října říjnu říjnem",
+            "listopad listopadu listopadem",
+            "prosinec prosince prosinci prosincem",
         ),
-        "season": ("jaro jara jaře jarem", "léta létě", "podzim podzimu podzimem", "zima zimy zimě zimu zimou"),
+        "season": (
+            "jaro jara jaře jarem",
+            "léta létě",
+            "podzim podzimu podzimem",
+            "zima zimy zimě zimu zimou",
+        ),
         "half": ("poledne poledni", "půlnoc půlnoci"),
     },
     "en": {
         "number": (
-            "two both pair couple", "three trio", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve dozen", "thirteen", "fourteen fortnight", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "two both pair couple",
+            "three trio",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve dozen",
+            "thirteen",
+            "fourteen fortnight",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
             "twenty",
         ),
         "times": ("once", "twice", "thrice", ""),
         "order": (
-            "first firstly initial initially", "second secondly seconds other others another next",
+            "first firstly initial initially",
+            "second secondly seconds other others another next",
             "third thirdly thirds",
-            "fourth quarter quarters quarterly", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "fourth quarter quarters quarterly",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
         ),
         "month": (
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ),
         "season": ("spring springtime", "summer", "autumn", "winter"),
         "half": ("noon midday", "midnight"),
     },
-}  # fmt: skip
+}
 #: Word → class and value.
 _SAYS: dict[str, dict[str, tuple[str, int]]] = {
     lang: {
@@ -80,10 +144,12 @@ _SAYS: dict[str, dict[str, tuple[str, int]]] = {
     for lang, classes in _FORMS.items()
 }
 _SIGN = {
-    lang: Trigger(late(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(map(str.lower, says))})(?!\w)"), fold=True)
+    lang: WordIndex(
+        lazy_pattern(rf"(?<!\S)[(„“*_]{{0,3}}(?:{'|'.join(map(str.lower, says))})(?!\w)"), fold=True
+    )
     for lang, says in _SAYS.items()
 }
-_WORD = late(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 #: Class and value → the word that says it.
 Said = Mapping[tuple[str, int], str]
@@ -91,16 +157,22 @@ Said = Mapping[tuple[str, int], str]
 
 def _said(text: str, lang: str) -> Said:
     found = {}
-    for piece in sorted(_SIGN[lang].among(words(text))):  # a set has no order: of two words of one value the last stays
+    for piece in sorted(
+        _SIGN[lang].among(words(text))
+    ):  # a set has no order: of two words of one value the last stays
         word = _WORD.search(piece)
-        says = (_SAYS[lang].get(word[0]) or _SAYS[lang].get(word[0].lower())) if word else None  # May, not may
+        says = (
+            (_SAYS[lang].get(word[0]) or _SAYS[lang].get(word[0].lower())) if word else None
+        )  # May, not may
         if word and says:
             found[says] = word[0]
     return found
 
 
 def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str, str, str]]:
-    """Class, our word, their word: each without its counterpart in the other text, paired in the order of the text."""
+    """Class, our word, their word: each without its counterpart in the other text, paired in the
+    order of the text.
+    """
     if lang not in _SIGN or other not in _SIGN:
         return []
     mine, yours = _said(ours, lang), _said(theirs, other)
@@ -108,8 +180,12 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
         return []
     pairs = []
     for kind in _FORMS[lang]:
-        left = [word for says, word in mine.items() if says[0] == kind and not _has(theirs, yours, says)]
-        right = [word for says, word in yours.items() if says[0] == kind and not _has(ours, mine, says)]
+        left = [
+            word for says, word in mine.items() if says[0] == kind and not _has(theirs, yours, says)
+        ]
+        right = [
+            word for says, word in yours.items() if says[0] == kind and not _has(ours, mine, says)
+        ]
         if left and right:
             left.sort(key=ours.find)
             right.sort(key=theirs.find)

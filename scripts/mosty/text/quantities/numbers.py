@@ -1,9 +1,10 @@
-"""Numbers, dates, times and telephone numbers in Czech and English prose, and which stand in one text only.
+"""Numbers, dates, times and telephone numbers in Czech and English prose, and which stand in one
+text only.
 
-What is found is brought to one shape whatever the language writes: ``1. 9. 2026``, ``1 September 2026`` and
-``2026-09-01`` are one date, ``1 234,5`` and ``1,234.5`` one number, ``16:00`` and ``4 pm`` one time. Numbers written
-as words are only ever an answer to digits in the other language; alone they are never missed, as ``one`` and
-``first`` say too many other things.
+What is found is brought to one shape whatever the language writes: ``1. 9. 2026``, ``1 September
+2026`` and ``2026-09-01`` are one date, ``1 234,5`` and ``1,234.5`` one number, ``16:00`` and ``4
+pm`` one time. Numbers written as words are only ever an answer to digits in the other language;
+alone they are never missed, as ``one`` and ``first`` say too many other things.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 from mosty.text.quantities.compound_numerals import sums
 from mosty.text.quantities.number_words import LANGUAGES, WORD, WORDS
 
@@ -23,48 +24,74 @@ KINDS = ("number", "date", "time", "phone")
 
 _MONTHS = {
     "cs": (
-        "led(?:en|na|nu|nem)", "únor(?:a|u|em)?", "březn(?:a|u|em)|březen", "dub(?:en|na|nu|nem)",
-        "květ(?:en|na|nu|nem)", "červ(?:en|na|nu|nem)", "červen(?:ec|ce|ci|cem)", "srp(?:en|na|nu|nem)",
-        "září", "říj(?:en|na|nu|nem)", "listopad(?:u|em)?", "prosin(?:ec|ce|ci|cem)",
+        "led(?:en|na|nu|nem)",
+        "únor(?:a|u|em)?",
+        "březn(?:a|u|em)|březen",
+        "dub(?:en|na|nu|nem)",
+        "květ(?:en|na|nu|nem)",
+        "červ(?:en|na|nu|nem)",
+        "červen(?:ec|ce|ci|cem)",
+        "srp(?:en|na|nu|nem)",
+        "září",
+        "říj(?:en|na|nu|nem)",
+        "listopad(?:u|em)?",
+        "prosin(?:ec|ce|ci|cem)",
     ),
     "en": (
-        "jan(?:uary|\\.)?", "feb(?:ruary|\\.)?", "mar(?:ch|\\.)?", "apr(?:il|\\.)?", "may", "june?", "july?",
-        "aug(?:ust|\\.)?", "sept?(?:ember|\\.)?", "oct(?:ober|\\.)?", "nov(?:ember|\\.)?", "dec(?:ember|\\.)?",
+        "jan(?:uary|\\.)?",
+        "feb(?:ruary|\\.)?",
+        "mar(?:ch|\\.)?",
+        "apr(?:il|\\.)?",
+        "may",
+        "june?",
+        "july?",
+        "aug(?:ust|\\.)?",
+        "sept?(?:ember|\\.)?",
+        "oct(?:ober|\\.)?",
+        "nov(?:ember|\\.)?",
+        "dec(?:ember|\\.)?",
     ),
-}  # fmt: skip
+}
 _MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
-_MONTH_OF = {lang: [late(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES}
+_MONTH_OF = {
+    lang: [lazy_pattern(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES
+}
 
 _S = "[ \\t\u00a0\u202f\u2009]"  #: spaces within a number
 _G = f"(?:{_S}|\\n(?!\\n))"  #: a space or the end of a line within a date
 _NO_DIGIT = rf"(?<![\w.,:/-])(?<!\d{_S})"
-_PHONE = late(
+_PHONE = lazy_pattern(
     rf"(?<![\w+])(?:(?:\+|00)\d{{1,3}}{_S}?)(?:\d{{2,4}}{_S}?){{2,4}}(?!\d)"
     rf"|(?<!\w)(?<!\d{_S})\d{{3}}{_S}\d{{3}}{_S}\d{{3}}(?!{_S}?\d)"
     rf"|(?<!\w)(?<!\d{_S})(?:116{_S}?\d{{3}}|1(?:12|50|55|56|58))(?!\w|,\d|{_S}\d{{3}}|\.\d)"
 )
 _ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
 _DATE = {
-    "cs": late(
+    "cs": lazy_pattern(
         rf"(?<!\w)(?=[\dlúbdkčszřp])(?:{_ISO}"  # a digit, or what a month begins with
         rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
-        rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})?(?P<y2>\d{{4}})(?!\d))?"
+        rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})"
+        rf"?(?P<y2>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
         re.IGNORECASE,
     ),
-    "en": late(
+    "en": lazy_pattern(
         rf"(?<!\w)(?=[\djfmasond])(?:{_ISO}"
         rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
-        rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})?(?P<y>\d{{4}})(?!\d))?"
+        rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})"
+        rf"?(?P<y>\d{{4}})(?!\d))?"
         r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/]))",
         re.IGNORECASE,
     ),
 }
 _HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
 _TIME = {
-    "cs": late(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"),
-    "en": late(
-        rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
+    "cs": lazy_pattern(
+        r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"
+    ),
+    "en": lazy_pattern(
+        rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,"
+        rf"2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
         rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
         r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
         re.IGNORECASE,
@@ -72,35 +99,46 @@ _TIME = {
 }
 _SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
 _NUMBER = {
-    "cs": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
-    "en": late(rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"),
+    "cs": lazy_pattern(
+        rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,"
+        rf"]\d+)?)"
+    ),
+    "en": lazy_pattern(
+        rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
+    ),
 }
-_THOUSANDS = late(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = lazy_pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: Registration numbers, paper sizes, names of diseases: the same signs in every language.
-_CODE = late(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
-_SCALED = late(rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE)
-#: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as such.
-_NOT_READ = late(
+_CODE = lazy_pattern(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
+_SCALED = lazy_pattern(
+    rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE
+)
+#: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as
+#: such.
+_NOT_READ = lazy_pattern(
     r"^[ \t>*+-]*\d{1,3}[.)](?=\s)"
     r"(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop|prosin))"
     r"|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}",
     re.MULTILINE,
 )
-_SCHOOL_YEAR = late(r"((?:19|20))\d\d/")
-_DIGITS = late(r"\d\d*")
-_ALWAYS = late(r"(?<!\w)24/7(?!\w)")
+_SCHOOL_YEAR = lazy_pattern(r"((?:19|20))\d\d/")
+_DIGITS = lazy_pattern(r"\d\d*")
+_ALWAYS = lazy_pattern(r"(?<!\w)24/7(?!\w)")
 #: Seven and fourteen days, and how people say them without a number of days.
 _WEEKS = {"7": "week", "14": "two weeks"}
-_DAYS = late(rf"{_S}(?:dn[íůy]|dnech|days)\b", re.IGNORECASE)
+_DAYS = lazy_pattern(rf"{_S}(?:dn[íůy]|dnech|days)\b", re.IGNORECASE)
 _WEEK = {
-    "cs": late(r"\b(?:(?P<two>dva|dvou|dvěma)\s+týdn\w+|týden|týdn[ěu])\b", re.IGNORECASE),
-    "en": late(r"\b(?:(?P<two>two)\s+weeks|(?:a|one|per|every|each)\s+week)\b", re.IGNORECASE),
+    "cs": lazy_pattern(r"\b(?:(?P<two>dva|dvou|dvěma)\s+týdn\w+|týden|týdn[ěu])\b", re.IGNORECASE),
+    "en": lazy_pattern(
+        r"\b(?:(?P<two>two)\s+weeks|(?:a|one|per|every|each)\s+week)\b", re.IGNORECASE
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something countable in a text: ``value`` is the same in every language, ``start``–``end`` its characters.
+    """Something countable in a text: ``value`` is the same in every language, ``start``–``end`` its
+    characters.
 
     ``also`` are numbers by which the other language may say it (``8 hodin`` for ``8:00``).
     """
@@ -115,7 +153,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Reading:
-    """All items of a text in the language ``lang``, and ``rest``, what is left of the text without them."""
+    """All items of a text in the language ``lang``, and ``rest``, what is left of the text without
+    them.
+    """
 
     items: tuple[Item, ...] = ()
     rest: str = ""
@@ -123,15 +163,24 @@ class Reading:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The numbers that stand in the text as words; looked for only where digits lack their answer."""
+        """The numbers that stand in the text as words; looked for only where digits lack their
+        answer.
+        """
         matches = WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
-        said = [(match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1]) for match in matches]
-        weeks = {_WEEKS["14" if match["two"] else "7"] for match in _WEEK[self.lang].finditer(self.rest)}
+        said = [
+            (match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1])
+            for match in matches
+        ]
+        weeks = {
+            _WEEKS["14" if match["two"] else "7"] for match in _WEEK[self.lang].finditer(self.rest)
+        }
         return frozenset(weeks.union(map(str, sums(self.rest, self.lang, said))))
 
 
 def read(text: str, lang: str) -> Reading:
-    """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in LANGUAGES."""
+    """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in
+    LANGUAGES.
+    """
     found: list[Item] = []
     near = list(_near_digits(text))
     if not near:
@@ -156,13 +205,19 @@ def read(text: str, lang: str) -> Reading:
         rest = _without(rest, spent)
     for match in _from_digits(_NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
-        year = _SCHOOL_YEAR.match(rest, match.start() - 5) if len(match[0]) == 2 and match.start() > 4 else None
+        year = (
+            _SCHOOL_YEAR.match(rest, match.start() - 5)
+            if len(match[0]) == 2 and match.start() > 4
+            else None
+        )
         if year:  # 2016/17
             value += int(year[1]) * 100
         scale = _SCALED.match(rest, match.end())
         if scale:
             value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
-        decade = lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
+        decade = (
+            lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
+        )
         also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
         if match[0] in _WEEKS and _DAYS.match(rest, match.end()):
             also |= {_WEEKS[match[0]]}
@@ -171,7 +226,9 @@ def read(text: str, lang: str) -> Reading:
 
 
 def _near_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole lines: those with digits, and one beside each, as a date may go over the end of a line."""
+    """Stretches of whole lines: those with digits, and one beside each, as a date may go over the
+    end of a line.
+    """
     start = end = -1
     digit = _DIGITS.search(text)
     while digit:
@@ -190,13 +247,19 @@ def _near_digits(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _within(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _within(
+    pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
     for start, end in stretches:
         yield from pattern.finditer(text, start, end)
 
 
-def _from_digits(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """The same for a pattern that begins with a number, or with a plus before it: only there it is asked."""
+def _from_digits(
+    pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """The same for a pattern that begins with a number, or with a plus before it: only there it is
+    asked.
+    """
     for start, end in stretches:
         done = start
         for digits in _DIGITS.finditer(text, start, end):
@@ -209,10 +272,10 @@ def _from_digits(pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:
-    """Triples (kind, our item, their item) of what stands in one only; two of a kind at odds come as a pair.
+    """Triples (kind, our item, their item) of what stands in one only; two of a kind at odds come
+    as a pair.
 
-    ``differences(a, a)`` is empty, and swapping the readings
-    swaps the items.
+    ``differences(a, a)`` is empty, and swapping the readings swaps the items.
     """
     own = _unanswered(ours, theirs)
     other = _unanswered(theirs, ours)
@@ -221,7 +284,9 @@ def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, 
         left = [one for one in own if one.kind == kind]
         right = [one for one in other if one.kind == kind]
         for at in range(max(len(left), len(right))):
-            found.append((kind, left[at] if at < len(left) else None, right[at] if at < len(right) else None))
+            found.append(
+                (kind, left[at] if at < len(left) else None, right[at] if at < len(right) else None)
+            )
     return found
 
 
@@ -239,7 +304,9 @@ def _unanswered(one: Reading, other: Reading) -> list[Item]:
 
 def _answered(item: Item, other: Reading) -> bool:
     """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
-    if item.also & other.words or any(one.kind == "number" and one.value in item.also for one in other.items):
+    if item.also & other.words or any(
+        one.kind == "number" and one.value in item.also for one in other.items
+    ):
         return True
     if item.kind != "number":
         return False
@@ -261,7 +328,9 @@ def _date(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
     day = got.get("id") or got.get("d") or got.get("d2") or ""
     month = got.get("im") or got.get("m") or got.get("m3") or ""
     if got.get("n"):
-        month = str(next(at for at, one in enumerate(_MONTH_OF[lang], 1) if one.fullmatch(got["n"])))
+        month = str(
+            next(at for at, one in enumerate(_MONTH_OF[lang], 1) if one.fullmatch(got["n"]))
+        )
         if not day and not year:
             return None  # a month alone: may and March are words too
         if lang == "en" and not got["n"][0].isupper():
@@ -270,7 +339,9 @@ def _date(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
         return None
     value = f"{year or '----'}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
     also = {year} if year and not day else set()
-    if got.get("m") and not year and len(match[0].split()) == 1:  # "2.2." may be a version at the end of a sentence
+    if (
+        got.get("m") and not year and len(match[0].split()) == 1
+    ):  # "2.2." may be a version at the end of a sentence
         also.add(_plain(Decimal(f"{day}.{month}")))
     return value, frozenset(also)
 
@@ -284,7 +355,9 @@ def _time(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
-    also = {str(hour), f"{hour}.{minute}"} if not minute else {_plain(Decimal(f"{hour}.{minute:02d}"))}
+    also = (
+        {str(hour), f"{hour}.{minute}"} if not minute else {_plain(Decimal(f"{hour}.{minute:02d}"))}
+    )
     return f"{hour % 24:02d}:{minute:02d}", frozenset(also)
 
 
@@ -308,7 +381,9 @@ def _take(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]] | Iterable[tuple[int, int]]) -> str:
-    """``text`` with the spans (in order, apart) turned to spaces that are no spaces within a number."""
+    """``text`` with the spans (in order, apart) turned to spaces that are no spaces within a
+    number.
+    """
     parts, last = [], 0
     for start, end in spans:
         parts += [text[last:start], "\x00" * (end - start)]

@@ -1,4 +1,6 @@
-"""Do two texts plainly hold the same numbers? Most sections of a pair do, and need no reading of dates and hours."""
+"""Do two texts plainly hold the same numbers? Most sections of a pair do, and need no reading of
+dates and hours.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,23 @@ from dataclasses import dataclass
 _GROUPS = re.compile("\\d\\d*(?:[ \u00a0]\\d{3}(?!\\d))*")
 #: What may stand before and after a plain whole number.
 _APART_BEFORE = frozenset(("", " ", "\n", "\u00a0", "(", "[", "„", "“"))
-_APART = re.compile(r"\Z|[ \n\u00a0\]]|[,;.)]{1,2}(?=\s|\Z)|[.,](?=[)“”]+(?:\s|\Z))|(?<=\d{4})–(?=\d{4}(?!\d))")
+_APART = re.compile(
+    r"\Z|[ \n\u00a0\]]|[,;.)]{1,2}(?=\s|\Z)|[.,](?=[)“”]+(?:\s|\Z))|(?<=\d{4})–(?=\d{4}(?!\d))"
+)
 _YEARS = re.compile(r"\d{4}–\d{4}(?!\d)")
 _ENDS = frozenset(".)")
 _NUMBERING = re.compile(r"^[ \t>*+-]*\Z", re.MULTILINE)
-#: After a number of a list, which no reader reads as such; before a day or a month it is a part of a date.
+#: After a number of a list, which no reader reads as such; before a day or a month it is a part of
+#: a date.
 _LISTED = re.compile(
-    r"[.)](?=\s)(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop|prosin))"
+    r"[.)](?=\s)(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop"
+    r"|prosin))"
 )
-#: What after it makes it more: another number, a month, a multiplier, half a day. The same before it.
+#: What after it makes it more: another number, a month, a multiplier, half a day. The same before
+#: it.
 _MORE = (
-    r"led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|prosin|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|prosin|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec"
     r"|tis|tho|mil|mld|bil|[ap]\.?m\b|of\b"
 )
 _NOT_PLAIN = re.compile(rf"[.,]?[ \n\u00a0]+(?:\d|[–-](?!\s*[^\s\d])|{_MORE})", re.IGNORECASE)
@@ -33,10 +41,11 @@ _BRACES = re.compile(r"\{[:#.][^{}\n]{0,200}\}")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """The whole numbers of a text that are plainly no more than that, thousands and calls in groups too.
+    """The whole numbers of a text that are plainly no more than that, thousands and calls in groups
+    too.
 
-    ``starts`` are their places in order, ``values`` the numbers, None where one may be more; ``notes`` are the places
-    of footnote calls, which have numbers of their own.
+    ``starts`` are their places in order, ``values`` the numbers, None where one may be more;
+    ``notes`` are the places of footnote calls, which have numbers of their own.
     """
 
     starts: Sequence[int]
@@ -54,8 +63,8 @@ class Plain:
 def alike(one: str, other: str) -> bool:
     """Whether two texts, each in any language, surely hold the same numbers.
 
-    True only where no digit stands in either, or where all digits stand in plain whole numbers, apart from months,
-    days, hours and multipliers, and each as often; False says nothing.
+    True only where no digit stands in either, or where all digits stand in plain whole numbers,
+    apart from months, days, hours and multipliers, and each as often; False says nothing.
     """
     ours = plain(one).within(0, len(one))
     return ours is not None and ours == plain(other).within(0, len(other))
@@ -80,16 +89,24 @@ def plain(text: str) -> Plain:
 
 
 def _kind(text: str, start: int, end: int, last: int) -> bool | None:
-    """Whether the number at ``start`` is plain; None for that of a list. The one before it ends at ``last``."""
+    """Whether the number at ``start`` is plain; None for that of a list. The one before it ends at
+    ``last``.
+    """
     before = text[start - 1 : start]
     if not _APART.match(text, end) or _NOT_PLAIN.match(text, end):
         return False
-    if before not in _APART_BEFORE and not (before == "–" and start - 1 == last and _YEARS.match(text, last - 4)):
+    if before not in _APART_BEFORE and not (
+        before == "–" and start - 1 == last and _YEARS.match(text, last - 4)
+    ):
         return False
     if before and _LEADS.search(text, max(0, start - 16), start):
         return False
     after = text[end : end + 1]
-    if after in _ENDS and (before != "(" or after == ".") and _NUMBERING.search(text, _line(text, start), start):
+    if (
+        after in _ENDS
+        and (before != "(" or after == ".")
+        and _NUMBERING.search(text, _line(text, start), start)
+    ):
         return None if end - start <= 3 and _LISTED.match(text, end) else False
     return True
 

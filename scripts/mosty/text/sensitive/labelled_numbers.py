@@ -1,6 +1,8 @@
-"""Numbers that a word announces: after *rodné číslo*, *tel.* or *IČO* any grouping of the digits says the same.
+"""Numbers that a word announces: after *rodné číslo*, *tel.* or *IČO* any grouping of the digits
+says the same.
 
-Without such a word a number must have its usual form, or it is a sum, an account or a case (``personal.py``).
+Without such a word a number must have its usual form, or it is a sum, an account or a case
+(``personal.py``).
 """
 
 from __future__ import annotations
@@ -9,9 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-#: What people put between the digits of one number: a space or the end of a line, a dot, a dash, a slash, brackets.
+#: What people put between the digits of one number: a space or the end of a line, a dot, a dash, a
+#: slash, brackets.
 _APART = r"(?:[\s.()/\\\u00ad\u200b\u2044\u2060\u2010-\u2014-]|&nbsp;|&#47;){0,3}"
 #: Between the word and its number: marks, small words, the bars of a table, marks of emphasis.
 _TO = r"(?:[\s:.,;*_|`=„“(\"'–-]|&nbsp;|č\.|číslo|je|na|jsem|is|no\.|number){0,9}"
@@ -21,21 +24,32 @@ _WORD = 150
 #: What is asked for behind the first digits.
 _AFTER = 20
 
-BIRTH = late(rf"(?<!\w)(?:rodn(?:é|ého|ému|ém|ým)\s+čísl\w{{0,3}}|r\.?\s?č\.?|birth\s+n(?:umber|o\.)){_TO}(?=\d)", re.I)
-TELEPHONE = late(
-    rf"(?:(?<!\w)(?:tel\.?|telef\w{{2,9}}|telephone|mob\.?|mobil\w{{0,3}}|phone|call(?:\s+\w{{2,12}}){{0,2}}\s+(?:on|at)"
-    rf"|call|ring|(?:za)?vol(?:ej(?:te)?|at)|gsm|sms|whatsapp|na\s+čísl(?:e|o|ech|a))|[☎📞📱]\ufe0f?){_TO}(?=\d)",
+BIRTH = lazy_pattern(
+    rf"(?<!\w)(?:rodn(?:é|ého|ému|ém|ým)\s+čísl\w{{0,3}}|r\.?\s?č\.?|birth\s+n(?:umber|o\.))"
+    rf"{_TO}(?=\d)",
     re.I,
 )
-COMPANY = late(
-    rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO|identifikační\w?\s+čísl\w{{1,3}}(?:\s+osoby)?|company\s+(?:no\.|number|id))"
+TELEPHONE = lazy_pattern(
+    rf"(?:(?<!\w)(?:tel\.?|telef\w{{2,9}}|telephone|mob\.?|mobil\w{{0,3}}|phone|call(?:\s+\w{{2,"
+    rf"12}}){{0,2}}\s+(?:on|at)"
+    rf"|call|ring|(?:za)?vol(?:ej(?:te)?|at)|gsm|sms|whatsapp|na\s+čísl(?:e|o|ech|a))"
+    rf"|[☎📞📱]\ufe0f?){_TO}(?=\d)",
+    re.I,
+)
+COMPANY = lazy_pattern(
+    rf"(?<!\w)(?:I(?:Č|C\u030c)O?|ICO|identifikační\w?\s+čísl\w{{1,3}}(?:\s+osoby)?"
+    rf"|company\s+(?:no\.|number|id))"
     rf"{_TO}(?=\d)|(?<!\w)DIČ{_TO}CZ\s?(?=\d{{8}}(?!\d))",
     re.I,
 )
 
 
-def announced(text: str, word: re.Pattern[str], least: int, most: int) -> Iterator[tuple[int, int, str]]:
-    """Start, end and digits of numbers of ``least`` to ``most`` digits that come right after ``word``."""
+def announced(
+    text: str, word: re.Pattern[str], least: int, most: int
+) -> Iterator[tuple[int, int, str]]:
+    """Start, end and digits of numbers of ``least`` to ``most`` digits that come right after
+    ``word``.
+    """
     number = _number(least, most)
     for start, end in _near(text, least):
         for match in word.finditer(text, start, end):

@@ -1,7 +1,8 @@
-"""Personal data in a text: birth numbers, e-mail addresses, telephone numbers; and company numbers that are wrong.
+"""Personal data in a text: birth numbers, e-mail addresses, telephone numbers; and company numbers
+that are wrong.
 
-Each function yields ``Found``: offsets in the text and a form that does not give the datum away. Every pattern is
-bounded, so that a line of a megabyte takes time in proportion to its length.
+Each function yields ``Found``: offsets in the text and a form that does not give the datum away.
+Every pattern is bounded, so that a line of a megabyte takes time in proportion to its length.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 from mosty.text.sensitive import labelled_numbers
 
 
 class Found(NamedTuple):
-    """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be printed."""
+    """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be
+    printed.
+    """
 
     start: int
     end: int
@@ -28,62 +31,86 @@ class Found(NamedTuple):
 #: One space of any kind, as an author or an editor program may have put it.
 SPACE = r"(?:[ \u00a0\u2007\u2009\u202f\u00ad\u200b\u2060]|&nbsp;)"
 SLASH = r"(?:\\?[/\u2044\u2215\uff0f]|&#47;)"
-#: Signs of the patterns below (see ``text/prefilter.py``): digits with no more between them than the patterns allow.
+#: Signs of the patterns below (see ``text/prefilter.py``): digits with no more between them than
+#: the patterns allow.
 _BETWEEN = r"(?:[\s/\\().\u00ad\u200b\u2044\u2060\u2010-\u2015\u2215\uff0f-]|&nbsp;|&#47;){0,5}"
-_SIX_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{5}}")
+_SIX_DIGITS = lazy_pattern(rf"\d(?:{_BETWEEN}\d){{5}}")
 #: The same without dates, which every page has.
-_SIX_TOGETHER = late(rf"\d(?:(?:{SPACE}){{0,2}}\d){{5}}")
-_NINE_DIGITS = late(rf"\d(?:{_BETWEEN}\d){{8}}")
+_SIX_TOGETHER = lazy_pattern(rf"\d(?:(?:{SPACE}){{0,2}}\d){{5}}")
+_NINE_DIGITS = lazy_pattern(rf"\d(?:{_BETWEEN}\d){{8}}")
 
 
 @lru_cache(maxsize=16)
 def _digits(text: str) -> int:
-    """9 or 6 where so many digits stand together somewhere, else 0; six with nothing but spaces between them."""
+    """9 or 6 where so many digits stand together somewhere, else 0; six with nothing but spaces
+    between them.
+    """
     found = _SIX_DIGITS.search(text)
     if found is None:
         return 0
-    return 9 if _NINE_DIGITS.search(text, found.start()) else 6 if _SIX_TOGETHER.search(text, found.start()) else 0
+    return (
+        9
+        if _NINE_DIGITS.search(text, found.start())
+        else 6
+        if _SIX_TOGETHER.search(text, found.start())
+        else 0
+    )
 
 
 def personal(text: str) -> bool:
-    """Whether any of the functions below may find something in ``text``; what it denies is not there."""
+    """Whether any of the functions below may find something in ``text``; what it denies is not
+    there.
+    """
     return bool(_digits(text)) or _may_hold_email(text)
 
 
-#: Six digits of the date and three or four more, not a part of a longer number (account, case, programme number).
-BIRTH = late(
+#: Six digits of the date and three or four more, not a part of a longer number (account, case,
+#: programme number).
+BIRTH = lazy_pattern(
     rf"(?<![\d/_-])(?<!\d\.)(?:(\d{{6}})(\s?{SPACE}?{SLASH}{SPACE}?\s?|{SPACE}|)|"
-    rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d|{SPACE}?{SLASH}{SPACE}?\d)"
+    rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d"
+    rf"|{SPACE}?{SLASH}{SPACE}?\d)"
 )
 #: What stands before a number of a case, a book or a picture.
-CASE = late(r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: \u00a0]*$", re.I)
-#: A word that says what the number is, and between it and the number nothing but small words: a symbol of a payment,
-#: an account, a case. The words of a birth number win over it.
-NOT_BIRTH = late(
-    r"(?:\b(?:VS|SS|KS|IBAN|ID|variabiln\w{1,4}[ \u00a0]symbol\w{0,3}|specifick\w{1,4}[ \u00a0]symbol\w{0,3}"
-    r"|symbol\w{0,3}|čísl\w{1,3}[ \u00a0](?:účtu|smlouvy|žádosti|jednací\w{0,2}|případu|faktury|objednávky)|účtu?|účet"
-    r"|account(?:[ ]number)?|variable[ ]symbol|jednací\w{0,2}|spisov\w{1,4}[ \u00a0]znač\w{1,3}|reference)"
+CASE = lazy_pattern(
+    r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: "
+    r"\u00a0]*$",
+    re.I,
+)
+#: A word that says what the number is, and between it and the number nothing but small words: a
+#: symbol of a payment, an account, a case. The words of a birth number win over it.
+NOT_BIRTH = lazy_pattern(
+    r"(?:\b(?:VS|SS|KS|IBAN|ID|variabiln\w{1,4}[ \u00a0]symbol\w{0,3}|specifick\w{1,4}[ "
+    r"\u00a0]symbol\w{0,3}"
+    r"|symbol\w{0,3}|čísl\w{1,3}[ \u00a0](?:účtu|smlouvy|žádosti|jednací\w{0,2}|případu|faktury"
+    r"|objednávky)|účtu?|účet"
+    r"|account(?:[ ]number)?|variable[ ]symbol|jednací\w{0,2}|spisov\w{1,4}[ \u00a0]znač\w{1,3}"
+    r"|reference)"
     r"|(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bref\.))"
     r"(?:[:=.,„(\"' \u00a0-]|\b(?:je|číslo|č\.|is|no\.|platby|uveďte)){0,8}$",
     re.I,
 )
-BIRTH_WORD = late(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
-BOOK = late(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
-PICTURE = late(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
-DIGITS_BEFORE = late(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
-DIGITS_AFTER = late(rf"{SPACE}\d")
+BIRTH_WORD = lazy_pattern(r"rodn|\br\. ?č\.|\brč\b|birth", re.I)
+BOOK = lazy_pattern(r"\bISBN(?:-10)?[: \u00a0]*$", re.I)
+PICTURE = lazy_pattern(r"(?:\b|_)(?:IMG|DSC|PXL|VID|MVIMG|scan|screenshot)[ _-]?$", re.I)
+DIGITS_BEFORE = lazy_pattern(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
+DIGITS_AFTER = lazy_pattern(rf"{SPACE}\d")
 
 
 def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
-    """Czech and Slovak birth numbers: the day exists and is not to come, ten digits have the right check digit.
+    """Czech and Slovak birth numbers: the day exists and is not to come, ten digits have the right
+    check digit.
 
-    Nine digits (given until 1953, no check digit) count only with a slash and not after the words of a case number.
-    Form of the number: Act 133/2000, section 13; check digit as in ``stdnum.cz.rc``. After the words *rodné číslo*
-    nine or ten digits suffice, parted by anything and with a wrong one among them.
+    Nine digits (given until 1953, no check digit) count only with a slash and not after the words
+    of a case number. Form of the number: Act 133/2000, section 13; check digit as in
+    ``stdnum.cz.rc``. After the words *rodné číslo* nine or ten digits suffice, parted by anything
+    and with a wrong one among them.
     """
     taken: set[int] = set()
     for start, end, number in (
-        labelled_numbers.announced(text, labelled_numbers.BIRTH, 9, 10) if _digits(text) == 9 else ()
+        labelled_numbers.announced(text, labelled_numbers.BIRTH, 9, 10)
+        if _digits(text) == 9
+        else ()
     ):
         taken.add(start)  # the words suffice: a slip in a digit gives its owner away all the same
         yield Found(start, end, number, number[:2] + "****/****")
@@ -101,7 +128,11 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
         if NOT_BIRTH.search(context) and not BIRTH_WORD.search(context):
             continue
         apart = slash and not re.search(SLASH, slash)
-        if apart and (DIGITS_BEFORE.search(before) or DIGITS_AFTER.match(text, match.end()) or PICTURE.search(before)):
+        if apart and (
+            DIGITS_BEFORE.search(before)
+            or DIGITS_AFTER.match(text, match.end())
+            or PICTURE.search(before)
+        ):
             continue
         yield Found(match.start(), match.end(), number, number[:2] + "****/****")
 
@@ -111,7 +142,9 @@ def _born(number: str, today: dt.date) -> bool:
 
     Women have 50 added to the month; since 2004, 20 more where the day's numbers ran out.
     """
-    from stdnum.cz import rc  # a tenth of a second, and hardly any page has a number that may be one
+    from stdnum.cz import (
+        rc,
+    )  # a tenth of a second, and hardly any page has a number that may be one
     from stdnum.exceptions import ValidationError
 
     try:
@@ -120,25 +153,33 @@ def _born(number: str, today: dt.date) -> bool:
     except ValidationError:
         return False
     month = int(number[2:4]) % 50
-    return born.year >= 1900 and born <= today and (0 < month < 13 or (20 < month < 33 and born.year >= 2004))
+    return (
+        born.year >= 1900
+        and born <= today
+        and (0 < month < 13 or (20 < month < 33 and born.year >= 2004))
+    )
 
 
-#: The sign between name and house, as programs and careful writers put it; spaces are left out by ``emails``.
+#: The sign between name and house, as programs and careful writers put it; spaces are left out by
+#: ``emails``.
 _AT = (
-    r"(?:(?:@|\uff20|&#64;|&#x40;|&commat;|%40)\n?|\s@\s|\s?[(\[{<]\s?(?:at|a|zavináč|zavinac|zav\.?)\s?[)\]}>]\s?"
+    r"(?:(?:@|\uff20|&#64;|&#x40;|&commat;|%40)\n?|\s@\s|\s?[(\[{<]\s?(?:at|a|zavináč|zavinac"
+    r"|zav\.?)\s?[)\]}>]\s?"
     r"|\s+zavin(?:áč|ac)(?:em)?\s+|_at_|\s+(?-i:AT)\s+)"
 )
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|tečka|tecka)\s?[)\]}]\s?|\s(?:tečka|dot)\s)"
-#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no e-mail. The word
-#: *at* alone counts before a house where everybody has an address.
-EMAIL = late(
+#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no
+#: e-mail. The word *at* alone counts before a house where everybody has an address.
+EMAIL = lazy_pattern(
     rf"(?<![\w.+@%-])([\w.+%-]{{1,64}}?)(?:{_AT}((?:[\w-]{{1,63}}?{_DOT}){{1,8}}[^\W\d_]{{2,24}})"
-    r"|\s(?:at|zavináč)\s((?:gmail|seznam|email|post|centrum|outlook|hotmail|yahoo|icloud|atlas|volny)\.(?:cz|com)))"
+    r"|\s(?:at|zavináč)\s((?:gmail|seznam|email|post|centrum|outlook|hotmail|yahoo|icloud|atlas"
+    r"|volny)\.(?:cz|com)))"
     r"(?![\w@-])",
     re.I,
 )
-_SPELT_AT = late(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
-#: Without an ``@`` an address is looked for where one of these stands; most of the houses are one sign together.
+_SPELT_AT = lazy_pattern(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
+#: Without an ``@`` an address is looked for where one of these stands; most of the houses are one
+#: sign together.
 _AT_SIGNS = ("@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_")
 _HOUSE_SIGNS = ("mail.", "outlook.", "yahoo.", "icloud.")
 _CZECH_HOUSES = ("seznam.cz", "post.cz", "centrum.cz", "atlas.cz", "volny.cz")
@@ -155,8 +196,25 @@ def _may_hold_email(text: str) -> bool:
 
 
 #: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
-EXAMPLE = late(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
-FILES = frozenset({"png", "jpg", "jpeg", "webp", "svg", "gif", "css", "js", "mjs", "json", "pdf", "md", "yml", "html"})
+EXAMPLE = lazy_pattern(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
+FILES = frozenset(
+    {
+        "png",
+        "jpg",
+        "jpeg",
+        "webp",
+        "svg",
+        "gif",
+        "css",
+        "js",
+        "mjs",
+        "json",
+        "pdf",
+        "md",
+        "yml",
+        "html",
+    }
+)
 
 
 def emails(text: str) -> Iterator[Found]:
@@ -164,7 +222,9 @@ def emails(text: str) -> Iterator[Found]:
     if not _may_hold_email(text):
         return
     for match in EMAIL.finditer(text):
-        house = re.sub(rf"\s{{0,2}}{_DOT}\s{{0,2}}", ".", (match[2] or match[3]).lower(), flags=re.I)
+        house = re.sub(
+            rf"\s{{0,2}}{_DOT}\s{{0,2}}", ".", (match[2] or match[3]).lower(), flags=re.I
+        )
         name = match[1].strip(".").lower()
         if not name or EXAMPLE.search(house) or house.rpartition(".")[2] in FILES:
             continue
@@ -173,43 +233,57 @@ def emails(text: str) -> Iterator[Found]:
 
 GAP = rf"(?:{SPACE}|[\s./()\u2010-\u2014-]){{0,2}}"
 #: After +420, +421 or 00420, 00421 nine digits in any groups.
-ABROAD = late(rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d|{GAP}/{GAP}\d)")
+ABROAD = lazy_pattern(
+    rf"(?<![\w/+])(?:\+{SPACE}?|00)(42[01])\)?{GAP}(?:\(0\){GAP})?(\d(?:{GAP}\d){{8}})(?!\d"
+    rf"|{GAP}/{GAP}\d)"
+)
 #: Numbers of other countries with their plus: Europe, Vietnam, Mongolia.
-FOREIGN = late(rf"(?<![\w/+])\+{SPACE}?((?:3\d|4[013-9]|7|84|976)(?:{GAP}\d){{7,11}})(?!\d|,\d)")
-#: Nine digits in threes, twos or together, and with 420 but no plus; Slovak mobiles inside the country start with 09.
-HOME = late(
+FOREIGN = lazy_pattern(
+    rf"(?<![\w/+])\+{SPACE}?((?:3\d|4[013-9]|7|84|976)(?:{GAP}\d){{7,11}})(?!\d|,\d)"
+)
+#: Nine digits in threes, twos or together, and with 420 but no plus; Slovak mobiles inside the
+#: country start with 09.
+HOME = lazy_pattern(
     rf"(?<![\w/+=.,#&-])(?<!\d[ \u00a0\u2007\u2009\u202f])"
-    rf"((?:420{SPACE}(?=[67]))?[1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d([.\u2010-\u2014-])\d{{3}}\2\d{{3}}|[1-9]\d{{8}}"
-    rf"|[67]\d\d{SPACE}\d\d{SPACE}\d\d{SPACE}\d\d|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[67]\d\d\n\d{{3}}[ \n]\d{{3}})"
+    rf"((?:420{SPACE}(?=[67]))?[1-9]\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}|[2-7]\d\d([.\u2010-\u2014-])"
+    rf"\d{{3}}\2\d{{3}}|[1-9]\d{{8}}"
+    rf"|[67]\d\d{SPACE}\d\d{SPACE}\d\d{SPACE}\d\d|09\d\d{SPACE}\d{{3}}{SPACE}\d{{3}}"
+    rf"|[67]\d\d\n\d{{3}}[ \n]\d{{3}})"
     rf"(?![\w/_]|[.,-]\d|-\w|\.[a-z]{{3,4}}\b|{SPACE}?{SLASH}{SPACE}?\d|{SPACE}\d)"
 )
 #: Czech mobile numbers by the numbering plan (Czech Telecommunication Office).
-MOBILE = late(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
+MOBILE = lazy_pattern(r"60[1-8]|70[0-5]|7[23]\d|77\d|79\d|09")
 #: Before or after a sum or a count.
-SUM_BEFORE = late(
-    r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu|account|CZK|EUR|USD|"
+SUM_BEFORE = lazy_pattern(
+    r"(?:\b(?:VS|SS|KS|symbol|symbolu|IČO?|ICO|DIČ|ISBN|ISSN|EAN|IBAN|ID|kód|kódem|code|účet|účtu"
+    r"|account|CZK|EUR|USD|"
     r"č\. ?j\.|čj\.|sp\. ?zn\.|zn\.)|[€$£])[:.=„\"' \u00a0]*$",
     re.I,
 )
-SUM_AFTER = late(
-    rf"{SPACE}?(?:Kč|,-|,–|korun|EUR\b|eur|€|CZK|USD|\$|%|‰|mil|mld|tis|osob|dět|lid|obyvatel|rodin|případ|"
+SUM_AFTER = lazy_pattern(
+    rf"{SPACE}?(?:Kč|,-|,–|korun|EUR\b|eur|€|CZK|USD|\$|%|‰|mil|mld|tis|osob|dět|lid|obyvatel"
+    rf"|rodin|případ|"
     r"people|person|child|inhabitant|famil|case|crown|byt|m²|m2|ha\b|km|ks\b|kus)",
     re.I,
 )
-#: Characters of a table's row that are looked at; a longer line is no table, and looking back in it would take long.
+#: Characters of a table's row that are looked at; a longer line is no table, and looking back in it
+#: would take long.
 LONGEST_ROW = 2000
 #: In the head of a table's column: telephone numbers follow, or figures.
-TELEPHONE_HEAD = late(r"\btel|telefon|mobil|phone", re.I)
-FIGURES = late(
-    r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of|total|sum", re.I
+TELEPHONE_HEAD = lazy_pattern(r"\btel|telefon|mobil|phone", re.I)
+FIGURES = lazy_pattern(
+    r"Kč|CZK|EUR|€|částk|rozpoč|náklad|výdaj|dotac|počet|celkem|amount|budget|cost|number of"
+    r"|total|sum",
+    re.I,
 )
 
 
 def telephones(text: str) -> Iterator[Found]:
     """Telephone numbers that may be a person's, Czech and Slovak.
 
-    With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine digits are as
-    often a sum. Czech numbers that start with 1 (short codes), 8 or 9 (free, shared, state, services) belong to no one.
+    With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine
+    digits are as often a sum. Czech numbers that start with 1 (short codes), 8 or 9 (free, shared,
+    state, services) belong to no one.
     """
     if _digits(text) != 9:
         return
@@ -237,12 +311,18 @@ def telephones(text: str) -> Iterator[Found]:
         heads = _heads(text) if heads is None else heads
         row = text.rfind("\n", max(0, match.start() - LONGEST_ROW), match.start()) + 1
         near = match.start() - row < LONGEST_ROW
-        head = _cell(heads[row], text.count("|", row, match.start())) if near and row in heads else ""
+        head = (
+            _cell(heads[row], text.count("|", row, match.start())) if near and row in heads else ""
+        )
         if not TELEPHONE_HEAD.search(head):
             if not MOBILE.match(number) or number.endswith("000000"):
                 continue
             before = text[max(0, match.start() - 40) : match.start()]
-            if SUM_BEFORE.search(before) or SUM_AFTER.match(text, match.end()) or FIGURES.search(head):
+            if (
+                SUM_BEFORE.search(before)
+                or SUM_AFTER.match(text, match.end())
+                or FIGURES.search(head)
+            ):
                 continue
         number = number.removeprefix("0")
         yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
@@ -269,8 +349,8 @@ def _cell(row: str, bars: int) -> str:
 def wrong_company_numbers(text: str) -> Iterator[Found]:
     """Company numbers (IČO) that cannot be: not eight digits, or a wrong check digit.
 
-    Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as ``stdnum.cz.dic`` counts it for
-    legal entities.
+    Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as
+    ``stdnum.cz.dic`` counts it for legal entities.
     """
     for start, end, digits in (
         labelled_numbers.announced(text, labelled_numbers.COMPANY, 6, 12) if _digits(text) else ()

@@ -1,8 +1,10 @@
-"""What leaves in a report: no private datum, whatever message, hint or line of a source it stands in.
+"""What leaves in a report: no private datum, whatever message, hint or line of a source it stands
+in.
 
-:func:`redacted` is the last step for every text of a problem (``Problem.text`` calls it) and every excerpt; it knows
-nothing but the text. :class:`Secrets` are what is known to stand on a page: their pieces are hidden too, as checks
-quote a part of a number. Nothing else changes, and every text keeps its length.
+:func:`redacted` is the last step for every text of a problem (``Problem.text`` calls it) and every
+excerpt; it knows nothing but the text. :class:`Secrets` are what is known to stand on a page: their
+pieces are hidden too, as checks quote a part of a number. Nothing else changes, and every text
+keeps its length.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ def redacted(text: str) -> str:
 
 
 def as_words(path: str) -> str:
-    """A path as words: in a file's name hyphens and underscores part them, in prose they join numbers."""
+    """A path as words: in a file's name hyphens and underscores part them, in prose they join
+    numbers.
+    """
     return path.replace("-", " ").replace("_", " ").replace("/", "\n")
 
 
@@ -51,7 +55,9 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         return
     for found in (*birth_numbers(text, _ANY_DAY), *telephones(text)):
         yield found[:2]
-    for found in emails(text):  # the house is an organisation's or a provider's, the name a person's
+    for found in emails(
+        text
+    ):  # the house is an organisation's or a provider's, the name a person's
         sign = _AT_HOUSE.search(text, found.start)
         yield found.start, sign.start() if sign and sign.start() < found.end else found.end
 
@@ -62,8 +68,9 @@ def _stars(text: str) -> str:
 
 @dataclass(frozen=True)
 class Secrets:
-    """Pieces of private data: numbers, each with the fewest digits that give it away, the groups that one was written
-    in, and words in small letters."""
+    """Pieces of private data: numbers, each with the fewest digits that give it away, the groups
+    that one was written in, and words in small letters.
+    """
 
     numbers: frozenset[tuple[str, int]] = frozenset()
     words: frozenset[str] = frozenset()
@@ -85,7 +92,11 @@ class Secrets:
                 words |= _words_of(code, text)
                 if code in ("PRV001", "PRV003"):
                     groups |= {group for group in _DIGITS.findall(text) if len(group) > 1}
-        return cls(frozenset(pair for pair in numbers if pair[1]), frozenset(words - {""}), frozenset(groups))
+        return cls(
+            frozenset(pair for pair in numbers if pair[1]),
+            frozenset(words - {""}),
+            frozenset(groups),
+        )
 
     @property
     def whole(self) -> Secrets:
@@ -97,17 +108,24 @@ class Secrets:
         text = _RUN.sub(lambda run: self._hidden(run[0]), redacted(text))
         if not self.words:
             return text
-        pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(self.words, key=len, reverse=True))) + r")(?!\w)"
+        pattern = (
+            r"(?<!\w)(?:"
+            + "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
+            + r")(?!\w)"
+        )
         return re.sub(pattern, lambda word: _stars(word[0]), text, flags=re.I)
 
     def _hidden(self, run: str) -> str:
         if self._is_piece(re.sub(r"\D", "", run)):
             return _stars(run)
-        return _DIGITS.sub(lambda piece: _stars(piece[0]) if self._is_piece(piece[0]) else piece[0], run)
+        return _DIGITS.sub(
+            lambda piece: _stars(piece[0]) if self._is_piece(piece[0]) else piece[0], run
+        )
 
     def _is_piece(self, digits: str) -> bool:
         return digits in self.groups or any(
-            len(digits) >= least and (digits in number or number in digits) for number, least in self.numbers
+            len(digits) >= least and (digits in number or number in digits)
+            for number, least in self.numbers
         )
 
 
@@ -121,4 +139,8 @@ def _words_of(code: str, text: str) -> set[str]:
         return {text.casefold()}
     if code not in ("PRV007", "PRV008"):
         return set()
-    return {word.casefold() for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word[0].isupper()}
+    return {
+        word.casefold()
+        for word in re.findall(r"[^\W\d_]+", text)
+        if len(word) > 3 and word[0].isupper()
+    }

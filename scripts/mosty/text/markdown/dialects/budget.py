@@ -30,7 +30,13 @@ def _too_deep(text: str) -> bool:
     for event in pyromark.events(text):
         if type(event) is dict:
             name, value = next(iter(event.items()))
-            kind = value if isinstance(value, str) else next(iter(value)) if isinstance(value, dict) else ""
+            kind = (
+                value
+                if isinstance(value, str)
+                else next(iter(value))
+                if isinstance(value, dict)
+                else ""
+            )
             if kind in ("List", "BlockQuote"):
                 depth += 1 if name == "Start" else -1
                 deepest = max(deepest, depth)

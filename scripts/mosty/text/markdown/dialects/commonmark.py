@@ -1,4 +1,6 @@
-"""What CommonMark sees in a page's body: its blocks in the common form, each with its place in the text."""
+"""What CommonMark sees in a page's body: its blocks in the common form, each with its place in the
+text.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +12,39 @@ import pyromark
 
 from mosty.text.markdown.dialects.flat import Block, Flat
 from mosty.text.markdown.dialects.neutral import UNSEEN, neutral
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TASKLISTS
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_TASKLISTS
+)
 #: An attribute list as editors mean it; whether Python-Markdown takes it shows in what it renders.
 _NAME = r"(?:[#.][^\s{}=#.]+|[^\s{}=]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-ATTRIBUTES = late(rf"[ ]?\{{:?[ ]*{_NAME}(?:[ ]+{_NAME})*[ ]*\}}")
-_TAGS = {"Emphasis": "em", "Strong": "strong", "Paragraph": "p", "Item": "li", "TableRow": "tr", "TableHead": "tr",
-         "TableCell": "td", "HtmlBlock": "div", "Table": "table"}  # fmt: skip
+ATTRIBUTES = lazy_pattern(rf"[ ]?\{{:?[ ]*{_NAME}(?:[ ]+{_NAME})*[ ]*\}}")
+_TAGS = {
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Paragraph": "p",
+    "Item": "li",
+    "TableRow": "tr",
+    "TableHead": "tr",
+    "TableCell": "td",
+    "HtmlBlock": "div",
+    "Table": "table",
+}
 
 
 def events(text: str) -> Iterator[tuple[str, Any, int, int]]:
-    """Events of CommonMark, ``(name, value, start, end)``, places in characters; ``Start`` and ``End`` as they are."""
+    """Events of CommonMark, ``(name, value, start, end)``, places in characters; ``Start`` and
+    ``End`` as they are.
+    """
     made: list[Any] = list(pyromark.events_with_range(text, options=OPTIONS, merge_text=True))
-    where = None if text.isascii() else _characters(text, {at for _, place in made for at in place.values()})
+    where = (
+        None
+        if text.isascii()
+        else _characters(text, {at for _, place in made for at in place.values()})
+    )
     for event, place in made:
         name, value = (event, None) if type(event) is str else next(iter(event.items()))
         start, end = place["start"], place["end"]
@@ -80,7 +101,9 @@ class _Reading:
     def read(self) -> list[Block]:
         for name, value, start, end in events(self.plain.text):
             if name == "Start":
-                kind, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                kind, detail = (
+                    (value, None) if isinstance(value, str) else next(iter(value.items()))
+                )
                 self.open(kind, detail, start)
             elif name == "End":
                 self.close(value if isinstance(value, str) else next(iter(value)), start)
@@ -135,7 +158,10 @@ class _Reading:
             flat.flush()
             flat.path.pop()
         else:
-            flat.end({"Link": "a", "CodeBlock": "pre", "BlockQuote": "blockquote"}.get(kind) or _TAGS.get(kind, kind))
+            flat.end(
+                {"Link": "a", "CodeBlock": "pre", "BlockQuote": "blockquote"}.get(kind)
+                or _TAGS.get(kind, kind)
+            )
 
     def inline(self, name: str, value: Any, start: int, end: int) -> None:
         flat = self.flat

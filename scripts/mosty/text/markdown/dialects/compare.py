@@ -1,4 +1,6 @@
-"""Where the two readings of a body part: each difference with its kind, its place, and what either reader sees."""
+"""Where the two readings of a body part: each difference with its kind, its place, and what either
+reader sees.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from mosty.text.markdown.dialects.flat import Block, Token
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: More blocks than these are not aligned: only the first difference is told.
 MOST = 400
@@ -19,9 +21,10 @@ LOOKS = frozenset({"break", "emphasis", "rule"})
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``kind``: heading, list, code, table, link, picture, note, task, attributes, html, rule, break, emphasis, raw
-    (Markdown as it is written), text;
-    ``start`` and ``end``: its place in the body; ``seen``: what stands there on the site, "" for nothing."""
+    """``kind``: heading, list, code, table, link, picture, note, task, attributes, html, rule,
+    break, emphasis, raw (Markdown as it is written), text; ``start`` and ``end``: its place in the
+    body; ``seen``: what stands there on the site, "" for nothing.
+    """
 
     kind: str
     start: int
@@ -35,15 +38,20 @@ def differences(meant: Sequence[Block], seen: Sequence[Block], text: str) -> Ite
     if ours == theirs:
         return
     first = next(
-        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
+        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
     )
     if max(len(ours), len(theirs)) - first > MOST:
         yield _difference(meant[first:], seen[first:], meant, first, text)
         return
     # blocks can be compared by hash: the words of a page make them nearly all unlike
-    for tag, a, b, c, d in SequenceMatcher(None, ours[first:], theirs[first:], autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(
+        None, ours[first:], theirs[first:], autojunk=False
+    ).get_opcodes():
         if tag != "equal":
-            yield _difference(meant[first + a : first + b], seen[first + c : first + d], meant, first + a, text)
+            yield _difference(
+                meant[first + a : first + b], seen[first + c : first + d], meant, first + a, text
+            )
 
 
 def _difference(
@@ -72,11 +80,13 @@ def _difference(
 
 
 #: Marks of Markdown as they are written.
-_WRITTEN = late(r"\]\(|\*\*|^#{2,6}[ ]|(?:^| )[-*][ ]\S|\]\[|__")
+_WRITTEN = lazy_pattern(r"\]\(|\*\*|^#{2,6}[ ]|(?:^| )[-*][ ]\S|\]\[|__")
 
 
 def _raw(ours: Sequence[Block], theirs: Sequence[Block]) -> bool:
-    """Whether the site prints Markdown as it is written: two kinds of mark, or one that is no emphasis."""
+    """Whether the site prints Markdown as it is written: two kinds of mark, or one that is no
+    emphasis.
+    """
     before, after = (
         {match[0].strip()[:2] for block in blocks for match in _WRITTEN.finditer(block.words)}
         for blocks in (ours, theirs)
@@ -102,10 +112,20 @@ def _seen(other: Block | None, index: int) -> str:
 
 def _kind(mine: Block | None, other: Block | None, index: int) -> str:
     kinds = {
-        block.kind[0] if block.kind[0] == "h" and block.kind != "hr" else block.kind for block in (mine, other) if block
+        block.kind[0] if block.kind[0] == "h" and block.kind != "hr" else block.kind
+        for block in (mine, other)
+        if block
     }
-    tokens = [block.tokens[index] for block in (mine, other) if block is not None and index < len(block.tokens)]
-    if mine is not None and other is not None and (mine.kind, mine.path) == (other.kind, other.path):
+    tokens = [
+        block.tokens[index]
+        for block in (mine, other)
+        if block is not None and index < len(block.tokens)
+    ]
+    if (
+        mine is not None
+        and other is not None
+        and (mine.kind, mine.path) == (other.kind, other.path)
+    ):
         return _of_tokens(tokens, other)
     if "pre" in kinds:
         return "code"
@@ -116,14 +136,29 @@ def _kind(mine: Block | None, other: Block | None, index: int) -> str:
     if "hr" in kinds:
         return "rule"
     if (mine.path if mine else ()) != (other.path if other else ()):
-        return "note" if any(block.path[:1] and block.path[0][0] == "^" for block in (mine, other) if block) else "list"
+        return (
+            "note"
+            if any(block.path[:1] and block.path[0][0] == "^" for block in (mine, other) if block)
+            else "list"
+        )
     return "list" if "item" in kinds else _of_tokens(tokens, other)
 
 
 #: Marks in a line → the kind of difference when one reader has them and the other hasn't.
-_MARKS = {"a": "link", "/a": "link", "img": "picture", "code": "code", "br": "break", "em": "emphasis",
-          "/em": "emphasis", "strong": "emphasis", "/strong": "emphasis", "note": "note", "task": "task",
-          "cell": "table"}  # fmt: skip
+_MARKS = {
+    "a": "link",
+    "/a": "link",
+    "img": "picture",
+    "code": "code",
+    "br": "break",
+    "em": "emphasis",
+    "/em": "emphasis",
+    "strong": "emphasis",
+    "/strong": "emphasis",
+    "note": "note",
+    "task": "task",
+    "cell": "table",
+}
 
 
 def _of_tokens(tokens: Sequence[Token], other: Block | None) -> str:

@@ -1,7 +1,9 @@
-"""One form for both readings: blocks in reading order, each with where it stands, what it is and its words and marks.
+"""One form for both readings: blocks in reading order, each with where it stands, what it is and
+its words and marks.
 
-:class:`Flat` is told of tags and text as a parser of HTML is, by the events of CommonMark or by rendered HTML. What
-only looks different (loose and tight lists, two quotations in a row, classes, divisions) does not show in it.
+:class:`Flat` is told of tags and text as a parser of HTML is, by the events of CommonMark or by
+rendered HTML. What only looks different (loose and tight lists, two quotations in a row, classes,
+divisions) does not show in it.
 """
 
 from __future__ import annotations
@@ -20,23 +22,64 @@ Token = str | tuple[str, ...]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "iframe", "legend", "li", "main",
-    "nav", "ol", "p", "pre", "section", "style", "script", "summary", "table", "tbody", "td", "template", "tfoot",
-    "th", "thead", "tr", "ul", "video",
-}  # fmt: skip
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hr",
+    "html",
+    "iframe",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "style",
+    "script",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "video",
+}
 #: Tags that say nothing of what is read.
 _SILENT = frozenset({"label", "span"})
 _SAME = {"b": "strong", "i": "em", "s": "del", "strike": "del"}
 _WHITE = " \t\n\r\f"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block: the items and quotations around it, its kind, its words and marks; ``at``: where each of them stands
-    (0 in HTML)."""
+    """A block: the items and quotations around it, its kind, its words and marks; ``at``: where
+    each of them stands (0 in HTML).
+    """
 
     path: tuple[str, ...]
     kind: str
@@ -45,14 +88,20 @@ class Block:
 
     @property
     def key(self) -> tuple[tuple[str, ...], str, tuple[Token, ...]]:
-        """What is compared; the anchor of a heading with a call is made of what the call becomes."""
-        called = self.kind[0] == "h" and any(CALLED in token for token in self.tokens if isinstance(token, str))
+        """What is compared; the anchor of a heading with a call is made of what the call
+        becomes.
+        """
+        called = self.kind[0] == "h" and any(
+            CALLED in token for token in self.tokens if isinstance(token, str)
+        )
         return (self.path, self.kind[:2] if called else self.kind, self.tokens)
 
     @property
     def words(self) -> str:
         """The block as somebody reads it."""
-        return "".join(token if isinstance(token, str) else _shown(token) for token in self.tokens).strip()
+        return "".join(
+            token if isinstance(token, str) else _shown(token) for token in self.tokens
+        ).strip()
 
 
 def _shown(token: tuple[str, ...]) -> str:
@@ -60,7 +109,9 @@ def _shown(token: tuple[str, ...]) -> str:
 
 
 class Flat:
-    """Collects blocks. ``start``, ``end`` and ``text`` follow the document; ``done`` gives the blocks."""
+    """Collects blocks. ``start``, ``end`` and ``text`` follow the document; ``done`` gives the
+    blocks.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -88,7 +139,9 @@ class Flat:
             self.mark(("a", _address(attrs.get("href", ""))), at)
             self.opened.append("a")
         elif tag == "img":
-            self.mark(("img", " ".join(attrs.get("alt", "").split()), _address(attrs.get("src", ""))), at)
+            self.mark(
+                ("img", " ".join(attrs.get("alt", "").split()), _address(attrs.get("src", ""))), at
+            )
         elif tag == "input":
             if attrs.get("type") == "checkbox":
                 self.mark(("task", str("checked" in attrs)), at)
@@ -147,7 +200,9 @@ class Flat:
     def _close(self, tag: str) -> None:
         self.flush()
         if tag in ("ol", "ul", "li", "blockquote"):
-            depth = next((at for at in range(len(self.path) - 1, -1, -1) if self.path[at][0] == tag), None)
+            depth = next(
+                (at for at in range(len(self.path) - 1, -1, -1) if self.path[at][0] == tag), None
+            )
             if depth is None:
                 return
             lists = sum(name in ("ol", "ul") for name, _ in self.path[depth:])
@@ -169,7 +224,12 @@ class Flat:
             if index:
                 self.tokens.append(" ")
                 self.at.append(at)
-            if not index and self.tokens and isinstance(self.tokens[-1], str) and self.tokens[-1] != " ":
+            if (
+                not index
+                and self.tokens
+                and isinstance(self.tokens[-1], str)
+                and self.tokens[-1] != " "
+            ):
                 self.tokens[-1] += word
             else:
                 self.tokens.append(word)
@@ -178,8 +238,14 @@ class Flat:
             self._space(at)
 
     def _space(self, at: int) -> None:
-        """One space between words; none beside an edge, a line's end, or another one on the far side of a mark."""
-        if self.tokens and self.tokens[-1] != " " and self.tokens[-1][0] not in ("br", "cell", "task"):
+        """One space between words; none beside an edge, a line's end, or another one on the far
+        side of a mark.
+        """
+        if (
+            self.tokens
+            and self.tokens[-1] != " "
+            and self.tokens[-1][0] not in ("br", "cell", "task")
+        ):
             self.tokens.append(" ")
             self.at.append(at)
 
@@ -206,18 +272,25 @@ class Flat:
             self.mark(("/" + tag,), self.place)
         self.opened.clear()
         if self.tokens or self.kind.startswith("h"):
-            self.blocks.append(Block(self._where(), self.kind, tuple(_ordered(self.tokens)), tuple(self.at)))
+            self.blocks.append(
+                Block(self._where(), self.kind, tuple(_ordered(self.tokens)), tuple(self.at))
+            )
         self.kind, self.tokens, self.at = "p", [], []
 
     def done(self) -> list[Block]:
-        """The blocks; an item that begins with words is told by them alone. Notes stand last, by name."""
+        """The blocks; an item that begins with words is told by them alone. Notes stand last, by
+        name.
+        """
         self.flush()
         blocks = [
             block
             for block, after in zip_longest(self.blocks, self.blocks[1:])
             if block.kind != "item" or after is None or after.path[: len(block.path)] != block.path
         ]
-        return sorted(blocks, key=lambda block: block.path[0] if block.path and block.path[0][0] == "^" else "")
+        return sorted(
+            blocks,
+            key=lambda block: block.path[0] if block.path and block.path[0][0] == "^" else "",
+        )
 
 
 def _ordered(tokens: list[Token]) -> list[Token]:

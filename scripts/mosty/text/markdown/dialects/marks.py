@@ -1,18 +1,24 @@
-"""Marks that other tools read and this site prints, and lines that look like a list but are none."""
+"""Marks that other tools read and this site prints, and lines that look like a list but are
+none.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 Place = tuple[int, int]
 
-#: Name of a mark → its pattern in running text; what to write instead stands in the texts of the problem.
+#: Name of a mark → its pattern in running text; what to write instead stands in the texts of the
+#: problem.
 _FOREIGN = {
-    "box": (r"^[ \t>]*\[![A-Za-z]{2,20}\][+-]?|^[ \t>]*(?:!!!|\?\?\?)\+?[ \t]+\w+[^\n]*|^[ \t>]*:::+[^\n]*"
-            r"|^[ \t>]*===[ \t]*\"[^\n]*"),
+    "box": (
+        r"^[ \t>]*\[![A-Za-z]{2,20}\][+-]?|^[ \t>]*(?:!!!|\?\?\?)\+?[ \t]+\w+[^\n]*|^[ "
+        r"\t>]*:::+[^\n]*"
+        r"|^[ \t>]*===[ \t]*\"[^\n]*"
+    ),
     "strike": r"(?<![~\w])~~(?=\S)[^~\n]{1,300}(?<=\S)~~(?!~)",
     "highlight": r"(?<![=\w])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?!=)",
     "abbreviation": r"^[ ]{0,3}\*\[[^\]\n]{1,80}\]:[^\n]*",
@@ -20,18 +26,25 @@ _FOREIGN = {
     "address": r"(?<![\w\"'=/(<.-])(?:https?://|www\.)[^\s<>\"']+",
     "template": r"\{%[^\n]{0,200}?%\}|\$\$[^$\n]{1,200}\$\$",
     "wiki": r"!\[\[[^\]\n]{1,200}\]\]",
-}  # fmt: skip
-_ALL = late("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FOREIGN.items()), re.MULTILINE)
+}
+_ALL = lazy_pattern(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FOREIGN.items()), re.MULTILINE
+)
 _SIGNS = ("[!", "!!!", "???", ":::", "===", "~~", "==", "*[", "http", "www.", "{%", "$$", "![[")
-_ICON = late(r":[a-z][a-z0-9_+-]*:")
+_ICON = lazy_pattern(r":[a-z][a-z0-9_+-]*:")
 #: A line that opens as an item does in a word processor, by the kind of what opens it.
-_LOOKS = late(
-    r"^(?P<before>[ \t>]*)(?:(?P<bullet>[•●▪■◦‣∙·○→➢✓✔\uf0b7])[ \t\u00a0]*|(?P<dash>[–—])[ \t\u00a0]+"
-    r"|(?P<close>-)(?=[^\W\d_])|(?P<number>\d{1,3}\))(?=[^\W\d_])|(?P<letter>[a-z]\))[ \t\u00a0]+)(?=\S)",
+_LOOKS = lazy_pattern(
+    r"^(?P<before>[ \t>]*)(?:(?P<bullet>[•●▪■◦‣∙·○→➢✓✔\uf0b7])[ \t\u00a0]*|(?P<dash>[–—])[ "
+    r"\t\u00a0]+"
+    r"|(?P<close>-)(?=[^\W\d_])|(?P<number>\d{1,3}\))(?=[^\W\d_])|(?P<letter>[a-z]\))[ "
+    r"\t\u00a0]+)(?=\S)",
     re.MULTILINE,
 )
-_LIKE = late(r"[•●▪■◦‣∙·○→➢✓✔\uf0b7]|^[ \t>]*(?:[–—][ \t\u00a0]|-[^\W\d_]|\d{1,3}\)[^\W\d_]|[a-z]\)[ \t\u00a0])",
-             re.MULTILINE)  # fmt: skip
+_LIKE = lazy_pattern(
+    r"[•●▪■◦‣∙·○→➢✓✔\uf0b7]|^[ \t>]*(?:[–—][ \t\u00a0]|-[^\W\d_]|\d{1,3}\)[^\W\d_]|[a-z]\)[ "
+    r"\t\u00a0])",
+    re.MULTILINE,
+)
 
 
 def foreign(prose: str) -> Iterator[tuple[int, int, str]]:
@@ -46,13 +59,16 @@ def foreign(prose: str) -> Iterator[tuple[int, int, str]]:
 
 
 def listlike(prose: str) -> Iterator[tuple[int, int, str | None]]:
-    """Start and end of what opens each line of a list that is none, and the mark to write instead (None: not sure).
+    """Start and end of what opens each line of a list that is none, and the mark to write instead
+    (None: not sure).
 
     One bullet of a word processor is enough; of other signs there must be two lines in a row.
     """
     if not _LIKE.search(prose):
         return
-    last: tuple[int, str, tuple[int, int, str | None], bool] | None = None  # line, kind, opening, whether told
+    last: tuple[int, str, tuple[int, int, str | None], bool] | None = (
+        None  # line, kind, opening, whether told
+    )
     for match in _LOOKS.finditer(prose):
         line, kind = prose.count("\n", 0, match.start()), str(match.lastgroup)
         row = last is not None and last[:2] == (line - 1, kind)

@@ -1,4 +1,6 @@
-"""Changes that bring the two readings of a place together. Each is tried: it counts only where it does."""
+"""Changes that bring the two readings of a place together. Each is tried: it counts only where it
+does.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,19 @@ from mosty.text.markdown.dialects.commonmark import as_commonmark
 from mosty.text.markdown.dialects.compare import Difference, differences
 from mosty.text.markdown.dialects.flat import Block
 from mosty.text.markdown.dialects.rendered import as_rendered, bare
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: An attribute list that is set too close to the words of its heading.
-_CLOSE_LIST = late(r"[ ]{0,3}#{1,6}[ ][^\n]*[^\s{}](?P<at>)\{[:#.][^{}\n]*\}[ ]*(?:\n|\Z)")
+_CLOSE_LIST = lazy_pattern(r"[ ]{0,3}#{1,6}[ ][^\n]*[^\s{}](?P<at>)\{[:#.][^{}\n]*\}[ ]*(?:\n|\Z)")
 #: A backslash at a line's end.
-_LINE_END = late(r"\\(?=\n)")
-_ENDS_TAG = late(r"</[A-Za-z][^<>\n]*>[ ]*\Z")
+_LINE_END = lazy_pattern(r"\\(?=\n)")
+_ENDS_TAG = lazy_pattern(r"</[A-Za-z][^<>\n]*>[ ]*\Z")
 
 
 def mend(text: str, difference: Difference, left: int) -> Change | None:
-    """The first change after which fewer than ``left`` differences are left, and none is at its place."""
+    """The first change after which fewer than ``left`` differences are left, and none is at its
+    place.
+    """
     for start, end, new in _tries(text, difference):
         try:
             fewer = len(apart(changed(text, [(start, end, new)]))) < left
@@ -41,7 +45,11 @@ def _tries(text: str, difference: Difference) -> Iterator[Change]:
         ends = list(_LINE_END.finditer(text, difference.start, stop if stop >= 0 else len(text)))
         if ends:  # all of a paragraph's, as they are one difference
             start, end = ends[0].start(), ends[-1].end()
-            yield start, end, _LINE_END.sub("  ", text[start : end + 1])[: -1 if text[end] == "\n" else None]
+            yield (
+                start,
+                end,
+                _LINE_END.sub("  ", text[start : end + 1])[: -1 if text[end] == "\n" else None],
+            )
     elif _ENDS_TAG.search(text, max(begin - 1000, 0), max(begin - 1, 0)):
         yield begin, begin, "\n"
 

@@ -1,8 +1,8 @@
 """Rewrites a page's body so that Python-Markdown sees the blocks that CommonMark sees in it.
 
-Lists get an empty line above them and four spaces a level, code in them its indent, indented headings their margin,
-numbers with a bracket their full stop. All else stays as it is written. What the rewriting cannot bring together is
-left to ``compare``.
+Lists get an empty line above them and four spaces a level, code in them its indent, indented
+headings their margin, numbers with a bracket their full stop. All else stays as it is written. What
+the rewriting cannot bring together is left to ``compare``.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from markdown.treeprocessors import Treeprocessor
 from mosty.text.markdown.dialects.blocks import Block, blocks
 from mosty.text.markdown.dialects.budget import excess
 from mosty.text.markdown.dialects.neutral import neutral
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: Where the two may differ at all in what is rewritten here.
-_CALLED_FOR = late(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^[ ]{1,3}#|^[ ]{0,3}>", re.MULTILINE)
-_MARKER = late(r"([-*+]|\d{1,9}[.)])([ ]*)")
+_CALLED_FOR = lazy_pattern(
+    r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^[ ]{1,3}#|^[ ]{0,3}>", re.MULTILINE
+)
+_MARKER = lazy_pattern(r"([-*+]|\d{1,9}[.)])([ ]*)")
 #: What opens a block for Python-Markdown in the middle of an item's paragraph.
-_OPENS = late(r"(\d+)(\.)(?=[ ])|([-*+#>])")
-_TASK = late(r"\[[ xX]\][ ]+")
-_FENCE = late(r"[ ]*(`{3,}|~{3,})")
+_OPENS = lazy_pattern(r"(\d+)(\.)(?=[ ])|([-*+#>])")
+_TASK = lazy_pattern(r"\[[ xX]\][ ]+")
+_FENCE = lazy_pattern(r"[ ]*(`{3,}|~{3,})")
 _INDENT = "    "
 
 
@@ -36,8 +38,12 @@ class Nearer(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the step (Python-Markdown calls this)."""
-        md.preprocessors.register(_Step(md), "mosty-nearer", 29)  # line ends are settled (30), fences not yet (25)
-        md.treeprocessors.register(_Values(md), "mosty-values", 7)  # attributes are read (8), contents not yet (5)
+        md.preprocessors.register(
+            _Step(md), "mosty-nearer", 29
+        )  # line ends are settled (30), fences not yet (25)
+        md.treeprocessors.register(
+            _Values(md), "mosty-values", 7
+        )  # attributes are read (8), contents not yet (5)
 
 
 class _Step(Preprocessor):
@@ -56,7 +62,9 @@ class _Values(Treeprocessor):
 
 
 def nearer(text: str) -> str:
-    """The body as Python-Markdown should get it. The same text again where nothing is called for."""
+    """The body as Python-Markdown should get it. The same text again where nothing is called
+    for.
+    """
     if not _CALLED_FOR.search(text) or excess(text):
         return text
     return _Writer(text).whole()
@@ -64,7 +72,9 @@ def nearer(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """A container around a line: its first line, the column its content begins at there, its own indent."""
+    """A container around a line: its first line, the column its content begins at there, its own
+    indent.
+    """
 
     line: int
     column: int
@@ -133,8 +143,13 @@ class _Writer:
             return self.items(block, around)
         if block.kind == "BlockQuote":
             return self.quotation(block, around)
-        lines = [self.cut(number, around) for number in range(self.line(block.start), self.last_line(block) + 1)]
-        lines[0] = self.lines[self.line(block.start)][block.start - self.starts[self.line(block.start)] :]
+        lines = [
+            self.cut(number, around)
+            for number in range(self.line(block.start), self.last_line(block) + 1)
+        ]
+        lines[0] = self.lines[self.line(block.start)][
+            block.start - self.starts[self.line(block.start)] :
+        ]
         if block.kind == "Rule" and block.start in self.plain.boxes:
             return [*lines[:1], *(_INDENT + line.strip() for line in self.options(block))]
         if block.kind == "CodeBlock":
@@ -181,7 +196,9 @@ class _Writer:
             lines = self.item(item, around)
             if out and (loose or apart):
                 out.append("")
-            apart = "" in lines  # what follows an empty line in an item would take the next item's line in
+            apart = (
+                "" in lines
+            )  # what follows an empty line in an item would take the next item's line in
             out.append(f"{mark:<3} {lines[0]}".rstrip() if lines and lines[0] else mark)
             out += [_INDENT + line if line else "" for line in lines[1:]]
         return out
@@ -256,7 +273,9 @@ def _dedented(line: str, most: int) -> str:
 
 
 def _escaped(line: str) -> str:
-    """A line in an item's paragraph with a backslash before what Python-Markdown would take for a block."""
+    """A line in an item's paragraph with a backslash before what Python-Markdown would take for a
+    block.
+    """
     match = _OPENS.match(line)
     if match is None:
         return line

@@ -1,5 +1,7 @@
-"""The text as any reader of Markdown takes it: calls, lines of boxes and tags around Markdown give way to marks that
-mean as much. Nothing changes its length, so an offset in the result is an offset in the text."""
+"""The text as any reader of Markdown takes it: calls, lines of boxes and tags around Markdown give
+way to marks that mean as much. Nothing changes its length, so an offset in the result is an offset
+in the text.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +12,27 @@ from functools import lru_cache
 from mosty.text.markdown import ids
 from mosty.text.markdown.directive_syntax import DIRECTIVE
 from mosty.text.markdown.outline import outline
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
 #: A call, with the attribute list that may follow it.
-CALL = late(DIRECTIVE + r"(?:\{[^{}\n]{0,500}\})?")
+CALL = lazy_pattern(DIRECTIVE + r"(?:\{[^{}\n]{0,500}\})?")
 #: What stands for a tag in a line of text; no reader sees it.
 UNSEEN = "\x7f"
 #: A line that opens or ends a box, and the options that may follow the opening one.
-_BOX = late(r"^([ \t>]*)(/{3,}[^\n]*)((?:\n[ ]{4,}\w+:[^\n]*)*)", re.MULTILINE)
-_SEEN = late(r"[^\n]")
+_BOX = lazy_pattern(r"^([ \t>]*)(/{3,}[^\n]*)((?:\n[ ]{4,}\w+:[^\n]*)*)", re.MULTILINE)
+_SEEN = lazy_pattern(r"[^\n]")
 #: An element of HTML whose inside is Markdown (Python-Markdown's ``md_in_html``).
-_MARKDOWN_INSIDE = late(r"<([A-Za-z][\w-]{0,20})\b[^<>\n]{0,500}?\bmarkdown\b[^<>\n]{0,500}>")
+_MARKDOWN_INSIDE = lazy_pattern(
+    r"<([A-Za-z][\w-]{0,20})\b[^<>\n]{0,500}?\bmarkdown\b[^<>\n]{0,500}>"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Neutral:
-    """``text`` without our marks; ``opened``: only the tags around Markdown are gone; ``boxes``: first → last
-    character of a box's line with its options; ``tags``: places of tags around Markdown; ``ids``: what they are
-    called."""
+    """``text`` without our marks; ``opened``: only the tags around Markdown are gone; ``boxes``:
+    first → last character of a box's line with its options; ``tags``: places of tags around
+    Markdown; ``ids``: what they are called.
+    """
 
     text: str
     opened: str
@@ -38,7 +43,9 @@ class Neutral:
 
 @lru_cache(maxsize=8)
 def neutral(text: str) -> Neutral:
-    """Take our marks out of a page's body. A box's line becomes a rule, a call a word, a tag spaces."""
+    """Take our marks out of a page's body. A box's line becomes a rule, a call a word, a tag
+    spaces.
+    """
     boxes: dict[int, int] = {}
     tags: list[tuple[int, int]] = []
     names: set[str] = set()

@@ -1,5 +1,6 @@
-"""Numbers at the beginning of a line that Markdown takes for numbers of list items: dates, ordinals, items out of
-order."""
+"""Numbers at the beginning of a line that Markdown takes for numbers of list items: dates,
+ordinals, items out of order.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +11,21 @@ from dataclasses import dataclass
 from mosty.text.markdown.dialects.blocks import Block, blocks
 from mosty.text.markdown.dialects.budget import excess
 from mosty.text.markdown.dialects.neutral import neutral
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_CALLED_FOR = late(r"^[ \t>*+-]*\d{1,9}[.)][ \t]", re.MULTILINE)
-_MARKER = late(r"[ ]*(\d{1,9})([.)])[ ]*")
-_NUMBERED = late(r"^[ \t>]*(\d{1,9})[.)](?=[ \t])", re.MULTILINE)
+_CALLED_FOR = lazy_pattern(r"^[ \t>*+-]*\d{1,9}[.)][ \t]", re.MULTILINE)
+_MARKER = lazy_pattern(r"[ ]*(\d{1,9})([.)])[ ]*")
+_NUMBERED = lazy_pattern(r"^[ \t>]*(\d{1,9})[.)](?=[ \t])", re.MULTILINE)
 _MONTHS = "ledna února března dubna května června července srpna září října listopadu prosince"
 #: What goes on with a date after its day.
-_DATE = late(rf"(?:{'|'.join(_MONTHS.split())})\b|\d{{1,2}}\.(?:\s|$)")
+_DATE = lazy_pattern(rf"(?:{'|'.join(_MONTHS.split())})\b|\d{{1,2}}\.(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that is no item's: its place, how readers see the item numbered, and where a backslash would go (None:
-    it would not be enough)."""
+    """A number that is no item's: its place, how readers see the item numbered, and where a
+    backslash would go (None: it would not be enough).
+    """
 
     start: int
     end: int
@@ -33,7 +35,9 @@ class Number:
 
 
 def stray(text: str) -> Iterator[Number]:
-    """Every number of ``text`` that a list makes of something else, or counts otherwise than it is written."""
+    """Every number of ``text`` that a list makes of something else, or counts otherwise than it is
+    written.
+    """
     if not _CALLED_FOR.search(text) or excess(text):
         return
     following = 1  # the number that the last list would go on with
@@ -64,7 +68,8 @@ def _of_list(block: Block, text: str, following: int) -> Iterator[Number]:
 
 
 def run_together(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of the first number in a paragraph whose next lines are numbered on: Markdown sees no list there.
+    """Start and end of the first number in a paragraph whose next lines are numbered on: Markdown
+    sees no list there.
 
     True where an empty line above would make one.
     """
@@ -74,7 +79,9 @@ def run_together(text: str) -> Iterator[tuple[int, int, bool]]:
     for block in tree.walk():
         if block.kind in ("Paragraph", "Text"):
             before = None
-            for match in _NUMBERED.finditer(text, text.find("\n", block.start, block.end) + 1 or block.end, block.end):
+            for match in _NUMBERED.finditer(
+                text, text.find("\n", block.start, block.end) + 1 or block.end, block.end
+            ):
                 line = text.count("\n", block.start, match.start())
                 if before is not None and (before[0] + 1, before[1] + 1) == (line, int(match[1])):
                     yield before[2], before[3], block in tree.children
@@ -84,4 +91,6 @@ def run_together(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _nested(item: Block) -> bool:
     """Whether the item is the day before a month in figures, itself taken for an item."""
-    return [child.kind for child in item.children] == ["List"] and len(item.children[0].children) == 1
+    return [child.kind for child in item.children] == ["List"] and len(
+        item.children[0].children
+    ) == 1

@@ -1,4 +1,5 @@
-"""What Python-Markdown makes of a page's body, without calls, links to the glossary or typography, in the common form.
+"""What Python-Markdown makes of a page's body, without calls, links to the glossary or typography,
+in the common form.
 
 The extensions are those of ``mkdocs.yml`` (a test holds the lists together).
 """
@@ -27,7 +28,9 @@ CONFIGS: dict[str, dict[str, Any]] = {
 
 
 class Valueless(ValueError):
-    """An attribute without a value, as of ``{name}``: what handles the attributes later trips over it."""
+    """An attribute without a value, as of ``{name}``: what handles the attributes later trips over
+    it.
+    """
 
 
 class _Values(Treeprocessor):
@@ -47,10 +50,16 @@ _markdown: list[Markdown] = []
 
 
 def bare(text: str) -> str:
-    """HTML of a body, each call a word. Raises :class:`Valueless` and what Python-Markdown and its extensions raise."""
+    """HTML of a body, each call a word. Raises :class:`Valueless` and what Python-Markdown and its
+    extensions raise.
+    """
     if not _markdown:
         _markdown.append(
-            Markdown(extensions=[*EXTENSIONS, Nearer(), _Strict()], extension_configs=CONFIGS, output_format="html")
+            Markdown(
+                extensions=[*EXTENSIONS, Nearer(), _Strict()],
+                extension_configs=CONFIGS,
+                output_format="html",
+            )
         )
     if "[[" in text:
         text = CALL.sub(lambda call: "x" * len(call[0]), text)
@@ -62,14 +71,22 @@ def bare(text: str) -> str:
 
 
 def set_aside(text: str) -> list[str]:
-    """Raw HTML and code as Python-Markdown sets them aside: nothing in them is read. Raises as :func:`bare` does."""
-    markdown = Markdown(extensions=[*EXTENSIONS, Nearer(), _Strict()], extension_configs=CONFIGS, output_format="html")
+    """Raw HTML and code as Python-Markdown sets them aside: nothing in them is read. Raises as
+    :func:`bare` does.
+    """
+    markdown = Markdown(
+        extensions=[*EXTENSIONS, Nearer(), _Strict()],
+        extension_configs=CONFIGS,
+        output_format="html",
+    )
     markdown.convert(text)
     return [raw for raw in markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)]
 
 
 class _Reader(HTMLParser):
-    """Rendered HTML told to a :class:`Flat`; the titles of boxes and the ends of notes are ours, not the text's."""
+    """Rendered HTML told to a :class:`Flat`; the titles of boxes and the ends of notes are ours,
+    not the text's.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -84,11 +101,15 @@ class _Reader(HTMLParser):
         classes = values.get("class", "").split()
         if self.skip:
             return
-        if (tag == "p" and "admonition-title" in classes) or (tag == "a" and "footnote-backref" in classes):
+        if (tag == "p" and "admonition-title" in classes) or (
+            tag == "a" and "footnote-backref" in classes
+        ):
             if tag == "p":
                 self.flat.flush()
             elif self.flat.tokens and isinstance(self.flat.tokens[-1], str):
-                self.flat.tokens[-1] = self.flat.tokens[-1].rstrip("\u00a0")  # before the way back to the text
+                self.flat.tokens[-1] = self.flat.tokens[-1].rstrip(
+                    "\u00a0"
+                )  # before the way back to the text
             self.skip = tag
         elif tag == "a" and "footnote-ref" in classes:
             self.flat.mark(("note", values.get("href", "").removeprefix("#fn:")), 0)

@@ -1,19 +1,50 @@
-"""Tags of raw HTML without a partner: opened and never closed, they go on to the end of the page; closed and never
-opened, they part what one reader takes for a paragraph."""
+"""Tags of raw HTML without a partner: opened and never closed, they go on to the end of the page;
+closed and never opened, they part what one reader takes for a paragraph.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from mosty.text.markdown.outline import outline
-from mosty.text.prefilter import late
+from mosty.text.prefilter import lazy_pattern
 
-_TAG = late(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?=[\s/>])([^<>]{0,1000}?)(/?)>")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?=[\s/>])([^<>]{0,1000}?)(/?)>")
 #: Those that need no end, or get it from what follows.
-_OPEN = frozenset({
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
-})  # fmt: skip
+_OPEN = frozenset(
+    {
+        "area",
+        "base",
+        "body",
+        "br",
+        "col",
+        "colgroup",
+        "dd",
+        "dt",
+        "embed",
+        "head",
+        "hr",
+        "html",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "rp",
+        "rt",
+        "source",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "track",
+        "wbr",
+    }
+)
 
 
 def unpaired(text: str) -> Iterator[tuple[int, int, str]]:

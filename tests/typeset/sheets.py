@@ -37,7 +37,8 @@ EN = {
     "issued": "issued {date}",
     "kicker": "Mosty · a leaflet for parents",
     "law_as_of": "law as of {date}",
-    "months": "January February March April May June July August September October November December",
+    "months": "January February March April May June July August September October November "
+    "December",
     "page_of": "Page {page} of {pages}",
     "poster": "Point your phone at the code.",
     "publisher": "Published by {publisher}.",

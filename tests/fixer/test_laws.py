@@ -1,4 +1,6 @@
-"""What holds for every text: mending twice is mending once, and a reader and a browser get the same as before."""
+"""What holds for every text: mending twice is mending once, and a reader and a browser get the same
+as before.
+"""
 
 from __future__ import annotations
 
@@ -19,26 +21,88 @@ from ..conftest import TODAY, copy_base, examples
 
 DAY = dt.date.fromisoformat(TODAY)
 PAGE = {"cs": "docs/cs/zkouska.md", "en": "docs/en/zkouska.md"}
-HEAD = "---\ntitle: {title}\ndescription: {title}\nkind: site\ntranslation: none\ntranslation_reason: zkouška\n---\n"
+HEAD = (
+    "---\ntitle: {title}\ndescription: {title}\nkind: site\ntranslation: "
+    "none\ntranslation_reason: zkouška\n---\n"
+)
 PIECES = [
-    "dítě", "family", " ", " ", " ", "\n", "\n\n", ".", ",", "(", ")", "–", '"', '"', '"dvě slova"', '"', "„", "“",
-    "”", "2014-2020", "2014 - 2020", "3-6", "8:00-16:00", "č. 12-34", "\u200b", "\u00ad", "\ufeff", "\u2028",
-    "e\u0301", "Zkous\u030cka", "Pr\u0430ha", "\u0421entrum", "`\"kód\" 1-2`", "\n```\n\"kód\" 1-2\n```\n",
-    "\n    \"kód\"\n\n", "[odkaz](zkouska.md \"1-2\")", "[a](Zkouska.md#X-1)", "[1-2]", "\n[1-2]: zkouska.md \"t\"\n",
-    "[^1-2]", "\n\n[^1-2]: \"Poznámka\"\n", "<b title=\"1-2\">", "</b>",
-    "\n<div>\n\"a\"\n</div>\n", "{: #a-1 title=\"x\" }",
-    "\n## Nadpis \"a\" 1-2\n", "\n## Ná\u200bdpis {#x-1}\n", "\n- ", "\n1. ", "\n> ",
-    "**", "*", "_", "#", "|", "\n|---|---|\n",
-    "\n\n/// note | Pozor \"a\"\n    type: \"x\"\n\ntext\n///\n\n",
-    "[[finding:1]]", "\n[[list:practice]]\n", "[[law:1-2]]",
-    "\n<!-- mosty: ignore TXT011 má to tak být -->\n", "\n<!-- mosty: ignore LNK002, TXT012 důvod -->\n",
-    "<!-- \"x\" -->",
-    "https://mosty.example/1-2?a=\"b\"", "jmeno@mosty.example", "&quot;", "\\\"", "!", "![obr](Obr.PNG)",
-    "\t", "\u00a0",
-]  # fmt: skip
+    "dítě",
+    "family",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    ".",
+    ",",
+    "(",
+    ")",
+    "–",
+    '"',
+    '"',
+    '"dvě slova"',
+    '"',
+    "„",
+    "“",
+    "”",
+    "2014-2020",
+    "2014 - 2020",
+    "3-6",
+    "8:00-16:00",
+    "č. 12-34",
+    "\u200b",
+    "\u00ad",
+    "\ufeff",
+    "\u2028",
+    "e\u0301",
+    "Zkous\u030cka",
+    "Pr\u0430ha",
+    "\u0421entrum",
+    '`"kód" 1-2`',
+    '\n```\n"kód" 1-2\n```\n',
+    '\n    "kód"\n\n',
+    '[odkaz](zkouska.md "1-2")',
+    "[a](Zkouska.md#X-1)",
+    "[1-2]",
+    '\n[1-2]: zkouska.md "t"\n',
+    "[^1-2]",
+    '\n\n[^1-2]: "Poznámka"\n',
+    '<b title="1-2">',
+    "</b>",
+    '\n<div>\n"a"\n</div>\n',
+    '{: #a-1 title="x" }',
+    '\n## Nadpis "a" 1-2\n',
+    "\n## Ná\u200bdpis {#x-1}\n",
+    "\n- ",
+    "\n1. ",
+    "\n> ",
+    "**",
+    "*",
+    "_",
+    "#",
+    "|",
+    "\n|---|---|\n",
+    '\n\n/// note | Pozor "a"\n    type: "x"\n\ntext\n///\n\n',
+    "[[finding:1]]",
+    "\n[[list:practice]]\n",
+    "[[law:1-2]]",
+    "\n<!-- mosty: ignore TXT011 má to tak být -->\n",
+    "\n<!-- mosty: ignore LNK002, TXT012 důvod -->\n",
+    '<!-- "x" -->',
+    'https://mosty.example/1-2?a="b"',
+    "jmeno@mosty.example",
+    "&quot;",
+    '\\"',
+    "!",
+    "![obr](Obr.PNG)",
+    "\t",
+    "\u00a0",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join)
 TITLES = st.lists(
-    st.sampled_from(['"ano"', "a", " ", "2014-2020", "\u200b", ":", "#", "'", "-", "Pr\u0430ha", "e\u0301", ","]),
+    st.sampled_from(
+        ['"ano"', "a", " ", "2014-2020", "\u200b", ":", "#", "'", "-", "Pr\u0430ha", "e\u0301", ","]
+    ),
     min_size=1,
     max_size=6,
 ).map(lambda parts: "T" + "".join(parts))
@@ -55,8 +119,15 @@ EXTENSIONS = [
 
 def rendered(text: str) -> str:
     """What Python-Markdown makes of it, without typography and without the spaces of ranges."""
-    text = re.sub(r"<!--.*?-->", "", html.unescape(markdown.markdown(text, extensions=EXTENSIONS)), flags=re.DOTALL)
-    said = re.sub(r"(<(?:p|li|h\d|t[dh])\b[^<>]*>) +", r"\1", words(text))  # which a browser does not show
+    text = re.sub(
+        r"<!--.*?-->",
+        "",
+        html.unescape(markdown.markdown(text, extensions=EXTENSIONS)),
+        flags=re.DOTALL,
+    )
+    said = re.sub(
+        r"(<(?:p|li|h\d|t[dh])\b[^<>]*>) +", r"\1", words(text)
+    )  # which a browser does not show
     return re.sub(r"\s+(?=<)|<p>\s*</p>", "", re.sub(r"\s*-\s*", "-", said)).strip()
 
 
@@ -87,11 +158,15 @@ def mended(root: Path, file: str, text: str, codes: str = "") -> str:
 @example("\n## Ná\u200bdpis {#x-1}\n#(2014-2020", "cs", "\n")
 @given(TEXTS, st.sampled_from(["cs", "en"]), st.sampled_from(["\n", "\r\n"]))
 @examples(30, fuzzing=400)
-def test_typography_is_mended_once_and_changes_nothing_else(root: Path, text: str, locale: str, line_end: str) -> None:
+def test_typography_is_mended_once_and_changes_nothing_else(
+    root: Path, text: str, locale: str, line_end: str
+) -> None:
     head = HEAD.format(title="Zkouška")
     before = (head + text).replace("\n", line_end)
     after = mended(root, PAGE[locale], before, "TXT")
-    assert after.startswith(head.replace("\n", line_end)) and after.count(line_end) == before.count(line_end)
+    assert after.startswith(head.replace("\n", line_end)) and after.count(line_end) == before.count(
+        line_end
+    )
     old, new = text, after.replace("\r\n", "\n").removeprefix(head)
     assert re.sub(r"\s*-\s*", "-", repr(shape(old))) == re.sub(r"\s*-\s*", "-", repr(shape(new)))
     assert rendered(old) == rendered(new)
@@ -117,15 +192,18 @@ def test_front_matter_reads_the_same(root: Path, title: str) -> None:
         state = mend(root, DAY, lambda one: False).first
         (root / file).unlink()
         assert state.site is not None
-        errors = [one.code for one in state.problems if one.span.file == file and one.level == "error"]
+        errors = [
+            one.code for one in state.problems if one.span.file == file and one.level == "error"
+        ]
         raw = state.site.pages["cs", "zkouska.md"].raw.get("title")
         values.append((re.sub(r"\s*-\s*", "-", words(str(raw))), type(raw), errors))
     assert values[0] == values[1]
 
 
 EDITS = st.lists(
-    st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from(["", "x", "„", "\n"])), max_size=12
-)  # fmt: skip
+    st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from(["", "x", "„", "\n"])),
+    max_size=12,
+)
 
 
 @given(st.text(st.sampled_from("ab\r\nč"), max_size=30), EDITS)
@@ -133,11 +211,17 @@ EDITS = st.lists(
 def test_apply_changes_only_its_places(text: str, wanted: list[tuple[int, int, str]]) -> None:
     lines = re.split("\r\n|\r|\n", text)
     flat = "\n".join(lines)
-    fixes = [Fix((edit(flat, at, at + length, new),)) for at, length, new in wanted if at + length <= len(flat)]
+    fixes = [
+        Fix((edit(flat, at, at + length, new),))
+        for at, length, new in wanted
+        if at + length <= len(flat)
+    ]
     after, counts = apply(text, fixes)
     assert len(counts) == len(fixes) and all(count in (0, 1) for count in counts)
     made = {
-        (place(flat, one.edits[0].span), one.edits[0].new) for one, count in zip(fixes, counts, strict=True) if count
+        (place(flat, one.edits[0].span), one.edits[0].new)
+        for one, count in zip(fixes, counts, strict=True)
+        if count
     }
     expected = flat
     for (start, end), new in sorted(made, reverse=True):
@@ -147,7 +231,9 @@ def test_apply_changes_only_its_places(text: str, wanted: list[tuple[int, int, s
 
 def edit(text: str, start: int, end: int, new: str) -> Edit:
     """An edit with lines and columns as the checks give them."""
-    places = [(text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1) for at in (start, end)]
+    places = [
+        (text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1) for at in (start, end)
+    ]
     return Edit(Span("a.md", *places[0], *places[1]), text[start:end], new)
 
 

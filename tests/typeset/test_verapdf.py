@@ -46,12 +46,16 @@ def test_untagged_pdf_fails(czech: Sheet, tmp_path: Path) -> None:
     for profile in verapdf.PROFILES:
         rules = {failure.rule for failure in validate([path], profile)}
         assert rules, profile
-    assert "7.1-11" in {failure.rule for failure in validate([path], "PDFUA_1")}  # no structure tree
+    assert "7.1-11" in {
+        failure.rule for failure in validate([path], "PDFUA_1")
+    }  # no structure tree
 
 
 def test_missing_language_fails(leaflets: list[Path], tmp_path: Path) -> None:
     path = tmp_path / "dumb.pdf"
-    path.write_bytes(leaflets[0].read_bytes().replace(b"/Lang(cs)/StructTreeRoot", b"/Lung(cs)/StructTreeRoot"))
+    path.write_bytes(
+        leaflets[0].read_bytes().replace(b"/Lang(cs)/StructTreeRoot", b"/Lung(cs)/StructTreeRoot")
+    )
     assert [failure.rule for failure in validate([path]) if failure.rule.startswith("7.2")]
 
 

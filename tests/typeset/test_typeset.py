@@ -108,7 +108,9 @@ def test_dates_may_be_left_out_and_months_are_named() -> None:
 def test_text_is_never_code(attack: str) -> None:
     escaped = attack.replace("&", "&amp;").replace("<", "&lt;")
     html = f"<h2>{escaped}</h2><p>začátek {escaped} konec</p>"
-    sheet = make("cs", html=html, title=f"T {attack}", subtitle=attack, publisher=attack, address=attack)
+    sheet = make(
+        "cs", html=html, title=f"T {attack}", subtitle=attack, publisher=attack, address=attack
+    )
     said = words(typeset(sheet).pdf)
     assert f"začátek {attack} konec" in said
     assert f"T {attack}" in said
@@ -145,7 +147,10 @@ def test_missing_word_is_named(key: str) -> None:
         ({"use_until": dt.date(2026, 1, 1)}, "before the date"),
         ({"title": " "}, "title is empty"),
         ({"html": ""}, "html is empty"),
-        ({"html": "<p>a</p><blink>Nazdar</blink>"}, '<blink>: this tag has no form in a leaflet (near "Nazdar")'),
+        (
+            {"html": "<p>a</p><blink>Nazdar</blink>"},
+            '<blink>: this tag has no form in a leaflet (near "Nazdar")',
+        ),
         ({"html": "<table><tr><td>a</td></tr></table>"}, "table without headers"),
         ({"html": "<p>漢</p>"}, ""),
         ({"html": '<p><img alt="x" src="a"></p>', "images": {"a": b"<svg broken"}}, ""),
@@ -161,14 +166,18 @@ def test_every_error_is_lines_that_name_the_leaflet(changes: dict[str, object], 
 
 
 def test_named_time_zone_is_the_same_moment(czech: Sheet, done: Typeset) -> None:
-    assert typeset(make("cs", date=czech.date.astimezone(ZoneInfo("Europe/Prague")))).pdf == done.pdf
+    assert (
+        typeset(make("cs", date=czech.date.astimezone(ZoneInfo("Europe/Prague")))).pdf == done.pdf
+    )
 
 
 def test_unknown_font_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "templates"
     shutil.copytree(module.TEMPLATES, copy)
     palette = copy / "palette.typ"
-    palette.write_text(palette.read_text("utf-8").replace('"Source Sans 3"', '"Sauce Sans"'), "utf-8")
+    palette.write_text(
+        palette.read_text("utf-8").replace('"Source Sans 3"', '"Sauce Sans"'), "utf-8"
+    )
     monkeypatch.setattr(module, "TEMPLATES", copy)
     with pytest.raises(TypesetError, match="font"):
         typeset(make("cs"))
@@ -184,5 +193,9 @@ def test_closer_setting_is_used_only_where_it_saves_a_page() -> None:
     short = make("cs", html="<h2>A</h2><p>b</p>")
     assert typeset(short).pages == 1
     code = module.source(short)
-    fonts = module.typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[module.FONTS])
-    assert typeset(short).pdf == compact(module._Job("x", code.encode(), fonts, short.date).compile("1").pdf)
+    fonts = module.typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[module.FONTS]
+    )
+    assert typeset(short).pdf == compact(
+        module._Job("x", code.encode(), fonts, short.date).compile("1").pdf
+    )

@@ -24,12 +24,24 @@ from mosty.typeset.book import book_source
 from .sheets import CET, CS
 
 BASE = "https://mosty.example/metodika/"
-WORDS = {"contents": "Obsah", "imprint": "O této knize", "page": "s.", "pointer": "Mapa je jen na webu."}
+WORDS = {
+    "contents": "Obsah",
+    "imprint": "O této knize",
+    "page": "s.",
+    "pointer": "Mapa je jen na webu.",
+}
 COMMON: dict[str, Any] = {
-    "locale": "cs", "subtitle": "Krátce.", "date": dt.datetime(2026, 11, 21, 12, tzinfo=CET), "version": "1",
-    "law_as_of": None, "use_until": None, "publisher": "Mosty (ukázka)", "address": "mosty.example/metodika",
-    "base": BASE, "strings": CS,
-}  # fmt: skip
+    "locale": "cs",
+    "subtitle": "Krátce.",
+    "date": dt.datetime(2026, 11, 21, 12, tzinfo=CET),
+    "version": "1",
+    "law_as_of": None,
+    "use_until": None,
+    "publisher": "Mosty (ukázka)",
+    "address": "mosty.example/metodika",
+    "base": BASE,
+    "strings": CS,
+}
 
 
 def chapter(name: str, html: str, **more: Any) -> Chapter:
@@ -39,12 +51,21 @@ def chapter(name: str, html: str, **more: Any) -> Chapter:
 
 def book(*chapters: Chapter, **more: Any) -> Book:
     """A book of these chapters."""
-    fields = {**COMMON, "slug": "metodika", "title": "Metodika", "label": "Pracovní rámec", "words": WORDS}
+    fields = {
+        **COMMON,
+        "slug": "metodika",
+        "title": "Metodika",
+        "label": "Pracovní rámec",
+        "words": WORDS,
+    }
     return Book(**{**fields, "chapters": chapters, **more})
 
 
 FIRST = '<h2 id="kroky">Kroky</h2><p>Dál viz <a href="/metodika/druha/#kroky">kroky</a>.</p>'
-SECOND = '<h2 id="kroky">Kroky</h2><p><a href="#kroky">Zpět</a> nebo <a href="https://example.org/">jinam</a>.</p>'
+SECOND = (
+    '<h2 id="kroky">Kroky</h2><p><a href="#kroky">Zpět</a> nebo <a '
+    'href="https://example.org/">jinam</a>.</p>'
+)
 
 
 def test_a_link_to_another_chapter_is_a_jump_told_with_its_page() -> None:
@@ -105,13 +126,20 @@ def test_same_book_same_bytes() -> None:
 def card(html: str, **more: Any) -> Card:
     """A card with this text."""
     fields = {
-        **COMMON, "slug": "tym", "title": "Tým pro rodinu (Bílina)", "place": "Ústecký kraj · Bílina",
-        "label": "Pracovní rámec", "silent": "V prameni neuvedeno.", "evidence": 1,
+        **COMMON,
+        "slug": "tym",
+        "title": "Tým pro rodinu (Bílina)",
+        "place": "Ústecký kraj · Bílina",
+        "label": "Pracovní rámec",
+        "silent": "V prameni neuvedeno.",
+        "evidence": 1,
         "core": (("Problém", "Nikdo o sobě neví."), ("Postup", None), ("Výsledek", None)),
         "evidence_words": ("Doložení", "1 ze 4: popsali ji lidé z praxe"),
-        "facts": '<dl class="m-facts"><dt>Fáze</dt><dd>prevence</dd></dl>', "html": html,
-        "sources_title": "Na čem to stojí", "sources": "<ul><li>Pramen, místo</li></ul>",
-    }  # fmt: skip
+        "facts": '<dl class="m-facts"><dt>Fáze</dt><dd>prevence</dd></dl>',
+        "html": html,
+        "sources_title": "Na čem to stojí",
+        "sources": "<ul><li>Pramen, místo</li></ul>",
+    }
     return Card(**{**fields, **more})
 
 

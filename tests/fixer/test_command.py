@@ -1,4 +1,6 @@
-"""``mosty check --fix`` and ``--diff`` as people and machines meet them, and what they must never spoil."""
+"""``mosty check --fix`` and ``--diff`` as people and machines meet them, and what they must never
+spoil.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,28 @@ HOME, CAFE, ENGLISH = "docs/cs/index.md", "docs/cs/praxe/kavarna.md", "docs/en/p
 @pytest.fixture()
 def spoilt(base: Base) -> Base:
     """Mendable and other problems on two pages; the second has line ends of Windows."""
-    base.edit(HOME, "Vítejte.", 'Vítejte "doma" 2014-2020. Viz [rodiče](Rodice/index.md) a [nic](neni.md).')
-    base.edit(CAFE, "Kdo kavárnu pořádá.", 'Kdo "kavárnu" pořádá.\n\n<!-- mosty: ignore TXT011 citace -->\nTaké "my".')
+    base.edit(
+        HOME,
+        "Vítejte.",
+        'Vítejte "doma" 2014-2020. Viz [rodiče](Rodice/index.md) a [nic](neni.md).',
+    )
+    base.edit(
+        CAFE,
+        "Kdo kavárnu pořádá.",
+        'Kdo "kavárnu" pořádá.\n\n<!-- mosty: ignore TXT011 citace -->\nTaké "my".',
+    )
     base.write(CAFE, base.read(CAFE).replace("\n", "\r\n"))
     return base
 
 
 def tree(base: Base) -> dict[str, bytes]:
     """Every file of the base."""
-    paths = sorted(path for path in base.root.rglob("*") if path.is_file() and not path.is_symlink())
-    paths = [path for path in paths if ".mosty" not in path.relative_to(base.root).parts]  # its own notes
+    paths = sorted(
+        path for path in base.root.rglob("*") if path.is_file() and not path.is_symlink()
+    )
+    paths = [
+        path for path in paths if ".mosty" not in path.relative_to(base.root).parts
+    ]  # its own notes
     return {path.relative_to(base.root).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -87,7 +101,9 @@ def test_diff_is_what_fix_does(spoilt: Base, tmp_path: Path) -> None:
         spoilt.write(file, data)
     subprocess.run(["git", "init", "-q"], cwd=spoilt.root, check=True)
     subprocess.run(["git", "apply", "--whitespace=nowarn", str(patch)], cwd=spoilt.root, check=True)
-    assert {file: data for file, data in tree(spoilt).items() if not file.startswith(".git/")} == mended
+    assert {
+        file: data for file, data in tree(spoilt).items() if not file.startswith(".git/")
+    } == mended
     assert mended != before
 
 
@@ -105,8 +121,13 @@ def test_the_portal_itself_has_nothing_to_mend() -> None:
 
 
 def test_a_suppression_of_something_seen_later_is_kept(base: Base) -> None:
-    """Only the first letter in NFD is reported; the note on the second one is not unused for that."""
-    head = "---\ntitle: Zkouška\ndescription: A.\nkind: site\ntranslation: none\ntranslation_reason: zkouška\n---\n\n"
+    """Only the first letter in NFD is reported; the note on the second one is not unused for
+    that.
+    """
+    head = (
+        "---\ntitle: Zkouška\ndescription: A.\nkind: site\ntranslation: "
+        "none\ntranslation_reason: zkouška\n---\n\n"
+    )
     note = "<!-- mosty: ignore TXT005 ukázka -->\nNe\u0301.\n"
     base.write("docs/cs/zkouska.md", f"{head}Ne\u0301.\n\n{note}")
     assert base.mosty("check", "--fix").code == 0
@@ -127,11 +148,16 @@ def test_machine_forms_stay_readable(spoilt: Base, mode: str) -> None:
 
 
 def test_the_fix_as_machines_get_it(spoilt: Base) -> None:
-    quotes = next(one for one in json.loads(spoilt.mosty("check", "--format", "json").out) if one["code"] == "TXT011")
+    quotes = next(
+        one
+        for one in json.loads(spoilt.mosty("check", "--format", "json").out)
+        if one["code"] == "TXT011"
+    )
     place = {"line": 7, "end_line": 7}
     assert quotes["fix"] == [
-        {**place, "col": 9, "end_col": 10, "new": "„"}, {**place, "col": 14, "end_col": 15, "new": "“"},
-    ]  # fmt: skip
+        {**place, "col": 9, "end_col": 10, "new": "„"},
+        {**place, "col": 14, "end_col": 15, "new": "“"},
+    ]
     sarif = json.loads(spoilt.mosty("check", "--format", "sarif").out)
     fix = next(one for one in sarif["runs"][0]["results"] if one["ruleId"] == "TXT011")["fixes"][0]
     assert fix["artifactChanges"][0]["artifactLocation"] == {"uri": HOME}
@@ -154,7 +180,11 @@ def test_only_what_was_asked_for(spoilt: Base) -> None:
 
 
 def test_only_changed_files(spoilt: Base) -> None:
-    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"]):
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
+    ):
         subprocess.run(["git", *command], cwd=spoilt.root, check=True)
     spoilt.edit(HOME, "Vítejte", "Vítáme vás")
     spoilt.mosty("check", "--fix", "--changed")
@@ -162,9 +192,13 @@ def test_only_changed_files(spoilt: Base) -> None:
 
 
 def test_a_current_translation_stays_current(base: Base) -> None:
-    """Removing a letter of another alphabet changes the fingerprint of the Czech page, not what was translated."""
+    """Removing a letter of another alphabet changes the fingerprint of the Czech page, not what was
+    translated.
+    """
     base.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá. Viz [rodiče](../Rodice/index.md).")
-    base.edit(ENGLISH, "Who runs the café.", "Who runs the café. See [parents](../rodice/index.md).")
+    base.edit(
+        ENGLISH, "Who runs the café.", "Who runs the café. See [parents](../rodice/index.md)."
+    )
     (stale,) = [one for one in base.site()[1] if one.code == "TRN002"]
     base.edit(ENGLISH, "translated_from: 1e599cc9", f"translated_from: {stale.args['hash']}")
     assert {one.code for one in base.site()[1]} == {"LNK008", "TRN011"}
@@ -201,7 +235,8 @@ def test_a_link_inside_the_base_stays_a_link(base: Base) -> None:
 
 
 @pytest.mark.parametrize("content", [
-    b'\xff\xfe\x00"a" 1-2', 'Žluť "a"'.encode("cp1250"), b"", b"---\n", b"---\ntitle: a: b\n---\n\"a\" 1-2\n",
+    b'\xff\xfe\x00"a" 1-2', 'Žluť "a"'.encode("cp1250"), b"", b"---\n", b"---\ntitle: a: "
+                                                                        b"b\n---\n\"a\" 1-2\n",
     b"---\ntitle: x\n" + b'"a" 1-2\n' * 3000, b'"' * 50_000, b"[x](A.md)\n" * 500, b"\xe2\x80\x8b" * 5_000,
     b"<!-- mosty: ignore TXT011, TXT012 x -->\n" * 200,
 ], ids=range(10))  # fmt: skip
@@ -215,7 +250,9 @@ def test_bad_pages(base: Base, content: bytes) -> None:
     assert tree(base) == after
 
 
-def test_a_file_that_changes_meanwhile_is_left_alone(spoilt: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_meanwhile_is_left_alone(
+    spoilt: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = engine.write
 
     def slowly(mended: engine.Mended) -> object:
@@ -225,12 +262,16 @@ def test_a_file_that_changes_meanwhile_is_left_alone(spoilt: Base, monkeypatch: 
     monkeypatch.setattr("mosty.checking.fixer.write", slowly)
     answer = spoilt.mosty("check", "--fix", "--lang", "en")
     assert spoilt.read(HOME) == "---\ntitle: Nové\n---\n"
-    assert f"{HOME}:1:1: error FIL010 The mends cannot be written: the file has changed" in answer.out
+    assert (
+        f"{HOME}:1:1: error FIL010 The mends cannot be written: the file has changed" in answer.out
+    )
     assert f"{HOME}: TXT" not in answer.err and "„kavárnu“" in spoilt.read(CAFE)
 
 
 @pytest.mark.parametrize("call", ["replace", "fsync", "chmod"])
-def test_a_full_disk_leaves_the_old_file(spoilt: Base, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+def test_a_full_disk_leaves_the_old_file(
+    spoilt: Base, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     before = tree(spoilt)
 
     def full(*arguments: object) -> None:

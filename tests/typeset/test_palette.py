@@ -1,4 +1,6 @@
-"""Every text of a leaflet has a contrast of 7:1 or more to its ground (WCAG 2.2, success criterion 1.4.6)."""
+"""Every text of a leaflet has a contrast of 7:1 or more to its ground (WCAG 2.2, success criterion
+1.4.6).
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,30 @@ import pytest
 
 module = importlib.import_module("mosty.typeset.compiler")
 COLOURS = dict(
-    re.findall(r'#let ([\w-]+) = rgb\("(#[0-9a-f]{6})"\)', (module.TEMPLATES / "palette.typ").read_text("utf-8"))
+    re.findall(
+        r'#let ([\w-]+) = rgb\("(#[0-9a-f]{6})"\)',
+        (module.TEMPLATES / "palette.typ").read_text("utf-8"),
+    )
 )
 PAIRS = [
-    ("ink", "paper"), ("ink", "mist"), ("ink", "leaf"), ("ink", "peach"), ("ink", "rose"), ("quiet", "paper"),
-    ("teal", "paper"), ("teal", "mist"), ("teal", "peach"), ("teal", "leaf"), ("teal", "rose"), ("rust", "paper"),
-    ("rust", "peach"), ("moss", "leaf"), ("blood", "rose"), ("cream", "teal"), ("paper", "teal"),
-]  # fmt: skip
+    ("ink", "paper"),
+    ("ink", "mist"),
+    ("ink", "leaf"),
+    ("ink", "peach"),
+    ("ink", "rose"),
+    ("quiet", "paper"),
+    ("teal", "paper"),
+    ("teal", "mist"),
+    ("teal", "peach"),
+    ("teal", "leaf"),
+    ("teal", "rose"),
+    ("rust", "paper"),
+    ("rust", "peach"),
+    ("moss", "leaf"),
+    ("blood", "rose"),
+    ("cream", "teal"),
+    ("paper", "teal"),
+]
 
 
 def luminance(colour: str) -> float:

