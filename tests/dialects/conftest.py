@@ -92,6 +92,6 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Readin
     real = site.pages["cs", "index.md"]
 
     def of(text: str) -> Readings:
-        return Readings(site, dataclasses.replace(real, body=read_body(running_text, real.file, 1)))
+        return Readings(site, dataclasses.replace(real, body=read_body(text, real.file, 1)))
 
     return of

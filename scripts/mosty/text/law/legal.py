@@ -19,7 +19,7 @@ _GAP = r"[\s*_]+"
 _WORD = r"[^\W_]+(?:[-'’][^\W_]+){0,3}['’]?"
 #: In a row: what stays as it is written (classes, looks behind), ``~3``, a space, a letter and the
 #: end of a word.
-_MARK = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)|( ?)~(\d) | |\\[wb]")
+_MARK = re.compile(r"\[[^\]]{0,99}\]|\(\?<[!=][^)]*\)|( ?)~(\d) | |\\[wb]")
 #: A letter is no underscore, which is a mark of italics: no piece of text is both a word and a gap.
 _PLAIN = {" ": _GAP, r"\w": r"[^\W_]", r"\b": r"(?![^\W_])"}
 #: Where a word begins, as the lists of signs write it and as it is read here: after a mark of
