@@ -27,7 +27,7 @@ from mosty.text.resources import shipped
 
 HERE = Path(mosty.__path__[0])
 #: Programs for measuring, and this program's own start: nothing that others write is given to them.
-LEFT_OUT = ("bench/",)
+LEFT_OUT = ("pipeline/bench/",)
 METHODS = frozenset(
     {
         "compile",
