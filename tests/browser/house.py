@@ -149,7 +149,7 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
 def nothing_printed() -> Iterator[None]:
     """Builds within make no PDFs, which take longer than the pages."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
+        patched.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
         yield
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 from mosty.model.menu import SAVED
-from mosty.pipeline.build import languages_of
 from mosty.pipeline.server import server_for
+from mosty.pipeline.stages import languages_of
 from mosty.publish import offline
 from playwright.sync_api import Error, Page, expect
 

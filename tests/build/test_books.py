@@ -27,7 +27,7 @@ from mosty.outputs.printing.print_jobs import Job, jobs, make, sheet_pages
 from mosty.read.site import read_site
 from mosty.text.language.collate import sort_key
 
-from ..leaflets.verapdf import PROFILES, validate
+from ..typeset.verapdf import PROFILES, validate
 from .base import ROOT, copy_base
 
 TODAY = dt.date(2026, 11, 26)

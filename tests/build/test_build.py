@@ -11,7 +11,7 @@ import pytest
 from mosty.pipeline.build import build
 
 from ..browser.house import TODAY, built_once, copy_project, said_of
-from ..leaflets.verapdf import validate
+from ..typeset.verapdf import validate
 from .base import copy_base
 
 

@@ -135,7 +135,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     )
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("mosty.pipeline.build.blocking", lambda problems: False)
-        patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
+        patched.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
         result = build(root, DAY, lambda text: None)
     assert result.published, result.problems
     return root / "site"

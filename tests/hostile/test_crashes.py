@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mosty.model.publication import published
 from mosty.outputs.search_documents import documents
-from mosty.pipeline.build import articles, build
+from mosty.pipeline.build import build
+from mosty.render.article import articles
 
 from ..conftest import TODAY, Base, examples
 
@@ -70,7 +71,7 @@ def test_what_is_nested_or_unknown_is_no_traceback(
         answer = base.mosty(verb, *rest)
         assert answer.code in (0, 1, 2) and "Traceback" not in answer.err
     if kind == "page":
-        monkeypatch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
+        monkeypatch.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
     for verb, *rest in [
         ("build",),
         *([("leaflet", "letak", "--out", str(base.root / "ven"))] * (kind != "page")),
@@ -92,7 +93,7 @@ def test_a_half_written_term_is_a_problem(base: Base, lines: str) -> None:
     assert any("glossary.yml:" in line for line in base.lines()), base.lines()
     site, _ = base.site()
     assert site is not None
-    made = articles(published(site, DAY), DAY)  # as a search does, which stops at nothing
+    made = articles(published(site, DAY), DAY, {})  # as a search does, which stops at nothing
     assert made and documents(site, "cs", made)
 
 
@@ -184,7 +185,7 @@ def test_a_build_of_odd_records_succeeds_or_reports(
     )
     base.write(file, yaml.safe_dump(value, allow_unicode=True))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
+        patch.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
         result = build(base.root, DAY, lambda _: None)
     assert result.published or any(one.level == "error" for one in result.problems)
     base.write(file, before)

@@ -77,8 +77,8 @@ def built(root: Path, text: str, printed: bool) -> Path:
             "mosty.pipeline.build.check", lambda root, today: (published(hostile, today), [])
         )
         if not printed:
-            patched.setattr("mosty.pipeline.build.jobs", lambda site, today: [])
-            patched.setattr("mosty.pipeline.build.share_pictures", lambda site, shelf: {})
+            patched.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
+            patched.setattr("mosty.pipeline.stages.share_pictures", lambda site, shelf: {})
         result = build(root, DAY, lambda text: None)
     assert result.published, result.problems
     return root / "site"

@@ -58,7 +58,7 @@ def passes(gate: Gate, found: list[str]) -> bool:
 def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
     site, _ = read_site(ROOT)
     assert site is not None
-    rendered = articles(site, TODAY)
+    rendered = articles(site, TODAY, {})
     return {
         locale: index_of(
             site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale)

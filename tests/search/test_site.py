@@ -30,7 +30,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    rendered = articles(site, dt.date(2026, 11, 21))
+    rendered = articles(site, dt.date(2026, 11, 21), {})
     root = tmp_path_factory.mktemp("site-index")
     return {
         one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code)

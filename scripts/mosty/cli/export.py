@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         say(f"--out: {args.out} cannot be written: {above} is no folder")
         return MISUSE
     site = published(site, args.day)
-    found = documents(site, args.lang, articles(site, args.day, args.lang))
+    found = documents(site, args.lang, articles(site, args.day, {}, args.lang))
     scratch = Path(tempfile.mkdtemp(prefix="mosty-export-"))
     try:
         index = index_of(site, args.lang, found, scratch / "index")

@@ -1,55 +1,66 @@
-"""The adapter between MkDocs and our pure functions: it passes pages in and HTML out, and decides
-nothing.
+"""The adapter between MkDocs and our stages: articles in, HTML out; it decides nothing.
 
-MkDocs builds the tree once a language (mkdocs-static-i18n); the same plugin object sees every run.
+MkDocs builds the tree once per language (mkdocs-static-i18n); the same plugin object sees every
+run. The only module that knows MkDocs.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+import logging
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.attachments import published_name
-from mosty.model.publication import published
+from mosty.model.clock import day_of
 from mosty.model.site import Page, Site
-from mosty.read.site import read_site
-from mosty.render.context import Context, Download
-from mosty.render.extension import MostyExtension
+from mosty.pipeline.search_index import index_of
+from mosty.pipeline.stages import Prepared, complete, prepare_whole
+from mosty.render.context import Context
 from mosty.render.theme import page_data, template_data
+from mosty.report import text
+from mosty.search import Document, Index
+
+Pages = dict[str, bytes]
 
 
 class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Registered as ``mosty`` in ``plugins:``. ``mosty build`` hands it the site; plain ``mkdocs
-    build`` reads it.
+    """Registered as ``mosty`` in ``plugins:``. ``mosty build`` hands it what is prepared; plain
+    ``mkdocs build`` and ``mkdocs serve`` go the same road themselves.
     """
 
     def __init__(self) -> None:
-        self.site: Site | None = None
-        self.today = dt.date.today()
-        self.leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = {}
+        self.prepared: Prepared | None = None
+        self.is_ours = False
         self.not_found: dict[str, str] = {}
         self.env: Environment | None = None
-        self.extension = MostyExtension(None)
+
+    def hand_over(self, prepared: Prepared) -> None:
+        """Build what ``mosty build`` has prepared, and leave all that is no page to it."""
+        self.prepared, self.is_ours = prepared, True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the Markdown extension beside those of ``mkdocs.yml``, once."""
-        if self.site is None:
-            site, _ = read_site(Path(config.config_file_path or ".").parent)
-            self.site = site and published(site, self.today)
-        if self.site is None:
-            raise PluginError("mkdocs.yml cannot be read: run `mosty check`")
-        extensions: list[Any] = config.markdown_extensions
-        if self.extension not in extensions:
-            extensions.append(self.extension)
+        """Go the road to the articles unless it has been gone; MkDocs renders no Markdown of ours.
+
+        Raises ``PluginError`` with the problems that stop a build.
+        """
+        if not self.is_ours and not self.is_nested(config):
+            root = Path(config.config_file_path or ".").absolute().parent
+            self.prepared, problems = prepare_whole(root, day_of(None), _log.info)
+            listed = f"\n{text(problems, _language(config))}" if problems else ""
+            if self.prepared is None:
+                raise PluginError(listed)
+            _log.info(listed)  # what does not stop a build does not stop a strict one either
+        config.markdown_extensions, config.mdx_configs = [], {}
         return config
 
     @event_priority(-50)
@@ -61,11 +72,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         Before mkdocs-static-i18n (-100) looks for translations: in place of one that is gone it
         shows the original.
         """
-        root = self.built.root
+        root = self.site.root
         for file in list(files):
             source = Path(file.abs_src_path) if file.abs_src_path else root
             name = source.relative_to(root).as_posix() if source.is_relative_to(root) else ""
-            known = name in self.built.files and published_name(name)
+            known = name in self.site.files and published_name(name)
             if not known or self.is_withheld(source):
                 files.remove(file)
         return files
@@ -80,37 +91,37 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.env = env
         return env
 
-    def context_of(self, page: MkPage) -> Context | None:
-        """Our context for a page of MkDocs; None for a page that our reader does not know."""
-        found = self.page_of(page)
-        return Context(self.built, found, self.today, self.leaflets) if found else None
+    @property
+    def site(self) -> Site:
+        """The site being built."""
+        return self.road.site
 
     @property
-    def built(self) -> Site:
-        """The site being built."""
-        if self.site is None:
+    def road(self) -> Prepared:
+        """What is prepared. Raises ``PluginError`` where MkDocs asks before it is configured."""
+        if self.prepared is None:
             raise PluginError("no site was read")
-        return self.site
+        return self.prepared
 
     def page_of(self, page: MkPage) -> Page | None:
         """Our page of the file that MkDocs renders: for a fallback page that is the source
         locale's.
         """
-        return self.built.pages.get(self.key_of(Path(page.file.abs_src_path or "")))
+        return self.site.pages.get(self.key_of(Path(page.file.abs_src_path or "")))
 
     def is_withheld(self, source: Path) -> bool:
         """Whether the file is that of a page in one of the languages which is not in the published
         site.
         """
         locale, path = self.key_of(source)
-        ours = any(known.code == locale for known in self.built.config.locales) and path.endswith(
+        ours = any(known.code == locale for known in self.site.config.locales) and path.endswith(
             ".md"
         )
-        return ours and (locale, path) not in self.built.pages
+        return ours and (locale, path) not in self.site.pages
 
     def key_of(self, source: Path) -> tuple[str, str]:
         """Locale and path of a file below ``docs``; empty for any other."""
-        docs = self.built.root / "docs"
+        docs = self.site.root / "docs"
         if not source.is_relative_to(docs):
             return "", ""
         locale, _, path = source.relative_to(docs).as_posix().partition("/")
@@ -119,37 +130,133 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(
         self, markdown: str, *, page: MkPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Tell the extension which page comes next, and give MkDocs the body as our reader cut
-        it.
-        """
-        context = self.extension.context = self.context_of(page)
-        return context.page.body.published if context else markdown
+        """Leave nothing to MkDocs to render: the article comes with the page's content."""
+        return ""
+
+    def on_page_content(
+        self, html: str, *, page: MkPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """The article, its links relative to the page's place in the tree that is built."""
+        ours = self.page_of(page)
+        if ours is None:
+            return html
+        prefix = self.site.config.locale(self.locale(config)).prefix
+        return self.road.article(ours).html_at(prefix, ours.url)
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template what it shows around the article."""
-        ours = self.context_of(page)
+        ours = self.page_of(page)
         if ours is not None:
-            context["m"] = page_data(ours, self.locale(config), str(context["base_url"]), page.toc)
+            road = self.road
+            ctx = Context(road.site, ours, road.today, road.leaflets)
+            contents = road.article(ours).contents
+            base = str(context["base_url"])
+            context["m"] = page_data(ctx, self.locale(config), base, contents)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The same for pages that are no content: 404."""
         if template_name.endswith(".html"):
-            context["m"] = template_data(self.built, self.locale(config))
+            context["m"] = template_data(self.site, self.locale(config))
         return context
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Keep each language's 404 (MkDocs would overwrite it with the last one's); its sitemap is
-        dated today.
+        """Keep each language's 404, which MkDocs would overwrite with the last one's; drop its
+        sitemap, which is dated by the day of the build.
         """
         if template_name == "404.html":
             self.not_found[self.locale(config)] = output_content
             return ""
         return "" if template_name == "sitemap.xml" else output_content
 
+    @event_priority(-200)  # after mkdocs-static-i18n (-100) has built the other languages
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put everything that is no page beside the pages, once all languages are built."""
+        if not self.is_ours and not self.is_nested(config):
+            assert self.env is not None  # MkDocs has rendered with it
+            out = Path(config.site_dir)
+            with tempfile.TemporaryDirectory(prefix="mosty-index-") as folder:
+
+                def make_index(locale: str, listed: list[Document]) -> Index:
+                    return index_of(self.site, locale, listed, Path(folder) / locale)
+
+                complete(self.road, out, self.other_pages(), self.env, make_index, _log.info)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch the glossary too: MkDocs watches its configuration, the pages and the templates."""
+        server.watch(str(self.site.root / "glossary.yml"))
+        return server
+
+    def other_pages(self) -> Pages:
+        """The pages that MkDocs does not write: each language's 404."""
+        return {
+            f"{self.site.config.locale(code).prefix}404.html": page.encode("utf-8")
+            for code, page in self.not_found.items()
+        }
+
+    def is_nested(self, config: MkDocsConfig) -> bool:
+        """Whether mkdocs-static-i18n is building a further language inside another build."""
+        i18n: Any = config.plugins.get("i18n")
+        return bool(i18n and i18n.building)
+
     def locale(self, config: MkDocsConfig) -> str:
         """The language of the tree that is being built."""
         i18n: Any = config.plugins.get("i18n")
-        return str(i18n.current_language) if i18n else self.built.config.default.code
+        return str(i18n.current_language) if i18n else self.site.config.default.code
+
+
+_log = logging.getLogger("mkdocs.plugins.mosty")
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language in which problems are reported: the site's first one."""
+    i18n: Any = config.plugins.get("i18n")
+    languages = i18n.config.languages if i18n else []
+    return next((str(language.locale) for language in languages if language.default), "en")
+
+
+class NotBuilt(Exception):
+    """MkDocs has refused its configuration; the message says why, in its own words."""
+
+
+class _Complaints(logging.Handler):
+    """What MkDocs says of a configuration before it gives up; its exception alone does not name
+    the cause.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render_pages(prepared: Prepared, out: Path) -> tuple[Pages, Environment]:
+    """Let MkDocs write the pages into ``out``; returns those it does not write, and its templates.
+
+    Raises :class:`NotBuilt` and ``jinja2.TemplateError``.
+    """
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.ERROR)
+    logger.addHandler(complaints)
+    site = prepared.site
+    try:
+        config: Any = load_config(str(site.root / site.config.file), site_dir=str(out))
+        plugin = config.plugins.get("mosty")
+        if not isinstance(plugin, MostyPlugin):
+            raise NotBuilt("plugins must list `mosty`")
+        plugin.hand_over(prepared)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        reason = " ".join(complaints.messages or [str(error)])
+        raise NotBuilt(" ".join(reason.split())) from error
+    finally:
+        logger.removeHandler(complaints)
+    assert plugin.env is not None  # MkDocs has rendered with it
+    return plugin.other_pages(), plugin.env

@@ -51,7 +51,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     try:
         fresh = scratch / locale
         site = published(site, today)
-        found = documents(site, locale, articles(site, today, locale))
+        found = documents(site, locale, articles(site, today, {}, locale))
         index_of(site, locale, found, fresh)
         keep(fresh, found)
         (fresh / STAMP).write_text(now, encoding="utf-8")

@@ -28,6 +28,10 @@ class Download:
     version: str
 
 
+#: What was made of each page to be downloaded, by (locale, path).
+Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
+
+
 def _homes(site: Site, name: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for page in site.holding(f"[[{name}"):
@@ -49,7 +53,7 @@ class Context:
     site: Site
     page: Page
     today: dt.date
-    leaflets: Mapping[tuple[str, str], tuple[Download, ...]] = field(default_factory=dict)
+    leaflets: Leaflets = field(default_factory=dict)
     on_paper: bool = False
     in_book: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)

@@ -71,7 +71,7 @@ def render(site: Site, env: Environment, today: dt.date, allowed: Allowed) -> di
     for page in made.values():
         ctx = Context(whole, page, today)
         where = address(whole, page)
-        data = page_data(ctx, page.locale, "../" * where.strip("/").count("/") + "..", None)
+        data = page_data(ctx, page.locale, "../" * where.strip("/").count("/") + "..")
         kind = catalogue()[codes[page.url.rstrip("/").rsplit("/", 1)[-1]]]
         html = "".join(
             _html(element, page.locale) for element in article(ctx, kind, allowed(kind.code))

@@ -5,7 +5,7 @@ words.
 from __future__ import annotations
 
 import json
-from html import unescape
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -123,9 +123,11 @@ def _fill_strings(ctx: Context) -> dict[str, str]:
     return {key: ctx.s(key) for key in ("fill_open", "fill_note", "fill_print", "fill_clear")}
 
 
-def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
+def page_data(
+    ctx: Context, tree: str, base_url: str, contents: Sequence[tuple[str, str]] = ()
+) -> Entry:
     """For a page of content in the tree of locale ``tree``; ``base_url`` is MkDocs' relative way to
-    the root.
+    the root, ``contents`` titles and anchors of the page's sections.
     """
     site, page = ctx.site, ctx.page
     base = base_url.rstrip("/") if base_url != "." else "."
@@ -150,8 +152,7 @@ def page_data(ctx: Context, tree: str, base_url: str, toc: Any) -> Entry:
             "languages": _languages(site, page, tree, base),
             "breadcrumbs": crumbs,
             "machines": head(ctx, tree, crumbs),
-            # MkDocs hands over titles as HTML without tags
-            "toc": [{"title": unescape(item.title), "id": item.id} for item in toc.items]
+            "toc": [{"title": title, "id": anchor} for title, anchor in contents]
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,

@@ -1,0 +1,68 @@
+"""Who knows MkDocs needs to learn nothing: its own commands go the same road as ours."""
+
+from __future__ import annotations
+
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from ..conftest import TODAY, Answer, copy_base, finish, start
+from .test_same import same
+from .test_serve import free_port
+
+EPOCH = "1796083200"  # noon of the tests' day, 1 December 2026
+
+
+def mkdocs(root: Path, *arguments: str) -> Answer:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return finish(start(command, root, SOURCE_DATE_EPOCH=EPOCH), 120)
+
+
+def test_mkdocs_builds_the_same_site(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "base")
+    page = root / "docs/cs/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMezera ,a čárka.\n", encoding="utf-8")
+    answer = mkdocs(root, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "other"))
+    assert answer.code == 0, answer.err
+    command = [sys.executable, "-m", "mosty.cli", "--root", str(root), "build", "--today", TODAY]
+    answer = finish(start(command), 120)
+    assert answer.code == 0, answer.err
+    same(root / "site", tmp_path / "other")
+
+
+def test_what_stops_our_build_stops_theirs(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "base")
+    page = root / "docs/cs/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[tam](neni.md)\n", encoding="utf-8")
+    answer = mkdocs(root, "build", "--site-dir", str(tmp_path / "other"))
+    command = [sys.executable, "-m", "mosty.cli", "--root", str(root), "check", "--today", TODAY]
+    line = next(line for line in finish(start(command)).out.splitlines() if "LNK001" in line)
+    assert answer.code == 1
+    assert line in answer.err
+    assert not list((tmp_path / "other").rglob("*.html"))
+
+
+def test_mkdocs_serves_the_search_and_the_leaflets_too(tmp_path: Path) -> None:
+    root, port = copy_base(tmp_path / "base"), free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    process = start(command, root, SOURCE_DATE_EPOCH=EPOCH)
+    try:
+        for path in ("search/cs/manifest.json", "en/", "feed.xml"):
+            assert fetched(f"http://127.0.0.1:{port}/{path}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def fetched(address: str) -> bytes:
+    """What the server answers, once it does."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return bytes(answer.read())
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"no answer from {address}")
