@@ -12,7 +12,7 @@ from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.records import badge, practice_pages
+from mosty.render.records import badge, listed_pages
 from mosty.render.story import drawing, name, phase_pages
 from mosty.text.figures import small
 from mosty.text.language.collate import initial, sort_key
@@ -21,7 +21,7 @@ from mosty.text.language.collate import initial, sort_key
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
     """``[[list:practice orp=decin]]``: a card a page, in alphabetical order."""
     chosen = sorted(
-        practice_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
+        listed_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
     )
     if not chosen:
         return [h("p", ctx.s("list_empty"))]

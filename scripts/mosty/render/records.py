@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
+from mosty.model.directives import DIRECTIVES, fits
 from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
@@ -51,7 +53,15 @@ def findings(ctx: Context, area: str) -> list[Element]:
     """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown
     as a gap.
     """
-    return [_finding(ctx, one) for one in ctx.site.findings.values() if one.area == area]
+    return [_finding(ctx, finding) for finding in called(ctx, "findings", area)]
+
+
+def called(ctx: Context, name: str, argument: str) -> list[Any]:
+    """The records that a call of a directive prints, in their order."""
+    prints = DIRECTIVES[name].prints
+    if prints is None:
+        return []
+    return [prints.table(ctx.site)[key] for key in prints.keys(ctx.site, argument)]
 
 
 def _finding(ctx: Context, finding: Finding) -> Element:
@@ -123,11 +133,7 @@ def recommendations(ctx: Context, where: str) -> list[Element]:
     """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its
     anchor.
     """
-    chosen = [
-        one
-        for one in ctx.site.recommendations.values()
-        if one.orp == where or (one.orp is None and where in ("region", one.region))
-    ]
+    chosen = called(ctx, "recommendations", where)
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
     items = h("ol", class_="m-recommendations")
@@ -280,7 +286,7 @@ def organisations(ctx: Context, region: str) -> list[Element]:
     """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name,
     with its source.
     """
-    chosen = [one for one in ctx.site.organisations.values() if region in ("", one.region)]
+    chosen = called(ctx, "organisations", region)
     box = h("div", class_="m-records")
     for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
         facts = h("dl", class_="m-facts")
@@ -312,22 +318,6 @@ def _plain(ctx: Context, value: str | dict[str, str]) -> str:
     return value if isinstance(value, str) else ctx.text(value) or ""
 
 
-def practice_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
-    """Pages of a kind that fit the options (``orp= region= stage= theme= actor= finding=``)."""
-    fields = {
-        "orp": "orp",
-        "region": "region",
-        "stage": "stage",
-        "theme": "themes",
-        "actor": "actors",
-    }
-    chosen = []
-    for page in ctx.site.of_kind(kind, ctx.locale):
-        fits = True
-        for key, wanted in options.items():
-            value = page.field("findings" if key == "finding" else fields.get(key, key)) or []
-            values = [str(value)] if isinstance(value, str | int) else [str(one) for one in value]
-            fits = fits and wanted in values
-        if fits:
-            chosen.append(page)
-    return chosen
+def listed_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
+    """Pages of a kind that fit the options of a listing."""
+    return [page for page in ctx.site.of_kind(kind, ctx.locale) if fits(page, options)]
