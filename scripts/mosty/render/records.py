@@ -22,12 +22,9 @@ _LOCATED = lazy_pattern(r"\w+")
 
 def finding_link(ctx: Context, number: int) -> Element:
     """``[[finding:3]]``: a link to the finding's permanent anchor."""
-    record = ctx.site.findings.get(number)
     label = ctx.s("finding", number=number)
-    home = ctx.home("findings", record.area) if record else None
-    if not home:
-        return h("span", label)
-    return ctx.a(home, label, anchor=anchors.finding(number))
+    path = ctx.page_printing("finding", number)
+    return ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
 
 
 def badge(ctx: Context, level: int) -> Child:
@@ -121,12 +118,9 @@ def recommendation_link(ctx: Context, record: Recommendation) -> Element:
     """A link to a recommendation where its region or ORP prints it."""
     place = ctx.label("orps", record.orp) if record.orp else ctx.label("regions", record.region)
     label = f"{place} {record.id.rsplit('-', 1)[-1]}"
-    home = ctx.home("recommendations", record.orp or "region") or ctx.home(
-        "recommendations", record.region or ""
-    )
-    return (
-        ctx.a(home, label, anchor=anchors.recommendation(record.id)) if home else h("span", label)
-    )
+    path = ctx.page_printing("recommendation", record.id)
+    anchor = anchors.recommendation(record.id)
+    return ctx.a(path, label, anchor=anchor) if path else h("span", label)
 
 
 def recommendations(ctx: Context, where: str) -> list[Element]:
@@ -239,7 +233,7 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
     key, locator = split_source(entry)
     source = ctx.site.sources.get(key)
     title = (ctx.text(source.title) if source else None) or key
-    home = ctx.home("sources")
+    path = ctx.page_printing("source", key) if source else None
     original = ctx.site.config.default.code
     locator = (
         _LOCATED.sub(lambda word: _held(ctx, word[0]), locator) if ctx.site.withheld else locator
@@ -248,7 +242,7 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
         h("span", locator, lang=original if original != ctx.locale else None) if locator else None
     )
     name = place if short and place is not None else title
-    link = ctx.a(home, name, anchor=key) if home and source else h("span", name)
+    link = ctx.a(path, name, anchor=key) if path else h("span", name)
     span = h("span", link)
     return span if short or place is None else add(span, ": ", place)
 
