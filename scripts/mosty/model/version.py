@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mosty.model.directives import DIRECTIVES
+from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS
 from mosty.model.records import LawRecord, Record
 from mosty.model.site import Page, Site
@@ -23,14 +24,23 @@ FRAME = "phases"
 def source_fingerprint(page: Page) -> str:
     """The hash of what a translator translates: title, description, the kind's text fields, the
     body.
+
+    A field that was added to a kind later counts where it is filled, so that adding it leaves the
+    fingerprints of all other pages as they are.
     """
-    fields = KINDS[page.kind][1] if page.kind in KINDS else ()
-    values = [page.raw.get(name) for name in ("title", "description", *fields)]
-    parts = [
-        " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-        for value in values
-    ]
+    fields = fields_of(KINDS[page.kind][0]) if page.kind in KINDS else ()
+    translated = [field for field in fields if field.shown.translated]
+    always = [field.name for field in translated if field.shown.hashed_empty]
+    parts = [_text_of(page.raw.get(name)) for name in ("title", "description", *always)]
+    for field in translated:
+        text = "" if field.shown.hashed_empty else _text_of(page.raw.get(field.name))
+        if text:
+            parts.append(f"{field.name}: {text}")
     return fingerprint([*parts, without_notes(page.body.text)])
+
+
+def _text_of(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def version_of(site: Site, page: Page) -> str:

@@ -17,6 +17,8 @@ from mosty.model.address import address, permanent
 from mosty.model.directives import PRINTING
 from mosty.model.exports import CSV, FOLDER, PACKAGE, TABLES
 from mosty.model.exports import files as paths
+from mosty.model.fields import data_order
+from mosty.model.front_matter import EXPORTED, KINDS
 from mosty.model.page_lookup import page_calling, page_printing
 from mosty.model.site import Site
 from mosty.model.version import version_of
@@ -65,38 +67,21 @@ def _address(site: Site, kind: str, key: str | int) -> Row:
 
 
 def _practices(site: Site) -> Iterator[Row]:
-    for page in site.of_kind("practice", site.config.default.code):
+    fields = data_order(KINDS[EXPORTED][0])
+    texts = ("title", "description", *(field.name for field in fields if field.shown.translated))
+    neutral = {"id", "sources", *(field.name for field in fields if not field.shown.translated)}
+    for page in site.of_kind(EXPORTED, site.config.default.code):
         facts = page.facts
         if facts is None:
             continue
         pages = {one.code: site.page(one.code, page.path) for one in site.config.locales}
         there = {code: one for code, one in pages.items() if one is not None}
-        neutral = facts.model_dump(
-            mode="json",
-            by_alias=True,
-            include={
-                "id",
-                "region",
-                "orp",
-                "period",
-                "actors",
-                "themes",
-                "stage",
-                "evidence",
-                "uncertain",
-                "findings",
-                "transferability",
-                "organisation",
-                "sources",
-            },
-        )
-        texts = {
-            field: {code: text for code, one in there.items() if (text := one.field(field))}
-            for field in ("title", "description", "problem", "approach", "outcome")
-        }
         yield {
-            **neutral,
-            **texts,
+            **facts.model_dump(mode="json", by_alias=True, include=neutral),
+            **{
+                name: {code: text for code, one in there.items() if (text := one.field(name))}
+                for name in texts
+            },
             "checked_on": facts.checked_on.isoformat() if facts.checked_on else None,
             "version": {code: version_of(site, one) for code, one in there.items()},
             "address": {code: permanent(site, one) for code, one in there.items()},
@@ -217,7 +202,7 @@ def _flat(site: Site, name: str, rows: list[Row], locale: str) -> list[list[str]
     them.
     """
     if name == "practices":
-        table = practice_table(site, locale, "practice")
+        table = practice_table(site, locale, EXPORTED)
         return [table["columns"], *table["rows"].values()]
     codes = {one.code for one in site.config.locales}
     columns = list(dict.fromkeys(key for row in rows for key in row))

@@ -10,7 +10,7 @@ from typing import Any
 from mosty.model import facets
 from mosty.model.address import address
 from mosty.model.directives import PRINTING
-from mosty.model.front_matter import VOCABULARY
+from mosty.model.front_matter import vocabulary
 from mosty.model.help import home
 from mosty.model.page_lookup import page_printing
 from mosty.model.records import Finding, LawRecord, Organisation, Term
@@ -144,7 +144,7 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     body, headings = text_of(article.html)
     tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
-    for field, section in VOCABULARY.items():
+    for field, section in vocabulary(type(page.facts)).items() if page.facts else ():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []
         tags += [site.label(section, key, locale) for key in keys]
