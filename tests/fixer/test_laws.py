@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mosty.checking.fixer import apply, mend, write
 from mosty.model.problem import Edit, Fix, Span
+from mosty.text.markdown.comments import without_comments
 from mosty.text.markdown.shape import shape, words
 
 from ..conftest import TODAY, copy_base, examples
@@ -155,6 +156,7 @@ def mended(root: Path, file: str, text: str, codes: str = "") -> str:
 @example('\n> dítě\n> \u200b{: #a-1 title="x" }', "cs", "\n")
 @example("\u200b#dítě", "cs", "\n")
 @example("\n- 2014-2020\n- ", "cs", "\n")
+@example('<!-- "x" -->2014-2020', "cs", "\n")
 @example("\n## Ná\u200bdpis {#x-1}\n#(2014-2020", "cs", "\n")
 @given(TEXTS, st.sampled_from(["cs", "en"]), st.sampled_from(["\n", "\r\n"]))
 @examples(30, fuzzing=400)
@@ -168,8 +170,10 @@ def test_typography_is_mended_once_and_changes_nothing_else(
         line_end
     )
     old, new = text, after.replace("\r\n", "\n").removeprefix(head)
-    assert re.sub(r"\s*-\s*", "-", repr(shape(old))) == re.sub(r"\s*-\s*", "-", repr(shape(new)))
-    assert rendered(old) == rendered(new)
+    # what is published has no comments: a line after one is a paragraph, not raw HTML
+    before, after = (repr(shape(without_comments(body))) for body in (old, new))
+    assert re.sub(r"\s*-\s*", "-", before) == re.sub(r"\s*-\s*", "-", after)
+    assert rendered(without_comments(old)) == rendered(without_comments(new))
 
 
 @given(TEXTS, st.sampled_from(["cs", "en"]))

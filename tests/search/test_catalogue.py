@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from mosty.model.address import address
-from mosty.model.facets import FACETS, labels, of_page
+from mosty.model.facets import facets, labels, of_page
 from mosty.model.site import Site
 from mosty.outputs.practice_table import records
 from mosty.read.site import read_site
@@ -31,7 +31,7 @@ def site() -> Site:
 @pytest.mark.parametrize("locale", ["cs", "en"])
 def test_every_value_has_a_label(site: Site, locale: str) -> None:
     named = labels(site, locale)
-    assert list(named) == ["kind", *FACETS]
+    assert list(named) == ["kind", *facets()]
     for page in site.paths(locale):
         if page.kind:
             for facet, keys in of_page(page).items():

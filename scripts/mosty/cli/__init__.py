@@ -70,6 +70,8 @@ def main(argv: list[str] | None = None) -> int:
         parser.refuse(Misuse("no_date", value=args.today) if args.today else epoch)
     try:
         return int(args.run(args))
+    except Misuse as error:
+        parser.refuse(error)
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130

@@ -31,7 +31,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FACET=KEY",
-        help=f"only what has this key of the facet ({', '.join(['kind', *facets.FACETS])}); "
+        help=f"only what has this key of the facet ({', '.join(['kind', *facets.facets()])}); "
         f"repeat it: keys of one "
         "facet add up, another facet narrows",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -61,6 +61,10 @@ class Body:
     directives: tuple[Directive, ...] = ()
     ids: frozenset[str] = frozenset()
     file: str = ""
+
+    def calls(self, *names: str) -> Iterator[Directive]:
+        """The calls of the directives of these names."""
+        return (directive for directive in self.directives if directive.name in names)
 
     def span(self, start: int, end: int) -> Span:
         """The place of the characters ``start`` to ``end`` of ``text``."""

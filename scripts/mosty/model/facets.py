@@ -7,19 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS
 from mosty.model.site import Page, Site
 from mosty.text.language.collate import sort_key
 
-#: Facet → (section of the taxonomy, fields of the front matter it is read from).
-FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "region": ("regions", ("region",)),
-    "orp": ("orps", ("orp",)),
-    "theme": ("themes", ("themes",)),
-    "actor": ("actors", ("actors", "lead", "joins")),
-    "stage": ("stages", ("stage",)),
-    "evidence": ("evidence", ("evidence",)),
-}
+#: The order in which facets are offered; those of other fields come after them.
+_ORDER = ("region", "orp", "theme", "actor", "stage", "evidence")
 #: Kinds of documents that are records, not pages.
 RECORDS = ("term", "finding", "law")
 #: Facets whose values stand in the order of the taxonomy, not of the alphabet.
@@ -33,10 +27,24 @@ def keys_of(value: object) -> list[str]:
     return [str(one) for one in values if one is not None and one != ""]
 
 
+def facets() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Facet → (section of the taxonomy, fields of the front matter it is read from)."""
+    sections: dict[str, str] = dict.fromkeys(_ORDER, "")
+    fields: dict[str, list[str]] = {}
+    for model, _ in KINDS.values():
+        for field in fields_of(model):
+            facet = field.shown.facet
+            if facet:
+                sections[facet] = field.shown.section
+                names = fields.setdefault(facet, [])
+                names += [] if field.name in names else [field.name]
+    return {facet: (section, tuple(fields[facet])) for facet, section in sections.items()}
+
+
 def of_page(page: Page) -> Facets:
     """The facets of a page, facet → keys; facets it has nothing in are left out."""
     found: Facets = {"kind": (page.kind,)}
-    for facet, (_, fields) in FACETS.items():
+    for facet, (_, fields) in facets().items():
         keys = dict.fromkeys(key for name in fields for key in keys_of(page.field(name)))
         if keys:
             found[facet] = tuple(keys)
@@ -47,7 +55,7 @@ def labels(site: Site, locale: str) -> dict[str, dict[str, str]]:
     """Facet → key → what people read, in the order in which the values are offered."""
     kinds = {kind: site.string(f"kind_{kind}", locale) for kind in (*KINDS, *RECORDS)}
     found = {"kind": dict(sorted(kinds.items(), key=lambda item: sort_key(item[1], locale)))}
-    for facet, (section, _) in FACETS.items():
+    for facet, (section, _) in facets().items():
         named = {
             key: site.label(section, key, locale)
             for key in map(str, site.taxonomy.get(section, {}))

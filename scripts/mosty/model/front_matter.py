@@ -13,13 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, create_model, field_validator
 from pydantic_core import PydanticCustomError
 
+from mosty.model.fields import Shown, fields_of, translated_fields
 from mosty.model.records import Period, Record
-
-#: Fields whose keys are looked up in ``taxonomy.yml``: field → section of the taxonomy.
-VOCABULARY = {
-    "region": "regions", "orp": "orps", "actors": "actors", "lead": "actors", "joins": "actors",
-    "themes": "themes", "stage": "stages",
-}  # fmt: skip
 
 
 class Meta(Record):
@@ -50,7 +45,7 @@ class SourcePage(Meta):
     @field_validator("*", mode="after")
     @classmethod
     def _in_vocabulary(cls, value: Any, info: ValidationInfo) -> Any:
-        section = VOCABULARY.get(info.field_name or "")
+        section = vocabulary(cls).get(info.field_name or "")
         words = (info.context or {}).get("taxonomy", {}).get(section)
         if section and words is not None:
             for key in [value] if isinstance(value, str) else value or []:
@@ -59,6 +54,22 @@ class SourcePage(Meta):
                         "vocabulary", "{key}", {"key": key, "known": list(words)}
                     )
         return value
+
+
+@cache
+def vocabulary(model: type[SourcePage]) -> dict[str, str]:
+    """The fields whose keys are looked up in ``taxonomy.yml``: field → section of the taxonomy."""
+    return {
+        field.name: field.shown.section
+        for field in fields_of(model)
+        if field.shown.value in ("key", "keys")
+    }
+
+
+#: Ways of showing that several fields share.
+REGIONS_IF_ANY = Shown("keys", "regions", facet="region", if_silent=False)
+ANSWERED = Shown("findings", label="findings_answered", order="last")
+CORE = Shown("text", order="first", card="core", translated=True, hashed_empty=True)
 
 
 class Site(SourcePage):
@@ -77,19 +88,19 @@ class Project(SourcePage):
     """A project."""
 
     kind: Literal["project"]
-    status: Literal["running", "ended"]
-    period: Period
-    region: list[str] = []
-    programme_number: str | None = None
-    funders: list[str] = []
-    partners: list[str] = []
+    status: Annotated[Literal["running", "ended"], Shown("status")]
+    period: Annotated[Period, Shown("period")]
+    region: Annotated[list[str], REGIONS_IF_ANY] = []
+    programme_number: Annotated[str | None, Shown("text", if_silent=False)] = None
+    funders: Annotated[list[str], Shown("names", translated=True, hashed_empty=True)] = []
+    partners: Annotated[list[str], Shown("names", translated=True, hashed_empty=True)] = []
 
 
 class OrganisationPage(SourcePage):
     """An organisation and its services."""
 
     kind: Literal["organisation"]
-    region: list[str] = []
+    region: Annotated[list[str], REGIONS_IF_ANY] = []
 
 
 class Analysis(SourcePage):
@@ -102,16 +113,16 @@ class Region(SourcePage):
     """A region."""
 
     kind: Literal["region"]
-    region: str
+    region: Annotated[str, Shown("key", "regions", facet="region", on_page=False)]
 
 
 class Orp(SourcePage):
     """A municipality with extended powers in the networking project."""
 
     kind: Literal["orp"]
-    orp: str
-    region: str
-    period: Period | None = None
+    region: Annotated[str, Shown("key", "regions", facet="region")]
+    orp: Annotated[str, Shown("key", "orps", facet="orp", on_page=False)]
+    period: Annotated[Period | None, Shown("period")] = None
 
 
 class Practice(SourcePage):
@@ -119,35 +130,41 @@ class Practice(SourcePage):
 
     kind: Literal["practice"]
     id: str
-    region: list[str]
-    orp: list[str] = []
-    period: Period | None = None
-    actors: list[str]
-    themes: list[str]
-    stage: list[str]
-    evidence: int = Field(ge=0, le=4)
-    uncertain: bool = False
-    findings: list[int] = []
-    transferability: Literal["not_stated", "conditions", "repeated"] = "not_stated"
-    organisation: str | None = None
-    problem: str | None = None
-    approach: str | None = None
-    outcome: str | None = None
+    region: Annotated[list[str], Shown("keys", "regions", card="place", facet="region")]
+    orp: Annotated[list[str], Shown("keys", "orps", card="place", facet="orp")] = []
+    period: Annotated[Period | None, Shown("period", card="place")] = None
+    actors: Annotated[list[str], Shown("keys", "actors", facet="actor")]
+    themes: Annotated[list[str], Shown("keys", "themes", facet="theme", if_silent=False)]
+    stage: Annotated[
+        list[str], Shown("keys", "stages", label="stages", column="stages", facet="stage")
+    ]
+    evidence: Annotated[int, Shown("degree", "evidence", card="badge", facet="evidence")] = Field(
+        ge=0, le=4
+    )
+    uncertain: Annotated[bool, Shown("flag", label="note")] = False
+    findings: Annotated[list[int], ANSWERED] = []
+    transferability: Annotated[
+        Literal["not_stated", "conditions", "repeated"], Shown("choice", "transferability")
+    ] = "not_stated"
+    organisation: Annotated[str | None, Shown("text")] = None
+    problem: Annotated[str | None, CORE] = None
+    approach: Annotated[str | None, CORE] = None
+    outcome: Annotated[str | None, CORE] = None
 
 
 class Phase(SourcePage):
     """A phase of the methodology's working frame."""
 
     kind: Literal["phase"]
-    phase: int = Field(ge=1, le=9)
-    stage: list[str]
-    lead: list[str]
-    joins: list[str] = []
-    findings: list[int] = []
-    goal: str
-    when: str
-    parent_told: str
-    child_part: str
+    phase: Annotated[int, Shown("phase", order="first")] = Field(ge=1, le=9)
+    goal: Annotated[str, CORE]
+    when: Annotated[str, CORE]
+    lead: Annotated[list[str], Shown("keys", "actors", facet="actor")]
+    joins: Annotated[list[str], Shown("keys", "actors", facet="actor", if_silent=False)] = []
+    stage: Annotated[list[str], Shown("keys", "stages", facet="stage", on_page=False)]
+    findings: Annotated[list[int], ANSWERED] = []
+    parent_told: Annotated[str, Shown("text", translated=True, hashed_empty=True)]
+    child_part: Annotated[str, Shown("text", translated=True, hashed_empty=True)]
 
 
 class Parents(SourcePage):
@@ -191,21 +208,30 @@ class Engineering(SourcePage):
     kind: Literal["engineering"]
 
 
+_MODELS: dict[str, type[SourcePage]] = {
+    "site": Site,
+    "listing": Listing,
+    "project": Project,
+    "organisation": OrganisationPage,
+    "analysis": Analysis,
+    "region": Region,
+    "orp": Orp,
+    "practice": Practice,
+    "phase": Phase,
+    "parents": Parents,
+    "leaflet": Leaflet,
+    "engineering": Engineering,
+}
 #: kind → (model, text fields that a translation repeats in its own language)
 KINDS: dict[str, tuple[type[SourcePage], tuple[str, ...]]] = {
-    "site": (Site, ()),
-    "listing": (Listing, ()),
-    "project": (Project, ("funders", "partners")),
-    "organisation": (OrganisationPage, ()),
-    "analysis": (Analysis, ()),
-    "region": (Region, ()),
-    "orp": (Orp, ()),
-    "practice": (Practice, ("problem", "approach", "outcome")),
-    "phase": (Phase, ("goal", "when", "parent_told", "child_part")),
-    "parents": (Parents, ()),
-    "leaflet": (Leaflet, ()),
-    "engineering": (Engineering, ()),
+    kind: (model, translated_fields(model)) for kind, model in _MODELS.items()
 }
+#: Fields of all kinds whose keys are looked up in ``taxonomy.yml``: field → section.
+VOCABULARY = {
+    name: section for model in _MODELS.values() for name, section in vocabulary(model).items()
+}
+#: The kind whose pages are published as a table of records.
+EXPORTED = "practice"
 
 #: Kinds whose pages state no facts of the field and need no source.
 WITHOUT_SOURCE = frozenset({"site", "listing", "engineering"})

@@ -10,6 +10,7 @@ from functools import cache
 
 import yaml
 
+from mosty.model.page_lookup import page_calling
 from mosty.model.site import Page, Site
 from mosty.text.resources import shipped
 
@@ -47,9 +48,7 @@ def helps() -> Mapping[str, Help]:
 
 def home(site: Site) -> Page | None:
     """The page with the table of checks; a base without one has no help pages."""
-    near = site.holding(f"[[{DIRECTIVE}")
-    found = (page for page in near if any(one.name == DIRECTIVE for one in page.body.directives))
-    return next(found, None)
+    return page_calling(site, DIRECTIVE, site.config.default.code)
 
 
 def path(table: Page, code: str) -> str:

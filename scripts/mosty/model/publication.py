@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 from mosty.model import validity
+from mosty.model.front_matter import KINDS
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import Helpline, LawRecord, Milestone
@@ -27,8 +28,8 @@ from mosty.text.markdown import suppression_notes
 #: Kinds that speak of the field to families and to those who help them: nothing unproven or
 #: unfinished goes out.
 STRICT = frozenset({"practice", "parents", "leaflet"})
-#: Fields of the front matter that readers see.
-_SHOWN = ("title", "description", "neutral_title", "problem", "approach", "outcome")
+#: Fields of the front matter that readers see, before those of the kind.
+_SHOWN = ("title", "description", "neutral_title")
 #: What a translation says of itself until it has been made.
 PENDING = "pending"
 
@@ -126,7 +127,7 @@ def _placeholders(page: Page) -> Iterator[Span]:
     """Places that a writer has left to be filled in, but those that an editor lets be with a reason
     (TXT002).
     """
-    for name in _SHOWN:
+    for name in (*_SHOWN, *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         value = page.raw.get(name)
         if isinstance(value, str) and value and _is_placeholder(value):
             yield page.where(name)

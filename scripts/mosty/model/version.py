@@ -7,6 +7,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from mosty.model.directives import DIRECTIVES
+from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS
 from mosty.model.records import LawRecord, Record
 from mosty.model.site import Page, Site
@@ -22,14 +24,23 @@ FRAME = "phases"
 def source_fingerprint(page: Page) -> str:
     """The hash of what a translator translates: title, description, the kind's text fields, the
     body.
+
+    A field that was added to a kind later counts where it is filled, so that adding it leaves the
+    fingerprints of all other pages as they are.
     """
-    fields = KINDS[page.kind][1] if page.kind in KINDS else ()
-    values = [page.raw.get(name) for name in ("title", "description", *fields)]
-    parts = [
-        " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-        for value in values
-    ]
+    fields = fields_of(KINDS[page.kind][0]) if page.kind in KINDS else ()
+    translated = [field for field in fields if field.shown.translated]
+    always = [field.name for field in translated if field.shown.hashed_empty]
+    parts = [_text_of(page.raw.get(name)) for name in ("title", "description", *always)]
+    for field in translated:
+        text = "" if field.shown.hashed_empty else _text_of(page.raw.get(field.name))
+        if text:
+            parts.append(f"{field.name}: {text}")
     return fingerprint([*parts, without_notes(page.body.text)])
+
+
+def _text_of(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def version_of(site: Site, page: Page) -> str:
@@ -44,44 +55,30 @@ def _versions(site: Site, locale: str, path: str) -> str:
     text = source_fingerprint(page)
     printed = [
         record.model_dump_json()
-        for one in page.body.directives
-        for record in tabled(site, one.name)
+        for directive in page.body.directives
+        for record in tabled(site, directive.name)
     ]
     return f"{text}-{fingerprint(printed)[:4]}" if printed else text
 
 
-def tabled(site: Site, directive: str) -> Iterable[Record]:
-    """The records that a block directive of that name chooses from."""
-    match directive:
-        case "findings":
-            return site.findings.values()
-        case "recommendations":
-            return site.recommendations.values()
-        case "glossary":
-            return site.terms.values()
-        case "sources":
-            return site.sources.values()
-        case "law-records":
-            return [*site.law.values(), *site.withheld.values(), *site.timeline]
-        case "organisations":
-            return site.organisations.values()
-        case "helplines":
-            return site.helplines.values()
-    return ()
+def tabled(site: Site, name: str) -> Iterable[Record]:
+    """The records that a directive of that name chooses from."""
+    row = DIRECTIVES.get(name)
+    return row.prints.records(site) if row is not None and row.prints is not None else ()
 
 
 def law_called(site: Site, *pages: Page) -> list[LawRecord]:
     """The records of law that the pages call in their sentences, each once, in the order of the
     first call.
     """
-    names = [one.argument for page in pages for one in page.body.directives if one.name == "law"]
-    return [site.law[name] for name in dict.fromkeys(names) if name in site.law]
+    ids = dict.fromkeys(call.argument for page in pages for call in page.body.calls("law"))
+    return [site.law[record_id] for record_id in ids if record_id in site.law]
 
 
 def law_withheld(site: Site, *pages: Page) -> list[WithheldLaw]:
     """The records that the pages call and that do not hold, each once."""
-    names = {one.argument for page in pages for one in page.body.directives if one.name == "law"}
-    return [record for record in site.withheld.values() if record.id in names]
+    ids = {call.argument for page in pages for call in page.body.calls("law")}
+    return [record for record in site.withheld.values() if record.id in ids]
 
 
 def dated(site: Site, page: Page) -> dt.date | None:
@@ -98,12 +95,11 @@ def _days(site: Site, page: Page) -> Iterator[dt.date]:
     if isinstance(issued, dt.date):
         yield issued
     law, out = law_called(site, page), law_withheld(site, page)
-    names = {one.name for one in page.body.directives}
-    if "law-records" in names:
+    if any(page.body.calls("law-records")):
         law, out = [*site.law.values()], [*site.withheld.values()]
     yield from (record.checked_on for record in law)
     yield from (record.since for record in out if record.since)  # the page changed on that day
-    if "sources" in names:
+    if any(page.body.calls("sources")):
         yield from (source.accessed for source in site.sources.values() if source.accessed)
 
 
@@ -119,6 +115,5 @@ def _frame_folders(site: Site) -> frozenset[str]:
     return frozenset(
         page.path.removesuffix("/index.md")
         for page in site.pages.values()
-        if page.path.endswith("/index.md")
-        and any(one.name == FRAME for one in page.body.directives)
+        if page.path.endswith("/index.md") and any(page.body.calls(FRAME))
     )

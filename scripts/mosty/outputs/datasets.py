@@ -13,11 +13,14 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.directives import PRINTING
 from mosty.model.exports import CSV, FOLDER, PACKAGE, TABLES
 from mosty.model.exports import files as paths
-from mosty.model.site import Page, Site
+from mosty.model.fields import data_order
+from mosty.model.front_matter import EXPORTED, KINDS
+from mosty.model.page_lookup import page_calling, page_printing
+from mosty.model.site import Site
 from mosty.model.version import version_of
 from mosty.outputs.practice_table import records as practice_table
 from mosty.text.data import json_file
@@ -48,25 +51,13 @@ def _texts(site: Site, say: Callable[[str], Any]) -> Row:
     return {code: text for code, text in found.items() if text not in (None, "", [])}
 
 
-def _page_with(site: Site, directive: str, argument: str = "") -> Page | None:
-    """The page that prints those records, in the source language."""
-    return site.memoize(_find_page, directive, argument)
-
-
-def _find_page(site: Site, directive: str, argument: str) -> Page | None:
-    default = site.config.default.code
-    for page in site.paths(default):
-        if any(
-            one.name == directive and argument in ("", one.argument) for one in page.body.directives
-        ):
-            return page
-    return None
-
-
-def _anchored(site: Site, home: Page | None, anchor: str) -> Row:
+def _address(site: Site, kind: str, key: str | int) -> Row:
     """The permanent address of a record in every language."""
-    if home is None:
+    home = page_printing(site, kind, key, site.config.default.code)
+    prints = PRINTING[kind].prints
+    if home is None or prints is None or prints.anchor is None:
         return {}
+    anchor = prints.anchor(key)
     found = {one.code: site.page(one.code, home.path) for one in site.config.locales}
     return {
         code: f"{permanent(site, page)}#{anchor}"
@@ -76,38 +67,21 @@ def _anchored(site: Site, home: Page | None, anchor: str) -> Row:
 
 
 def _practices(site: Site) -> Iterator[Row]:
-    for page in site.of_kind("practice", site.config.default.code):
+    fields = data_order(KINDS[EXPORTED][0])
+    texts = ("title", "description", *(field.name for field in fields if field.shown.translated))
+    neutral = {"id", "sources", *(field.name for field in fields if not field.shown.translated)}
+    for page in site.of_kind(EXPORTED, site.config.default.code):
         facts = page.facts
         if facts is None:
             continue
         pages = {one.code: site.page(one.code, page.path) for one in site.config.locales}
         there = {code: one for code, one in pages.items() if one is not None}
-        neutral = facts.model_dump(
-            mode="json",
-            by_alias=True,
-            include={
-                "id",
-                "region",
-                "orp",
-                "period",
-                "actors",
-                "themes",
-                "stage",
-                "evidence",
-                "uncertain",
-                "findings",
-                "transferability",
-                "organisation",
-                "sources",
-            },
-        )
-        texts = {
-            field: {code: text for code, one in there.items() if (text := one.field(field))}
-            for field in ("title", "description", "problem", "approach", "outcome")
-        }
         yield {
-            **neutral,
-            **texts,
+            **facts.model_dump(mode="json", by_alias=True, include=neutral),
+            **{
+                name: {code: text for code, one in there.items() if (text := one.field(name))}
+                for name in texts
+            },
             "checked_on": facts.checked_on.isoformat() if facts.checked_on else None,
             "version": {code: version_of(site, one) for code, one in there.items()},
             "address": {code: permanent(site, one) for code, one in there.items()},
@@ -116,7 +90,6 @@ def _practices(site: Site) -> Iterator[Row]:
 
 def _findings(site: Site) -> Iterator[Row]:
     for one in site.findings.values():
-        home = _page_with(site, "findings", one.area)
         yield {
             "number": one.number,
             "area": one.area,
@@ -125,14 +98,12 @@ def _findings(site: Site) -> Iterator[Row]:
             "concerns": one.concerns,
             "stage": one.stage,
             "sources": [one.source],
-            "address": _anchored(site, home, anchors.finding(one.number)),
+            "address": _address(site, "finding", one.number),
         }
 
 
 def _recommendations(site: Site) -> Iterator[Row]:
     for one in site.recommendations.values():
-        home = _page_with(site, "recommendations", one.orp or "region")
-        home = home or _page_with(site, "recommendations", one.region or "-")
         yield {
             "id": one.id,
             "region": one.region,
@@ -141,12 +112,11 @@ def _recommendations(site: Site) -> Iterator[Row]:
             "themes": one.themes,
             "findings": one.findings,
             "sources": [one.source],
-            "address": _anchored(site, home, anchors.recommendation(one.id)),
+            "address": _address(site, "recommendation", one.id),
         }
 
 
 def _law(site: Site) -> Iterator[Row]:
-    home = _page_with(site, "law-records")
     for one in site.law.values():
         if not one.may_print(plain_reader=False):
             continue
@@ -171,7 +141,7 @@ def _law(site: Site) -> Iterator[Row]:
             "text": one.texts,
             "act_title": act.texts if act else {},
             "certainty_label": _certainty(site, one.certainty),
-            "address": _anchored(site, home, anchors.law(one.id)),
+            "address": _address(site, "law", one.id),
         }
 
 
@@ -194,7 +164,6 @@ def _certainty(site: Site, key: str) -> Row:
 
 
 def _terms(site: Site) -> Iterator[Row]:
-    home = _page_with(site, "glossary")
     for one in site.terms.values():
         yield {
             "id": one.id,
@@ -203,19 +172,18 @@ def _terms(site: Site) -> Iterator[Row]:
             "definition": {code: text.definition for code, text in one.texts.items()},
             "variants": {code: text.variants for code, text in one.texts.items() if text.variants},
             "see": one.see,
-            "address": _anchored(site, home, one.id),
+            "address": _address(site, "term", one.id),
         }
 
 
 def _sources(site: Site) -> Iterator[Row]:
-    home = _page_with(site, "sources")
     for one in site.sources.values():
         data = one.model_dump(mode="json", exclude={"note", "url"}, exclude_none=True)
         yield {
             **data,
             "URL": one.url,
             "note": one.note or {},
-            "address": _anchored(site, home, one.id),
+            "address": _address(site, "source", one.id),
         }
 
 
@@ -234,7 +202,7 @@ def _flat(site: Site, name: str, rows: list[Row], locale: str) -> list[list[str]
     them.
     """
     if name == "practices":
-        table = practice_table(site, locale, "practice")
+        table = practice_table(site, locale, EXPORTED)
         return [table["columns"], *table["rows"].values()]
     codes = {one.code for one in site.config.locales}
     columns = list(dict.fromkeys(key for row in rows for key in row))
@@ -301,7 +269,7 @@ def _package(site: Site) -> Row:
             }
         resources.append(one)
     config = site.config
-    home = _page_with(site, "exports")
+    home = page_calling(site, "exports", config.default.code)
     return {
         "name": "mosty",
         "title": config.site_name,

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from mosty.model import anchors, menu
 from mosty.model.address import address, permanent
 from mosty.model.exports import FOLDER, PACKAGE
+from mosty.model.page_lookup import page_calling
 from mosty.model.site import Site
 from mosty.model.version import dated
 from mosty.outputs.datasets import exports
@@ -104,14 +105,11 @@ def feed(site: Site, locale: str, today: dt.date) -> bytes:
 
 
 def _law(site: Site, locale: str) -> Iterator[Entry]:
-    homes = (
-        page
-        for page in site.paths(locale)
-        if any(one.name == "law-records" for one in page.body.directives)
-    )
-    home = next(homes, None)
-    for one in site.law.values() if home else ():
-        if home is not None and one.may_print(plain_reader=False):
+    home = page_calling(site, "law-records", locale)
+    if home is None:
+        return
+    for one in site.law.values():
+        if one.may_print(plain_reader=False):
             section = ", ".join(filter(None, [site.text(one.section, locale), one.act]))
             state = site.string("law_state", locale, date=one.text_state) if one.text_state else ""
             sentence = str(site.text(one.texts, locale))
@@ -123,10 +121,8 @@ def _law(site: Site, locale: str) -> Iterator[Entry]:
                 summary=f"{sentence} ({'; '.join(filter(None, [section, state]))})",
                 category=site.string("kind_law", locale),
             )
-    for out in site.withheld.values() if home else ():
-        if (
-            home is not None and out.since is not None
-        ):  # the same key: a reader's old entry loses its sentence
+    for out in site.withheld.values():
+        if out.since is not None:  # the same key: a reader's old entry loses its sentence
             why = site.string(f"law_why_{out.state}", locale, date=date(out.day, locale))
             yield Entry(
                 key=f"law/{out.id}",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from typing import Any
 
-from mosty.model import anchors, facets
+from mosty.model import facets
 from mosty.model.address import address
-from mosty.model.front_matter import VOCABULARY
+from mosty.model.directives import PRINTING
+from mosty.model.front_matter import vocabulary
 from mosty.model.help import home
+from mosty.model.page_lookup import page_printing
+from mosty.model.records import Finding, LawRecord, Organisation, Term
 from mosty.model.site import Page, Site
 from mosty.outputs.passages import parts_of
 from mosty.outputs.practice_table import note
@@ -140,7 +144,7 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
 def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
     body, headings = text_of(article.html)
     tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
-    for field, section in VOCABULARY.items():
+    for field, section in vocabulary(type(page.facts)).items() if page.facts else ():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []
         tags += [site.label(section, key, locale) for key in keys]
@@ -180,97 +184,90 @@ def _breadcrumb(site: Site, locale: str, page: Page) -> tuple[str, ...]:
     return tuple(titles)
 
 
-def _home(site: Site, locale: str, directive: str, argument: str = "") -> Page | None:
-    for page in site.paths(locale):
-        for one in page.body.directives:
-            if one.name == directive and argument in ("", one.argument):
-                return page
-    return None
-
-
 def _records(site: Site, locale: str) -> Iterator[Document]:
-    home = _home(site, locale, "glossary")
-    if home:
-        for term in site.terms.values():
-            text = site.text(term.texts, locale)
-            yield Document(
-                url=f"{address(site, home, locale)}#{term.id}",
-                title=text.term,
-                headings=tuple(term.abbr),
-                tags=tuple(text.labels[1:]),
-                body=text.definition,
-                kind="term",
-                description=text.definition,
-                breadcrumb=(home.title,),
-                note=", ".join(term.abbr),
-                facets={"kind": ("term",)},
-            )
+    for term in site.terms.values():
+        yield from _printed(site, locale, "term", term.id, _term(site, locale, term))
     for finding in site.findings.values():
-        home = _home(site, locale, "findings", finding.area)
-        if home:
-            text = site.text(finding.texts, locale)
-            tags = [site.label("actors", key, locale) for key in finding.concerns]
-            yield Document(
-                url=f"{address(site, home, locale)}#{anchors.finding(finding.number)}",
-                title=f"{site.string('finding_n', locale, number=finding.number)}: {text.title}",
-                tags=tuple(tags),
-                body=text.text,
-                kind="finding",
-                description=text.text,
-                breadcrumb=(home.title,),
-                facets={
-                    "kind": ("finding",),
-                    "actor": tuple(finding.concerns),
-                    "stage": tuple(finding.stage),
-                },
-            )
-    home = _home(site, locale, "organisations")
-    if home:
-        for organisation in site.organisations.values():
-            name = (
-                organisation.name
-                if isinstance(organisation.name, str)
-                else str(site.text(organisation.name, locale))
-            )
-            texts = [
-                site.text(texts, locale)
-                for texts in (organisation.kind, organisation.role, organisation.note)
-            ]
-            body = " ".join(str(text) for text in texts if text)
-            yield Document(
-                url=f"{address(site, home, locale)}#{organisation.id}",
-                title=name,
-                body=body,
-                kind="org",
-                description=body,
-                breadcrumb=(home.title,),
-                facets={
-                    "kind": ("organisation",),
-                    "region": (organisation.region,) if organisation.region else (),
-                },
-            )
-    home = _home(site, locale, "law-records")
-    if home:
-        for record in site.law.values():
-            if record.may_print(plain_reader=False):
-                sentence = str(site.text(record.texts, locale))
-                section = str(site.text(record.section, locale)) if record.section else ""
-                act = site.acts.get(record.act or "")
-                known_as = (
-                    record.id,
-                    section,
-                    record.act or "",
-                    str(site.text(act.texts, locale)) if act else "",
-                )
-                citation = ", ".join(filter(None, known_as[1:3]))
-                yield Document(
-                    url=f"{address(site, home, locale)}#{anchors.law(record.id)}",
-                    title=citation or _clipped(sentence),
-                    tags=tuple(filter(None, known_as)),
-                    body=sentence,
-                    kind="law",
-                    description=sentence,
-                    breadcrumb=(home.title,),
-                    note=known_as[-1],
-                    facets={"kind": ("law",)},
-                )
+        about = _finding(site, locale, finding)
+        yield from _printed(site, locale, "finding", finding.number, about)
+    for organisation in site.organisations.values():
+        about = _organisation(site, locale, organisation)
+        yield from _printed(site, locale, "organisation", organisation.id, about)
+    for record in site.law.values():
+        if record.may_print(plain_reader=False):
+            yield from _printed(site, locale, "law", record.id, _law(site, locale, record))
+
+
+def _printed(
+    site: Site, locale: str, kind: str, key: str | int, about: dict[str, Any]
+) -> Iterator[Document]:
+    """The document of a record, at its anchor on the page that prints it; none where none does."""
+    home = page_printing(site, kind, key, locale)
+    prints = PRINTING[kind].prints
+    if home is not None and prints is not None and prints.anchor is not None:
+        url = f"{address(site, home, locale)}#{prints.anchor(key)}"
+        yield Document(url=url, breadcrumb=(home.title,), **about)
+
+
+def _term(site: Site, locale: str, term: Term) -> dict[str, Any]:
+    text = site.text(term.texts, locale)
+    return {
+        "title": text.term,
+        "headings": tuple(term.abbr),
+        "tags": tuple(text.labels[1:]),
+        "body": text.definition,
+        "kind": "term",
+        "description": text.definition,
+        "note": ", ".join(term.abbr),
+        "facets": {"kind": ("term",)},
+    }
+
+
+def _finding(site: Site, locale: str, finding: Finding) -> dict[str, Any]:
+    text = site.text(finding.texts, locale)
+    number = site.string("finding_n", locale, number=finding.number)
+    return {
+        "title": f"{number}: {text.title}",
+        "tags": tuple(site.label("actors", key, locale) for key in finding.concerns),
+        "body": text.text,
+        "kind": "finding",
+        "description": text.text,
+        "facets": {
+            "kind": ("finding",),
+            "actor": tuple(finding.concerns),
+            "stage": tuple(finding.stage),
+        },
+    }
+
+
+def _organisation(site: Site, locale: str, record: Organisation) -> dict[str, Any]:
+    name = record.name if isinstance(record.name, str) else str(site.text(record.name, locale))
+    texts = [site.text(texts, locale) for texts in (record.kind, record.role, record.note)]
+    body = " ".join(str(text) for text in texts if text)
+    return {
+        "title": name,
+        "body": body,
+        "kind": "org",
+        "description": body,
+        "facets": {
+            "kind": ("organisation",),
+            "region": (record.region,) if record.region else (),
+        },
+    }
+
+
+def _law(site: Site, locale: str, record: LawRecord) -> dict[str, Any]:
+    sentence = str(site.text(record.texts, locale))
+    section = str(site.text(record.section, locale)) if record.section else ""
+    act = site.acts.get(record.act or "")
+    act_title = str(site.text(act.texts, locale)) if act else ""
+    citation = ", ".join(filter(None, [section, record.act]))
+    return {
+        "title": citation or _clipped(sentence),
+        "tags": tuple(filter(None, [record.id, section, record.act, act_title])),
+        "body": sentence,
+        "kind": "law",
+        "description": sentence,
+        "note": act_title,
+        "facets": {"kind": ("law",)},
+    }

@@ -15,7 +15,7 @@ from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
 from mosty.read.page import read_page
 from mosty.read.records import read_records
-from mosty.read.strings import read_strings
+from mosty.read.strings import read_strings, require_labels
 from mosty.read.words import read_words
 
 
@@ -51,6 +51,8 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         files = list(walk(root, docs, problems))
     else:
         problems.append(problem("FIL001", Span("docs")))
+    strings = read_strings() if words else {}
+    require_labels(strings)
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
     keys = reader.keys(files)
     site = Site(
@@ -68,7 +70,7 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         findings=records.findings,
         recommendations=records.recommendations,
         names=records.names,
-        strings=read_strings() if words else {},
+        strings=strings,
         places=records.places,
         files=reader.files,
         districts={} if on_demand else read_districts(root, problems),

@@ -4,8 +4,13 @@ file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import yaml
 
+from mosty.model.fields import unlabelled
+from mosty.model.front_matter import EXPORTED, KINDS
+from mosty.model.usage_error import Misuse
 from mosty.text.resources import MESSAGES
 
 #: libyaml where it is there: ten times as fast.
@@ -21,3 +26,10 @@ def read_strings() -> dict[str, dict[str, str]]:
             words = yaml.load(entry.read_text(encoding="utf-8"), Loader=_LOADER)
             found[parts[1]] = {str(key): str(text) for key, text in words.items()}
     return found
+
+
+def require_labels(strings: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise :class:`Misuse` for the first field of a page that has no name in some language."""
+    models = {kind: model for kind, (model, _) in KINDS.items()}
+    for kind, field, locale, label in unlabelled(models, EXPORTED, strings):
+        raise Misuse("no_label", kind=kind, field=field, locale=locale, label=label)

@@ -4,13 +4,13 @@ beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from mosty.model import anchors
 from mosty.model.address import permanent
-from mosty.model.records import LawRecord
+from mosty.model.directives import DIRECTIVES
+from mosty.model.records import Finding, LawRecord, Recommendation, Term
 from mosty.model.site import Page, Site
 from mosty.model.version import dated, is_frame, version_of
 from mosty.text.cite import Work, bibtex, ris
@@ -58,43 +58,57 @@ def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
 
     A sentence of law goes nowhere without the day of the text it was read in.
     """
-    locale = page.locale
+    for call in page.body.calls(*DIRECTIVES):
+        prints = DIRECTIVES[call.name].prints
+        if prints is None or prints.anchor is None or prints.kind not in _CITED:
+            continue
+        table = prints.table(site)
+        for key in prints.keys(site, call.argument):
+            about = _CITED[prints.kind](site, table[key], page.locale, said)
+            if about is not None:
+                anchor = prints.anchor(key)
+                yield replace(
+                    whole,
+                    key=_key(page, anchor),
+                    whole=f"{whole.whole}: {whole.title}",
+                    address=f"{whole.address}#{anchor}",
+                    **about,
+                )
 
-    def part(anchor: str, title: str, **more: Any) -> Work:
-        name = f"{whole.whole}: {whole.title}"
-        where = f"{whole.address}#{anchor}"
-        return replace(
-            whole, key=_key(page, anchor), title=title, whole=name, address=where, **more
-        )
 
-    for one in page.body.directives:
-        match one.name:
-            case "findings":
-                for finding in site.findings.values():
-                    if finding.area == one.argument:
-                        number = site.string("finding_n", locale, number=finding.number)
-                        title = site.text(finding.texts, locale).title
-                        yield part(anchors.finding(finding.number), f"{number}: {title}")
-            case "recommendations":
-                for record in site.recommendations.values():
-                    if one.argument in (record.orp, "region" if record.region else None):
-                        yield part(
-                            anchors.recommendation(record.id), str(site.text(record.texts, locale))
-                        )
-            case "law-records":
-                for law in site.law.values():
-                    if law.may_print(plain_reader=False):
-                        section = ", ".join(filter(None, [site.text(law.section, locale), law.act]))
-                        note = _law_note(site, law, said)
-                        yield part(
-                            anchors.law(law.id),
-                            f"{law.id}: {section}",
-                            date=law.checked_on,
-                            note=note,
-                        )
-            case "glossary":
-                for term in site.terms.values():
-                    yield part(term.id, site.text(term.texts, locale).term)
+def _finding(site: Site, finding: Finding, locale: str, _: str) -> dict[str, Any]:
+    number = site.string("finding_n", locale, number=finding.number)
+    return {"title": f"{number}: {site.text(finding.texts, locale).title}"}
+
+
+def _recommendation(site: Site, record: Recommendation, locale: str, _: str) -> dict[str, Any]:
+    return {"title": str(site.text(record.texts, locale))}
+
+
+def _term(site: Site, term: Term, locale: str, _: str) -> dict[str, Any]:
+    return {"title": site.text(term.texts, locale).term}
+
+
+def _law(site: Site, law: LawRecord, locale: str, said: str) -> dict[str, Any] | None:
+    """None for a sentence that may not be printed."""
+    if not law.may_print(plain_reader=False):
+        return None
+    section = ", ".join(filter(None, [site.text(law.section, locale), law.act]))
+    return {
+        "title": f"{law.id}: {section}",
+        "date": law.checked_on,
+        "note": _law_note(site, law, said),
+    }
+
+
+#: Kinds of records that can be cited by themselves → what differs from the citation of the page;
+#: ``(site, record, language of the page, language of what is said about it)``.
+_CITED: Mapping[str, Callable[[Site, Any, str, str], dict[str, Any] | None]] = {
+    "finding": _finding,
+    "recommendation": _recommendation,
+    "law": _law,
+    "term": _term,
+}
 
 
 def _law_note(site: Site, law: LawRecord, locale: str) -> str:

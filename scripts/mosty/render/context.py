@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from mosty.model.page_lookup import page_printing
 from mosty.model.site import Page, Site
 from mosty.render.elements import Child, h
 from mosty.text.language import typography
@@ -30,15 +31,6 @@ class Download:
 
 #: What was made of each page to be downloaded, by (locale, path).
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
-
-
-def _homes(site: Site, name: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for page in site.holding(f"[[{name}"):
-        for directive in page.body.directives:
-            if directive.name == name:
-                found.setdefault(directive.argument, page.path)
-    return found
 
 
 @dataclass(frozen=True)
@@ -104,13 +96,10 @@ class Context:
         """A link element."""
         return h("a", *children, href=self.href(path, anchor), class_=class_)
 
-    def homes(self, directive: str) -> dict[str, str]:
-        """Where the records live that a directive prints: its argument → path of the page."""
-        return self.site.memoize(_homes, directive)
-
-    def home(self, directive: str, argument: str = "") -> str | None:
-        """The page that prints those records, if there is one."""
-        return self.homes(directive).get(argument)
+    def page_printing(self, kind: str, key: str | int) -> str | None:
+        """The path of the page that prints a record, if there is one."""
+        page = page_printing(self.site, kind, key, self.locale)
+        return page.path if page else None
 
     @property
     def configured(self) -> dict[str, str]:

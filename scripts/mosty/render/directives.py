@@ -1,10 +1,11 @@
-"""The registry of our markup: the name of a directive → what it prints."""
+"""What each directive of ``model/directives.py`` looks like: its name → its renderer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
+from mosty.model.directives import DEADLINES
 from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
@@ -20,7 +21,7 @@ Inline = Callable[[Context, str], Element]
 def _deadline(ctx: Context, argument: str) -> Element:
     """``[[deadline:recommended do několika dnů]]``: a time limit that is not law, and says so."""
     kind, _, text = argument.partition(" ")
-    known = kind if kind in ("recommended", "methodology") else "recommended"
+    known = kind if kind in DEADLINES else DEADLINES[0]
     return h(
         "span",
         text,
@@ -44,8 +45,6 @@ def _fill(ctx: Context, key: str) -> Element:
     given = ctx.fill.get(key)
     line = h("strong", given) if given else h("span", "_" * 22, class_="m-fill__line")
     by_hand = "" if key in BY_HAND else None
-    if key not in FILLS:  # said by the check; a line to write on is still one
-        return h("span", line, class_="m-fill")
     return h(
         "span",
         f"{ctx.s('fill_' + key)}: ",

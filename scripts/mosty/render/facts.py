@@ -4,9 +4,11 @@ rests on after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from mosty.model.facets import keys_of
+from mosty.model.fields import RecordField, Value, page_order
 from mosty.model.records import Period
 from mosty.model.validity import overdue
 from mosty.model.version import is_frame
@@ -67,74 +69,81 @@ def _box(kind: str, title: str, body: Element, extra: str) -> Element:
     )
 
 
-def _labels(ctx: Context, section: str, keys: object) -> str | None:
-    found = [keys] if isinstance(keys, str) else keys
-    if isinstance(found, Iterable):
-        return ", ".join(ctx.label(section, key) for key in found) or None
-    return None
+def fields(ctx: Context) -> Iterator[Field]:
+    """Each field of the record; a field the source is silent on says so."""
+    facts = ctx.page.facts
+    for field in page_order(type(facts)) if facts is not None else ():
+        value = _VALUES[field.shown.value](ctx, field)
+        if value is not None:
+            yield field.name, _name(ctx, field), value
 
 
-def _period(ctx: Context, period: Period | None, ended: bool = False) -> str | None:
+def _name(ctx: Context, field: RecordField) -> str:
+    if field.shown.value == "phase":
+        return ctx.s("phase_n", number=ctx.page.field(field.name))
+    return ctx.s(field.label)
+
+
+def _phase(ctx: Context, _: RecordField) -> list[Child] | None:
+    return None if ctx.in_book else [ctx.page.title]  # there it is the chapter's title
+
+
+def _flag(ctx: Context, field: RecordField) -> list[Child] | None:
+    return [ctx.s(f"{field.name}_label")] if ctx.page.field(field.name) else None
+
+
+def _degree(ctx: Context, field: RecordField) -> list[Child]:
+    return [badge(ctx, ctx.page.field(field.name) or 0)]
+
+
+def _findings(ctx: Context, field: RecordField) -> list[Child]:
+    numbers = ctx.page.field(field.name) or []
+    return joined([finding_link(ctx, number) for number in numbers]) or [ctx.s("no_finding")]
+
+
+def _worded(ctx: Context, field: RecordField) -> list[Child] | None:
+    """What is said in words; None for an empty field that is left out."""
+    words = _words(ctx, field)
+    if words:
+        return [words]
+    return [h("span", ctx.s("not_stated"), class_="m-silent")] if field.shown.if_silent else None
+
+
+def _words(ctx: Context, field: RecordField) -> str:
+    value = ctx.page.field(field.name)
+    match field.shown.value:
+        case "key" | "keys" | "choice":
+            return ", ".join(ctx.label(field.shown.section, key) for key in keys_of(value))
+        case "period":
+            return _period(ctx, value)
+        case "names":
+            return "; ".join(value or [])
+        case "status":
+            return ctx.s(f"status_{value}")
+    return "" if value is None else str(value)
+
+
+def _period(ctx: Context, period: Period | None) -> str:
     if period is None:
-        return None
+        return ""
     start = partial_date(period.from_, ctx.locale)
     if period.to is None:
+        ended = ctx.page.field("status") == "ended"
         return ctx.s("period_since" if ended else "period_ongoing", **{"from": start})
     return ctx.s("period_range", **{"from": start, "to": partial_date(period.to, ctx.locale)})
 
 
-def _findings(ctx: Context) -> list[Child]:
-    numbers = ctx.page.field("findings") or []
-    return joined([finding_link(ctx, number) for number in numbers])
-
-
-def fields(ctx: Context) -> Iterator[Field]:
-    """Each field of the record; a field the source is silent on says so."""
-    page = ctx.page
-
-    def row(key: str, value: str | None, always: bool = True) -> Iterator[Field]:
-        if value or always:
-            yield key, ctx.s(key), [value or h("span", ctx.s("not_stated"), class_="m-silent")]
-
-    match page.kind:
-        case "practice":
-            for key in ("problem", "approach", "outcome"):
-                yield from row(key, page.field(key))
-            yield from row("region", _labels(ctx, "regions", page.field("region")))
-            yield from row("orp", _labels(ctx, "orps", page.field("orp")))
-            yield from row("period", _period(ctx, page.field("period")))
-            yield from row("actors", _labels(ctx, "actors", page.field("actors")))
-            yield from row("themes", _labels(ctx, "themes", page.field("themes")), False)
-            yield from row("stages", _labels(ctx, "stages", page.field("stage")))
-            level = page.field("evidence") or 0
-            yield "evidence", ctx.s("evidence"), [badge(ctx, level)]
-            if page.field("uncertain"):
-                yield "note", ctx.s("note"), [ctx.s("uncertain_label")]
-            yield from row(
-                "transferability", ctx.label("transferability", page.field("transferability"))
-            )
-            yield from row("organisation", page.field("organisation"))
-            yield "findings", ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
-        case "project":
-            ended = page.field("status") == "ended"
-            yield from row("status", ctx.s(f"status_{page.field('status')}"))
-            yield from row("period", _period(ctx, page.field("period"), ended))
-            yield from row("region", _labels(ctx, "regions", page.field("region")), False)
-            yield from row("programme_number", page.field("programme_number"), False)
-            yield from row("funders", "; ".join(page.field("funders") or []))
-            yield from row("partners", "; ".join(page.field("partners") or []))
-        case "phase":
-            if not ctx.in_book:  # there it is the chapter's title
-                yield "phase", ctx.s("phase_n", number=page.field("phase")), [page.title]
-            for key in ("goal", "when"):
-                yield from row(key, page.field(key))
-            yield from row("lead", _labels(ctx, "actors", page.field("lead")))
-            yield from row("joins", _labels(ctx, "actors", page.field("joins")), False)
-            for key in ("parent_told", "child_part"):
-                yield from row(key, page.field(key))
-            yield "findings", ctx.s("findings_answered"), _findings(ctx) or [ctx.s("no_finding")]
-        case "orp":
-            yield from row("region", _labels(ctx, "regions", page.field("region")))
-            yield from row("period", _period(ctx, page.field("period")))
-        case "organisation":
-            yield from row("region", _labels(ctx, "regions", page.field("region")), False)
+#: What stands on a page, by what the value of a field is; None for nothing.
+_VALUES: Mapping[Value, Callable[[Context, RecordField], list[Child] | None]] = {
+    "text": _worded,
+    "key": _worded,
+    "keys": _worded,
+    "choice": _worded,
+    "period": _worded,
+    "names": _worded,
+    "status": _worded,
+    "degree": _degree,
+    "flag": _flag,
+    "findings": _findings,
+    "phase": _phase,
+}

@@ -28,9 +28,8 @@ def call(ctx: Context, record_id: str) -> Element:
     record = ctx.site.law.get(record_id)
     if record is None or not record.may_print(ctx.page.for_plain_reader):
         return _instead(ctx, ctx.site.withheld.get(record_id))
-    home = ctx.home("law-records")
     cite = reference(ctx, record)
-    link = ctx.a(home, cite, anchor=anchors.law(record.id)) if home else h("span", cite)
+    link = _to_record(ctx, record.id, cite)
     small = h("small", " (", link, class_="m-law__ref")
     for note in _side_notes(ctx, record) if has_notes(ctx) else _notes(ctx, record):
         add(small, f"; {note}")
@@ -44,11 +43,16 @@ def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
     """
     if record is None or ctx.page.for_plain_reader:
         return h("span", ctx.s("law_withdrawn"), class_="m-law m-law--withdrawn")
-    home = ctx.home("law-records")
-    name = ctx.a(home, record.id, anchor=anchors.law(record.id)) if home else h("span", record.id)
+    name = _to_record(ctx, record.id, record.id)
     before, after = ctx.s("law_withheld", id="\0", why=_why(ctx, record)).split("\0")
     act = f" {ctx.s('law_withheld_act', act=record.act.rstrip('.'))}" if record.act else ""
     return h("span", before, name, f"{after}{act}", class_="m-law m-law--withdrawn")
+
+
+def _to_record(ctx: Context, record_id: str, words: str) -> Element:
+    """A link to the place where the record is printed; the words alone where none prints it."""
+    path = ctx.page_printing("law", record_id)
+    return ctx.a(path, words, anchor=anchors.law(record_id)) if path else h("span", words)
 
 
 def _why(ctx: Context, record: WithheldLaw) -> str:

@@ -12,7 +12,7 @@ from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.records import badge, practice_pages
+from mosty.render.records import badge, listed_pages
 from mosty.render.story import drawing, name, phase_pages
 from mosty.text.figures import small
 from mosty.text.language.collate import initial, sort_key
@@ -21,7 +21,7 @@ from mosty.text.language.collate import initial, sort_key
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
     """``[[list:practice orp=decin]]``: a card a page, in alphabetical order."""
     chosen = sorted(
-        practice_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
+        listed_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
     )
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
@@ -133,26 +133,27 @@ def index(ctx: Context) -> list[Element]:
         for page in ctx.site.paths(ctx.locale)
         if page.kind and page.path != ctx.page.path
     ]
-    home = ctx.home("glossary")
-    if home:
-        for term in ctx.site.terms.values():
+    for term in ctx.site.terms.values():
+        path = ctx.page_printing("term", term.id)
+        if path:
             text = ctx.site.text(term.texts, ctx.locale)
-            href = ctx.href(home, term.id)
+            href = ctx.href(path, term.id)
             entries += [
                 (name, href, ctx.s("kind_term")) for name in dict.fromkeys([text.term, *term.abbr])
             ]
     for finding in ctx.site.findings.values():
-        home = ctx.home("findings", finding.area)
-        if home:
+        path = ctx.page_printing("finding", finding.number)
+        if path:
             title = ctx.site.text(finding.texts, ctx.locale).title
             entries.append(
-                (title, ctx.href(home, anchors.finding(finding.number)), ctx.s("kind_finding"))
+                (title, ctx.href(path, anchors.finding(finding.number)), ctx.s("kind_finding"))
             )
-    home = ctx.home("organisations")
-    if home:
-        for one in ctx.site.organisations.values():
-            name = one.name if isinstance(one.name, str) else ctx.text(one.name) or one.id
-            entries.append((name, ctx.href(home, one.id), ctx.s("kind_org")))
+    for organisation in ctx.site.organisations.values():
+        path = ctx.page_printing("organisation", organisation.id)
+        if path:
+            texts = organisation.name
+            name = texts if isinstance(texts, str) else ctx.text(texts) or organisation.id
+            entries.append((name, ctx.href(path, organisation.id), ctx.s("kind_org")))
     letters: dict[str, list[tuple[str, str, str]]] = {}
     for entry in sorted(
         set(entries), key=lambda one: (sort_key(one[0], ctx.locale), one[2], one[1])

@@ -20,6 +20,9 @@ WIDTH = 640.0
 Point = tuple[float, float]
 Project = Callable[[Point], Point]
 
+#: The source of the boundaries.
+_SOURCE = "hranice-orp"
+
 
 def draw(ctx: Context, region: str) -> list[Element]:
     """The map with its caption; nothing where the base has no boundaries of the region."""
@@ -65,10 +68,10 @@ def draw(ctx: Context, region: str) -> list[Element]:
             add(text, h("tspan", word, x=f"{x:.1f}", dy=None if not line else "1.1em"))
         labels.append(text)
     svg.append(labels)
-    home = ctx.home("sources")
     caption = h("figcaption", ctx.s("map_boundaries"))
-    if home and "hranice-orp" in ctx.site.sources:
-        add(caption, " ", ctx.a(home, ctx.s("source"), anchor="hranice-orp"))
+    path = ctx.page_printing("source", _SOURCE) if _SOURCE in ctx.site.sources else None
+    if path:
+        add(caption, " ", ctx.a(path, ctx.s("source"), anchor=_SOURCE))
     return [h("figure", svg, caption, class_="m-map-figure")]
 
 

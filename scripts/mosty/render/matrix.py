@@ -28,9 +28,9 @@ def matrix(ctx: Context) -> list[Element]:
     for finding in ctx.site.findings.values():
         number = finding.number
         title = ctx.site.text(finding.texts, ctx.locale).title
-        home = ctx.home("findings", finding.area)
+        path = ctx.page_printing("finding", number)
         label = f"{number}. {title}"
-        name = ctx.a(home, label, anchor=anchors.finding(number)) if home else h("span", label)
+        name = ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
         row = h("tr", h("th", name, scope="row"))
         found = (answering(ctx, "practice", number), _steps(ctx, number), recommending(ctx, number))
         for key, items in zip(columns, found, strict=True):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
+from mosty.model.directives import DIRECTIVES, fits
 from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
@@ -20,12 +22,9 @@ _LOCATED = lazy_pattern(r"\w+")
 
 def finding_link(ctx: Context, number: int) -> Element:
     """``[[finding:3]]``: a link to the finding's permanent anchor."""
-    record = ctx.site.findings.get(number)
     label = ctx.s("finding", number=number)
-    home = ctx.home("findings", record.area) if record else None
-    if not home:
-        return h("span", label)
-    return ctx.a(home, label, anchor=anchors.finding(number))
+    path = ctx.page_printing("finding", number)
+    return ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
 
 
 def badge(ctx: Context, level: int) -> Child:
@@ -51,7 +50,15 @@ def findings(ctx: Context, area: str) -> list[Element]:
     """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown
     as a gap.
     """
-    return [_finding(ctx, one) for one in ctx.site.findings.values() if one.area == area]
+    return [_finding(ctx, finding) for finding in called(ctx, "findings", area)]
+
+
+def called(ctx: Context, name: str, argument: str) -> list[Any]:
+    """The records that a call of a directive prints, in their order."""
+    prints = DIRECTIVES[name].prints
+    if prints is None:
+        return []
+    return [prints.table(ctx.site)[key] for key in prints.keys(ctx.site, argument)]
 
 
 def _finding(ctx: Context, finding: Finding) -> Element:
@@ -111,23 +118,16 @@ def recommendation_link(ctx: Context, record: Recommendation) -> Element:
     """A link to a recommendation where its region or ORP prints it."""
     place = ctx.label("orps", record.orp) if record.orp else ctx.label("regions", record.region)
     label = f"{place} {record.id.rsplit('-', 1)[-1]}"
-    home = ctx.home("recommendations", record.orp or "region") or ctx.home(
-        "recommendations", record.region or ""
-    )
-    return (
-        ctx.a(home, label, anchor=anchors.recommendation(record.id)) if home else h("span", label)
-    )
+    path = ctx.page_printing("recommendation", record.id)
+    anchor = anchors.recommendation(record.id)
+    return ctx.a(path, label, anchor=anchor) if path else h("span", label)
 
 
 def recommendations(ctx: Context, where: str) -> list[Element]:
     """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its
     anchor.
     """
-    chosen = [
-        one
-        for one in ctx.site.recommendations.values()
-        if one.orp == where or (one.orp is None and where in ("region", one.region))
-    ]
+    chosen = called(ctx, "recommendations", where)
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
     items = h("ol", class_="m-recommendations")
@@ -233,7 +233,7 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
     key, locator = split_source(entry)
     source = ctx.site.sources.get(key)
     title = (ctx.text(source.title) if source else None) or key
-    home = ctx.home("sources")
+    path = ctx.page_printing("source", key) if source else None
     original = ctx.site.config.default.code
     locator = (
         _LOCATED.sub(lambda word: _held(ctx, word[0]), locator) if ctx.site.withheld else locator
@@ -242,7 +242,7 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
         h("span", locator, lang=original if original != ctx.locale else None) if locator else None
     )
     name = place if short and place is not None else title
-    link = ctx.a(home, name, anchor=key) if home and source else h("span", name)
+    link = ctx.a(path, name, anchor=key) if path else h("span", name)
     span = h("span", link)
     return span if short or place is None else add(span, ": ", place)
 
@@ -280,7 +280,7 @@ def organisations(ctx: Context, region: str) -> list[Element]:
     """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name,
     with its source.
     """
-    chosen = [one for one in ctx.site.organisations.values() if region in ("", one.region)]
+    chosen = called(ctx, "organisations", region)
     box = h("div", class_="m-records")
     for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
         facts = h("dl", class_="m-facts")
@@ -312,22 +312,6 @@ def _plain(ctx: Context, value: str | dict[str, str]) -> str:
     return value if isinstance(value, str) else ctx.text(value) or ""
 
 
-def practice_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
-    """Pages of a kind that fit the options (``orp= region= stage= theme= actor= finding=``)."""
-    fields = {
-        "orp": "orp",
-        "region": "region",
-        "stage": "stage",
-        "theme": "themes",
-        "actor": "actors",
-    }
-    chosen = []
-    for page in ctx.site.of_kind(kind, ctx.locale):
-        fits = True
-        for key, wanted in options.items():
-            value = page.field("findings" if key == "finding" else fields.get(key, key)) or []
-            values = [str(value)] if isinstance(value, str | int) else [str(one) for one in value]
-            fits = fits and wanted in values
-        if fits:
-            chosen.append(page)
-    return chosen
+def listed_pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Page]:
+    """Pages of a kind that fit the options of a listing."""
+    return [page for page in ctx.site.of_kind(kind, ctx.locale) if fits(page, options)]

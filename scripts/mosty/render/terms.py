@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from mosty.model.page_lookup import page_calling
 from mosty.model.site import Site
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -56,7 +57,8 @@ def _labels(site: Site, locale: str) -> tuple[tuple[str, str, bool], ...]:
 
 def link_terms(ctx: Context, root: Element) -> None:
     """Mark the first occurrence of each term below ``root``, in place."""
-    home = ctx.home("glossary")
+    glossary = page_calling(ctx.site, "glossary", ctx.locale)
+    home = glossary.path if glossary else None
     if home is None or home == ctx.page.path:
         return
     pattern, owner = ctx.site.memoize(_patterns, ctx.locale)

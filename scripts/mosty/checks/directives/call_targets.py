@@ -3,64 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
-from mosty.checks.directives.known import BLOCK, INLINE, arguments, mend_of
+from mosty.checks.directives.known import arguments, mend_of
 from mosty.checks.fixes import offset
 from mosty.model.body import Directive
-from mosty.model.fills import FILLS
-from mosty.model.front_matter import KINDS
+from mosty.model.directives import DIRECTIVES, OPTIONS, DirectiveRow
 from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
 
 
-def _known(site: Site, directive: Directive) -> Iterable[tuple[str, Iterable[str]]]:
-    """Pairs (key as written, keys there are) for every key the directive names."""
-    argument = directive.argument
-    taxonomy = site.taxonomy
-    tables: dict[str, Callable[[], Iterable[tuple[str, Iterable[str]]]]] = {
-        "list": lambda: [(argument, KINDS)],
-        "catalogue": lambda: [(argument, KINDS)],
-        "findings": lambda: [(argument, taxonomy.get("areas", {}))],
-        "finding": lambda: [(argument, site.finding_numbers)],
-        "recommendations": lambda: [
-            (argument, [*taxonomy.get("orps", {}), *taxonomy.get("regions", {}), "region"])
-        ],
-        "map": lambda: [(argument, taxonomy.get("regions", {}))],
-        "organisations": lambda: [(argument, taxonomy.get("regions", {}))] if argument else [],
-        "helplines": lambda: [(key, site.ids("helpline")) for key in argument.split()],
-        "fill": lambda: [(argument, FILLS)],
-        "deadline": lambda: [(argument.split(" ", 1)[0], ("recommended", "methodology"))],
-    }
-    yield from tables.get(directive.name, list)()
-    options = {
-        "orp": "orps",
-        "region": "regions",
-        "stage": "stages",
-        "theme": "themes",
-        "actor": "actors",
-    }
-    for key, value in directive.options.items():
-        if key == "finding":
-            yield value, site.finding_numbers
-        elif key in options:
-            yield value, taxonomy.get(options[key], {})
+def _named(site: Site, row: DirectiveRow, call: Directive) -> Iterator[tuple[str, list[str]]]:
+    """Every key that a call names, with the keys there are."""
+    if row.argument is not None and not row.argument.reported_elsewhere:
+        keys = [*row.argument.keys(site)]
+        for key in row.argument.written(call.argument):
+            yield key, keys
+    for name, value in call.options.items():
+        if name in OPTIONS:
+            yield value, [*OPTIONS[name].keys(site)]
         else:
-            yield key, (*options, "finding")
+            yield name, [*OPTIONS]
 
 
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIR001–DIR003 for every directive of the page (law records have checks of their own)."""
     for directive in page.body.directives:
-        if directive.name not in BLOCK | INLINE:
+        row = DIRECTIVES.get(directive.name)
+        if row is None:
             yield _unknown(site, page, directive)
             continue
-        if directive.name in BLOCK and not directive.alone:
+        if row.alone and not directive.alone:
             yield problem("DIR003", directive.span, name=directive.name, fix=_room(page, directive))
-        for key, known in _known(site, directive):
-            words = list(known)
-            if words and key not in words:  # an empty table was reported where it was read
+        for key, keys in _named(site, row, directive):
+            if keys and key not in keys:  # an empty table was reported where it was read
                 fix = mend_of(page, directive, arguments(site))[1]
                 yield problem(
                     "DIR002",
@@ -68,7 +45,7 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                     fix=fix,
                     name=directive.name,
                     key=key,
-                    **guesses(key, words),
+                    **guesses(key, keys),
                 )
 
 
@@ -80,7 +57,7 @@ def _unknown(site: Site, page: Page, directive: Directive) -> Problem:
         if right
         else {}
     )
-    known = ", ".join(sorted(BLOCK | INLINE))
+    known = ", ".join(sorted(DIRECTIVES))
     return problem("DIR001", directive.span, fix=fix, name=directive.name, known=known, **guess)
 
 

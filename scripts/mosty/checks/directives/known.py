@@ -1,6 +1,4 @@
-"""The directives there are, what each may call on a site, and what a call with a slip in it was
-meant to be.
-"""
+"""What each directive may call on a site, and what a call with a slip in it was meant to be."""
 
 from __future__ import annotations
 
@@ -8,38 +6,11 @@ from collections.abc import Callable, Collection
 
 from mosty.checks.fixes import offset
 from mosty.model.body import Directive
-from mosty.model.fills import FILLS
-from mosty.model.front_matter import KINDS
+from mosty.model.directives import DIRECTIVES, DirectiveRow
 from mosty.model.problem import Edit, Fix
 from mosty.model.site import Page, Site
 from mosty.text.language.guess import twin
 from mosty.text.markdown.damaged_calls import Arguments, Meant, meant
-
-#: Directives that stand alone on a line; the others stand in a sentence.
-BLOCK = frozenset(
-    {
-        "list",
-        "catalogue",
-        "findings",
-        "recommendations",
-        "glossary",
-        "sources",
-        "law-records",
-        "az",
-        "newest",
-        "phases",
-        "roles",
-        "matrix",
-        "helplines",
-        "checks",
-        "offline",
-        "checklists",
-        "map",
-        "organisations",
-        "exports",
-    }
-)
-INLINE = frozenset({"law", "finding", "deadline", "fill", "publisher", "contact"})
 
 
 def arguments(site: Site) -> Arguments:
@@ -48,24 +19,23 @@ def arguments(site: Site) -> Arguments:
 
 
 def _arguments(site: Site) -> Arguments:
-    taxonomy = site.taxonomy
-    regions = [*taxonomy.get("regions", {})]
-    kinds = [*KINDS]
-    keyed: dict[str, Callable[[str], str | None]] = {
-        "law": _one_of(site.ids("law")),
-        "finding": _one_of(site.finding_numbers),
-        "findings": _one_of([*taxonomy.get("areas", {})]),
-        "recommendations": _one_of([*taxonomy.get("orps", {}), *regions, "region"]),
-        "map": _one_of(regions),
-        "organisations": lambda written: _one_of(regions)(written) if written else "",
-        "fill": _one_of(FILLS),
-        "list": _first_of(kinds),
-        "catalogue": _first_of(kinds),
-        "deadline": _first_of(["recommended", "methodology"]),
-        "helplines": lambda written: _every_of(written, site.ids("helpline")),
-        "newest": lambda written: written if written.isdigit() or not written else None,
-    }
-    return {name: keyed.get(name, _nothing) for name in sorted(BLOCK | INLINE)}
+    return {name: _right(site, DIRECTIVES[name]) for name in sorted(DIRECTIVES)}
+
+
+def _right(site: Site, row: DirectiveRow) -> Callable[[str], str | None]:
+    """What turns the argument of a call into the right one; None for an argument that is none."""
+    if row.number:
+        return lambda written: written if written.isdigit() or not written else None
+    argument = row.argument
+    if argument is None:
+        return _nothing
+    keys = [*argument.keys(site)]
+    if argument.form == "many":
+        return lambda written: _every_of(written, keys)
+    if argument.form == "first word" or row.options:
+        return _first_of(keys)
+    one = _one_of(keys)
+    return (lambda written: one(written) if written else "") if argument.optional else one
 
 
 def _nothing(written: str) -> str | None:

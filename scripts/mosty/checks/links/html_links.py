@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mosty.checks.links.link_targets import below_site, instead, own_file
-from mosty.model import anchors
+from mosty.model import directives
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses, link_text
@@ -56,8 +56,9 @@ def _faults(site: Site, page: Page, one: Addressed) -> Iterator[tuple[str, dict[
             if not file and not made:
                 yield "LNK001", {"target": shown, **guesses("", [])}
     elif href.startswith("#"):
-        known = anchors.of_page(site, page)
-        if len(href) > 1 and unquote(href[1:]) not in known and anchors.complete(site, page):
+        known = directives.anchors_of(site, page)
+        missing = len(href) > 1 and unquote(href[1:]) not in known
+        if missing and directives.anchors_are_known(site, page):
             yield "LNK002", {"target": page.path, "anchor": href[1:], **guesses(href[1:], known)}
     elif not _is_there(site, page, href):
         yield "LNK012", {"target": shown}

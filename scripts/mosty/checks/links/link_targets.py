@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mosty.checks.fixes import in_address, of_value
-from mosty.model import anchors
+from mosty.model import directives
 from mosty.model.body import Body, Link
 from mosty.model.problem import Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page, Site
@@ -256,14 +256,14 @@ def _other_case(site: Site, file: str) -> str | None:
 
 def _anchors(site: Site, locale: str, path: str) -> set[str]:
     page = site.page(locale, path)
-    return anchors.of_page(site, page) if page else set()
+    return directives.anchors_of(site, page) if page else set()
 
 
 def _anchor(site: Site, page: Page, target: Page, anchor: str, link: Link) -> Iterator[Problem]:
     if not anchor:
         return
     known = site.memoize(_anchors, target.locale, target.path)
-    if unquote(anchor) not in known and anchors.complete(site, target):
+    if unquote(anchor) not in known and directives.anchors_are_known(site, target):
         own = twin(unquote(anchor), known)
         fix = in_address(page, link, link.href.index("#") + 1, anchor, own) if own else None
         yield problem(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import quote, unquote
 
+from mosty.model.directives import ARGUMENT, DIRECTIVES, fits
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
@@ -15,7 +17,7 @@ from mosty.text.prefilter import lazy_pattern
 
 #: Directives that show pages. The list A to Z leads to every page by its making: a page only there
 #: is as good as lost.
-_LISTINGS = frozenset({"list", "phases", "checklists", "map", "findings"})
+_LISTINGS = frozenset(name for name, row in DIRECTIVES.items() if row.leads_to)
 #: Where the templates lead.
 _FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTER))})
 _OUTSIDE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
@@ -42,18 +44,17 @@ def _reached(site: Site, page: Page) -> bool:
 
 def _ways(site: Site) -> set[str]:
     """Paths of pages to which a link of another page or a listing leads."""
-    found: set[str] = set()
+    reached: set[str] = set()
     holders: dict[tuple[str, str, tuple[tuple[str, str], ...]], set[str]] = {}
     for page in site.pages.values():
-        found.update(_linked(site, page))
-        for directive in page.body.directives:
-            if directive.name in _LISTINGS:
-                key = (directive.name, directive.argument, tuple(sorted(directive.options.items())))
-                holders.setdefault(key, set()).add(page.path)
+        reached.update(_linked(site, page))
+        for call in page.body.calls(*_LISTINGS):
+            key = (call.name, call.argument, tuple(sorted(call.options.items())))
+            holders.setdefault(key, set()).add(page.path)
     for key, paths in holders.items():
         listed = _listed(site, *key)
-        found |= listed if len(paths) > 1 else listed - paths  # no page leads to itself
-    return found
+        reached |= listed if len(paths) > 1 else listed - paths  # no page leads to itself
+    return reached
 
 
 def _leads(site: Site, page: Page, wanted: Page) -> bool:
@@ -61,9 +62,8 @@ def _leads(site: Site, page: Page, wanted: Page) -> bool:
     if page.path == wanted.path:
         return False
     return wanted.path in _linked(site, page) or any(
-        _lists(site, one.name, one.argument, one.options, wanted)
-        for one in page.body.directives
-        if one.name in _LISTINGS
+        _lists(site, call.name, call.argument, call.options, wanted)
+        for call in page.body.calls(*_LISTINGS)
     )
 
 
@@ -86,18 +86,14 @@ def _path(site: Site, page: Page, target: str, folder: str) -> str:
 def _listed(site: Site, name: str, argument: str, options: tuple[tuple[str, str], ...]) -> set[str]:
     """Paths of the pages that a directive links to."""
     chosen = dict(options)
-    kinds = _KINDS.get(name) or (argument,)
-    pages = (page for kind in kinds for page in site.memoize(_by_kind).get(kind, ()))
+    by_kind = site.memoize(_by_kind)
+    pages = (page for kind in _kinds_listed(name, argument) for page in by_kind.get(kind, ()))
     return {page.path for page in pages if _lists(site, name, argument, chosen, page)}
 
 
-#: Kinds of the pages that a directive links to; a list says its kind itself.
-_KINDS = {
-    "phases": ("phase",),
-    "checklists": ("phase",),
-    "map": ("orp",),
-    "findings": ("practice", "phase"),
-}
+def _kinds_listed(name: str, argument: str) -> list[str]:
+    """Kinds of the pages that a directive leads to."""
+    return [argument if kind == ARGUMENT else kind for kind in DIRECTIVES[name].leads_to]
 
 
 def _by_kind(site: Site) -> dict[str, list[Page]]:
@@ -109,30 +105,16 @@ def _by_kind(site: Site) -> dict[str, list[Page]]:
 
 def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], page: Page) -> bool:
     """Whether a directive links to the page."""
-    match name:
-        case "list":
-            return page.kind == argument and _chosen(page, options)
-        case "phases" | "checklists":
-            return page.kind == "phase"
-        case "map":
-            return page.kind == "orp"
-        case _:
-            numbers = site.memoize(_numbers, argument)
-            return page.kind in ("practice", "phase") and not numbers.isdisjoint(
-                page.field("findings") or ()
-            )
+    row = DIRECTIVES[name]
+    if page.kind not in _kinds_listed(name, argument):
+        return False
+    if row.answers:
+        printed = site.memoize(_printed, name, argument)
+        return not printed.isdisjoint(page.field(row.answers) or ())
+    return not row.options or fits(page, options)
 
 
-def _numbers(site: Site, area: str) -> frozenset[int]:
-    """Numbers of the findings of an area."""
-    return frozenset(one.number for one in site.findings.values() if one.area == area)
-
-
-def _chosen(page: Page, options: Mapping[str, str]) -> bool:
-    """Whether the page has what the listing's options ask for."""
-    for option, key in options.items():
-        field = {"theme": "themes", "actor": "actors", "finding": "findings"}.get(option, option)
-        value = page.field(field)
-        if key not in map(str, value if isinstance(value, list) else [value]):
-            return False
-    return True
+def _printed(site: Site, name: str, argument: str) -> frozenset[Any]:
+    """Keys of the records that a directive prints."""
+    prints = DIRECTIVES[name].prints
+    return frozenset(prints.keys(site, argument) if prints else ())

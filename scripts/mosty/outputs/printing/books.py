@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from mosty.model.page_lookup import page_calling
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
@@ -65,12 +66,7 @@ def book_pages(site: Site, locale: str) -> list[tuple[Plan, Page]]:
     """
     found = []
     for plan in PLANS:
-        homes = (
-            page
-            for page in site.pages.values()
-            if any(one.name == plan.opens for one in page.body.directives)
-        )
-        home = next(homes, None)
+        home = page_calling(site, plan.opens, site.config.default.code)
         page = site.page(locale, home.path) if home else None
         if page is not None and page.meta is not None:
             found.append((plan, page))
@@ -205,8 +201,7 @@ def _appendices(
         "sources": "sources",
     }
     for name in plan.appendices:
-        path = next(iter(ctx.homes(directive[name]).values()), None)
-        home = site.page_or_source(ctx.locale, path) if path else None
+        home = page_calling(site, directive[name], ctx.locale)
         if home is None:
             continue
         here = replace(ctx, page=home)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mosty.model.fields import page_order
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.outputs.printing.leaflet_printing import (
@@ -23,11 +24,6 @@ from mosty.render.provenance import source_list
 from mosty.text.fingerprint import fingerprint
 from mosty.text.language.typography import typographer
 from mosty.typeset import Card, CodeTooLong, Overflow, Shelf, TypesetError, typeset_card
-
-CORE = ("problem", "approach", "outcome")
-#: Fields that stand elsewhere on the card: in its head, its band, its badge.
-_SHOWN = frozenset({*CORE, "evidence"})
-_PLACE = ("region", "orp", "period")
 
 
 def card_name(page: Page) -> str:
@@ -59,6 +55,12 @@ def typeset_practice(
         return [], [fault_of(page, message) for message in error.messages]
 
 
+def _on_card(page: Page, place: str) -> list[str]:
+    """Fields of the practice that stand at a place of the card, in the order of the page."""
+    fields = page_order(type(page.facts)) if page.facts else []
+    return [field.name for field in fields if field.shown.card == place]
+
+
 def card_of(site: Site, page: Page, today: dt.date) -> Card:
     """Everything the typesetter needs of a card."""
     context = Context(site, page, today, on_paper=True)
@@ -68,12 +70,13 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
         key: mend(str(value[0])) for key, _, value in rows if value and isinstance(value[0], str)
     }
     names = {key: name for key, name, _ in rows}
-    place = [words[key] for key in _PLACE if key in words]
-    shown = _SHOWN | {key for key in _PLACE if key in words}
+    core, badge = _on_card(page, "core"), _on_card(page, "badge")
+    placed = [name for name in _on_card(page, "place") if name in words]
+    elsewhere = {*core, *badge, *placed}
     day = page.facts.checked_on if page.facts else None
     level = page.field("evidence") or 0
     html = render(context).html
-    listed = render_parts(context, [facts.table(row for row in rows if row[0] not in shown)])
+    listed = render_parts(context, [facts.table(row for row in rows if row[0] not in elsewhere)])
     return Card(
         **imprint(site, page, context),
         date=noon(day or today),
@@ -81,10 +84,10 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
         law_as_of=None,
         use_until=page.facts.review_by if page.facts else None,
         strings=words_of(site, page.locale) | professional(site, page.locale, "card_kicker"),
-        place=" · ".join(place),
+        place=" · ".join(words[name] for name in placed),
         label=site.string("book_label_phases", page.locale),
         silent=site.string("not_stated", page.locale),
-        core=tuple((names[key], words.get(key)) for key in CORE),
+        core=tuple((names[key], words.get(key)) for key in core),
         evidence=level,
         evidence_words=(names["evidence"], words["evidence"]),
         facts=listed,
