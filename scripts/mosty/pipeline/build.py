@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from mosty.checking.check_session import blocking, check
 from mosty.checking.suppressions import allowed
 from mosty.model import facets
 from mosty.model.menu import HOME
+from mosty.model.message import Say, message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
@@ -48,7 +49,6 @@ from mosty.render.context import Download
 from mosty.search import export, extras
 from mosty.typeset import Shelf
 
-Say = Callable[[str], None]
 Leaflets = Mapping[tuple[str, str], tuple[Download, ...]]
 MANIFEST = "build.json"
 
@@ -80,11 +80,11 @@ def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
     result.site = site
     if site is None or blocking(result.problems):
         return result
-    say(f"· {len(site.pages)} pages read and checked")
+    say(message("build.pages_read", n=len(site.pages)))
     read = len(site.pages)
     whole, site = site, published(site, today, drafts)
     if len(site.pages) < read:
-        say(f"· {read - len(site.pages)} pages do not go out: drafts, or not finished")
+        say(message("build.pages_withheld", n=read - len(site.pages)))
     sources = sources_stamp(root, today)
     work = work_folder(root)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work))
@@ -120,7 +120,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
     scripts.pack(out / "assets" / "js")
     offline.put_worker(out)
     styles.pack(out / "assets" / "css")
-    say("· pages rendered")
+    say(message("build.pages_rendered"))
     sizes = {}
     for locale in site.config.locales:
         found = documents(site, locale.code, rendered)
@@ -130,7 +130,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         shards = extras(export(index), found, facets.labels(site, locale.code), table)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
-    say("· search index exported")
+    say(message("build.index_exported"))
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files.update(made)
     files.update(machine_files(site, rendered, today))
@@ -199,7 +199,7 @@ def _typeset(
     files.update(share_pictures(site, shelf))
     shelf.tidy()
     if found:
-        say(f"· {len(done)} PDFs of {len(found)} pages typeset")
+        say(message("build.pdfs_typeset", n=len(done), pages=len(found)))
     for locale in site.config.locales:
         home = pack_page(site, locale.code)
         packed = (
@@ -293,7 +293,7 @@ def _render(
             plugin = config.plugins.get("mosty")
             if not isinstance(plugin, MostyPlugin):
                 result.problems.append(
-                    problem("CFG004", Span(site.config.file), reason="plugins must list `mosty`")
+                    problem("CFG004", Span(site.config.file), reason=message("build.no_plugin"))
                 )
                 return None
             plugin.site, plugin.today, plugin.leaflets = site, today, leaflets

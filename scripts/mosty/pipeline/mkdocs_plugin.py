@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.attachments import published_name
+from mosty.model.message import message, own_language
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
@@ -46,7 +47,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             site, _ = read_site(Path(config.config_file_path or ".").parent)
             self.site = site and published(site, self.today)
         if self.site is None:
-            raise PluginError("mkdocs.yml cannot be read: run `mosty check`")
+            raise PluginError(message("build.no_site").text(own_language()))
         extensions: list[Any] = config.markdown_extensions
         if self.extension not in extensions:
             extensions.append(self.extension)
@@ -89,7 +90,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def built(self) -> Site:
         """The site being built."""
         if self.site is None:
-            raise PluginError("no site was read")
+            raise PluginError(message("build.no_site").text(own_language()))
         return self.site
 
     def page_of(self, page: MkPage) -> Page | None:

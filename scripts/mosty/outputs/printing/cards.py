@@ -56,7 +56,7 @@ def typeset_practice(
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [fault_of(page, message) for message in error.messages]
+        return [], [fault_of(page, message) for message in error.lines]
 
 
 def card_of(site: Site, page: Page, today: dt.date) -> Card:
