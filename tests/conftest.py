@@ -30,6 +30,8 @@ settings.register_profile("fuzz", database=None, deadline=None)
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
 #: Spelling depends on what the machine has; the tests of spelling say which dictionaries they mean.
 os.environ["MOSTY_DICTIONARIES"] = "none"
+#: The language of the command is what a test asks for.
+os.environ.pop("MOSTY_LANG", None)
 #: Commands that are started many times should not be compiled each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 FUZZ = bool(os.environ.get("MOSTY_FUZZ"))

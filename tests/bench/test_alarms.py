@@ -54,5 +54,7 @@ def test_a_file_of_another_shape_is_said(base: Base, tmp_path: Path) -> None:
     for content in ("[]\n", "{}\n", "text\n", '{"id": 1}\n'):
         (tmp_path / "x.jsonl").write_text(content, encoding="utf-8")
         answer = base.mosty("bench", "alarms", "--pages", str(tmp_path / "x.jsonl"))
-        assert answer.code == 2 and "x.jsonl:1: a JSON object" in answer.err and answer.out == ""
+        assert (
+            answer.code == 2 and "x.jsonl:1: čeká se objekt JSON" in answer.err and answer.out == ""
+        )
     assert base.mosty("bench", "alarms", "--pages", str(tmp_path / "neni.jsonl")).code == 2

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import pytest
 from mosty.model import facets
+from mosty.model.errors import UsageError
 from mosty.model.fields import Shown, translated_fields
 from mosty.model.front_matter import KINDS, Practice, translation_model
 from mosty.model.site import Page, Site
-from mosty.model.usage_error import Misuse
 from mosty.model.version import source_fingerprint
 from mosty.outputs.datasets import exports
 from mosty.outputs.printing.cards import card_of
@@ -151,7 +151,7 @@ def test_filled_it_makes_the_translation_stale(base: Base, added) -> None:  # ty
 @pytest.mark.parametrize("forgotten", sorted(LABELS))
 def test_a_forgotten_label_is_said_at_the_start(base: Base, added, forgotten: str) -> None:  # type: ignore[no-untyped-def]
     added({key: text for key, text in LABELS.items() if key != forgotten})
-    with pytest.raises(Misuse, match=f"strings.cs.yml: {forgotten} is missing"):
+    with pytest.raises(UsageError, match=f"strings.cs.yml: {forgotten} is missing"):
         base.site()
 
 

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from mosty.model.message import Message
 from mosty.model.publication import published
 from mosty.model.records import LawRecord
 from mosty.model.validity import State, coming, state_of
@@ -370,12 +371,12 @@ def test_a_build_says_how_long_sentences_live_and_who_calls_them(base: Base) -> 
         "checked_on: 2026-11-21\n    text_state",
         "valid_to: 2026-12-11\n    checked_on: 2026-11-21\n    text_state",
     )
-    said: list[str] = []
-    assert build(base.root, dt.date.fromisoformat(BEFORE), said.append).published
-    assert [line for line in said if " law " in line] == [
-        "· law L1 lives 10 more days, until 2026-12-11: docs/cs/rodice/index.md, "
-        "docs/en/rodice/index.md"
-    ]
+    lines: list[Message] = []
+    assert build(base.root, dt.date.fromisoformat(BEFORE), lines.append).published
+    [line] = [line for line in lines if line.key.startswith("build.law_")]
+    pages = "docs/cs/rodice/index.md, docs/en/rodice/index.md"
+    assert line.text("en") == f"· law L1 lives 10 more days, until 2026-12-11: {pages}"
+    assert line.text("cs") == f"· věta o právu L1 platí ještě 10 dní, do 2026-12-11: {pages}"
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -81,7 +81,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, P
 
 def test_a_busy_port_is_skipped_and_said(served: tuple[Served, Path, int]) -> None:
     running, _, port = served
-    assert f"port {port} is taken" in "".join(running.lines)
+    assert f"port {port} je obsazený" in "".join(running.lines)
     assert f":{port}/" not in running.address
 
 
@@ -120,4 +120,4 @@ def test_a_change_is_built_and_ctrl_c_ends_quietly(served: tuple[Served, Path, i
     running.process.send_signal(signal.SIGINT)
     rest = running.process.communicate(timeout=20)[0]
     assert running.process.returncode == 0
-    assert "Traceback" not in rest and "Stopped." in rest
+    assert "Traceback" not in rest and "Zastaveno." in rest

@@ -47,7 +47,7 @@ def test_the_small_base_has_pages_of_many_kinds(base: Base) -> None:
 def test_the_small_base_builds(base: Base) -> None:
     answer = base.mosty("build")
     assert answer.code == 0, answer.err
-    assert answer.out.startswith("site/: pages cs 7, en 7 | languages 2 |")
+    assert answer.out.startswith("site/: stránky cs 7, en 7 | jazyky 2 |")
     assert "Zavolejte někomu blízkému" in base.read("site/rodice/index.html")
     assert "Call somebody close" in base.read("site/en/rodice/index.html")
 

@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_written_is_told(base: Base) -> None:
     leaflet(base, "letak")
     (base.root / "ven/letak-mosty-a4-cs.pdf").mkdir(parents=True)
     answer = base.mosty("leaflet", "letak", "--out", str(base.root / "ven"))
-    assert answer.code == 1 and "letak-mosty-a4-cs.pdf: cannot be written" in answer.err
+    assert answer.code == 1 and "letak-mosty-a4-cs.pdf: nejde zapsat" in answer.err
     assert sorted(path.name for path in (base.root / "ven").iterdir() if path.is_file()) == [
         f"letak-mosty-{form}-cs.pdf" for form in ("cards", "poster", "trifold")
     ]
@@ -152,9 +152,9 @@ def test_the_table_has_a_row_a_file(base: Base) -> None:
     answer = base.mosty("leaflet", "letak", "--table", "--out", str(base.root / "ven"))
     rows = answer.out.splitlines()
     assert (
-        rows[0].startswith("| leaflet | language | form | pages | kB | ms |") and len(rows) == 2 + 4
+        rows[0].startswith("| leták | jazyk | podoba | strany | kB | ms |") and len(rows) == 2 + 4
     )
-    assert all(row.endswith("| yes | yes |") for row in rows[2:])
+    assert all(row.endswith("| ano | ano |") for row in rows[2:])
     assert rows[2].startswith("| letak | cs | a4 | 1 | ")
     assert all(int(row.split(" | ")[5]) > 0 for row in rows[2:]), (
         "typeset anew, so that it takes time"

@@ -5,14 +5,12 @@ code 2.
 from __future__ import annotations
 
 import shlex
-import string
 
 import pytest
 from mosty import cli
-from mosty.cli.parser import language
-from mosty.model import usage_error
+from mosty.cli.language import VERBS, language
+from mosty.model.message import entries
 from mosty.model.problem import catalogue
-from mosty.report.codes import KINDS
 
 from ..conftest import Base
 
@@ -74,13 +72,42 @@ def test_the_language_is_known_before_anything_is_parsed(given: list[str], lang:
     assert language(given) == lang
 
 
-def test_both_languages_tell_the_same() -> None:
-    for key, texts in usage_error._catalogue().items():
-        blanks = {
-            lang: {name for _, name, _, _ in string.Formatter().parse(text)}
-            for lang, text in texts.items()
-        }
-        assert set(texts) == {"cs", "en"} and blanks["cs"] == blanks["en"], key
+@pytest.mark.parametrize(
+    ("given", "variable", "lang"),
+    [
+        (["check"], "en", "en"),
+        (["check", "--lang", "cs"], "en", "cs"),
+        (["search", "--lang", "cs", "x"], "en", "en"),  # there --lang is the language of the pages
+        (["search", "--lang", "en", "x"], "", "en"),
+    ],
+)
+def test_the_environment_chooses_the_language(given: list[str], variable: str, lang: str) -> None:
+    assert language(given, {"MOSTY_LANG": variable}) == lang
+
+
+VERBS_AND_WORDS = {
+    "check": ("jen soubory změněné", "only files changed"),
+    "search": ("slova, která hledáte", "the words to search for"),
+    "leaflet": ("jen karty příkladů", "only the cards of practices"),
+    "new": ("druh stránky", "the kind of the page"),
+    "build": ("Zkontroluje obsah", "Check and build"),
+    "serve": ("nesleduje změny", "do not watch"),
+    "export": ("Vypíše vyhledávací index", "Write the search index"),
+    "readability": ("Změří délku vět", "Words per sentence"),
+    "bench": ("Změří kontrolu", "Measure the check"),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS_AND_WORDS)
+def test_help_in_both_languages(base: Base, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    heads = {"cs": ("použití: ", "volby:"), "en": ("usage: ", "options:")}
+    for place, lang in enumerate(heads):
+        monkeypatch.setenv("MOSTY_LANG", lang)
+        answer = base.mosty(verb, "--help", today=None)
+        assert answer.code == 0 and answer.out.startswith(heads[lang][0])
+        assert heads[lang][1] in answer.out and VERBS_AND_WORDS[verb][place] in answer.out
+    assert set(VERBS_AND_WORDS) == set(VERBS)
 
 
 @pytest.mark.parametrize("lang", ["cs", "en", "de"])
@@ -92,4 +119,5 @@ def test_the_table_of_all_codes(base: Base, lang: str) -> None:
     assert {len(row.replace("\\|", "").split("|")) for row in (head, *rows)} == {7}
     mended = {row.split(" | ")[1] for row in rows if row.endswith((" yes |", " ano |"))}
     assert mended == {one.code for one in catalogue().values() if one.fix}
-    assert set(KINDS) == {code.rstrip("0123456789") for code in catalogue()}
+    kinds = {key.removeprefix("kind_") for key in entries("codes") if key.startswith("kind_")}
+    assert kinds == {code.rstrip("0123456789") for code in catalogue()}

@@ -126,7 +126,7 @@ def test_a_reporter_that_fails_hides_nothing(base: Base, monkeypatch: pytest.Mon
     monkeypatch.setitem(FORMATS, "summary", broken)  # type: ignore[arg-type]
     answer = base.mosty("check", "--format", "summary")
     assert answer.code == 1 and "chyba LNK001" in answer.out
-    assert "the format summary failed (ValueError: broken)" in answer.err
+    assert "výpis v podobě summary selhal (ValueError: broken)" in answer.err
 
 
 def test_what_looks_like_a_birth_number_is_masked() -> None:

@@ -118,8 +118,8 @@ def test_bad_files(
 ) -> None:
     (tmp_path / "bad").write_text(text, encoding="utf-8")
     bad = str(tmp_path / "bad")
-    assert main(["bench", "search", "--pages", bad, "--queries", bad, "--lang", "cs"]) == 2
+    assert main(["bench", "search", "--pages", bad, "--queries", bad, "--lang", "en"]) == 2
     said = capsys.readouterr().err
     assert says in said and said.count("\n") == 1
-    assert main(["bench", "search", "--pages", "nowhere", "--queries", bad, "--lang", "cs"]) == 2
+    assert main(["bench", "search", "--pages", "nowhere", "--queries", bad, "--lang", "en"]) == 2
     assert "nowhere: cannot be read" in capsys.readouterr().err

@@ -27,9 +27,9 @@ def queries(locale: str) -> list[str]:
 
 
 def command(
-    *arguments: str, given: str = "", root: Path = ROOT
+    *arguments: str, given: str = "", root: Path = ROOT, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **variables}
     return subprocess.run(
         [sys.executable, "-m", "mosty.cli", "--root", str(root), "search", *arguments],
         input=given,
@@ -91,10 +91,10 @@ def test_json_carries_the_reasons_on_request() -> None:
 
 def test_text_for_a_person() -> None:
     done = command("--limit", "2", "--explain", "OSPODu")
-    assert done.stdout.splitlines()[0].startswith("  OSPODu: term → ospod (")
+    assert done.stdout.splitlines()[0].startswith("  OSPODu: hledané slovo → ospod (")
     assert " 1. orgán sociálně-právní ochrany dětí" in done.stdout
     assert "    /slovnik/#ospod" in done.stdout
-    assert "    score " in done.stdout and "        title: " in done.stdout
+    assert "    skóre " in done.stdout and "        title: " in done.stdout
     assert "\x1b" not in done.stdout
     assert "Ukazujeme výsledky pro" in command("pestounksá").stdout
     nothing = command("xyzzyq")
@@ -136,18 +136,23 @@ def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "czech", "english"),
     [
-        ([], "say what to search for"), (["--limit", "0", "x"], "--limit"), (["--lang", "xx", "x"], "it has cs, en"),
-        (["--kind", "praxe", "x"], "it has "), (["--facet", "barva=x", "x"], "there are "),
-        (["--facet", "kraj", "x"], "FACET=KEY"), (["--batch", "neni.txt"], "cannot be read"),
-        (["--batch", "-", "x"], "leave the words out"),
+        ([], "chybí, co hledat", "say what to search for"),
+        (["--limit", "0", "x"], "nejméně 1", "at least 1"),
+        (["--lang", "xx", "x"], "má cs, en", "it has cs, en"),
+        (["--kind", "praxe", "x"], "kind nemá klíč praxe", "kind has no key praxe"),
+        (["--facet", "barva=x", "x"], "filtr barva není", "there is no facet barva"),
+        (["--facet", "kraj", "x"], "FILTR=KLÍČ", "FACET=KEY"),
+        (["--batch", "neni.txt"], "neni.txt nejde přečíst (neexistuje)", "cannot be read"),
+        (["--batch", "-", "x"], "slova už nepište", "leave the words out"),
     ],
-)  # fmt: skip
-def test_wrong_use_is_one_line(arguments: list[str], said: str) -> None:
-    done = command(*arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr and done.stderr.count("\n") == 1
+)
+def test_wrong_use_is_one_line(arguments: list[str], czech: str, english: str) -> None:
+    for lang, said in (("cs", czech), ("en", english)):
+        done = command(*arguments, MOSTY_LANG=lang)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_base_that_cannot_be_read(tmp_path: Path) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from mosty.model.usage_error import Misuse
+from mosty.model.errors import UsageError
+from mosty.model.message import message
 
 
 def changed_files(root: Path, base: str = "") -> frozenset[str]:
     """POSIX paths below ``root`` that differ from where this branch left ``base``, untracked files
     too.
 
-    Without a base: what is not committed yet. Raises :class:`Misuse` where ``root`` is no checkout
-    of git or ``base`` is no commit.
+    Without a base: what is not committed yet. Raises :class:`UsageError` where ``root`` is no
+    checkout of git or ``base`` is no commit.
     """
     if _git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
-        raise Misuse("no_git", root=root)
+        raise UsageError("no_git", root=root)
     names = _git(root, "ls-files", "-z", "--others", "--exclude-standard")
     commit = _commit(root, base or "HEAD")
     if commit:
@@ -26,7 +27,7 @@ def changed_files(root: Path, base: str = "") -> frozenset[str]:
             root, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", "."
         )
     elif base:
-        raise Misuse("no_commit", name=base)
+        raise UsageError("no_commit", name=base)
     else:  # a checkout without its first commit: everything is new
         names += _git(root, "ls-files", "-z", "--cached")
     return frozenset(filter(None, names.split("\0")))
@@ -44,8 +45,9 @@ def _commit(root: Path, name: str) -> str:
 def _git(root: Path, *arguments: str) -> str:
     done = _ask(root, *arguments)
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["git gave no reason"])[0]
-        raise Misuse("git_refuses", root=root, said=said)
+        lines = done.stderr.strip().splitlines()
+        said = lines[0] if lines else message("usage.git_is_silent")
+        raise UsageError("git_refuses", root=root, said=said)
     return done.stdout
 
 
@@ -59,4 +61,4 @@ def _ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             errors="surrogateescape",
         )
     except OSError as error:
-        raise Misuse("no_git_command", said=error.strerror) from error
+        raise UsageError("no_git_command", said=error.strerror) from error

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mosty.model.errors import UsageError
 from mosty.model.problem import Problem, catalogue
-from mosty.model.usage_error import Misuse
 from mosty.text.language.guess import nearest
 
 
@@ -43,7 +43,7 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
     """The paths relative to ``root``: as seen from here, else from the root. None for none, that is
     all.
 
-    Raises :class:`Misuse` for a path that does not exist or lies outside the root.
+    Raises :class:`UsageError` for a path that does not exist or lies outside the root.
     """
     found: list[str] = []
     for name in given:
@@ -53,8 +53,8 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
         if there is None:
             outside = not below or any(os.path.lexists(place) for place in places)
             if outside:
-                raise Misuse("outside", name=name, root=root)
-            raise Misuse(
+                raise UsageError("outside", name=name, root=root)
+            raise UsageError(
                 "not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root)
             )
         found.append(there.relative_to(root).as_posix())
@@ -62,15 +62,15 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
 
 
 def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
-    """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`Misuse` for one
-    that fits nothing.
+    """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`UsageError` for
+    one that fits nothing.
     """
     found = [part.strip().upper() for item in given for part in item.split(",") if part.strip()]
     for one in found:
         if not any(code.startswith(one) for code in catalogue()):
             families = {code.rstrip("0123456789") for code in catalogue()}
             close = nearest(one, catalogue()) or nearest(one, families, 0.5)
-            raise Misuse("unknown_code", option=option, code=one, guess=close)
+            raise UsageError("unknown_code", option=option, code=one, guess=close)
     return tuple(found)
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from mosty import __version__
-from mosty.cli.parser import Parser, language
-from mosty.cli.words import CLEAN
+from mosty.cli.language import OF_PAGES, VERBS, language
+from mosty.cli.parser import Parser
+from mosty.cli.words import CLEAN, Words
 from mosty.model.clock import day_of
-from mosty.model.usage_error import Misuse
-
-VERBS = {
-    "serve": "Build the site, show it on this machine, rebuild when a file changes.",
-    "build": "Check and build the site into site/.",
-    "check": "Say what is wrong in the content, where, and how to mend it.",
-    "search": "Search the base as the site does.",
-    "export": "Write the search index for another engine.",
-    "readability": "Words a sentence and LIX of the pages that families read.",
-    "leaflet": "Typeset the leaflets as PDF.",
-    "new": "Start a new page in every language.",
-    "bench": "Measure the check or the search on a large base.",
-}
+from mosty.model.errors import MostyError, UsageError
+from mosty.model.message import message
 
 
 def command() -> NoReturn:
@@ -54,58 +47,66 @@ def main(argv: list[str] | None = None) -> int:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     given = sys.argv[1:] if argv is None else argv
-    parser = _parser(given)
-    args, rest = parser.parse_known_args(given)
-    if (
-        "paths" in args
-    ):  # argparse takes paths only in one place; people write them between options too
-        args.paths += [one for one in rest if not one.startswith("-")]
-        rest = [one for one in rest if one.startswith("-")]
-    if rest:
-        args.parser.refuse(args.parser.unknown(rest))
+    words = Words(language(given))
+    args = _parsed(_parser(given, words), given)
+    args.words = words
+    if not args.of_pages:
+        args.lang = words.lang
     try:
-        args.day = day_of(args.today)
-    except ValueError:
-        epoch = Misuse("no_day_in_epoch", value=os.environ.get("SOURCE_DATE_EPOCH", ""))
-        parser.refuse(Misuse("no_date", value=args.today) if args.today else epoch)
-    try:
+        args.day = _day(args.today)
         return int(args.run(args))
-    except Misuse as error:
-        parser.refuse(error)
+    except MostyError as error:
+        return words.error(args.parser.prog, error)
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        words.say(message("command.stopped"))
         return 130
     except BrokenPipeError:
         return CLEAN
 
 
-def _parser(given: list[str]) -> Parser:
+def _day(today: str | None) -> dt.date:
+    """The day to work for; raises :class:`UsageError` for one that does not exist."""
+    try:
+        return day_of(today)
+    except ValueError:
+        if today:
+            raise UsageError("no_date", value=today) from None
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        raise UsageError("no_day_in_epoch", value=epoch) from None
+
+
+def _parsed(parser: Parser, given: Sequence[str]) -> argparse.Namespace:
+    """The arguments; paths may stand between options, too, where argparse takes none."""
+    args, rest = parser.parse_known_args(given)
+    if "paths" in args:
+        args.paths += [argument for argument in rest if not argument.startswith("-")]
+        rest = [argument for argument in rest if argument.startswith("-")]
+    if rest:
+        args.parser.refuse(args.parser.unknown(rest))
+    return args
+
+
+def _parser(given: Sequence[str], words: Words) -> Parser:
     """The parser of the whole command; only a verb that was written loads its module and adds its
     options.
     """
-    parser = Parser(prog="mosty", description="Mosty: check, build and search the knowledge base.")
-    Parser.lang = language(given)
+    parser = Parser(words, prog="mosty", description="command.description")
     parser.add_argument(
-        "--root",
-        type=Path,
-        default=Path("."),
-        metavar="DIR",
-        help="the base to work on (default: here)",
+        "--root", type=Path, default=Path("."), metavar="DIR", help="command.help_root"
     )
-    parser.add_argument("--version", action="version", version=__version__)
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
-    for name, text in VERBS.items():
-        sub = verbs.add_parser(name, help=text, description=text, allow_abbrev=False)
-        sub.add_argument(
-            "--today",
-            metavar="DATE",
-            help="the day to work for, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else the clock)",
-        )
-        sub.add_argument(
-            "--lang", default="cs", metavar="LOCALE", help="language of messages, or of the search"
-        )
+    parser.add_argument(
+        "--version", action="version", version=__version__, help="command.help_version"
+    )
+    verbs = parser.verbs_of("VERB")
+    for name in VERBS:
+        about = f"command.verb_{name}"
+        verb = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+        verb.add_argument("--today", metavar="DATE", help="command.help_today")
+        of_pages = name in OF_PAGES
+        about_lang = "command.help_lang_of_pages" if of_pages else "command.help_lang"
+        verb.add_argument("--lang", metavar="LOCALE", help=about_lang)
         if name in given:
             module = import_module(f"mosty.cli.{name}")
-            module.options(sub)
-            sub.set_defaults(run=module.run, parser=sub)
+            module.options(verb)
+            verb.set_defaults(run=module.run, parser=verb, of_pages=of_pages)
     return parser

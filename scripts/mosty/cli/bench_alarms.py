@@ -8,46 +8,31 @@ import random
 from dataclasses import asdict
 from pathlib import Path
 
-from mosty.cli.words import CLEAN, MISUSE, say
+from mosty.cli.export import locale_of
+from mosty.cli.words import CLEAN
 from mosty.pipeline.bench.alarms import measure, texts
+from mosty.pipeline.bench.errors import BenchError
 from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the benchmark."""
     parser.add_argument(
-        "--pages",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="JSON lines with id and text, or .gz",
+        "--pages", type=Path, required=True, metavar="FILE", help="bench.help_lines"
     )
     parser.add_argument(
-        "--lang", default=argparse.SUPPRESS, metavar="LOCALE", help="language of the pages"
+        "--lang", default=argparse.SUPPRESS, metavar="LOCALE", help="bench.help_lang"
     )
-    parser.add_argument(
-        "--sample",
-        type=int,
-        default=0,
-        metavar="N",
-        help="also print N places, the same every time",
-    )
-    parser.add_argument(
-        "--only", default="", metavar="CODE", help="sample only this code or its beginning"
-    )
+    parser.add_argument("--sample", type=int, default=0, metavar="NUMBER", help="bench.help_sample")
+    parser.add_argument("--only", default="", metavar="CODE", help="bench.help_only")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises :class:`BenchError` for what cannot be measured."""
     site, _ = read_site(args.root.absolute())
     if site is None:
-        say("mosty bench alarms: there is no base here; its glossary and records are needed")
-        return MISUSE
-    try:
-        measured = measure(site, args.lang, texts(args.pages), args.day)
-    except (OSError, ValueError) as error:
-        say(f"mosty bench alarms: {error}")
-        return MISUSE
+        raise BenchError("no_base")
+    measured = measure(site, locale_of(site, args.lang), texts(args.pages), args.day)
     answer = measured.as_dict()
     if args.sample:
         alarms = [one for one in measured.alarms if one.code.startswith(args.only)]

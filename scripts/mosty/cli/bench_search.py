@@ -7,7 +7,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from mosty.cli.words import CLEAN, MISUSE, say
+from mosty.cli.words import CLEAN
+from mosty.model.errors import UsageError
 from mosty.pipeline.bench import search
 from mosty.pipeline.bench.peers import measure_peers
 
@@ -18,47 +19,40 @@ SCRIPTS = Path("docs/assets/js/search")
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the benchmark."""
     parser.add_argument(
-        "--pages",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="id, title, heads, text; JSON Lines",
+        "--pages", type=Path, required=True, metavar="FILE", help="bench.help_pages"
     )
     parser.add_argument(
-        "--queries", type=Path, required=True, metavar="FILE", help="query, relevant; JSON Lines"
+        "--queries", type=Path, required=True, metavar="FILE", help="bench.help_queries"
     )
-    parser.add_argument("--lang", required=True, metavar="CODE", help="the language of the pages")
-    parser.add_argument("--engine", choices=search.ENGINES, default="whoosh")
-    parser.add_argument("--strip-diacritics", action="store_true", help="ask without diacritics")
-    parser.add_argument("--typo", action="store_true", help="ask with one slip in the longest word")
+    parser.add_argument("--lang", required=True, metavar="LOCALE", help="bench.help_lang")
     parser.add_argument(
-        "--peers", action="store_true", help="measure other searches in the same run, too"
+        "--engine", choices=search.ENGINES, default="whoosh", help="bench.help_engine"
     )
     parser.add_argument(
-        "--size", type=int, metavar="N", help="take N pages (repeated if there are fewer)"
+        "--strip-diacritics", action="store_true", help="bench.help_strip_diacritics"
     )
+    parser.add_argument("--typo", action="store_true", help="bench.help_typo")
+    parser.add_argument("--peers", action="store_true", help="bench.help_peers")
+    parser.add_argument("--size", type=int, metavar="NUMBER", help="bench.help_take")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Measure, print one JSON, return the exit code."""
+    """Measure, print one JSON, return the exit code; raises :class:`BenchError` for what cannot be
+    measured.
+    """
 
     def change(text: str, number: int) -> str:
         text = search.with_a_slip(text, number) if args.typo else text
         return search.without_diacritics(text) if args.strip_diacritics else text
 
     if args.size is not None and args.size < 1:
-        say("--size must be at least 1")
-        return MISUSE
-    try:
-        pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
-        search.need(pages, {"id": str, "title": str, "text": str}, args.pages)
-        search.need(queries, {"query": str, "relevant": list}, args.queries)
-        taken = pages if args.size is None else search.repeated(pages, args.size)
-        asked = search.answerable(taken, queries)
-        found = search.measure(taken, asked, args.lang, args.engine, args.root / SCRIPTS, change)
-    except search.BenchError as error:
-        say(str(error))
-        return MISUSE
+        raise UsageError("too_small", option="--size", least=1)
+    pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
+    search.need(pages, {"id": str, "title": str, "text": str}, args.pages)
+    search.need(queries, {"query": str, "relevant": list}, args.queries)
+    taken = pages if args.size is None else search.repeated(pages, args.size)
+    asked = search.answerable(taken, queries)
+    found = search.measure(taken, asked, args.lang, args.engine, args.root / SCRIPTS, change)
     if args.peers:
         changed = [
             {**query, "query": change(query["query"], number)} for number, query in enumerate(asked)

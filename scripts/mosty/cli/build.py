@@ -7,8 +7,9 @@ import sys
 from functools import cache
 
 from mosty import report
-from mosty.cli.words import BLOCKED, CLEAN, say
+from mosty.cli.words import BLOCKED, CLEAN, Words
 from mosty.model.help import address
+from mosty.model.message import message
 from mosty.pipeline.build import Result, build
 
 
@@ -19,29 +20,29 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    return built(build(args.root, args.day, say), args.lang)
+    return built(build(args.root, args.day, args.words.say), args.words)
 
 
-def built(result: Result, lang: str) -> int:
+def built(result: Result, words: Words) -> int:
     """Say what came of a build; returns the exit code."""
     if result.problems:
-        help_page = cache(lambda code: address(result.site, code, lang))
-        print(report.text(result.problems, lang, help=help_page), file=sys.stderr)
+        help_page = cache(lambda code: address(result.site, code, words.lang))
+        print(report.text(result.problems, words.lang, help=help_page), file=sys.stderr)
     if not result.published:
-        words = {
-            "cs": "Nezveřejněno nic; poslední dobrý web zůstává v {folder}/.",
-            "en": "Nothing was published; the last good site stays in {folder}/.",
-        }
-        print(words.get(lang, words["en"]).format(folder=result.folder), file=sys.stderr)
+        words.say(message("build.not_published", folder=result.folder))
         return BLOCKED
     figures = result.figures
-    pages = ", ".join(f"{code} {count}" for code, count in figures["pages"].items())
-    index = ", ".join(
-        f"{code} {size / 1000:.0f} kB" for code, size in figures["index_bytes"].items()
-    )
+    index = figures["index_bytes"].items()
     print(
-        f"{result.folder}/: pages {pages} | languages {len(figures['pages'])} | PDFs "
-        f"{figures['leaflets']} | "
-        f"problems {len(result.problems)} | index {index} | {figures['seconds']} s"
+        words(
+            "build.published",
+            folder=result.folder,
+            pages=", ".join(f"{code} {count}" for code, count in figures["pages"].items()),
+            languages=len(figures["pages"]),
+            pdfs=figures["leaflets"],
+            problems=len(result.problems),
+            index=", ".join(f"{code} {size / 1000:.0f} kB" for code, size in index),
+            seconds=figures["seconds"],
+        )
     )
     return CLEAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 from mosty import __version__, report
 from mosty.checking.git_changes import changed_files
 from mosty.checking.problem_filter import Narrow, codes, paths_below
-from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.cli.words import BLOCKED, CLEAN
+from mosty.model.errors import UsageError
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.usage_error import Misuse
 
 if TYPE_CHECKING:
     from mosty.checking.fixer import Mended
@@ -24,38 +26,24 @@ if TYPE_CHECKING:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="check.help_paths")
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="only problems of these files or folders"
+        "--format", choices=list(report.FORMATS), default="text", help="check.help_format"
     )
-    parser.add_argument("--format", choices=list(report.FORMATS), default="text")
-    for option, text in (
-        ("--select", "only these codes or their beginnings: LNK,TRN00"),
-        ("--ignore", "not these"),
+    for option, about in (("--select", "check.help_select"), ("--ignore", "check.help_ignore")):
+        parser.add_argument(option, action="append", default=[], metavar="CODES", help=about)
+    parser.add_argument("--changed", nargs="?", const="", metavar="BASE", help="check.help_changed")
+    for option, about in (
+        ("--fix", "check.help_fix"),
+        ("--diff", "check.help_diff"),
+        ("--codes", "check.help_codes"),
+        ("--release", "check.help_release"),
     ):
-        parser.add_argument(option, action="append", default=[], metavar="CODES", help=text)
-    parser.add_argument(
-        "--changed",
-        nargs="?",
-        const="",
-        metavar="BASE",
-        help="only files changed since BASE (default: not committed)",
-    )
-    parser.add_argument(
-        "--fix", action="store_true", help="mend what a machine can, then say what is left"
-    )
-    parser.add_argument(
-        "--diff", action="store_true", help="print what --fix would change, and write nothing"
-    )
-    parser.add_argument(
-        "--codes", action="store_true", help="print the table of all checks, in Markdown, and stop"
-    )
-    parser.add_argument(
-        "--release", action="store_true", help="also say what is missing for a real release"
-    )
+        parser.add_argument(option, action="store_true", help=about)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises :class:`UsageError` for a choice that cannot be."""
     if args.codes:
         print(report.table(args.lang))
         return CLEAN
@@ -70,16 +58,12 @@ def run(args: argparse.Namespace) -> int:
     )
     from mosty.model.help import address
 
-    try:
-        asked = Narrow(
-            select=codes("--select", args.select),
-            ignore=codes("--ignore", args.ignore),
-            paths=paths_below(Path(os.path.abspath(root)), args.paths),
-            changed=changed.answer(),
-        )
-    except Misuse as error:
-        say(f"mosty check: {error.said(args.lang)}")
-        return MISUSE
+    asked = Narrow(
+        select=codes("--select", args.select),
+        ignore=codes("--ignore", args.ignore),
+        paths=paths_below(Path(os.path.abspath(root)), args.paths),
+        changed=changed.answer(),
+    )
     mended: Mended | None = None
     unwritten: list[Problem] = []
     if args.fix or args.diff:
@@ -111,13 +95,14 @@ def run(args: argparse.Namespace) -> int:
         TypeError,
         AttributeError,
     ) as error:  # a reporter that fails must hide nothing
-        say(f"mosty check: the format {args.format} failed ({type(error).__name__}: {error})")
+        failure = f"{type(error).__name__}: {error}"
+        args.words.say(message("check.format_failed", format=args.format, error=failure))
         shown = report.text(problems, args.lang, len(hidden))
     if mended is not None:
         failed = {one.span.file for one in unwritten}
         made = {file: codes for file, codes in by_file(mended.made).items() if file not in failed}
         carried = [file for file in mended.carried if file not in failed]
-        say(report.mended(made, carried, args.lang, written=not args.diff))
+        print(report.mended(made, carried, args.lang, written=not args.diff), file=sys.stderr)
     if mended is not None and args.diff:
         states = (mended.first, mended.last)
         private = {
@@ -139,18 +124,18 @@ class _Meanwhile:
     def __init__(self, question: Callable[[], frozenset[str] | None]) -> None:
         self._question = question
         self._found: frozenset[str] | None = None
-        self._failed: Misuse | None = None
+        self._failed: UsageError | None = None
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
     def _ask(self) -> None:
         try:
             self._found = self._question()
-        except Misuse as error:
+        except UsageError as error:
             self._failed = error
 
     def answer(self) -> frozenset[str] | None:
-        """The answer, waited for; raises :class:`Misuse` where the question did."""
+        """The answer, waited for; raises :class:`UsageError` where the question did."""
         self._thread.join()
         if self._failed is not None:
             raise self._failed

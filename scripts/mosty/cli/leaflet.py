@@ -10,7 +10,9 @@ from pathlib import Path
 
 from mosty import report
 from mosty.checking.check_session import blocking, check, check_named
-from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.cli.words import BLOCKED, CLEAN, Words
+from mosty.model.errors import UsageError
+from mosty.model.message import message
 from mosty.model.pages import files, named
 from mosty.model.problem import Problem
 from mosty.model.publication import published
@@ -21,70 +23,49 @@ from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import KINDS
 from mosty.outputs.printing.print_jobs import Job, jobs, make, sheets
 from mosty.pipeline.server import watch
+from mosty.read.reasons import because
 from mosty.typeset import FORMS, Shelf
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help="leaflet.help_names")
+    parser.add_argument("--cards", action="store_true", help="leaflet.help_cards")
+    parser.add_argument("--books", action="store_true", help="leaflet.help_books")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="leaflet.help_out")
     parser.add_argument(
-        "names",
-        nargs="*",
-        metavar="NAME",
-        help="file name of a leaflet's or a practice's page, or the folder of a book: metodika "
-        "(default: all)",
+        "--form", action="append", choices=list(FORMS), default=[], help="leaflet.help_form"
     )
-    parser.add_argument(
-        "--cards", action="store_true", help="only the cards of practices, one A4 page each"
-    )
-    parser.add_argument(
-        "--books", action="store_true", help="only the books: the methodology, the analysis"
-    )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=None,
-        metavar="DIR",
-        help="where to (default: leaflets/ in .mosty)",
-    )
-    parser.add_argument(
-        "--form",
-        action="append",
-        choices=list(FORMS),
-        default=[],
-        help="only this form; may stand more than once",
-    )
-    parser.add_argument(
-        "--fill",
-        type=Path,
-        metavar="FILE",
-        help="YAML with what stands on the lines: worker, worker_phone, court …",
-    )
-    parser.add_argument(
-        "--table",
-        action="store_true",
-        help="typeset all anew and tell of the files in a Markdown table",
-    )
-    parser.add_argument("--watch", action="store_true", help="typeset again when a file changes")
-    parser.add_argument(
-        "--open", action="store_true", help="show the first file with the system's own program"
-    )
+    parser.add_argument("--fill", type=Path, metavar="FILE", help="leaflet.help_fill")
+    parser.add_argument("--table", action="store_true", help="leaflet.help_table")
+    parser.add_argument("--watch", action="store_true", help="leaflet.help_watch")
+    parser.add_argument("--open", action="store_true", help="leaflet.help_open")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises :class:`UsageError` for a name that no leaflet has."""
+
+    def again() -> None:
+        try:
+            _typeset(args)
+        except UsageError as error:  # a page that is being renamed: the next change finds it
+            args.words.error(args.parser.prog, error)
+
     code, made = _typeset(args)
     if args.open and made:
         import webbrowser
 
         webbrowser.open(made[0].absolute().as_uri())
-    if args.watch and code != MISUSE:
-        say("Watching for changes (Ctrl-C stops).")
-        watch(args.root.absolute(), lambda: _typeset(args), threading.Event())
+    if args.watch:
+        args.words.say(message("leaflet.watching"))
+        watch(args.root.absolute(), again, threading.Event())
     return code
 
 
 def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
-    """Typeset what was asked for; the exit code and the files written."""
+    """Typeset what was asked for; the exit code and the files written. Raises
+    :class:`UsageError` for a name that no leaflet has.
+    """
     root = args.root.absolute()
     site, problems, pages = _looked_at(root, args)
     failed = [one for one in problems if blocking([one]) or one.code.startswith("LFT")]
@@ -113,11 +94,7 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
         return BLOCKED, []
     if unknown:
         names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
-        say(
-            f"No leaflet {', '.join(sorted(unknown))}; there are: {names}; and the file names of "
-            f"practices"
-        )
-        return MISUSE, []
+        raise UsageError("no_leaflet", names=", ".join(sorted(unknown)), known=names)
     asked = [
         job for job in there if job.kind in kinds and (not args.names or job.name in args.names)
     ]
@@ -135,13 +112,13 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
             try:
                 _write(path, one.done.pdf)
             except OSError as error:
-                say(f"{path}: cannot be written: {error.strerror}")
+                args.words.say(message("leaflet.unwritable", path=path, reason=because(error)))
                 unwritten = True
                 continue
             if args.table and not written:
-                print(TABLE)
+                print(args.words("leaflet.table"))
             written.append(path)
-            print(_row(job, one) if args.table else _line(path, one))
+            print(_row(job, one, args.words) if args.table else _line(path, one, args.words))
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
@@ -169,29 +146,23 @@ def _looked_at(
     return *check(root, args.day), None
 
 
-#: The head of ``--table``: ms of the processor, the page's rendering apart; the last two columns
-#: are what the file declares, and Typst has checked on writing it.
-TABLE = (
-    "| leaflet | language | form | pages | kB | ms | PDF/UA-1 | PDF/A-2a |\n"
-    "|---------|----------|------|------:|---:|---:|----------|----------|"
-)
-
-
-def _row(job: Job, one: Made) -> str:
+def _row(job: Job, one: Made, words: Words) -> str:
+    """A row of ``--table``: ms of the processor, the page's rendering apart; the last two columns
+    are what the file declares, and Typst has checked on writing it.
+    """
     pdf = one.done.pdf
-    ua, archive = (
-        b"<pdfuaid:part>1<" in pdf,
-        all(part in pdf for part in (b"<pdfaid:part>2<", b"<pdfaid:conformance>A<")),
-    )
-    told = ["yes" if declared else "NO" for declared in (ua, archive)]
+    accessible = b"<pdfuaid:part>1<" in pdf
+    archive = all(part in pdf for part in (b"<pdfaid:part>2<", b"<pdfaid:conformance>A<"))
+    answers = {True: words("leaflet.declared"), False: words("leaflet.not_declared")}
     size = f"{len(pdf) / 1000:.0f}"
     figures = [str(one.done.pages), size, f"{one.done.seconds * 1000:.0f}"]
-    return "| " + " | ".join([job.name, job.page.locale, one.form, *figures, *told]) + " |"
+    declared = [answers[accessible], answers[archive]]
+    return "| " + " | ".join([job.name, job.page.locale, one.form, *figures, *declared]) + " |"
 
 
-def _line(path: Path, one: Made) -> str:
-    pages = "1 page" if one.done.pages == 1 else f"{one.done.pages} pages"
-    return f"{path}: {pages}, {len(one.done.pdf) / 1000:.0f} kB"
+def _line(path: Path, one: Made, words: Words) -> str:
+    size = f"{len(one.done.pdf) / 1000:.0f}"
+    return words("leaflet.made", path=path, n=one.done.pages, size=size)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,28 +7,22 @@ import sys
 
 from mosty import report
 from mosty.checking.check_session import check
-from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.cli.words import BLOCKED, CLEAN
 from mosty.pipeline.scaffold import TEMPLATES, create
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("kind", choices=sorted(TEMPLATES))
-    parser.add_argument(
-        "slug", help="file name without .md: small letters, digits and hyphens, no diacritics"
-    )
+    parser.add_argument("kind", choices=sorted(TEMPLATES), help="new.help_kind")
+    parser.add_argument("slug", help="new.help_slug")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises as :func:`create` does."""
     site, problems = check(args.root.absolute(), args.day)
     if site is None:
         print(report.text(problems, args.lang), file=sys.stderr)
         return BLOCKED
-    try:
-        for path in create(site, args.kind, args.slug, args.day):
-            print(path)
-    except ValueError as error:
-        say(str(error))
-        return MISUSE
+    for path in create(site, args.kind, args.slug, args.day):
+        print(path)
     return CLEAN

@@ -11,10 +11,13 @@ from mosty.cli.words import BLOCKED, CLEAN
 from mosty.outputs.plain_language import figures
 from mosty.read.site import read_site
 
+#: Words of a sentence from which on it is printed.
+LONG = 15
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="readability.help_json")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,18 +31,24 @@ def run(args: argparse.Namespace) -> int:
         listed = [
             {
                 "file": page.file,
-                "words": one.words,
-                "mean": round(one.mean, 1),
-                "longest": one.longest,
-                "lix": round(one.lix),
+                "words": measured.words,
+                "mean": round(measured.mean, 1),
+                "longest": measured.longest,
+                "lix": round(measured.lix),
             }
-            for page, one in rows
+            for page, measured in rows
         ]
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return CLEAN
-    print("words  mean  longest  LIX  page")
-    for page, one in rows:
-        print(f"{one.words:5}  {one.mean:4.1f}  {one.longest:7}  {one.lix:3.0f}  {page.file}")
-        if one.longest > 15:
-            print(f"       {one.longest_text}")
+    print(args.words("readability.head"))
+    for page, measured in rows:
+        row = {
+            "words": measured.words,
+            "mean": measured.mean,
+            "longest": measured.longest,
+            "lix": measured.lix,
+        }
+        print(args.words("readability.row", **row, file=page.file))
+        if measured.longest > LONG:
+            print(f"{'':7}{measured.longest_text}")
     return CLEAN

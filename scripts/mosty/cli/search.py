@@ -11,67 +11,53 @@ from pathlib import Path
 from typing import Any
 
 from mosty import report
-from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.cli.export import locale_of
+from mosty.cli.words import BLOCKED, CLEAN
 from mosty.model import facets
+from mosty.model.errors import UsageError
 from mosty.model.site import Site
 from mosty.outputs import search_format
 from mosty.pipeline.search_index import index_folder, index_for_search
+from mosty.read.reasons import because
 from mosty.read.site import read_site
 from mosty.search import Explanation, Index, SearchResult, explain
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("query", nargs="*", metavar="WORD")
+    parser.add_argument("query", nargs="*", metavar="WORD", help="search.help_query")
+    parser.add_argument("--limit", type=int, default=10, metavar="NUMBER", help="search.help_limit")
     parser.add_argument(
-        "--limit", type=int, default=10, metavar="N", help="how many results (default: 10)"
-    )
-    parser.add_argument(
-        "--facet",
-        action="append",
-        default=[],
-        metavar="FACET=KEY",
-        help=f"only what has this key of the facet ({', '.join(['kind', *facets.facets()])}); "
-        f"repeat it: keys of one "
-        "facet add up, another facet narrows",
+        "--facet", action="append", default=[], metavar="FACET=KEY", help="search.help_facet"
     )
     parser.add_argument(
         "--kind", action="append", dest="facet", metavar="KIND", type="kind={}".format,
-        help="the same as --facet kind=KIND",
+        help="search.help_kind",
     )  # fmt: skip
-    parser.add_argument("--exact", action="store_true", help="put no unknown word right")
-    parser.add_argument(
-        "--typing", action="store_true", help="the last word may be the beginning of one"
-    )
-    parser.add_argument(
-        "--explain", action="store_true", help="say which words in which fields made the score"
-    )
-    parser.add_argument("--json", action="store_true", help="one JSON object a query")
-    parser.add_argument(
-        "--batch",
-        metavar="FILE",
-        help="one query a line in (- is standard input), one JSON a line out",
-    )
+    parser.add_argument("--exact", action="store_true", help="search.help_exact")
+    parser.add_argument("--typing", action="store_true", help="search.help_typing")
+    parser.add_argument("--explain", action="store_true", help="search.help_explain")
+    parser.add_argument("--json", action="store_true", help="search.help_json")
+    parser.add_argument("--batch", metavar="FILE", help="search.help_batch")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises :class:`UsageError` for a choice that cannot be."""
     root = args.root.absolute()
     site, problems = read_site(root)
     if site is None:
-        print(report.text(problems, args.lang), file=sys.stderr)
+        print(report.text(problems, args.words.lang), file=sys.stderr)
         return BLOCKED
-    wrong = _wrong(args, site)
-    if wrong:
-        say(wrong)
-        return MISUSE
+    locale = locale_of(site, args.lang)
+    _refuse_wrong(args, facets.labels(site, locale))
     try:
         queries = _queries(args)
     except (OSError, UnicodeDecodeError) as error:
-        say(f"--batch: {args.batch} cannot be read: {error}")
-        return MISUSE
-    index = index_for_search(root, site, args.lang, args.day)
-    kept = search_format.kept(index_folder(root, args.lang))
+        raise UsageError(
+            "unreadable", option="--batch", path=args.batch, reason=because(error)
+        ) from error
+    index = index_for_search(root, site, locale, args.day)
+    kept = search_format.kept(index_folder(root, locale))
     marks = search_format.TERMINAL if sys.stdout.isatty() else search_format.PLAIN
     for query in queries:
         result, explanation = _search(index, kept, query, args)
@@ -80,32 +66,29 @@ def run(args: argparse.Namespace) -> int:
                 json.dumps(_json(result, explanation if args.explain else None), ensure_ascii=False)
             )
         else:
-            for line in _text(site, index, kept.texts, result, explanation, marks, args.explain):
+            for line in _text(site, index, kept.texts, result, explanation, marks, args):
                 print(line)
     return CLEAN
 
 
-def _wrong(args: argparse.Namespace, site: Site) -> str:
-    """What is wrong with the options, in one line; "" if nothing is."""
-    locales = [one.code for one in site.config.locales]
-    known = facets.labels(site, args.lang)
-    if args.lang not in locales:
-        return f"--lang: the site has no language {args.lang!r}; it has {', '.join(locales)}"
+def _refuse_wrong(args: argparse.Namespace, known: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise :class:`UsageError` for what is wrong with the options; ``known``: the facets and the
+    keys of each.
+    """
     if args.limit < 1:
-        return "--limit must be at least 1"
-    for given in args.facet:
-        facet, equals, key = given.partition("=")
+        raise UsageError("too_small", option="--limit", least=1)
+    for choice in args.facet:
+        facet, equals, key = choice.partition("=")
         if not equals:
-            return f"--facet: {given!r} is no choice; write FACET=KEY, like region=ustecky"
+            raise UsageError("no_facet_choice", choice=choice)
         if facet not in known:
-            return f"--facet: there is no facet {facet!r}; there are {', '.join(known)}"
+            raise UsageError("no_facet", facet=facet, known=", ".join(known))
         if key not in known[facet]:
-            return f"--facet: {facet} has no key {key!r}; it has {', '.join(known[facet])}"
+            raise UsageError("no_facet_key", facet=facet, key=key, known=", ".join(known[facet]))
     if args.batch and args.query:
-        return "--batch reads the queries from a file; leave the words out"
+        raise UsageError("batch_and_query")
     if not args.batch and not args.query:
-        return "say what to search for: mosty search WORD…, or mosty search --batch FILE"
-    return ""
+        raise UsageError("no_query")
 
 
 def _queries(args: argparse.Namespace) -> Sequence[str]:
@@ -158,12 +141,13 @@ def _json(result: SearchResult, explanation: Explanation | None) -> Mapping[str,
 
 def _text(
     site: Site, index: Index, texts: Sequence[str], result: SearchResult, explanation: Explanation,
-    marks: search_format.Marks, explained: bool,
+    marks: search_format.Marks, args: argparse.Namespace,
 ) -> Iterator[str]:  # fmt: skip
-    if explained:
-        yield from search_format.words(explanation)
+    lang = args.words.lang
+    if args.explain:
+        yield from search_format.words(explanation, lang)
     yield from search_format.head(site, index, result)
     for rank in range(len(result.results)):
         yield from search_format.result(site, index, texts, result, explanation, rank, marks)
-        if explained:
-            yield from search_format.reasons(explanation, rank)
+        if args.explain:
+            yield from search_format.reasons(explanation, rank, lang)

@@ -6,23 +6,27 @@ import argparse
 import threading
 
 from mosty.cli.build import built
-from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
+from mosty.cli.words import BLOCKED, CLEAN
+from mosty.model.errors import UsageError
+from mosty.model.message import message
 from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free, watch
+from mosty.read.reasons import because
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--once", action="store_true", help="do not watch for changes")
+    parser.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="serve.help_port")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="serve.help_host")
+    parser.add_argument("--once", action="store_true", help="serve.help_once")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code."""
+    """Do it and return the exit code; raises :class:`UsageError` if no port is free."""
     root = args.root.absolute()
+    say = args.words.say
     preview = Preview()
 
     def rebuild() -> Result:
@@ -32,10 +36,11 @@ def run(args: argparse.Namespace) -> int:
         except (
             OSError
         ) as error:  # a file that went away while it was read: the next change builds again
-            say(f"· {error.filename or root}: {error.strerror}")
+            file = error.filename or root
+            say(message("serve.unreadable", file=file, reason=because(error)))
             result = Result(folder=PREVIEW)
         preview.end(result.site, result.problems, result.published)
-        built(result, args.lang)
+        built(result, args.words)
         return result
 
     site = rebuild().site
@@ -43,18 +48,17 @@ def run(args: argparse.Namespace) -> int:
         return BLOCKED
     server = first_free(root / PREVIEW, site.config, args.host, args.port, say, preview)
     if server is None:
-        say(f"Ports {args.port} to {args.port + 9} are all taken; choose another with --port.")
-        return MISUSE
+        raise UsageError("no_port", first=args.port, last=args.port + 9)
     stop = threading.Event()
     if not args.once:
         threading.Thread(target=watch, args=(root, rebuild, stop), daemon=True).start()
     host, port = server.server_address[:2]
     shown = host.decode() if isinstance(host, bytes) else host
-    print(f"http://{shown}:{port}{site.config.base}/  (Ctrl-C stops)")
+    print(args.words("serve.running", address=f"http://{shown}:{port}{site.config.base}/"))
     try:
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
-        say("\nStopped.")
+        say(message("command.stopped"))
     finally:
         stop.set()
         server.server_close()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mosty.model.message import Message
 from mosty.text.resources import shipped
 from mosty.text.sensitive.redact import redacted
 
@@ -147,8 +148,8 @@ class Problem:
 
         No private datum comes through, wherever the arguments have it from.
 
-        An argument ``reason_cs`` stands for ``{reason}`` in Czech; ``reason`` itself is for every
-        other language.
+        An argument may be a message. ``reason_cs`` stands for ``{reason}`` in Czech; ``reason``
+        itself is for every other language.
         """
         texts = catalogue()[self.code].texts
         template = texts.get(lang, texts["en"]).get(part, "")
@@ -157,7 +158,10 @@ class Problem:
             for name, value in self.args.items()
             if name.endswith(f"_{lang}")
         }
-        values = {key: redacted(str(value)) for key, value in {**self.args, **own}.items()}
+        values = {
+            key: redacted(value.text(lang) if isinstance(value, Message) else str(value))
+            for key, value in {**self.args, **own}.items()
+        }
         return " ".join(template.format_map(_Blank(values)).split())
 
     @property

@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mosty.model.message import message
 from mosty.model.site import Site
 from mosty.search import Document, Explanation, Index, SearchResult
 from mosty.search.explain import Part
+from mosty.search.impacts import Share
 from mosty.text.language.stemmers import specification
 
 TEXTS = "texts.json"
@@ -150,32 +152,42 @@ def result(
     return [line for line in shown if line.strip()]
 
 
-def reasons(explanation: Explanation, rank: int) -> list[str]:
-    """Why the result of this rank (from 0) has its score, as lines."""
+def reasons(explanation: Explanation, rank: int, lang: str) -> list[str]:
+    """Why the result of this rank (from 0) has its score, as lines for a reader of ``lang``."""
     reason = explanation.reasons[rank]
-    shown = [f"    score {reason.score} = sum {reason.sum} × found {reason.times}"]
+    facts = {"score": reason.score, "sum": reason.sum, "times": reason.times}
+    shown = [message("search.score", **facts).text(lang)]
     for part in reason.parts:
-        shown.append(f"      {_part(part)}")
-        for name, share in part.fields.items():
-            shown.append(
-                f"        {name}: {share.count}× in {share.length} words, weight "
-                f"{share.weight:g} / norm "
-                f"{share.norm:.3f} → {share.worth:.3f}"
-            )
-    return shown
+        shown.append(_part(part, lang))
+        shown += [_share(name, share, lang) for name, share in part.fields.items()]
+    return [f"    {line}" for line in shown]
 
 
-def _part(part: Part) -> str:
-    through = "" if part.through == part.term else f" through “{part.through}”"
+def _part(part: Part, lang: str) -> str:
+    through = message("search.through", term=part.through) if part.through != part.term else ""
+    kind = message(f"search.kind_{part.kind}")
+    what = message("search.part", kind=kind, term=part.term, through=through).text(lang)
     rare = f"q {part.q}, idf {part.idf:.3f}" if part.q else ""
-    return f"{part.value:6}  {part.kind} {part.term}{through}  {rare}".rstrip()
+    return f"  {part.value:6}  {what}  {rare}".rstrip()
 
 
-def words(explanation: Explanation) -> list[str]:
-    """What became of each word of the query, as lines."""
+def _share(field: str, share: Share, lang: str) -> str:
+    figures = {
+        "n": share.length,
+        "count": share.count,
+        "weight": f"{share.weight:g}",
+        "norm": f"{share.norm:.3f}",
+        "worth": f"{share.worth:.3f}",
+    }
+    return "    " + message("search.share", field=field, **figures).text(lang)
+
+
+def words(explanation: Explanation, lang: str) -> list[str]:
+    """What became of each word of the query, as lines for a reader of ``lang``."""
     shown = []
     for note in explanation.words:
-        concepts = f", in {' '.join(note.concepts)}" if note.concepts else ""
+        role = message(f"search.role_{note.role.replace(' ', '_')}").text(lang)
         stem = f" → {note.stem} ({note.documents})" if note.stem else ""
-        shown.append(f"  {note.word}: {note.role}{stem}{concepts}")
+        named = message("search.in_concepts", concepts=" ".join(note.concepts)).text(lang)
+        shown.append(f"  {note.word}: {role}{stem}{named if note.concepts else ''}")
     return shown

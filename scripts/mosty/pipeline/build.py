@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from mosty.checking.check_session import blocking, check
+from mosty.model.message import Say, message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Site
@@ -24,7 +25,7 @@ from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
 from mosty.pipeline.law_horizon import lives
 from mosty.pipeline.search_index import STAMP, index_folder, index_of, sources_stamp
-from mosty.pipeline.stages import Say, complete, prepare
+from mosty.pipeline.stages import complete, prepare
 from mosty.publish.swap import swap_in
 from mosty.search import Document, Index
 
@@ -56,11 +57,11 @@ def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
     result.site = site
     if site is None or blocking(result.problems):
         return result
-    say(f"· {len(site.pages)} pages read and checked")
+    say(message("build.pages_read", n=len(site.pages)))
     read = len(site.pages)
     whole, site = site, published(site, today, drafts)
     if len(site.pages) < read:
-        say(f"· {read - len(site.pages)} pages do not go out: drafts, or not finished")
+        say(message("build.pages_withheld", n=read - len(site.pages)))
     sources = sources_stamp(root, today)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
     try:
@@ -106,7 +107,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         pages, templates = render_pages(prepared, scratch / "site")
         figures = complete(prepared, scratch / "site", pages, templates, make_index, say)
     except NotBuilt as error:
-        result.problems.append(problem("CFG004", Span(site.config.file), reason=str(error)))
+        result.problems.append(problem("CFG004", Span(site.config.file), reason=error.reason))
         return
     except TemplateError as error:
         place = _template_place(site, error)

@@ -7,20 +7,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.model.message import Message, message
 from mosty.model.site import Page, Site
 from mosty.model.validity import coming
 
 
-def lives(site: Site, whole: Site, today: dt.date) -> Iterator[str]:
+def lives(site: Site, whole: Site, today: dt.date) -> Iterator[Message]:
     """How long each sentence of law that ends soon still lives, and when one begins, with the pages
     that call it.
     """
     for change in coming(whole.law.values(), today):
         key, days = change.record.id, (change.day - today).days
         pages = (page for page in site.pages.values() if key in _law_of(page))
-        where = ", ".join(page.file for page in pages) or "called nowhere"
-        when = f"begins in {days} days, on" if change.begins else f"lives {days} more days, until"
-        yield f"· law {key} {when} {change.day.isoformat()}: {where}"
+        where = ", ".join(page.file for page in pages) or message("build.law_nowhere")
+        yield message(
+            "build.law_begins" if change.begins else "build.law_ends",
+            id=key, n=days, day=change.day.isoformat(), where=where,
+        )  # fmt: skip
 
 
 def _law_of(page: Page) -> set[str]:

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.attachments import published_name
 from mosty.model.clock import day_of
+from mosty.model.message import Message, message, own_language
 from mosty.model.site import Page, Site
 from mosty.pipeline.search_index import index_of
 from mosty.pipeline.stages import Prepared, complete, prepare_whole
@@ -55,7 +56,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """
         if not self.is_ours and not self.is_nested(config):
             root = Path(config.config_file_path or ".").absolute().parent
-            self.prepared, problems = prepare_whole(root, day_of(None), _log.info)
+            self.prepared, problems = prepare_whole(root, day_of(None), _tell)
             listed = f"\n{text(problems, _language(config))}" if problems else ""
             if self.prepared is None:
                 raise PluginError(listed)
@@ -100,7 +101,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def road(self) -> Prepared:
         """What is prepared. Raises ``PluginError`` where MkDocs asks before it is configured."""
         if self.prepared is None:
-            raise PluginError("no site was read")
+            raise PluginError(message("build.no_site").text(own_language()))
         return self.prepared
 
     def page_of(self, page: MkPage) -> Page | None:
@@ -182,7 +183,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 def make_index(locale: str, listed: list[Document]) -> Index:
                     return index_of(self.site, locale, listed, Path(folder) / locale)
 
-                complete(self.road, out, self.other_pages(), self.env, make_index, _log.info)
+                complete(self.road, out, self.other_pages(), self.env, make_index, _tell)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the glossary too: MkDocs watches its configuration, the pages and the templates."""
@@ -210,6 +211,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 _log = logging.getLogger("mkdocs.plugins.mosty")
 
 
+def _tell(line: Message) -> None:
+    """A line of progress among those of MkDocs."""
+    _log.info(line.text(own_language()))
+
+
 def _language(config: MkDocsConfig) -> str:
     """The language in which problems are reported: the site's first one."""
     i18n: Any = config.plugins.get("i18n")
@@ -218,7 +224,11 @@ def _language(config: MkDocsConfig) -> str:
 
 
 class NotBuilt(Exception):
-    """MkDocs has refused its configuration; the message says why, in its own words."""
+    """MkDocs has refused its configuration; ``reason`` says why, a word of ours or its own."""
+
+    def __init__(self, reason: Message | str) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class _Complaints(logging.Handler):
@@ -248,7 +258,7 @@ def render_pages(prepared: Prepared, out: Path) -> tuple[Pages, Environment]:
         config: Any = load_config(str(site.root / site.config.file), site_dir=str(out))
         plugin = config.plugins.get("mosty")
         if not isinstance(plugin, MostyPlugin):
-            raise NotBuilt("plugins must list `mosty`")
+            raise NotBuilt(message("build.no_plugin"))
         plugin.hand_over(prepared)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)

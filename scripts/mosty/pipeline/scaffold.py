@@ -7,7 +7,9 @@ import os
 import re
 from pathlib import Path
 
+from mosty.model.errors import UsageError
 from mosty.model.site import Site
+from mosty.read.reasons import because
 
 #: kind → (folder, fields of the source page after the common ones)
 TEMPLATES: dict[str, tuple[str, str]] = {
@@ -26,18 +28,18 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
-    """Write the pair and return the paths. Raises ``ValueError`` for a bad slug or a page that is
-    there already.
+    """Write the pair and return the paths. Raises :class:`UsageError` for a bad slug, a page
+    that exists and one that cannot be written.
     """
     if not _SLUG.fullmatch(slug):
-        raise ValueError(f"{slug!r}: use small letters a–z, digits and hyphens, no diacritics")
+        raise UsageError("bad_slug", slug=slug)
     folder, fields = TEMPLATES[kind]
     paths = {
         locale: Path("docs") / locale.code / folder / f"{slug}.md" for locale in site.config.locales
     }
     taken = [path.as_posix() for path in paths.values() if os.path.lexists(site.root / path)]
     if taken:
-        raise ValueError(f"{', '.join(taken)} is there already; choose another name")
+        raise UsageError("page_exists", files=", ".join(taken))
     review = today + dt.timedelta(days=182)
     filled = fields.format(
         slug=slug, year=today.year, review=review.isoformat(), today=today.isoformat()
@@ -58,5 +60,7 @@ def create(site: Site, kind: str, slug: str, today: dt.date) -> list[str]:
             (site.root / path).parent.mkdir(parents=True, exist_ok=True)
             (site.root / path).write_text(text, encoding="utf-8")
         except OSError as error:
-            raise ValueError(f"{path.as_posix()} cannot be written: {error.strerror}") from error
+            raise UsageError(
+                "page_unwritable", file=path.as_posix(), reason=because(error)
+            ) from error
     return [path.as_posix() for path in paths.values()]

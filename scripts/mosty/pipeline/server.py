@@ -16,12 +16,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from mosty.model.message import Say, message
 from mosty.model.site import Config
 from mosty.pipeline.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
 from mosty.read.files import files_below
 
-Say = Callable[[str], None]
 WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
 
 
@@ -158,7 +158,7 @@ def first_free(
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-            say(f"· port {candidate} is taken")
+            say(message("serve.port_taken", port=candidate))
             continue
         return server
     return None

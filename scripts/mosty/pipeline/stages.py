@@ -18,6 +18,7 @@ from mosty.checking.check_session import blocking, check
 from mosty.checking.suppressions import allowed
 from mosty.model import facets
 from mosty.model.menu import HOME
+from mosty.model.message import Say, message
 from mosty.model.problem import Problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
@@ -38,7 +39,6 @@ from mosty.render.context import Download, Leaflets
 from mosty.search import Document, Index, export, extras
 from mosty.typeset import Shelf
 
-Say = Callable[[str], None]
 #: Writes the index of a language's documents, and returns it: locale, documents → index.
 MakeIndex = Callable[[str, list[Document]], Index]
 MANIFEST = "build.json"
@@ -92,7 +92,7 @@ def complete(
     scripts.pack(out / "assets" / "js")
     offline.put_worker(out)
     styles.pack(out / "assets" / "css")
-    say("· pages rendered")
+    say(message("build.pages_rendered"))
     sizes = {}
     for locale in site.config.locales:
         listed = documents(site, locale.code, rendered)
@@ -101,7 +101,7 @@ def complete(
         shards = extras(export(index), listed, facets.labels(site, locale.code), table)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
-    say("· search index exported")
+    say(message("build.index_exported"))
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     files = prepared.files | pages | helping | machine_files(site, rendered, today)
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
@@ -180,7 +180,7 @@ def _typeset(
     files.update(share_pictures(site, shelf))
     shelf.tidy()
     if downloads:
-        say(f"· {len(done)} PDFs of {len(downloads)} pages typeset")
+        say(message("build.pdfs_typeset", n=len(done), pages=len(downloads)))
     for locale in site.config.locales:
         home = pack_page(site, locale.code)
         ours = [row for row in done if row[0].page.locale == locale.code]

@@ -29,6 +29,14 @@ def reasons(english: str) -> dict[str, Any]:
     return {"reason": english}
 
 
+def because(error: Exception) -> dict[str, str]:
+    """Why the system refuses, as texts by language: the value of a message."""
+    english = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    texts = reasons(english)
+    own = {name.removeprefix("reason_"): text for name, text in texts.items() if name != "reason"}
+    return {"en": english, **own}
+
+
 @cache
 def _table() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
     text = shipped("reasons.yml")

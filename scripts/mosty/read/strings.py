@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import yaml
 
+from mosty.model.errors import UsageError
 from mosty.model.fields import unlabelled
 from mosty.model.front_matter import EXPORTED, KINDS
-from mosty.model.usage_error import Misuse
 from mosty.text.resources import MESSAGES
 
 #: libyaml where it is there: ten times as fast.
@@ -29,7 +29,7 @@ def read_strings() -> dict[str, dict[str, str]]:
 
 
 def require_labels(strings: Mapping[str, Mapping[str, str]]) -> None:
-    """Raise :class:`Misuse` for the first field of a page that has no name in some language."""
+    """Raise :class:`UsageError` for the first field of a page that has no name in some language."""
     models = {kind: model for kind, (model, _) in KINDS.items()}
     for kind, field, locale, label in unlabelled(models, EXPORTED, strings):
-        raise Misuse("no_label", kind=kind, field=field, locale=locale, label=label)
+        raise UsageError("no_label", kind=kind, field=field, locale=locale, label=label)

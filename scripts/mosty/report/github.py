@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mosty.model.problem import Problem
-from mosty.report.words import Help, bounded, no_help, sums, words
+from mosty.report.words import Help, bounded, no_help, sums, word
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -24,10 +24,11 @@ def github(
         place += f",title={one.code}"
         message = f"{one.text('message', lang)} {one.text('hint', lang)}".strip()
         if help(one.code):
-            message += f"\n{words(lang)['help'].format(code=one.code)} {help(one.code)}"
+            message += f"\n{word('help', lang, code=one.code)} {help(one.code)}"
         lines.append(f"::{_KINDS[one.level]} {place}::{_data(message)}")
-    said = words(lang)["more"]
-    lines += [said.format(file=_data(file), code=code, count=count) for file, code, count in more]
+    lines += [
+        word("more", lang, file=_data(file), code=code, count=count) for file, code, count in more
+    ]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mosty.report.frame import masked
-from mosty.report.words import words
+from mosty.report.words import word
 from mosty.text.sensitive.redact import redacted
 
 
@@ -16,15 +16,15 @@ def mended(
     """A line a file with the number of changes by code, translations that stay current, and the
     sum.
     """
-    said = words(lang)
     lines = [
         f"{redacted(file)}: {', '.join(f'{code} × {n}' for code, n in codes.items())}"
         for file, codes in made.items()
     ]
-    lines += [f"{redacted(file)}: {said['carried']}" for file in carried]
+    lines += [f"{redacted(file)}: {word('carried', lang)}" for file in carried]
     total = sum(sum(codes.values()) for codes in made.values())
-    kind = "mended" if written else "would"
-    lines.append(said[kind].format(n=total, files=len(made)) if total else said["nothing"])
+    kind = "mended" if written else "would_mend"
+    counts = {"count": total, "files": len(made)}
+    lines.append(word(kind, lang, **counts) if total else word("nothing_to_mend", lang))
     return "\n".join(lines)
 
 
@@ -37,7 +37,7 @@ def diff(
     parts = []
     for file in sorted(after):
         if file in private:
-            parts.append(f"# {redacted(file)}: {words(lang)['private']}\n")
+            parts.append(f"# {redacted(file)}: {word('private', lang)}\n")
         else:
             parts += _file(file, before[file].decode("utf-8"), after[file].decode("utf-8"))
     return "".join(parts)

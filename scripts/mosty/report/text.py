@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mosty.model.problem import Problem
 from mosty.report.frame import Line, frame
-from mosty.report.words import Help, bounded, no_help, sums, words
+from mosty.report.words import Help, bounded, no_help, sums, word
 
 
 def text(
@@ -21,22 +21,21 @@ def text(
 
     The address of the help page stands under the first problem of its code.
     """
-    said = words(lang)
     seen: set[str] = set()
     lines = []
     shown, more = bounded(problems)
     for one in shown:
         place = f"{one.file}:{one.span.line}:{one.span.col}"
-        lines.append(f"{place}: {said[one.level]} {one.code} {one.text('message', lang)}")
+        lines.append(f"{place}: {word(one.level, lang)} {one.code} {one.text('message', lang)}")
         lines += frame(one, line)
         hint = " ".join(
-            filter(None, (one.text("hint", lang), said["by_machine"] if one.fix else ""))
+            filter(None, (one.text("hint", lang), word("by_machine", lang) if one.fix else ""))
         )
         if hint:
             lines.append(f"    → {hint}")
         if one.code not in seen and help(one.code):
             seen.add(one.code)
-            lines.append(f"    {said['help'].format(code=one.code)} {help(one.code)}")
-    lines += [said["more"].format(file=file, code=code, count=count) for file, code, count in more]
+            lines.append(f"    {word('help', lang, code=one.code)} {help(one.code)}")
+    lines += [word("more", lang, file=file, code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

@@ -1,56 +1,15 @@
-"""Words of the reports in the languages of messages, and the one line of counts."""
+"""What the reports share: their sentences, and the one line of counts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
+from mosty.model.message import message
 from mosty.model.problem import Problem
 
 #: The address of the help page of a code; empty where there is none.
 Help = Callable[[str], str]
-
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "cs": {
-        "error": "chyba",
-        "warning": "upozornění",
-        "info": "informace",
-        "clean": "Čisto: žádný problém.",
-        "sum": "Celkem: {error} × chyba (zastaví zveřejnění), {warning} × upozornění, {info} × "
-        "informace.",
-        "notes": " Informace: {info}.",
-        "suppressed": " Potlačeno s důvodem: {suppressed}.",
-        "help": "Víc o {code}:",
-        "more": "{file}: … a ještě {count} × {code}",
-        "machine": " Opraví `mosty check --fix`: {n}.",
-        "by_machine": "Opraví to i `mosty check --fix`.",
-        "mended": "Opraveno strojem: {n} (souborů: {files}).",
-        "would": "Stroj by opravil: {n} (souborů: {files}).",
-        "nothing": "Stroj tu nemá co opravit.",
-        "carried": "translated_from posunuto; předlohu změnil jen stroj a význam zůstal",
-        "private": "změny se nevypisují, v souboru jsou osobní údaje",
-    },
-    "en": {
-        "error": "error",
-        "warning": "warning",
-        "info": "info",
-        "clean": "Clean: no problems.",
-        "sum": "In all: {error} × error (blocks publishing), {warning} × warning, {info} × info.",
-        "notes": " Notes: {info}.",
-        "suppressed": " Suppressed with a reason: {suppressed}.",
-        "help": "More on {code}:",
-        "more": "{file}: … and {count} more × {code}",
-        "machine": " `mosty check --fix` mends: {n}.",
-        "by_machine": "`mosty check --fix` mends it too.",
-        "mended": "Mended by machine: {n} (files: {files}).",
-        "would": "A machine would mend: {n} (files: {files}).",
-        "nothing": "There is nothing here for a machine to mend.",
-        "carried": "translated_from moved on; only the machine changed the original, and its "
-        "meaning stayed",
-        "private": "changes are not printed, the file holds private data",
-    },
-}
-
 
 #: Problems of one kind in one file that are written out; the rest are counted.
 MOST = 50
@@ -74,25 +33,22 @@ def no_help(code: str) -> str:
     return ""
 
 
-def words(lang: str) -> Mapping[str, str]:
-    """The words of a language; English for one that we do not speak."""
-    return WORDS.get(lang, WORDS["en"])
+def word(key: str, lang: str, **values: object) -> str:
+    """A sentence of the reports in a language; English for one that we do not speak."""
+    return message(f"report.{key}", **values).text(lang)
 
 
 def sums(problems: Iterable[Problem], lang: str, suppressed: int = 0) -> str:
     """One line with the count of each level and of what was suppressed; notes alone leave a base
     clean.
     """
-    found = list(problems)
-    count = Counter(problem.level for problem in found)
-    machine = sum(problem.fix is not None for problem in found)
-    said = words(lang)
+    listed = list(problems)
+    count = Counter(problem.level for problem in listed)
+    machine = sum(problem.fix is not None for problem in listed)
     levels = {level: count[level] for level in ("error", "warning", "info")}
-    notes = said["notes"].format_map(levels) if count["info"] else ""
-    line = (
-        said["sum"].format_map(levels)
-        if count["error"] or count["warning"]
-        else said["clean"] + notes
-    )
-    line += said["machine"].format(n=machine) if machine else ""
-    return line + (said["suppressed"].format(suppressed=suppressed) if suppressed else "")
+    if count["error"] or count["warning"]:
+        line = word("sum", lang, **levels)
+    else:
+        line = word("clean", lang) + (word("notes", lang, **levels) if count["info"] else "")
+    line += word("machine", lang, count=machine) if machine else ""
+    return line + (word("suppressed", lang, suppressed=suppressed) if suppressed else "")

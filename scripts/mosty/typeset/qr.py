@@ -8,14 +8,20 @@ from functools import cache
 
 import segno
 
+from mosty.model.errors import MostyError
+from mosty.model.message import message
+
 #: Version 8 has 49 modules a side: with the quiet zone 0.53 mm a module on a card, which a cheap
 #: telephone still reads.
 MOST_MODULES = 49
 QUIET = 4  # modules, ISO/IEC 18004
 
 
-class TooLong(ValueError):
+class TooLong(MostyError):
     """An address that makes a code too fine to be read from a card."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(message("typeset.code_too_long", address=address))
 
 
 @cache

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mosty.model.errors import MostyError
+from mosty.model.message import message
 from mosty.typeset.lines import LANGUAGE
 
 # Words of a locale that every sheet needs. {name} stands for a value; each must occur in its word.
@@ -32,14 +34,14 @@ OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card")
 PANELS = ("flap", "left", "middle", "right", "back")
 
 
-class TypesetError(Exception):
-    """A leaflet that cannot be typeset. ``messages`` holds one line a cause; ``str()`` joins
-    them.
+class TypesetError(MostyError):
+    """A leaflet that cannot be typeset. ``lines`` holds one line per cause, as the typesetter has
+    it, in English.
     """
 
-    def __init__(self, *messages: str) -> None:
-        self.messages = tuple(" ".join(message.split()) for message in messages)
-        super().__init__("\n".join(self.messages))
+    def __init__(self, *lines: str) -> None:
+        self.lines = tuple(" ".join(line.split()) for line in lines)
+        super().__init__(*(message("typeset.line", said=line) for line in self.lines))
 
 
 class Overflow(TypesetError):

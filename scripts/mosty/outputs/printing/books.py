@@ -102,7 +102,7 @@ def typeset_book_of(
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [fault_of(page, message, chapters) for message in error.messages]
+        return [], [fault_of(page, message, chapters) for message in error.lines]
 
 
 def chapter_pages(site: Site, home: Page) -> list[Page]:

@@ -92,7 +92,7 @@ def typeset_page(
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
-            problems += [fault_of(page, message) for message in error.messages]
+            problems += [fault_of(page, message) for message in error.lines]
             break
     return made, problems
 

@@ -24,7 +24,9 @@ from mosty.checks.spelling.vocabulary import of_pages
 from mosty.checks.translation import pair, translation_parity
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
+from mosty.pipeline.bench.errors import BenchError
 from mosty.read.page import read_page
+from mosty.read.reasons import because
 
 #: Checks of what the front matter states, of the pair, of the way to a page, and whether it goes
 #: out.
@@ -78,21 +80,22 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
     """Id and text of every page of a file, one JSON object with ``id`` and ``text`` a line, gzip or
     not.
 
-    Raises ``ValueError`` with one line for people where the file has another shape.
+    Raises :class:`BenchError` for a file that cannot be read or has another shape.
     """
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as lines
-    ):
-        for number, line in enumerate(lines, 1):
-            try:
-                entry = json.loads(line)
-                yield str(entry["id"]), str(entry["text"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise ValueError(
-                    f"{path}:{number}: a JSON object with id and text is expected ({error})"
-                ) from error
+    opened = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opened(path, "rt", encoding="utf-8") as lines:
+            yield from (_entry(path, number, line) for number, line in enumerate(lines, 1))
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise BenchError("unreadable", path=path, reason=because(error)) from error
+
+
+def _entry(path: Path, number: int, line: str) -> tuple[str, str]:
+    try:
+        entry = json.loads(line)
+        return str(entry["id"]), str(entry["text"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BenchError("no_page_object", path=path, line=number) from error
 
 
 def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt.date) -> Measured:

@@ -18,10 +18,8 @@ from typing import Any
 from mosty.checks.spelling.dictionaries import OFF, VARIABLE
 from mosty.model.work import WORK, work_folder
 from mosty.pipeline.bench.copies import change_one, enlarge
-
-
-class Failed(RuntimeError):
-    """A figure could not be measured; the text is one line for the person who asked."""
+from mosty.pipeline.bench.errors import NotMeasured
+from mosty.read.reasons import because
 
 
 def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
@@ -33,15 +31,15 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
     seconds of start-up, reading (read once more, to be told from the rest), checks, and what
     spelling adds where the machine has dictionaries; ``changed_s``: wall seconds of ``mosty check
     --changed`` after one page was changed, the whole process, the best of three (None without git).
-    Raises :class:`Failed`.
+    Raises :class:`NotMeasured`.
     """
     scratch = Path(tempfile.mkdtemp(prefix="mosty-bench-"))
     try:
         large = scratch / "base"
         try:
             enlarge(root, large, pages)
-        except (OSError, ValueError) as error:
-            raise Failed(str(error)) from error
+        except OSError as error:
+            raise NotMeasured("not_enlarged", reason=because(error)) from error
         work_folder(large)
         once = ("mosty.pipeline.bench.once", str(large), today.isoformat())
         figures: dict[str, Any] = json.loads(_python(scratch / "compiled", *once, spelling=False))
@@ -113,5 +111,6 @@ def _python(cache: Path, module: str, *arguments: str, spelling: bool = True) ->
         },
     )
     if done.returncode not in (0, 1) or "Traceback" in done.stderr:
-        raise Failed(f"{module}: {(done.stderr.strip().splitlines() or ['it said nothing'])[-1]}")
+        last = (done.stderr.strip().splitlines() or ["?"])[-1]
+        raise NotMeasured("process_failed", module=module, said=last)
     return done.stdout

@@ -20,6 +20,7 @@ from mosty.checks.links.orphan_pages import orphans
 from mosty.model.menu import HOME
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
+from mosty.pipeline.bench.errors import NotMeasured
 from mosty.read.site import read_site
 
 _TARGET = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)\s#]+)")
@@ -32,8 +33,8 @@ def enlarge(small: Path, large: Path, pages: int) -> int:
     """Lay the base ``small`` into the new folder ``large``, with copies up to ``pages`` pages; how
     many there are.
 
-    A base that has more pages already keeps them all. Raises ``ValueError`` for a base that cannot
-    be read.
+    A base that has more pages already keeps them all. Raises :class:`NotMeasured` for a base that
+    cannot be read.
     """
     large.mkdir(parents=True)
     for name in ("mkdocs.yml", "glossary.yml"):
@@ -43,7 +44,7 @@ def enlarge(small: Path, large: Path, pages: int) -> int:
             shutil.copytree(small / name, large / name)
     site, _ = read_site(large)
     if site is None:
-        raise ValueError(f"{small}: the base cannot be read; see mosty check")
+        raise NotMeasured("base_unreadable", path=small)
     made = len(site.pages)
     for number in range(1, pages):
         chosen = list(_chosen(site, pages - made))

@@ -25,7 +25,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mosty.pipeline.bench.search import BenchError, read_lines
+from mosty.pipeline.bench.errors import BenchError
+from mosty.pipeline.bench.search import read_lines
 from mosty.search import Document, build_index, export
 from mosty.search.analysis import Analyzer
 

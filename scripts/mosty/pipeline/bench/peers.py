@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from mosty.pipeline.bench import peers_node, peers_python, search
+from mosty.pipeline.bench.errors import BenchError
 from mosty.pipeline.bench.peers_python import Answers, Page, Unavailable
 
 Query = Mapping[str, Any]
@@ -125,24 +126,18 @@ def measure_peers(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the peers alone and print JSON; 2 when a file cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="python -m mosty.pipeline.bench.peers", description=__doc__.splitlines()[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m mosty.pipeline.bench.peers")
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("--queries", type=Path, required=True)
     parser.add_argument("--lang", default="cs")
-    parser.add_argument(
-        "--peer", action="append", choices=list(PEERS), help="only this one (may be repeated)"
-    )
-    parser.add_argument(
-        "--as-written", action="store_true", help="no variants without diacritics and with slips"
-    )
+    parser.add_argument("--peer", action="append", choices=list(PEERS))
+    parser.add_argument("--as-written", action="store_true")
     args = parser.parse_args(argv)
     try:
         pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
-    except search.BenchError as error:
+    except BenchError as error:
         print(f"mosty.pipeline.bench.peers: {error}", file=sys.stderr)
-        return 2
+        return error.exit_code
     kinds = {"as_written": queries} if args.as_written else variants(queries)
     folder = Path(tempfile.mkdtemp(prefix="mosty-peers-"))
     try:

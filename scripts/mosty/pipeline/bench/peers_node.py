@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from mosty.pipeline.bench import search
+from mosty.pipeline.bench.errors import BenchError
 from mosty.pipeline.bench.peers_python import LIMIT, Answers, Page, Unavailable
 
 SCRIPTS = Path(__file__).parent / "node"
@@ -33,8 +34,8 @@ def _run(
     """Ask the runner `name`; raises Unavailable with the last thing Node said when it fails."""
     try:
         node = search.find_node()
-    except search.BenchError:
-        raise Unavailable("no Node on this machine") from None
+    except BenchError:
+        raise Unavailable("no_node") from None
     out = folder / "answers.json"
     question = {
         "pages": [dict(page) for page in pages],
@@ -57,12 +58,14 @@ def _run(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Unavailable(f"gave no answer in {TIMEOUT} s") from None
+        raise Unavailable("no_answer_in_time", seconds=TIMEOUT) from None
     if done.returncode or not out.exists():
         if "ERR_MODULE_NOT_FOUND" in done.stderr:
-            raise Unavailable(f"{name} is not installed; run `npm ci`")
+            raise Unavailable("not_installed", name=name)
         said = [line.strip() for line in done.stderr.splitlines() if _ERROR.match(line)]
-        raise Unavailable(said[0][:300] if said else f"Node ended with {done.returncode}")
+        if said:
+            raise Unavailable("node_failed", said=said[0][:300])
+        raise Unavailable("node_ended", code=done.returncode)
     answer: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return answer
 
@@ -108,7 +111,7 @@ def material(pages: Sequence[Page], queries: Sequence[str], locale: str, folder:
     templates = Path(next(iter(theme.__path__))) / "templates"
     workers = sorted((templates / "assets" / "javascripts" / "workers").glob("search.*.min.js"))
     if not workers:
-        raise Unavailable("the package mkdocs-material holds no search worker")
+        raise Unavailable("no_worker")
     settings = _material_settings(templates, locale)
     index = SearchIndex(
         lang=settings["lang"].split(","),

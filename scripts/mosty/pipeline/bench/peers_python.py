@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mosty.pipeline.bench.errors import BenchError
+
 Page = Mapping[str, Any]
 #: How many results of a query are kept.
 LIMIT = 10
 _WORD = re.compile(r"\w+")
 
 
-class Unavailable(Exception):
-    """A peer that cannot be had on this machine; the text says why, and how to get it where that is
-    known.
-    """
+class Unavailable(BenchError):
+    """A peer that cannot be had on this machine: why, and how to get it if that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def fts5(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Pat
             "remove_diacritics 2')"
         )
     except sqlite3.OperationalError as error:
-        raise Unavailable(f"this Python's SQLite has no FTS5 ({error})") from error
+        raise Unavailable("no_fts5", reason=error) from error
     base.executemany(
         "INSERT INTO page (rowid, title, heads, text) VALUES (?, ?, ?, ?)",
         (

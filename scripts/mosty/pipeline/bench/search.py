@@ -24,7 +24,9 @@ from importlib import util
 from pathlib import Path
 from typing import Any
 
+from mosty.pipeline.bench.errors import BenchError
 from mosty.publish.scripts import packed
+from mosty.read.reasons import because
 from mosty.search import Document, Index, build_index, export
 
 Page = Mapping[str, Any]
@@ -35,10 +37,6 @@ ENGINES = ("whoosh", "browser")
 LOADED = ("box.js", "engine.js")
 FIRST = 10
 _IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\./[^"']+)["']""", re.MULTILINE)
-
-
-class BenchError(Exception):
-    """A file that cannot be read, or a Node that is not there; says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +56,27 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
         data = path.read_bytes()
         text = (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise BenchError(f"{path}: cannot be read: {error}") from None
+        raise BenchError("unreadable", path=path, reason=because(error)) from None
     records = []
     for number, line in enumerate(text.split("\n"), 1):
         try:
             if line.strip():
                 records.append(json.loads(line))
         except json.JSONDecodeError as error:
-            raise BenchError(f"{path}:{number}: no JSON: {error}") from None
+            raise BenchError("no_json", path=path, line=number, reason=error) from None
     return records
 
 
 def need(records: Sequence[Mapping[str, Any]], fields: Mapping[str, type], path: Path) -> None:
     """Raise BenchError if a record lacks one of `fields` (name → type), or if there are none."""
     if not records:
-        raise BenchError(f"{path}: holds no record")
+        raise BenchError("no_record", path=path)
     for number, record in enumerate(records, 1):
         for name, kind in fields.items():
             if not isinstance(record, dict) or not isinstance(record.get(name), kind):
-                raise BenchError(f"{path}: record {number} has no {name!r} ({kind.__name__})")
+                raise BenchError(
+                    "no_field", path=path, number=number, name=repr(name), type=kind.__name__
+                )
 
 
 def documents(pages: Iterable[Page]) -> list[Document]:
@@ -107,7 +107,7 @@ def answerable(pages: Iterable[Page], queries: Sequence[Query]) -> list[Query]:
     known = {page["id"] for page in pages}
     found = [query for query in queries if known.intersection(query["relevant"])]
     if not found:
-        raise BenchError("none of the queries is answered by one of the pages")
+        raise BenchError("no_answer")
     return found
 
 
@@ -151,10 +151,7 @@ def find_node() -> str:
     if wheel is not None and wheel.origin is not None:
         found = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
     if not found:
-        raise BenchError(
-            "--engine browser needs Node on the PATH, or the test requirements (Playwright "
-            "brings one)"
-        )
+        raise BenchError("no_node_for_engine")
     return found
 
 
@@ -216,7 +213,7 @@ def ask_browser(files: Mapping[str, bytes], engine: Path, queries: Sequence[str]
             check=False,
         )
     if done.returncode:
-        raise BenchError(f"the browser's engine failed in Node: {done.stderr.strip()}")
+        raise BenchError("engine_failed", said=done.stderr.strip())
     answers = json.loads(done.stdout)
     modules = {path for name in LOADED for path in scripts(engine.parent / name)}
     own = sum(_gzipped(packed(path.read_text(encoding="utf-8")).encode()) for path in modules)
