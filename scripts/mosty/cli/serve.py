@@ -10,7 +10,8 @@ from mosty.cli.words import BLOCKED, CLEAN, MISUSE, say
 from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
-from mosty.pipeline.server import first_free, watch
+from mosty.pipeline.server import first_free
+from mosty.pipeline.watcher import watch
 
 
 def options(parser: argparse.ArgumentParser) -> None:
