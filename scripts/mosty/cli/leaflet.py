@@ -22,7 +22,7 @@ from mosty.outputs.printing.fill_in import read_fill
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import KINDS
 from mosty.outputs.printing.print_jobs import Job, jobs, make, sheets
-from mosty.pipeline.server import watch
+from mosty.pipeline.watcher import watch
 from mosty.read.reasons import because
 from mosty.typeset import FORMS, Shelf
 

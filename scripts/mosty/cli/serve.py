@@ -12,7 +12,8 @@ from mosty.model.message import message
 from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
-from mosty.pipeline.server import first_free, watch
+from mosty.pipeline.server import first_free
+from mosty.pipeline.watcher import watch
 from mosty.read.reasons import because
 
 

@@ -1,18 +1,12 @@
-"""``mosty serve``: the built site on this machine, with the headers of production, rebuilt when a
-file changes.
-"""
+"""``mosty serve``: the built site on this machine, with the headers of production."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import functools
 import http.server
 import io
 import sys
-import threading
-import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +14,6 @@ from mosty.model.message import Say, message
 from mosty.model.site import Config
 from mosty.pipeline.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
-from mosty.read.files import files_below
-
-WATCHED = ("docs", "overrides", "glossary.yml", "mkdocs.yml")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -162,29 +153,3 @@ def first_free(
             continue
         return server
     return None
-
-
-def stamp(root: Path) -> Mapping[str, tuple[int, int]]:
-    """Time and size of every watched file, so that a deleted or an older one is a change too; locks
-    and copies of an editor are none.
-    """
-    found = {}
-    for name in WATCHED:
-        for path in [root / name, *files_below(root / name)]:
-            with contextlib.suppress(OSError):
-                facts = path.stat()
-                found[str(path)] = (facts.st_mtime_ns, facts.st_size)
-    return found
-
-
-def watch(
-    root: Path, rebuild: Callable[[], object], stop: threading.Event, every: float = 1.0
-) -> None:
-    """Call ``rebuild`` after each change until ``stop``; a burst of changes is one rebuild."""
-    last = stamp(root)
-    while not stop.wait(every):
-        now = stamp(root)
-        if now != last:
-            time.sleep(0.3)
-            last = stamp(root)
-            rebuild()
