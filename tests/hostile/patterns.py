@@ -141,7 +141,7 @@ def module_of(file: str) -> Any:
 #: Calls that make a pattern of what a function is given, by file and function: what it may be
 #: given.
 GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
-    ("books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
+    ("outputs/printing/books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
     ("checks/glossary/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
     ("checks/records/helplines.py", "calls"): ({"digits": r"[\s\u00a0]?".join("116111")},),
     ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
