@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import gc
 import os
 import sys
@@ -17,7 +16,7 @@ from mosty.cli.language import OF_PAGES, VERBS, language
 from mosty.cli.parser import Parser
 from mosty.cli.words import CLEAN, Words
 from mosty.model.clock import day_of
-from mosty.model.errors import MostyError, UsageError
+from mosty.model.errors import MostyError
 from mosty.model.message import message
 
 
@@ -53,7 +52,7 @@ def main(argv: list[str] | None = None) -> int:
     if not args.of_pages:
         args.lang = words.lang
     try:
-        args.day = _day(args.today)
+        args.day = day_of(args.today)
         return int(args.run(args))
     except MostyError as error:
         return words.error(args.parser.prog, error)
@@ -62,17 +61,6 @@ def main(argv: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return CLEAN
-
-
-def _day(today: str | None) -> dt.date:
-    """The day to work for; raises :class:`UsageError` for one that does not exist."""
-    try:
-        return day_of(today)
-    except ValueError:
-        if today:
-            raise UsageError("no_date", value=today) from None
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        raise UsageError("no_day_in_epoch", value=epoch) from None
 
 
 def _parsed(parser: Parser, given: Sequence[str]) -> argparse.Namespace:

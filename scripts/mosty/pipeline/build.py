@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
 from mosty.checking.check_session import blocking, check
 from mosty.model.message import Say, message
@@ -25,7 +25,7 @@ from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
 from mosty.pipeline.law_horizon import lives
 from mosty.pipeline.search_index import STAMP, index_folder, index_of, sources_stamp
-from mosty.pipeline.stages import complete, prepare
+from mosty.pipeline.stages import complete, prepare, template_problem
 from mosty.publish.swap import swap_in
 from mosty.search import Document, Index
 
@@ -110,22 +110,6 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         result.problems.append(problem("CFG004", Span(site.config.file), reason=error.reason))
         return
     except TemplateError as error:
-        place = _template_place(site, error)
-        result.problems.append(problem("TPL001", place, reason=error.message or ""))
+        result.problems.append(template_problem(site, error))
         return
     result.figures.update(figures, problems=len(result.problems))
-
-
-def _template_place(site: Site, error: TemplateError) -> Span:
-    """File and line of a template that cannot be read or filled in: Jinja's own, else the last
-    template on the way.
-    """
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
-    while trace is not None and not isinstance(error, TemplateSyntaxError):
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    path = Path(name) if name else site.root / "overrides"
-    inside = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    return Span(inside, line or 1)

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,10 +22,11 @@ from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.attachments import published_name
 from mosty.model.clock import day_of
+from mosty.model.errors import MostyError
 from mosty.model.message import Message, message, own_language
 from mosty.model.site import Page, Site
 from mosty.pipeline.search_index import index_of
-from mosty.pipeline.stages import Prepared, complete, prepare_whole
+from mosty.pipeline.stages import Prepared, complete, prepare_whole, template_problem
 from mosty.render.context import Context
 from mosty.render.theme import page_data, template_data
 from mosty.report import text
@@ -56,11 +57,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """
         if not self.is_ours and not self.is_nested(config):
             root = Path(config.config_file_path or ".").absolute().parent
-            self.prepared, problems = prepare_whole(root, day_of(None), _tell)
-            listed = f"\n{text(problems, _language(config))}" if problems else ""
-            if self.prepared is None:
-                raise PluginError(listed)
-            _log.info(listed)  # what does not stop a build does not stop a strict one either
+            self.prepared = _prepared(root, _language(config))
         config.markdown_extensions, config.mdx_configs = [], {}
         return config
 
@@ -95,10 +92,10 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @property
     def site(self) -> Site:
         """The site being built."""
-        return self.road.site
+        return self.ready.site
 
     @property
-    def road(self) -> Prepared:
+    def ready(self) -> Prepared:
         """What is prepared. Raises ``PluginError`` where MkDocs asks before it is configured."""
         if self.prepared is None:
             raise PluginError(message("build.no_site").text(own_language()))
@@ -142,15 +139,15 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if ours is None:
             return html
         prefix = self.site.config.locale(self.locale(config)).prefix
-        return self.road.article(ours).html_at(prefix, ours.url)
+        return self.ready.article(ours).html_at(prefix, ours.url)
 
     def on_page_context(self, context: Any, *, page: MkPage, config: MkDocsConfig, nav: Any) -> Any:
         """Give the template what it shows around the article."""
         ours = self.page_of(page)
         if ours is not None:
-            road = self.road
-            ctx = Context(road.site, ours, road.today, road.leaflets)
-            contents = road.article(ours).contents
+            ready = self.ready
+            ctx = Context(ready.site, ours, ready.today, ready.leaflets)
+            contents = ready.article(ours).contents
             base = str(context["base_url"])
             context["m"] = page_data(ctx, self.locale(config), base, contents)
         return context
@@ -183,7 +180,13 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 def make_index(locale: str, listed: list[Document]) -> Index:
                     return index_of(self.site, locale, listed, Path(folder) / locale)
 
-                complete(self.road, out, self.other_pages(), self.env, make_index, _tell)
+                complete(self.ready, out, self.other_pages(), self.env, make_index, _tell)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Report a template that cannot be read as ``mosty build`` does, without a traceback."""
+        if not self.is_ours and isinstance(error, TemplateError):
+            line = text([template_problem(self.site, error)], own_language())
+            raise PluginError(line) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the glossary too: MkDocs watches its configuration, the pages and the templates."""
@@ -214,6 +217,21 @@ _log = logging.getLogger("mkdocs.plugins.mosty")
 def _tell(line: Message) -> None:
     """A line of progress among those of MkDocs."""
     _log.info(line.text(own_language()))
+
+
+def _prepared(root: Path, lang: str) -> Prepared:
+    """The whole of the base below ``root``, prepared for the day. Raises ``PluginError`` with the
+    problems that stop a build.
+    """
+    try:
+        prepared, problems = prepare_whole(root, day_of(None), _tell)
+    except MostyError as error:
+        raise PluginError(error.text(lang)) from None
+    listed = f"\n{text(problems, lang)}" if problems else ""
+    if prepared is None:
+        raise PluginError(listed)
+    _log.info(listed)  # what does not stop a build does not stop a strict one either
+    return prepared
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from mosty.checking.check_session import blocking, check
 from mosty.checking.suppressions import allowed
 from mosty.model import facets
 from mosty.model.menu import HOME
 from mosty.model.message import Say, message
-from mosty.model.problem import Problem
+from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK
@@ -69,7 +69,7 @@ def prepare(site: Site, today: dt.date, say: Say) -> Prepared:
     prepared.files, prepared.leaflets = _typeset(site, today, prepared.problems, say)
     rendered = articles(site, today, prepared.leaflets)
     prepared.problems += unseen(rendered)
-    prepared.articles = {(one.page.locale, one.page.path): one for one in rendered}
+    prepared.articles = {(article.page.locale, article.page.path): article for article in rendered}
     return prepared
 
 
@@ -203,3 +203,18 @@ def _folders(site: Site, page: Page) -> list[str]:
         or (page.locale == default and site.page(locale.code, page.path) is None)
     ]
     return [locale.prefix + page.url for locale in shown]
+
+
+def template_problem(site: Site, error: TemplateError) -> Problem:
+    """TPL001 at the line of a template that cannot be read or filled in: Jinja's own, else the last
+    template on the way.
+    """
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None and not isinstance(error, TemplateSyntaxError):
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    path = Path(name) if name else site.root / "overrides"
+    inside = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
+    return problem("TPL001", Span(inside, line or 1), reason=error.message or "")

@@ -30,7 +30,7 @@ from mosty.text.markdown.dialects.rendered import CONFIGS, EXTENSIONS
 #: How a link inside the language's tree, and one to a file that all languages share, begins in the
 #: markup of an article: where the tree stands is known when the page is written.
 TREE, SHARED = "/__tree__/", "/__shared__/"
-_INSIDE = re.compile(rf'(?<==")(?:{TREE}|({SHARED}))([^"#?]*)')
+_INSIDE = re.compile(rf'(?:(?<= href=")|(?<= src="))(?:{TREE}|({SHARED}))([^"#?]*)')
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ class Article:
     @cached_property
     def html(self) -> str:
         """The article with links absolute on the site: ``/mosty/en/praxe/x/#y``."""
-        tree = f"{self.root}/{self.prefix}"
-        return self.markup.replace(TREE, tree).replace(SHARED, f"{self.root}/")
+        root, tree = f"{self.root}/", f"{self.root}/{self.prefix}"
+        return _INSIDE.sub(lambda link: (root if link[1] else tree) + link[2], self.markup)
 
     def html_at(self, prefix: str, url: str) -> str:
         """The article with links relative to the page at ``url`` of the tree under ``prefix``.
