@@ -21,7 +21,7 @@ from typing import Any
 import mosty
 import yaml
 from mosty.text import prefilter
-from mosty.text.law import citations
+from mosty.text.law import act_titles
 from mosty.text.prefilter import LazyPattern, WordIndex
 from mosty.text.resources import shipped
 
@@ -146,7 +146,7 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("checks/records/helplines.py", "calls"): ({"digits": r"[\s\u00a0]?".join("116111")},),
     ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
     ("checks/translation/translation_parity.py", "counted"): ({"our_word": "deset"},),
-    ("checks/translation/translation_parity.py", "_copied"): ({"word": "OSPOD"},),
+    ("checks/translation/untranslated.py", "_copied"): ({"word": "OSPOD"},),
     ("checks/translation/translation_parity.py", "_target"): (
         {"page": SimpleNamespace(locale="cs")},
     ),
@@ -163,12 +163,12 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ),
     ("text/sensitive/labelled_numbers.py", "_run"): ({"least": 6}, {"least": 9}),
     ("text/sensitive/labelled_numbers.py", "_number"): ({"least": 6, "most": 10},),
-    ("text/law/citations.py", "titles"): tuple(
+    ("text/law/act_titles.py", "titles"): tuple(
         {"pattern": pattern, "together": pattern}
         for pattern in (
-            citations._pattern("o sociálně-právní ochraně dětí", "cs"),
-            citations._pattern("občanský zákoník", "cs"),
-            citations._pattern("Act on the Social and Legal Protection of Children", "en"),
+            act_titles._pattern("o sociálně-právní ochraně dětí", "cs"),
+            act_titles._pattern("občanský zákoník", "cs"),
+            act_titles._pattern("Act on the Social and Legal Protection of Children", "en"),
         )
     ),
     ("text/markdown/comments.py", "fence_end"): ({"sign": "`", "count": 3},),
@@ -184,7 +184,7 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
 #: What the program gives to a pattern is never longer, by file and name (or function); what it is
 #: given, never long.
 WINDOWS = {
-    ("text/law/citations.py", "_GAP_BEFORE"): 120, ("text/quantities/in_words.py", "_BEFORE"): 25,
+    ("text/law/act_titles.py", "_GAP_BEFORE"): 120, ("text/quantities/in_words.py", "_BEFORE"): 25,
     ("read/reasons.py", ""): 300,
 }  # fmt: skip
 #: Functions whose patterns are constants of their modules, which :func:`held` finds.

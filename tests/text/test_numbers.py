@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mosty.text.language.language_detect import tongue
-from mosty.text.quantities import numbers
+from mosty.text.quantities import number_patterns, numbers
 from mosty.text.quantities.numbers import differences, read
 
 from ..conftest import examples
@@ -158,6 +158,10 @@ SIGNS = st.sampled_from(
 @examples(400)
 def test_what_begins_with_digits_is_found_at_digits(text: str, start: int) -> None:
     stretches = [(min(start, len(text)), len(text))]
-    for pattern in (numbers._PHONE, *numbers._TIME.values(), *numbers._NUMBER.values()):
+    for pattern in (
+        number_patterns.PHONE,
+        *number_patterns.TIME.values(),
+        *number_patterns.NUMBER.values(),
+    ):
         slow = [one.span() for one in numbers._within(pattern, text, stretches)]
         assert [one.span() for one in numbers._from_digits(pattern, text, stretches)] == slow

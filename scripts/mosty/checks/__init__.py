@@ -13,13 +13,13 @@ from mosty.checks.attachments import files
 from mosty.checks.directives import call_targets, damaged
 from mosty.checks.glossary import expansions, term_translation, terms
 from mosty.checks.law import citations, law_records, validity
-from mosty.checks.links import anchors, html_links, link_targets, orphan_pages
+from mosty.checks.links import anchors, html_links, link_targets, navigation, orphan_pages
 from mosty.checks.private_data import personal_data
 from mosty.checks.prose import fields, running_text
 from mosty.checks.records import helplines, record_texts, references
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, Vocabulary, of_pages
-from mosty.checks.translation import pair, translation_parity
+from mosty.checks.translation import pair, translation_parity, untranslated
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -75,7 +75,7 @@ ALONE: tuple[PageCheck, ...] = (
     fields.html_spaces,
     translation_parity.counted,
     translation_parity.called,
-    translation_parity.tongues,
+    untranslated.tongues,
     personal_data.of_page,
     references.page_findings,
     unpublished.pages,
@@ -112,8 +112,8 @@ RECORD_CHECKS: tuple[SiteCheck, ...] = (
 )
 #: Checks of the base as a whole.
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    link_targets.navigation,
-    link_targets.stray_pages,
+    navigation.navigation,
+    navigation.stray_pages,
     unpublished.navigation,
     files.kinds,
     files.contents,

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mosty.model.config import Config
 from mosty.model.message import Say, message
-from mosty.model.site import Config
 from mosty.pipeline.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mosty.model.config import Config, Locale
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Config, Locale
 from mosty.read import yaml_marks
 from mosty.read.files import text_of
 from mosty.read.settings import misfits

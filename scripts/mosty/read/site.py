@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from mosty.model.body import Body
+from mosty.model.config import Config
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Config, Page, Site
+from mosty.model.site import Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts

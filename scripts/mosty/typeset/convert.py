@@ -16,12 +16,12 @@ from itertools import pairwise
 
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node, parse
+from mosty.typeset.law_nodes import is_law_reference, law_statement
 from mosty.typeset.lines import (
     BLANK,
     FILL,
     INLINE,
     LAW,
-    LAW_REFERENCE,
     LOOSE,
     SILENT,
     Binding,
@@ -223,7 +223,7 @@ class _Blocks:
         parts = inline(node.children, self.context)
         if not parts:
             return []
-        law = node.classes & LAW or _statement(inner)
+        law = node.classes & LAW or law_statement(inner)
         parts = self.statement(inner) or parts
         return [f"v.law({body(parts)})" if law else f"v.para({body(parts)})"]
 
@@ -231,11 +231,11 @@ class _Blocks:
         """A statement about law that stands alone: its sentence, and its reference on a line of its
         own.
         """
-        law = _statement(nodes)
+        law = law_statement(nodes)
         if law is None:
             return []
-        sentence = [child for child in law.children if not _is_reference(child)]
-        reference = [child for child in law.children if _is_reference(child)]
+        sentence = [child for child in law.children if not is_law_reference(child)]
+        reference = [child for child in law.children if is_law_reference(child)]
         parts = inline(sentence, self.context)
         words = [child for node in reference if isinstance(node, Node) for child in node.children]
         if words:
@@ -323,19 +323,3 @@ class _Blocks:
             else:
                 inner.append(child)
         return [f"v.boxed({text(kind)},{title},{body(self.flow(inner))})"]
-
-
-def _statement(nodes: Sequence[Node | str]) -> Node | None:
-    """The statement about law, if a block holds just that."""
-    if (
-        len(nodes) == 1
-        and isinstance(nodes[0], Node)
-        and nodes[0].tag == "span"
-        and nodes[0].classes & LAW
-    ):
-        return nodes[0]
-    return None
-
-
-def _is_reference(node: Node | str) -> bool:
-    return isinstance(node, Node) and LAW_REFERENCE in node.classes

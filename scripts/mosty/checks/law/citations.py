@@ -13,7 +13,8 @@ from mosty.checks.private_data.personal_data import text_of
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text.law.citations import Titles, may_hold, strange_titles, titles, wrong_forms
+from mosty.text.law.act_titles import Titles, strange_titles, titles
+from mosty.text.law.citations import may_hold, wrong_forms
 
 
 def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:

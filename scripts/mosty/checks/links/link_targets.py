@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from mosty.checks.fixes import in_address, of_value
+from mosty.checks.fixes import in_address
+from mosty.checks.links.candidates import (
+    files_from,
+    in_other_case,
+    near_pages,
+    paths_of_pages,
+)
 from mosty.model import directives
 from mosty.model.body import Body, Link
 from mosty.model.problem import Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
-from mosty.text.language.guess import guesses, nearest, twin
+from mosty.text.language.guess import guesses, twin
 from mosty.text.prefilter import lazy_pattern
 
 #: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
@@ -192,14 +197,14 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
         code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files
     ]
     if not locale or (file not in site.files and not there):
-        if right := _other_case(site, file):
+        if right := in_other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(page.file))
             yield problem(
                 "LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link)
             )
             return
         yield problem(
-            "LNK001", link.span, target=target, **guesses(target, _near(site, page, target))
+            "LNK001", link.span, target=target, **guesses(target, near_pages(site, page, target))
         )
         return
     shown = there[0] if there else locale
@@ -208,50 +213,6 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     found = site.page(shown, path) if anchor else None
     if found is not None:  # where it is there but cannot be read, that is told of it
         yield from _anchor(site, page, found, anchor, link)
-
-
-#: In a base of more pages only those of the same folder or name are likened: thousands of links to
-#: thousands of pages.
-_MANY = 2000
-
-
-def _near(site: Site, page: Page, target: str) -> Collection[str]:
-    """The pages that a link may mean, as it would name them."""
-    folder = posixpath.dirname(page.file)
-    by_folder, by_name = site.memoize(_homes, page.locale)
-    if sum(map(len, by_folder.values())) <= _MANY:
-        return site.memoize(_pages_from, page.locale, folder)
-    files = [*by_folder.get(folder, ()), *by_name.get(posixpath.basename(target), ())[:_MANY]]
-    return [posixpath.relpath(file, folder) for file in files]
-
-
-def _pages_from(site: Site, locale: str, folder: str) -> list[str]:
-    """Every page of a locale as a page in ``folder`` would name it."""
-    return [posixpath.relpath(file, folder) for file in _files_of(site, locale)]
-
-
-def _homes(site: Site, locale: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Files of pages of a locale by their folder, and by their name."""
-    by_folder: dict[str, list[str]] = {}
-    by_name: dict[str, list[str]] = {}
-    for file in _files_of(site, locale):
-        by_folder.setdefault(posixpath.dirname(file), []).append(file)
-        by_name.setdefault(posixpath.basename(file), []).append(file)
-    return by_folder, by_name
-
-
-def _files_of(site: Site, locale: str) -> list[str]:
-    """Files of all pages of a locale, none of them read for this."""
-    return sorted(
-        file for file in site.files if file.startswith(f"docs/{locale}/") and file.endswith(".md")
-    )
-
-
-def _other_case(site: Site, file: str) -> str | None:
-    """The file whose name differs in capitals, or in how its letters are composed, only. Some
-    systems open it, the server does not.
-    """
-    return site.folded.get(unicodedata.normalize("NFC", file).casefold())
 
 
 def _anchors(site: Site, locale: str, path: str) -> set[str]:
@@ -282,32 +243,20 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     if {resolve(page, target), stripped} & site.files:
         return
     for here, file in ((page.file, resolve(page, target)), (f"docs/{page.path}", stripped)):
-        if right := _other_case(site, file):
+        if right := in_other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(here))
             yield problem(
                 "LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link)
             )
             return
-    names = site.memoize(_paths)
+    names = site.memoize(paths_of_pages)
     as_page, path = _as_page(page, target, names)
     if target.endswith("/") or path in names:
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, **hint)
     else:
-        near = site.memoize(_files_from, posixpath.dirname(page.file))
+        near = site.memoize(files_from, posixpath.dirname(page.file))
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
-
-
-def _paths(site: Site) -> frozenset[str]:
-    """Paths of all pages under their locale."""
-    return frozenset(
-        file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code)
-    )
-
-
-def _files_from(site: Site, folder: str) -> list[str]:
-    """Every file as a page in ``folder`` would name it."""
-    return [posixpath.relpath(file, folder) for file in site.files]
 
 
 def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]:
@@ -350,24 +299,3 @@ def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             start == 0 or body.text[start - 1] != "!" or start - 1 not in known
         ):
             yield problem("LNK011", body.span(start, end), text=body.text[start:end][:80])
-
-
-def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
-    """CFG002: an entry of ``nav:`` without its file."""
-    default = site.config.default.code
-    for target, span in site.config.nav:
-        if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
-            continue
-        known = [page.path for page in site.pages.values() if page.locale == default]
-        close = nearest(target, known)
-        same = [path for path in known if path.casefold() == target.casefold()]
-        fix = of_value(span, target, [(0, len(target), same[0])]) if len(same) == 1 else None
-        yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
-
-
-def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL007: a Markdown file outside the language folders."""
-    folders = tuple(f"docs/{one.code}/" for one in site.config.locales)
-    for file in sorted(site.files):
-        if file.endswith(".md") and not file.startswith(folders):
-            yield problem("FIL007", Span(file), folder=folders[0])

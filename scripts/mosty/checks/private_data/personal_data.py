@@ -14,9 +14,9 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
 from mosty.model.site import Page, Site
 from mosty.text.sensitive import particulars
+from mosty.text.sensitive.emails import emails
 from mosty.text.sensitive.personal import (
     birth_numbers,
-    emails,
     personal,
     telephones,
     wrong_company_numbers,

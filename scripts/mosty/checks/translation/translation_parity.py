@@ -15,14 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from urllib.parse import unquote
 
 from mosty.model.body import Body, Directive
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.language_detect import heading_in, signs_of, tongue
 from mosty.text.prefilter import lazy_pattern
 from mosty.text.quantities import numbers
 from mosty.text.quantities.in_words import at_odds, may_say, said
@@ -33,15 +31,6 @@ from mosty.text.quantities.same_numbers import alike, plain
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/quantities/lone_words.py``) that are no numbers.
 _CLASSES = {"month": "date", "season": "date", "half": "time"}
-_BLOCK = lazy_pattern(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
-_BETWEEN = lazy_pattern(
-    r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE
-)
-_MARK = lazy_pattern(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_QUOTED = lazy_pattern(
-    r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«"
-)
-_MARKED = lazy_pattern(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,65 +126,6 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
             yield one
 
 
-def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
-    the original, or from a translation that was pasted into it. Pages for engineers are written in
-    one language for all.
-    """
-    if page.kind == "engineering":
-        return
-    for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
-        if other != page.locale:
-            yield from _in_tongue(page, other)
-
-
-def _copied(text: str, source: Page | None) -> bool:
-    """Whether a heading is the original's, beginning with a word that is no name: the original has
-    it small too.
-    """
-    word = text.partition(" ")[0]
-    if (
-        source is None
-        or word.isascii()
-        or not any(one.text == text for one in source.body.headings)
-    ):
-        return False
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source.body.prose) is not None
-
-
-def _line(body: Body, span: Span) -> tuple[int, int]:
-    """The characters of the lines that a span touches."""
-    end = span.end_line - body.line + 1
-    return body.line_starts[span.line - body.line], body.line_starts[end] if end < len(
-        body.line_starts
-    ) else len(body.text)
-
-
-_SENTENCE = lazy_pattern(r"[^.!?…]+[.!?…]*\s*")
-
-
-def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
-    prose = page.body.prose
-    for heading in page.body.headings if page.source else ():
-        left = heading_in(heading.text, other) or (
-            other == "cs" and _copied(heading.text, page.source)
-        )
-        if left and not _MARKED.search(page.body.text, *_line(page.body, heading.span)):
-            yield problem("TRN010", heading.span, text=_short(heading.text), locale=other)
-    for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
-        if _MARKED.search(page.body.text, start, end):
-            continue
-        text = _QUOTED.sub(lambda match: " " * len(match[0]), prose[start:end])
-        if tongue(text, (page.locale, other)) == other:
-            yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
-            continue
-        for one in _SENTENCE.finditer(text):
-            if tongue(one[0], (page.locale, other)) == other:
-                first = start + one.start()
-                span = page.body.span(first, first + len(one[0].rstrip()))
-                yield problem("TRN010", span, text=_short(one[0]), locale=other)
-
-
 def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN011: a target to which one of the two links and the other doesn't."""
     source = page.source
@@ -271,37 +201,6 @@ def _readable(body: Body) -> str:
     return "".join([*parts, body.prose[last:]])
 
 
-def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
-    """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
-    for match in (
-        one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)
-    ):
-        cuts = [
-            match.start(),
-            *(one.start() for one in _BETWEEN.finditer(prose, *match.span())),
-            match.end(),
-        ]
-        for start, end in pairwise(cuts):
-            text = prose[start:end]
-            if not signs.isdisjoint(text.split()):
-                mark = _MARK.match(text)
-                skipped = mark.end() if mark else 0
-                yield start + min(skipped, len(text.rstrip())), start + len(text.rstrip())
-
-
-def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
-    """Stretches between empty lines in which a sign stands."""
-    found = set()
-    for sign in signs:
-        at = prose.find(sign)
-        while at >= 0:
-            end = prose.find("\n\n", at)
-            end = end if end >= 0 else len(prose)
-            found.add((prose.rfind("\n\n", 0, at) + 1, end))
-            at = prose.find(sign, max(end, at + 1))
-    return sorted(found)
-
-
 def _call(one: Directive) -> str:
     """What is the same in every language: a deadline's text is not."""
     argument = (
@@ -365,8 +264,3 @@ def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
     """
     mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
     return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:59] + "…"

@@ -16,123 +16,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from mosty.text.prefilter import lazy_pattern
+from mosty.text.quantities import number_patterns as patterns
 from mosty.text.quantities.compound_numerals import sums
-from mosty.text.quantities.number_words import LANGUAGES, WORD, WORDS
+from mosty.text.quantities.number_words import WORD, WORDS
 
 KINDS = ("number", "date", "time", "phone")
-
-_MONTHS = {
-    "cs": (
-        "led(?:en|na|nu|nem)",
-        "únor(?:a|u|em)?",
-        "březn(?:a|u|em)|březen",
-        "dub(?:en|na|nu|nem)",
-        "květ(?:en|na|nu|nem)",
-        "červ(?:en|na|nu|nem)",
-        "červen(?:ec|ce|ci|cem)",
-        "srp(?:en|na|nu|nem)",
-        "září",
-        "říj(?:en|na|nu|nem)",
-        "listopad(?:u|em)?",
-        "prosin(?:ec|ce|ci|cem)",
-    ),
-    "en": (
-        "jan(?:uary|\\.)?",
-        "feb(?:ruary|\\.)?",
-        "mar(?:ch|\\.)?",
-        "apr(?:il|\\.)?",
-        "may",
-        "june?",
-        "july?",
-        "aug(?:ust|\\.)?",
-        "sept?(?:ember|\\.)?",
-        "oct(?:ober|\\.)?",
-        "nov(?:ember|\\.)?",
-        "dec(?:ember|\\.)?",
-    ),
-}
-_MONTH = {lang: "|".join(f"(?:{one})" for one in _MONTHS[lang]) for lang in LANGUAGES}
-_MONTH_OF = {
-    lang: [lazy_pattern(one, re.IGNORECASE) for one in _MONTHS[lang]] for lang in LANGUAGES
-}
-
-_S = "[ \\t\u00a0\u202f\u2009]"  #: spaces within a number
-_G = f"(?:{_S}|\\n(?!\\n))"  #: a space or the end of a line within a date
-_NO_DIGIT = rf"(?<![\w.,:/-])(?<!\d{_S})"
-_PHONE = lazy_pattern(
-    rf"(?<![\w+])(?:(?:\+|00)\d{{1,3}}{_S}?)(?:\d{{2,4}}{_S}?){{2,4}}(?!\d)"
-    rf"|(?<!\w)(?<!\d{_S})\d{{3}}{_S}\d{{3}}{_S}\d{{3}}(?!{_S}?\d)"
-    rf"|(?<!\w)(?<!\d{_S})(?:116{_S}?\d{{3}}|1(?:12|50|55|56|58))(?!\w|,\d|{_S}\d{{3}}|\.\d)"
-)
-_ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
-_DATE = {
-    "cs": lazy_pattern(
-        rf"(?<!\w)(?=[\dlúbdkčszřp])(?:{_ISO}"  # a digit, or what a month begins with
-        rf"|(?P<d>\d{{1,2}})\.{_G}?(?P<m>\d{{1,2}})\.(?:{_G}?(?P<y>\d{{4}})(?!\d))?(?!\d)"
-        rf"|(?:(?P<d2>\d{{1,2}})\.{_G}?)?(?P<n>{_MONTH['cs']})\b(?:{_G}(?:roku{_G})"
-        rf"?(?P<y2>\d{{4}})(?!\d))?"
-        r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/])(?!\s*Sb))",
-        re.IGNORECASE,
-    ),
-    "en": lazy_pattern(
-        rf"(?<!\w)(?=[\djfmasond])(?:{_ISO}"
-        rf"|(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_G}(?:of{_G})?)?(?P<n>{_MONTH['en']})\b"
-        rf"(?:{_G}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d))?(?:,?{_G}(?:of{_G})"
-        rf"?(?P<y>\d{{4}})(?!\d))?"
-        r"|(?P<m3>0?[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})(?![\d/]))",
-        re.IGNORECASE,
-    ),
-}
-_HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
-_TIME = {
-    "cs": lazy_pattern(
-        r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"
-    ),
-    "en": lazy_pattern(
-        rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,"
-        rf"2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
-        rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
-        r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
-        re.IGNORECASE,
-    ),
-}
-_SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
-_NUMBER = {
-    "cs": lazy_pattern(
-        rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:[.]\d{{3}}|{_S}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,"
-        rf"]\d+)?)"
-    ),
-    "en": lazy_pattern(
-        rf"(?<![\w])(?<!\d[.,])(?:\d{{1,3}}(?:(?:,|{_S})\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
-    ),
-}
-_THOUSANDS = lazy_pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-#: Registration numbers, paper sizes, names of diseases: the same signs in every language.
-_CODE = lazy_pattern(r"(?<![\w./-])[A-Z]{1,8}(?=[\w./-]{0,60}\d)[\w./-]{0,60}\d\w*")
-_SCALED = lazy_pattern(
-    rf"{_S}?(tisíc|tis\.|thousand|milion|mil\.|million|miliar|mld|billion)", re.IGNORECASE
-)
-#: Numbering of lists and headings, footnotes, attribute lists: numbers that no reader reads as
-#: such.
-_NOT_READ = lazy_pattern(
-    r"^[ \t>*+-]*\d{1,3}[.)](?=\s)"
-    r"(?!\s*\d{1,2}\.|[ \u00a0](?:led|únor|břez|dub[nu]|květ|červ|srp|září|říj|listop|prosin))"
-    r"|\[\^[^\]\n]{0,80}\]|\{[:#.][^{}\n]{0,200}\}",
-    re.MULTILINE,
-)
-_SCHOOL_YEAR = lazy_pattern(r"((?:19|20))\d\d/")
-_DIGITS = lazy_pattern(r"\d\d*")
-_ALWAYS = lazy_pattern(r"(?<!\w)24/7(?!\w)")
-#: Seven and fourteen days, and how people say them without a number of days.
-_WEEKS = {"7": "week", "14": "two weeks"}
-_DAYS = lazy_pattern(rf"{_S}(?:dn[íůy]|dnech|days)\b", re.IGNORECASE)
-_WEEK = {
-    "cs": lazy_pattern(r"\b(?:(?P<two>dva|dvou|dvěma)\s+týdn\w+|týden|týdn[ěu])\b", re.IGNORECASE),
-    "en": lazy_pattern(
-        r"\b(?:(?P<two>two)\s+weeks|(?:a|one|per|every|each)\s+week)\b", re.IGNORECASE
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +54,14 @@ class Reading:
         """The numbers that stand in the text as words; looked for only where digits lack their
         answer.
         """
-        matches = WORD[self.lang].finditer(_take(_NOT_READ, self.rest)) if self.rest else ()
+        matches = WORD[self.lang].finditer(_take(patterns.NOT_READ, self.rest)) if self.rest else ()
         said = [
             (match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1])
             for match in matches
         ]
         weeks = {
-            _WEEKS["14" if match["two"] else "7"] for match in _WEEK[self.lang].finditer(self.rest)
+            patterns.WEEKS["14" if match["two"] else "7"]
+            for match in patterns.WEEK[self.lang].finditer(self.rest)
         }
         return frozenset(weeks.union(map(str, sums(self.rest, self.lang, said))))
 
@@ -186,15 +75,15 @@ def read(text: str, lang: str) -> Reading:
     if not near:
         return Reading((), text, lang)
     rest = text
-    for pattern in (_NOT_READ, _ALWAYS):
+    for pattern in (patterns.NOT_READ, patterns.ALWAYS):
         rest = _without(rest, [match.span() for match in _within(pattern, rest, near)])
-    codes = list(_within(_CODE, rest, near))
+    codes = list(_within(patterns.CODE, rest, near))
     found += [Item("number", one[0], one[0], *one.span()) for one in codes]
     rest = _without(rest, [one.span() for one in codes])
     for kind, pattern, looked in (
-        ("phone", _PHONE, _from_digits),
-        ("date", _DATE[lang], _within),
-        ("time", _TIME[lang], _from_digits),
+        ("phone", patterns.PHONE, _from_digits),
+        ("date", patterns.DATE[lang], _within),
+        ("time", patterns.TIME[lang], _from_digits),
     ):
         spent: list[tuple[int, int]] = []
         for match in looked(pattern, rest, near):
@@ -203,24 +92,24 @@ def read(text: str, lang: str) -> Reading:
                 found.append(item)
                 spent.append(match.span())
         rest = _without(rest, spent)
-    for match in _from_digits(_NUMBER[lang], rest, near):
+    for match in _from_digits(patterns.NUMBER[lang], rest, near):
         value = _decimal(match[0], lang)
         year = (
-            _SCHOOL_YEAR.match(rest, match.start() - 5)
+            patterns.SCHOOL_YEAR.match(rest, match.start() - 5)
             if len(match[0]) == 2 and match.start() > 4
             else None
         )
         if year:  # 2016/17
             value += int(year[1]) * 100
-        scale = _SCALED.match(rest, match.end())
+        scale = patterns.SCALED.match(rest, match.end())
         if scale:
-            value *= Decimal(10) ** _SCALE[scale[1][:3].lower()]
+            value *= Decimal(10) ** patterns.SCALE[scale[1][:3].lower()]
         decade = (
             lang == "en" and rest[match.end() : match.end() + 1] == "s" and match[0].endswith("0")
         )
         also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
-        if match[0] in _WEEKS and _DAYS.match(rest, match.end()):
-            also |= {_WEEKS[match[0]]}
+        if match[0] in patterns.WEEKS and patterns.DAYS.match(rest, match.end()):
+            also |= {patterns.WEEKS[match[0]]}
         found.append(Item("number", _plain(value), match[0], *match.span(), also))
     return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
 
@@ -230,7 +119,7 @@ def _near_digits(text: str) -> Iterator[tuple[int, int]]:
     end of a line.
     """
     start = end = -1
-    digit = _DIGITS.search(text)
+    digit = patterns.DIGITS.search(text)
     while digit:
         line = text.rfind("\n", 0, digit.start()) + 1
         begin = text.rfind("\n", 0, max(line - 1, 0)) + 1
@@ -242,7 +131,7 @@ def _near_digits(text: str) -> Iterator[tuple[int, int]]:
             start = begin
         end = stop if stop >= 0 else len(text)
         stop = text.find("\n", digit.start())
-        digit = _DIGITS.search(text, stop) if stop >= 0 else None
+        digit = patterns.DIGITS.search(text, stop) if stop >= 0 else None
     if end >= 0:
         yield start, end
 
@@ -262,7 +151,7 @@ def _from_digits(
     """
     for start, end in stretches:
         done = start
-        for digits in _DIGITS.finditer(text, start, end):
+        for digits in patterns.DIGITS.finditer(text, start, end):
             at = digits.start()
             for begin in (at - 1, at) if text[at - 1 : at] == "+" else (at,):
                 if begin >= done and (match := pattern.match(text, begin, end)):
@@ -329,7 +218,7 @@ def _date(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
     month = got.get("im") or got.get("m") or got.get("m3") or ""
     if got.get("n"):
         month = str(
-            next(at for at, one in enumerate(_MONTH_OF[lang], 1) if one.fullmatch(got["n"]))
+            next(at for at, one in enumerate(patterns.MONTH_OF[lang], 1) if one.fullmatch(got["n"]))
         )
         if not day and not year:
             return None  # a month alone: may and March are words too
@@ -364,9 +253,9 @@ def _time(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
 def _decimal(text: str, lang: str) -> Decimal:
     if text.isdecimal():
         return Decimal(text)
-    bare = re.sub(_S, "", text)
+    bare = re.sub(patterns.SPACE, "", text)
     if lang == "cs":
-        bare = bare.replace(".", "") if _THOUSANDS.fullmatch(bare) else bare
+        bare = bare.replace(".", "") if patterns.THOUSANDS.fullmatch(bare) else bare
         return Decimal(bare.replace(",", "."))
     return Decimal(bare.replace(",", ""))
 

@@ -1,8 +1,7 @@
 """What tells who a family is, other than numbers and addresses of a person's own (``personal.py``).
 
 A name with a day of birth, where somebody lives, a court's file about a child, a bank account, the
-name of a user of a computer in a path. Each function yields :class:`~mosty.text.personal.Found`;
-every pattern is bounded.
+name of a user of a computer in a path. Each function yields a ``Datum``; every pattern is bounded.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.text.prefilter import lazy_pattern
-from mosty.text.sensitive.personal import Found
+from mosty.text.sensitive.datum import Datum
 
 _SPACE = r"(?:[ \t\u00a0\u2009\u202f]|&nbsp;)"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -59,7 +58,7 @@ _WORDS_OF_NOBODY = (
 _NOBODY = frozenset(_WORDS_OF_NOBODY.split())
 
 
-def births(text: str) -> Iterator[Found]:
+def births(text: str) -> Iterator[Datum]:
     """Names that stand beside a whole day of birth; a birth without a name, or after *od* or
     *after*, is a rule.
     """
@@ -70,7 +69,7 @@ def births(text: str) -> Iterator[Found]:
         if all(word.casefold() in _NOBODY for word in re.findall(r"[^\W\d_]+", name)):
             continue
         masked = " ".join(f"{word[0]}***" for word in name.split())
-        yield Found(
+        yield Datum(
             match.start(),
             match.end(),
             " ".join(match[0].split()).casefold(),
@@ -119,7 +118,7 @@ _HOME_SIGN = lazy_pattern(
 )
 
 
-def addresses(text: str) -> Iterator[Found]:
+def addresses(text: str) -> Iterator[Datum]:
     """Where somebody lives: street and number after the words of it, or with postcode and town
     beside a person.
     """
@@ -131,7 +130,7 @@ def addresses(text: str) -> Iterator[Found]:
             if not any(char.isupper() for char in place):
                 # *bytem* and a number: the letter case of the words is free, a street's is not
                 continue
-            yield Found(
+            yield Datum(
                 *match.span("place"), " ".join(place.split()).casefold(), f"{place[0]}*** **"
             )
 
@@ -145,12 +144,12 @@ _CASE = lazy_pattern(
 )
 
 
-def case_numbers(text: str) -> Iterator[Found]:
+def case_numbers(text: str) -> Iterator[Datum]:
     """Files of a court about the care of a child: ``12 P 34/2024``, ``0 Nc 123/2023``, with the
     leaf behind too.
     """
     for match in _CASE.finditer(text) if "/" in text else ():
-        yield Found(*match.span(), " ".join(match[0].split()), f"** {match[2]} ***/{match[4]}")
+        yield Datum(*match.span(), " ".join(match[0].split()), f"** {match[2]} ***/{match[4]}")
 
 
 _ACCOUNT = lazy_pattern(
@@ -169,7 +168,7 @@ _IBAN = lazy_pattern(
 )
 
 
-def accounts(text: str) -> Iterator[Found]:
+def accounts(text: str) -> Iterator[Datum]:
     """Czech bank accounts and IBANs. With the word *účet* a known bank suffices, alone the check
     digits must fit.
 
@@ -180,12 +179,12 @@ def accounts(text: str) -> Iterator[Found]:
         before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
         if _is_account(match, before):
             digits = re.sub(r"\D", "", match[0])
-            yield Found(*match.span(), digits, f"***{match[2][-2:]}/{match[3]}")
+            yield Datum(*match.span(), digits, f"***{match[2][-2:]}/{match[3]}")
     for match in _IBAN.finditer(text):
         from stdnum import iban  # hardly any page has one
 
         if iban.is_valid(match[0].replace("\u00a0", " ")):
-            yield Found(
+            yield Datum(
                 *match.span(), re.sub(r"\s", "", match[0]), f"{match[0][:2]}** **** {match[0][-2:]}"
             )
 
@@ -245,14 +244,14 @@ _USER = lazy_pattern(_PATH.format(slash=r"(?<!/)(?:file://)?/"), re.I)
 _USER_SIGN = lazy_pattern(r"[\\/](?:home|users|documents and settings|uživatelé)[\\/]", re.I)
 
 
-def user_paths(text: str) -> Iterator[Found]:
+def user_paths(text: str) -> Iterator[Datum]:
     """Paths of a computer that name its user: ``C:\\Users\\jana.novakova\\…``, ``/home/jnovak/…``,
     ``/Users/…``.
     """
     for match in _USER.finditer(text) if _USER_SIGN.search(text) else ():
         name = match[1].casefold().rstrip(".")
         if name not in _NO_ONE and not name.startswith(("$", "%", "<", "…")):
-            yield Found(*match.span(1), name, f"{match[1][0]}***")
+            yield Datum(*match.span(1), name, f"{match[1][0]}***")
 
 
 #: What is looked for, in the order of the checks that tell of it.

@@ -1,7 +1,7 @@
 """Personal data in a text: birth numbers, e-mail addresses, telephone numbers; and company numbers
 that are wrong.
 
-Each function yields ``Found``: offsets in the text and a form that does not give the datum away.
+Each function yields ``Datum``: offsets in the text and a form that does not give the datum away.
 Every pattern is bounded, so that a line of a megabyte takes time in proportion to its length.
 """
 
@@ -11,22 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from mosty.text.prefilter import lazy_pattern
 from mosty.text.sensitive import labelled_numbers
-
-
-class Found(NamedTuple):
-    """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be
-    printed.
-    """
-
-    start: int
-    end: int
-    bare: str
-    masked: str
-
+from mosty.text.sensitive.datum import Datum
+from mosty.text.sensitive.emails import may_hold_email
 
 #: One space of any kind, as an author or an editor program may have put it.
 SPACE = r"(?:[ \u00a0\u2007\u2009\u202f\u00ad\u200b\u2060]|&nbsp;)"
@@ -61,7 +50,7 @@ def personal(text: str) -> bool:
     """Whether any of the functions below may find something in ``text``; what it denies is not
     there.
     """
-    return bool(_digits(text)) or _may_hold_email(text)
+    return bool(_digits(text)) or may_hold_email(text)
 
 
 #: Six digits of the date and three or four more, not a part of a longer number (account, case,
@@ -97,7 +86,7 @@ DIGITS_BEFORE = lazy_pattern(r"\d(?:[ \u00a0\u2007\u2009\u202f]|&nbsp;)$")
 DIGITS_AFTER = lazy_pattern(rf"{SPACE}\d")
 
 
-def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
+def birth_numbers(text: str, today: dt.date) -> Iterator[Datum]:
     """Czech and Slovak birth numbers: the day exists and is not to come, ten digits have the right
     check digit.
 
@@ -113,7 +102,7 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
         else ()
     ):
         taken.add(start)  # the words suffice: a slip in a digit gives its owner away all the same
-        yield Found(start, end, number, number[:2] + "****/****")
+        yield Datum(start, end, number, number[:2] + "****/****")
     for match in BIRTH.finditer(text) if _digits(text) == 9 else ():
         six, slash = match[1] or match[3], match[2] if match[1] else match[4]
         before = text[max(0, match.start() - 20) : match.start()]
@@ -134,7 +123,7 @@ def birth_numbers(text: str, today: dt.date) -> Iterator[Found]:
             or PICTURE.search(before)
         ):
             continue
-        yield Found(match.start(), match.end(), number, number[:2] + "****/****")
+        yield Datum(match.start(), match.end(), number, number[:2] + "****/****")
 
 
 def _born(number: str, today: dt.date) -> bool:
@@ -158,77 +147,6 @@ def _born(number: str, today: dt.date) -> bool:
         and born <= today
         and (0 < month < 13 or (20 < month < 33 and born.year >= 2004))
     )
-
-
-#: The sign between name and house, as programs and careful writers put it; spaces are left out by
-#: ``emails``.
-_AT = (
-    r"(?:(?:@|\uff20|&#64;|&#x40;|&commat;|%40)\n?|\s@\s|\s?[(\[{<]\s?(?:at|a|zavináč|zavinac"
-    r"|zav\.?)\s?[)\]}>]\s?"
-    r"|\s+zavin(?:áč|ac)(?:em)?\s+|_at_|\s+(?-i:AT)\s+)"
-)
-_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|tečka|tecka)\s?[)\]}]\s?|\s(?:tečka|dot)\s)"
-#: ``name@house.tld``, also written with (at), [zavináč] or as an entity; a handle @name@house is no
-#: e-mail. The word *at* alone counts before a house where everybody has an address.
-EMAIL = lazy_pattern(
-    rf"(?<![\w.+@%-])([\w.+%-]{{1,64}}?)(?:{_AT}((?:[\w-]{{1,63}}?{_DOT}){{1,8}}[^\W\d_]{{2,24}})"
-    r"|\s(?:at|zavináč)\s((?:gmail|seznam|email|post|centrum|outlook|hotmail|yahoo|icloud|atlas"
-    r"|volny)\.(?:cz|com)))"
-    r"(?![\w@-])",
-    re.I,
-)
-_SPELT_AT = lazy_pattern(r"[(\[{<]\s?(?:at|a|zav(?:ináč|inac|\.)?)\s?[)\]}>]", re.I)
-#: Without an ``@`` an address is looked for where one of these stands; most of the houses are one
-#: sign together.
-_AT_SIGNS = ("@", "&#", "\uff20", "&commat", "%40", "zavin", "ZAVIN", " AT ", "_at_")
-_HOUSE_SIGNS = ("mail.", "outlook.", "yahoo.", "icloud.")
-_CZECH_HOUSES = ("seznam.cz", "post.cz", "centrum.cz", "atlas.cz", "volny.cz")
-
-
-def _may_hold_email(text: str) -> bool:
-    held = text.__contains__
-    return (
-        any(map(held, _AT_SIGNS))
-        or any(map(held, _HOUSE_SIGNS))
-        or (".cz" in text and any(map(held, _CZECH_HOUSES)))
-        or bool(_SPELT_AT.search(text))
-    )
-
-
-#: Names kept for examples (RFC 2606), and endings of files: ``logo@2x.png``.
-EXAMPLE = lazy_pattern(r"(?:^|\.)(?:example(?:\.(?:org|com|net))?|test|invalid)$")
-FILES = frozenset(
-    {
-        "png",
-        "jpg",
-        "jpeg",
-        "webp",
-        "svg",
-        "gif",
-        "css",
-        "js",
-        "mjs",
-        "json",
-        "pdf",
-        "md",
-        "yml",
-        "html",
-    }
-)
-
-
-def emails(text: str) -> Iterator[Found]:
-    """E-mail addresses, those of examples left out."""
-    if not _may_hold_email(text):
-        return
-    for match in EMAIL.finditer(text):
-        house = re.sub(
-            rf"\s{{0,2}}{_DOT}\s{{0,2}}", ".", (match[2] or match[3]).lower(), flags=re.I
-        )
-        name = match[1].strip(".").lower()
-        if not name or EXAMPLE.search(house) or house.rpartition(".")[2] in FILES:
-            continue
-        yield Found(match.start(), match.end(), f"{name}@{house}", f"***@{house}")
 
 
 GAP = rf"(?:{SPACE}|[\s./()\u2010-\u2014-]){{0,2}}"
@@ -278,7 +196,7 @@ FIGURES = lazy_pattern(
 )
 
 
-def telephones(text: str) -> Iterator[Found]:
+def telephones(text: str) -> Iterator[Datum]:
     """Telephone numbers that may be a person's, Czech and Slovak.
 
     With the country's code, or after a word such as *tel.*, any number; alone only mobiles, as nine
@@ -292,16 +210,16 @@ def telephones(text: str) -> Iterator[Found]:
         number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
         taken.update(range(match.start(), match.end()))
         if match[1] == "421" or number[0] not in "89":
-            yield Found(match.start(), match.end(), number, f"*** *** {number[6:]}")
+            yield Datum(match.start(), match.end(), number, f"*** *** {number[6:]}")
     for match in FOREIGN.finditer(text) if "+" in text else ():
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
         if match.start() not in taken and not SUM_AFTER.match(text, match.end()):
             taken.update(range(match.start(), match.end()))
-            yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+            yield Datum(match.start(), match.end(), number, f"*** *** {number[-3:]}")
     for start, end, number in labelled_numbers.announced(text, labelled_numbers.TELEPHONE, 9, 9):
         if start not in taken and number[0] not in "089":
             taken.update(range(start, end))
-            yield Found(start, end, number, f"*** *** {number[6:]}")
+            yield Datum(start, end, number, f"*** *** {number[6:]}")
     heads: dict[int, str] | None = None
     for match in HOME.finditer(text):
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
@@ -325,7 +243,7 @@ def telephones(text: str) -> Iterator[Found]:
             ):
                 continue
         number = number.removeprefix("0")
-        yield Found(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+        yield Datum(match.start(), match.end(), number, f"*** *** {number[-3:]}")
 
 
 def _heads(text: str) -> dict[int, str]:
@@ -346,7 +264,7 @@ def _cell(row: str, bars: int) -> str:
     return cells[bars] if bars < len(cells) else ""
 
 
-def wrong_company_numbers(text: str) -> Iterator[Found]:
+def wrong_company_numbers(text: str) -> Iterator[Datum]:
     """Company numbers (IČO) that cannot be: not eight digits, or a wrong check digit.
 
     Check digit: weights 8 to 2, (11 − sum mod 11) mod 10, with 0 → 1 and 1 → 0, as
@@ -359,4 +277,4 @@ def wrong_company_numbers(text: str) -> Iterator[Found]:
 
         number = digits.zfill(8)
         if len(number) != 8 or dic.calc_check_digit_legal(number[:7]) != number[7]:
-            yield Found(start, end, number, number[:2] + "******")
+            yield Datum(start, end, number, number[:2] + "******")

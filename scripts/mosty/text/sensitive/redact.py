@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mosty.text.sensitive import particulars
-from mosty.text.sensitive.personal import birth_numbers, emails, personal, telephones
+from mosty.text.sensitive.emails import emails
+from mosty.text.sensitive.personal import birth_numbers, personal, telephones
 
 #: What is hidden is hidden whether its owner is born yet or not.
 _ANY_DAY = dt.date.max

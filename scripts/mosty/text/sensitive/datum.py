@@ -1,0 +1,16 @@
+"""A personal datum that stands in a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Datum(NamedTuple):
+    """A datum at ``start`` to ``end``; ``bare`` compares two writings of it, ``masked`` may be
+    printed.
+    """
+
+    start: int
+    end: int
+    bare: str
+    masked: str
