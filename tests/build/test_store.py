@@ -6,11 +6,13 @@ import datetime as dt
 import random
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mosty.model.tracing import traced
 from mosty.pipeline.build import Result, build
+from mosty.pipeline.session import Session
 from mosty.pipeline.store import Memory
 from mosty.read import site as reading
 
@@ -21,9 +23,9 @@ DAY = dt.date.fromisoformat(TODAY)
 SERIES = {"short": 18, "long": 200}
 
 
-def built(root: Path, memory: Memory | None = None) -> Result:
+def built(root: Path, session: Session | None = None) -> Result:
     """Build the base without a word."""
-    return build(root, DAY, lambda line: None, memory=memory)
+    return build(root, DAY, lambda line: None, session=session)
 
 
 def files_of(root: Path) -> dict[str, bytes]:
@@ -31,6 +33,11 @@ def files_of(root: Path) -> dict[str, bytes]:
     site = root / "site"
     paths = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+def without_printed(*sites: dict[str, bytes]) -> Callable[[str], bool]:
+    """Whether a page names no printed file: what is shown first names those of the last build."""
+    return lambda path: not any(b".pdf" in site.get(path, b"") for site in sites)
 
 
 ignored = shutil.ignore_patterns(".mosty", "site")
@@ -50,13 +57,16 @@ def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.Monk
     root, rng = copy_base(tmp_path / "base"), random.Random(series)
     edits = [*EDITS, *rng.choices(EDITS, k=SERIES[series] - len(EDITS))]
     rng.shuffle(edits)
-    memory, done, kinds = Memory(root), [], set()
-    built(root, memory)
+    first: dict[str, bytes] = {}
+    session = Session(Memory(root), lambda site, pages: first.update(pages))
+    done, kinds = [], set()
+    built(root, session)
     for number, edit in enumerate(edits):
         shutil.rmtree(tmp_path / "before", ignore_errors=True)
         shutil.copytree(root, tmp_path / "before", ignore=ignored)
         done.append(edit(rng, root))
-        result = built(root, memory if number % 2 else None)
+        first.clear()
+        result = built(root, session if number % 2 else None)
         whole, files = from_nothing(root, tmp_path / "whole")
         assert result.published == whole.published, done
         assert [str(one) for one in result.problems] == [str(one) for one in whole.problems], done
@@ -66,6 +76,8 @@ def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.Monk
             names = sorted(made.keys() | files.keys())
             wrong = [name for name in names if made.get(name) != files.get(name)]
             assert not wrong, f"after {done}: {wrong[:5]}"
+            shown = [path for path, html in first.items() if html != files.get(path)]
+            assert not list(filter(without_printed(first, files), shown)), done
         else:  # the editor takes it back
             done.pop()
             for name in ("docs", "overrides"):

@@ -32,7 +32,8 @@ class Watched:
         self.thread.start()
         time.sleep(0.3)
 
-    def rebuild(self) -> None:
+    def rebuild(self, changed: Callable[[], bool]) -> None:
+        assert not changed()
         self.times.append(time.monotonic())
 
     def write(self, file: str, text: str = "a") -> Path:

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         webbrowser.open(made[0].absolute().as_uri())
     if args.watch:
         args.words.say(message("leaflet.watching"))
-        watch(args.root.absolute(), again, threading.Event())
+        watch(args.root.absolute(), lambda changed: again(), threading.Event())
     return code
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import threading
+from collections.abc import Callable
 
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN
@@ -13,6 +14,8 @@ from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free
+from mosty.pipeline.session import Session
+from mosty.pipeline.store import Memory
 from mosty.pipeline.watcher import watch
 from mosty.read.reasons import because
 
@@ -28,18 +31,22 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` if no port is free."""
     root = args.root.absolute()
     say = args.words.say
-    preview = Preview()
+    preview = Preview(root / PREVIEW)
+    session = Session(Memory(root), preview.show)
 
-    def rebuild() -> Result:
+    def rebuild(changed: Callable[[], bool] = lambda: False) -> Result:
         preview.begin()
+        session.changed = changed
         try:
-            result = build(root, args.day, say, drafts=True)
+            result = build(root, args.day, say, drafts=True, session=session)
         except (
             OSError
         ) as error:  # a file that went away while it was read: the next change builds again
             file = error.filename or root
             say(message("serve.unreadable", file=file, reason=because(error)))
             result = Result(folder=PREVIEW)
+        if result.superseded:
+            return result
         preview.end(result.site, result.problems, result.published)
         built(result, args.words)
         return result

@@ -10,6 +10,7 @@ import datetime as dt
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from mosty.pipeline.search_index import (
     index_of,
     sources_stamp,
 )
+from mosty.pipeline.session import Session, Superseded
 from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
 from mosty.pipeline.store import Memory
 from mosty.publish.swap import swap_in
@@ -41,7 +43,7 @@ from mosty.search import Document, Index
 @dataclass
 class Result:
     """What a build did: the site it read, its problems, whether it was published and where, the
-    figures it prints.
+    figures it prints. One that is ``superseded`` was given up: the base has changed meanwhile.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -49,19 +51,21 @@ class Result:
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
     folder: str = SITE
+    superseded: bool = False
 
 
 def build(
-    root: Path, today: dt.date, say: Say, drafts: bool = False, memory: Memory | None = None
+    root: Path, today: dt.date, say: Say, drafts: bool = False, session: Session | None = None
 ) -> Result:
     """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
     as exceptions.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
-    index. ``memory``: what this process has made before.
+    index. ``session``: what this process keeps from one build to the next.
     """
     started = time.monotonic()
     root = root.absolute()
+    session = session or Session(Memory(root))
     result = Result(folder=PREVIEW if drafts else SITE)
     site, result.problems = check(root, today)
     result.site = site
@@ -75,16 +79,29 @@ def build(
     sources = sources_stamp(root, today)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
     try:
-        prepared = prepare(site, today, say, memory)
-        _stages(prepared, scratch, result, say)
+        _show_first(site, today, session, say, started)
+        prepared = prepare(site, today, say, session.memory)
+        _stages(prepared, scratch, result, say, session)
         if not blocking(result.problems):
             _publish(prepared, scratch, root, result, "" if drafts else sources)
             for line in lives(site, whole, today):
                 say(line)
             result.figures["seconds"] = round(time.monotonic() - started, 1)
+    except Superseded:
+        result.superseded = True
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return result
+
+
+def _show_first(site: Site, today: dt.date, session: Session, say: Say, started: float) -> None:
+    """Show the pages of a session before the rest is made. What is wrong with a template is said
+    by the whole build.
+    """
+    with suppress(TemplateError):
+        if session.show_first(site, today):
+            say(message("build.pages_shown", seconds=round(time.monotonic() - started, 1)))
+    session.go_on()
 
 
 def _publish(prepared: Prepared, scratch: Path, root: Path, result: Result, sources: str) -> None:
@@ -104,7 +121,7 @@ def _publish(prepared: Prepared, scratch: Path, root: Path, result: Result, sour
     result.published = True
 
 
-def _stages(prepared: Prepared, scratch: Path, result: Result, say: Say) -> None:
+def _stages(prepared: Prepared, scratch: Path, result: Result, say: Say, session: Session) -> None:
     """Make the whole site in ``scratch / "site"`` and the indexes in ``scratch / "index"``."""
     from mosty.pipeline.mkdocs_plugin import NotBuilt, render_pages  # MkDocs takes its time to load
 
@@ -121,7 +138,10 @@ def _stages(prepared: Prepared, scratch: Path, result: Result, say: Say) -> None
 
     try:
         pages, templates = render_pages(prepared, scratch / "site")
-        figures = complete(prepared, scratch / "site", pages, templates, make_index, say)
+        session.remember(prepared, templates)
+        session.go_on()
+        out = scratch / "site"
+        figures = complete(prepared, out, pages, templates, make_index, say, session.go_on)
     except NotBuilt as error:
         result.problems.append(problem("CFG004", Span(site.config.file), reason=error.reason))
         return

@@ -20,17 +20,18 @@ class FinishedPages:
         self.prepared = prepared
         self.files: dict[str, bytes] = {}
 
-    def take(self, tree: str) -> frozenset[str]:
+    def take(self, tree: str, whole: bool = False) -> frozenset[str]:
         """Take what the store has of the tree of a language; returns the paths of these pages.
 
-        The home page is always rendered: mkdocs-static-i18n misses it otherwise.
+        Unless the ``whole`` tree is wanted, the home page is left to be rendered:
+        mkdocs-static-i18n misses it otherwise.
         """
         site, store = self.prepared.site, self.prepared.store
         prefix = site.config.locale(tree).prefix
         paths = set()
         for page in site.paths(tree):
             html = store.kept("page", _name(tree, page), self._base(page))
-            if html is not None and page.path != HOME:
+            if html is not None and (whole or page.path != HOME):
                 paths.add(page.path)
                 self.files[f"{prefix}{page.url}index.html"] = html
         return frozenset(paths)

@@ -59,12 +59,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
             # A script that fetches a page to keep it gets it as it was built.
             shown = self.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
-            if shown and page.suffix == ".html" and page.is_file():
-                return self._answer(
-                    200,
-                    "text/html; charset=utf-8",
-                    self.preview.into(page.read_bytes(), self._page()),
-                )
+            if shown and page.suffix == ".html":
+                inside = page.relative_to(self.directory).as_posix()
+                html = self.preview.page(inside)
+                if html is not None:
+                    body = self.preview.into(html, self._page())
+                    return self._answer(200, "text/html; charset=utf-8", body)
         if Path(self.translate_path(self.path)).is_file():
             self.kept = cache_control(self.path.partition("?")[0])
         return super().send_head()

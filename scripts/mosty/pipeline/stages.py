@@ -50,13 +50,15 @@ MANIFEST = "build.json"
 class Prepared:
     """A published site with its articles and everything printed: all that the pages are made of.
 
-    ``files`` are those made so far, by their path in the built site.
+    ``files`` are those made so far, by their path in the built site; ``downloads`` what was printed
+    for each page, ``leaflets`` the same with a record of who reads it.
     """
 
     site: TracedSite
     published: Site
     today: dt.date
     store: Store
+    downloads: Leaflets = field(default_factory=dict)
     leaflets: Leaflets = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     articles: dict[tuple[str, str], Article] = field(default_factory=dict)
@@ -68,6 +70,12 @@ class Prepared:
         """The article of a page of the site."""
         return self.articles[page.locale, page.path]
 
+    def render(self) -> None:
+        """Render every page, or take its article from the store."""
+        for page in self.site.pages.values():
+            context = Context(self.site, page, self.today, self.leaflets)
+            self.articles[page.locale, page.path] = stored.article(self.store, context)
+
 
 def prepare(plain: Site, today: dt.date, say: Say, memory: Memory | None = None) -> Prepared:
     """Typeset and render a published site; what cannot be done is a problem of the result.
@@ -76,14 +84,10 @@ def prepare(plain: Site, today: dt.date, say: Say, memory: Memory | None = None)
     """
     site = traced(plain)
     prepared = Prepared(site, plain, today, Store(site, today, memory))
-    prepared.files, downloads = _typeset(prepared, say)
-    prepared.leaflets = site.tracer.table("leaflets", downloads)
-    rendered = [
-        stored.article(prepared.store, Context(site, page, today, prepared.leaflets))
-        for page in site.pages.values()
-    ]
-    prepared.problems += unseen(rendered)
-    prepared.articles = {(article.page.locale, article.page.path): article for article in rendered}
+    prepared.files, prepared.downloads = _typeset(prepared, say)
+    prepared.leaflets = site.tracer.table("leaflets", prepared.downloads)
+    prepared.render()
+    prepared.problems += unseen(list(prepared.articles.values()))
     return prepared
 
 
@@ -94,11 +98,12 @@ def complete(
     templates: Environment,
     index_of: MakeIndex,
     say: Say,
+    go_on: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
     """Put everything beside the pages that MkDocs has written into ``out``; returns the figures.
 
     ``pages`` are pages that MkDocs does not write, ``templates`` the environment it has rendered
-    with. Raises ``jinja2.TemplateError``.
+    with. ``go_on`` is called before each long step and may raise. Raises ``jinja2.TemplateError``.
     """
     site, today, store = prepared.site, prepared.today, prepared.store
     rendered = list(prepared.articles.values())
@@ -109,10 +114,12 @@ def complete(
     say(message("build.pages_rendered"))
     sizes = {}
     for locale in site.config.locales:
+        go_on()
         shards = _search_files(prepared, locale.code, rendered, index_of)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
     say(message("build.index_exported"))
+    go_on()
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     beside = machine_files(
         site, rendered, today, lambda site, article: stored.beside(store, site, article)

@@ -11,6 +11,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from mosty.model.attachments import leftover
@@ -24,16 +25,25 @@ QUIET, LONGEST_BURST = 50, 3_000
 LOOK = 1.0
 
 
-def watch(root: Path, rebuild: Callable[[], object], stop: threading.Event) -> None:
+def watch(
+    root: Path, rebuild: Callable[[Callable[[], bool]], object], stop: threading.Event
+) -> None:
     """Call ``rebuild`` after each change of the base at ``root`` until ``stop`` is set. A burst of
     changes is one rebuild; changes while it runs are one more after it.
+
+    ``rebuild`` is given a function that says whether the base has changed since it was called.
     """
     last = stamp(root)
     for _ in _moments(root, stop):
         now = stamp(root)
-        if now != last:
+        while now != last and not stop.is_set():
             last = now
-            rebuild()
+            rebuild(partial(_has_changed, root, last))
+            now = stamp(root)
+
+
+def _has_changed(root: Path, since: Mapping[str, tuple[int, int]]) -> bool:
+    return stamp(root) != since
 
 
 def stamp(root: Path) -> Mapping[str, tuple[int, int]]:

@@ -4,14 +4,16 @@ of a built site.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import threading
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from mosty.model.address import address
 from mosty.model.help import place
@@ -33,29 +35,57 @@ class Preview:
     watcher's.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = Path()) -> None:
+        self._folder = folder
         self._lock = threading.Lock()
         self._site: Site | None = None
         self._problems: tuple[Problem, ...] = ()
         self._published = False
         self._building = True
-        self._revision = 0
         self._files: dict[str, str] = {}
+        #: Pages that are newer than those in the folder, by their path in the site.
+        self._newer: dict[str, bytes] = {}
+        self._assets = ""
 
     def begin(self) -> None:
         """A build has begun."""
         with self._lock:
             self._building = True
 
+    def show(self, site: Site, pages: dict[str, bytes]) -> None:
+        """Pages are there before the rest of their build."""
+        with self._lock:
+            self._site, self._files, self._newer = site, _sources(site), pages
+            self._published = True
+
     def end(self, site: Site | None, problems: Sequence[Problem], published: bool) -> None:
         """A build has ended; ``site`` as it was read, None where even the configuration could not
         be.
         """
+        assets = _digest_of(self._folder) if published else self._assets
         with self._lock:
             if site is not None:
                 self._site, self._files = site, _sources(site)
+            if published:
+                self._newer, self._assets = {}, assets
             self._problems, self._published, self._building = tuple(problems), published, False
-            self._revision += 1
+
+    def page(self, path: str) -> bytes | None:
+        """The newest page at a path in the site; None where there is none."""
+        with self._lock:
+            newer = self._newer.get(path)
+        if newer is not None:
+            return newer
+        try:
+            return (self._folder / path).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    def version(self, address: str) -> str:
+        """What changes as soon as the page at this address looks otherwise."""
+        path = unquote(address).strip("/")
+        page = self.page(f"{path}/index.html".lstrip("/")) or b""
+        return hashlib.sha256(page + self._assets.encode()).hexdigest()[:16]
 
     def answer(self, path: str) -> tuple[str, bytes] | None:
         """Type and content of an address below ``FOLDER``; None for one that is not there."""
@@ -75,7 +105,6 @@ class Preview:
         with self._lock:
             site, problems, files_ = self._site, self._problems, self._files
             facts = {
-                "revision": self._revision,
                 "published": self._published,
                 "building": self._building,
             }
@@ -86,6 +115,7 @@ class Preview:
         listed = [*stopping, *(one for one in here if not stopping or one.level != "error")]
         return {
             **facts,
+            "version": self.version(page.removeprefix(base)),
             "file": redacted(file),
             "stopping": len(stopping),
             "here": len(here),
@@ -131,6 +161,14 @@ class Preview:
             '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
             "<body><main><h1>Mosty</h1></main></body></html>".encode()
         )
+
+
+def _digest_of(folder: Path) -> str:
+    """The digest of the styles and scripts of a built site."""
+    made = hashlib.sha256()
+    for path in sorted([*folder.glob("assets/css/*.css"), *folder.glob("assets/js/**/*.js")]):
+        made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def _sources(site: Site) -> dict[str, str]:

@@ -1,16 +1,16 @@
 // @ts-check
 /**
- * The bar of `mosty serve`: what the check says of the page being previewed. It asks the local server every second
- * and loads the page anew when a new site has been built. It is no part of the published site.
+ * The bar of `mosty serve`: what the check says of the page being previewed. It asks the local server again
+ * and again, and loads the page anew when it looks otherwise than it did. It is no part of the published site.
  */
 
 /**
  * @typedef {{code: string, level: "error" | "warning" | "info", place: string, message: string, hint: string, help: string}} Shown
- * @typedef {{revision: number, published: boolean, building: boolean, file: string, stopping: number, here: number,
+ * @typedef {{version: string, published: boolean, building: boolean, file: string, stopping: number, here: number,
  *   elsewhere: number, more: number, problems: Shown[]}} State
  */
 
-const EVERY = 1000; // milliseconds
+const EVERY = 200; // milliseconds; while nobody looks at the page, the browser waits longer
 
 const CS = {
   label: "Náhled: problémy stránky", clean: "Stránka je bez problémů.", here: "Problémy této stránky: ",
@@ -104,18 +104,18 @@ function show(state) {
   details.classList.toggle("mosty-bar__details--empty", !state.problems.length);
 }
 
-let revision = -1;
+let version = "";
 
 async function ask() {
   try {
     const answer = await fetch(here, { cache: "no-store" });
     /** @type {State} */
     const state = await answer.json();
-    if (revision >= 0 && state.revision !== revision && state.published) {
+    if (version && state.version !== version && state.published) {
       location.reload();
       return;
     }
-    if (!state.building) revision = state.revision;
+    version = version || state.version;
     show(state);
   } catch {
     bar.hidden = false;
