@@ -23,6 +23,7 @@ from mosty.model.publication import published
 from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
+from mosty.pipeline import stage_times
 from mosty.pipeline.law_horizon import lives
 from mosty.pipeline.search_index import STAMP, index_folder, index_of, sources_stamp
 from mosty.pipeline.stages import complete, prepare, template_problem
@@ -43,16 +44,19 @@ class Result:
     folder: str = SITE
 
 
-def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
+def build(
+    root: Path, today: dt.date, say: Say, drafts: bool = False, printing: bool = True
+) -> Result:
     """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
     as exceptions.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
-    index.
+    index. ``printing``: PDFs and share pictures are made; the benchmark goes without.
     """
     started = time.monotonic()
     root = root.absolute()
     result = Result(folder=PREVIEW if drafts else SITE)
+    stage_times.begin("check")
     site, result.problems = check(root, today)
     result.site = site
     if site is None or blocking(result.problems):
@@ -65,7 +69,7 @@ def build(root: Path, today: dt.date, say: Say, drafts: bool = False) -> Result:
     sources = sources_stamp(root, today)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
     try:
-        _stages(site, today, scratch, result, say)
+        _stages(site, today, scratch, result, say, printing)
         if not blocking(result.problems):
             _publish(site, scratch, root, result, sources, drafts)
             for line in lives(site, whole, today):
@@ -88,11 +92,13 @@ def _publish(
     result.published = True
 
 
-def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say) -> None:
+def _stages(
+    site: Site, today: dt.date, scratch: Path, result: Result, say: Say, printing: bool
+) -> None:
     """Make the whole site in ``scratch / "site"`` and the indexes in ``scratch / "index"``."""
     from mosty.pipeline.mkdocs_plugin import NotBuilt, render_pages  # MkDocs takes its time to load
 
-    prepared = prepare(site, today, say)
+    prepared = prepare(site, today, say, printing)
     result.problems += prepared.problems
     if blocking(result.problems):
         return
@@ -104,6 +110,7 @@ def _stages(site: Site, today: dt.date, scratch: Path, result: Result, say: Say)
         return index
 
     try:
+        stage_times.begin("pages")
         pages, templates = render_pages(prepared, scratch / "site")
         figures = complete(prepared, scratch / "site", pages, templates, make_index, say)
     except NotBuilt as error:

@@ -30,6 +30,7 @@ from mosty.outputs.printing.office_pack import pack, pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.search_documents import documents
+from mosty.pipeline import stage_times
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, write
@@ -63,10 +64,15 @@ class Prepared:
         return self.articles[page.locale, page.path]
 
 
-def prepare(site: Site, today: dt.date, say: Say) -> Prepared:
-    """Typeset and render the published ``site``; what cannot be done is a problem of the result."""
+def prepare(site: Site, today: dt.date, say: Say, printing: bool = True) -> Prepared:
+    """Typeset (if ``printing``) and render the published ``site``; what cannot be done is a problem
+    of the result.
+    """
     prepared = Prepared(site, today)
-    prepared.files, prepared.leaflets = _typeset(site, today, prepared.problems, say)
+    stage_times.begin("printing")
+    if printing:
+        prepared.files, prepared.leaflets = _typeset(site, today, prepared.problems, say)
+    stage_times.begin("articles")
     rendered = articles(site, today, prepared.leaflets)
     prepared.problems += unseen(rendered)
     prepared.articles = {(article.page.locale, article.page.path): article for article in rendered}
@@ -88,11 +94,14 @@ def complete(
     """
     site, today = prepared.site, prepared.today
     rendered = list(prepared.articles.values())
+    stage_times.begin("help")
     helping = help.render(site, templates, today, allowed)
+    stage_times.begin("assets")
     scripts.pack(out / "assets" / "js")
     offline.put_worker(out)
     styles.pack(out / "assets" / "css")
     say(message("build.pages_rendered"))
+    stage_times.begin("search")
     sizes = {}
     for locale in site.config.locales:
         listed = documents(site, locale.code, rendered)
@@ -103,6 +112,7 @@ def complete(
         sizes[locale.code] = sum(map(len, shards.values()))
     say(message("build.index_exported"))
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
+    stage_times.begin("machine_files")
     files = prepared.files | pages | helping | machine_files(site, rendered, today)
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
@@ -115,6 +125,7 @@ def complete(
         "leaflets": sum(name.endswith(".pdf") for name in prepared.files),
     }
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
+    stage_times.begin("publish")
     write(out, files)
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
     settle(out, int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp()))
