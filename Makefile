@@ -8,10 +8,10 @@ PORT ?= 8000
 # many tests come first, which mixes those of the browser with others: two browsers on two cores take longer than one.
 SPREAD := -n auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify properdocs screenshots lock format clean
+.PHONY: help setup serve build check hook test verify properdocs screenshots lock tree format clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 $(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
@@ -68,6 +68,9 @@ screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open,
 
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
 	@bash scripts/lock.sh "$(VENV)"
+
+tree: $(VENV)/.ready ## write the annotated tree of the engineers' page anew
+	@$(BIN)/python -m tests.house.tree --write
 
 format: $(VENV)/.ready-test ## lay out the code
 	@$(BIN)/ruff format scripts tests
