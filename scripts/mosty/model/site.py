@@ -192,45 +192,31 @@ class Site:
         made: T = self._made[key]
         return made
 
-    @cached_property
+    @property
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
-        if isinstance(self.pages, OnDemand):
-            return self.pages.locales()
-        return frozenset(locale for locale, _ in self.pages)
+        return self.memoize(_spoken)
 
-    @cached_property
+    @property
     def folded(self) -> dict[str, str]:
         """Every file by its name without regard to capitals and to how letters are composed."""
-        return {unicodedata.normalize("NFC", file).casefold(): file for file in self.files}
+        return self.memoize(_folded)
 
-    @cached_property
+    @property
     def act_titles(self) -> tuple[tuple[str, str, str], ...]:
         """Number (``359/1999``), locale and title of every act of the law records."""
-        return tuple(
-            (number.split(" ")[0], locale, title)
-            for number, act in self.acts.items()
-            for locale, title in act.texts.items()
-        )
+        return self.memoize(_act_titles)
 
     def ids(self, what: str) -> frozenset[str]:
         """Ids of all records of a kind, those whose own fault keeps them out of the site too."""
-        return self._ids.get(what, frozenset())
+        return self.memoize(_ids).get(what, frozenset())
 
-    @cached_property
+    @property
     def finding_numbers(self) -> frozenset[str]:
         """Numbers by which findings are cited; none while a finding cannot be read, as its number
         is unknown.
         """
-        complete = len(self.findings) == len(self.ids("finding"))
-        return frozenset(map(str, self.findings)) if complete else frozenset()
-
-    @cached_property
-    def _ids(self) -> dict[str, frozenset[str]]:
-        kinds: dict[str, set[str]] = {}
-        for what, record_id in self.places:
-            kinds.setdefault(what, set()).add(record_id)
-        return {what: frozenset(found) for what, found in kinds.items()}
+        return self.memoize(_finding_numbers)
 
     def holding(self, *texts: str) -> Iterator[Page]:
         """At least every page in whose file one of ``texts`` stands; where pages are read on
@@ -254,17 +240,13 @@ class Site:
         """Every page that a reader of ``locale`` has, by path: the locale's own, else the
         source's.
         """
-        default = self.config.default.code
-        for path in sorted({path for code, path in self.pages if code in (locale, default)}):
-            page = self.page_or_source(locale, path)
-            if page is not None:
-                yield page
+        return iter(self.memoize(_paths, locale))
 
     def of_kind(self, kind: str, locale: str) -> list[Page]:
         """Pages of a kind as a reader of ``locale`` sees them, by title in the order of the
         path.
         """
-        return [page for page in self.paths(locale) if page.kind == kind]
+        return list(self.memoize(_of_kind, kind, locale))
 
     def label(self, section: str, key: object, locale: str) -> str:
         """What people read for a key of the taxonomy; the key itself where it is unknown."""
@@ -290,3 +272,44 @@ class Site:
         return (
             texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
         )
+
+
+def _spoken(site: Site) -> frozenset[str]:
+    if isinstance(site.pages, OnDemand):
+        return site.pages.locales()
+    return frozenset(locale for locale, _ in site.pages)
+
+
+def _folded(site: Site) -> dict[str, str]:
+    return {unicodedata.normalize("NFC", file).casefold(): file for file in site.files}
+
+
+def _act_titles(site: Site) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (number.split(" ")[0], locale, title)
+        for number, act in site.acts.items()
+        for locale, title in act.texts.items()
+    )
+
+
+def _ids(site: Site) -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for kind, record_id in site.places:
+        kinds.setdefault(kind, set()).add(record_id)
+    return {kind: frozenset(ids) for kind, ids in kinds.items()}
+
+
+def _finding_numbers(site: Site) -> frozenset[str]:
+    complete = len(site.findings) == len(site.ids("finding"))
+    return frozenset(map(str, site.findings)) if complete else frozenset()
+
+
+def _paths(site: Site, locale: str) -> tuple[Page, ...]:
+    default = site.config.default.code
+    paths = {path for code, path in site.pages if code in (locale, default)}
+    pages = (site.page_or_source(locale, path) for path in sorted(paths))
+    return tuple(page for page in pages if page is not None)
+
+
+def _of_kind(site: Site, kind: str, locale: str) -> tuple[Page, ...]:
+    return tuple(page for page in site.paths(locale) if page.kind == kind)

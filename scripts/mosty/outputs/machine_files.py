@@ -5,7 +5,7 @@ file lies.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urljoin
 
 from mosty.model import anchors, menu
@@ -27,17 +27,32 @@ from mosty.text.language.typography import date
 LLMS, ROBOTS, SITEMAP = "llms.txt", "robots.txt", "sitemap.xml"
 
 
-def machine_files(site: Site, articles: Iterable[Article], today: dt.date) -> dict[str, bytes]:
-    """Every file by its path in the built site; only an empty feed bears the day ``today``."""
+#: Makes the files beside a page by their names: site, article.
+OfPage = Callable[[Site, Article], dict[str, bytes]]
+
+
+def page_files(site: Site, article: Article) -> dict[str, bytes]:
+    """What machines find beside a page, by name: its text as Markdown, and how it is cited."""
+    files = {TEXT: text_of(site, article)}
+    for form, data in cited.files(site, article.page).items():
+        files[f"{cited.FILE}.{form}"] = data
+    return files
+
+
+def machine_files(
+    site: Site, articles: Iterable[Article], today: dt.date, of_page: OfPage = page_files
+) -> dict[str, bytes]:
+    """Every file by its path in the built site; only an empty feed bears the day ``today``.
+
+    ``of_page`` makes those beside a page, as :func:`page_files` does.
+    """
     out = exports(site)
     for article in articles:
         page = article.page
         if page.meta is None:
             continue
         folder = address(site, page).lstrip("/")
-        out[folder + TEXT] = text_of(site, article)
-        for form, data in cited.files(site, page).items():
-            out[f"{folder}{cited.FILE}.{form}"] = data
+        out |= {folder + name: data for name, data in of_page(site, article).items()}
     for locale in site.config.locales:
         out[f"{locale.prefix}{FEED}"] = feed(site, locale.code, today)
         out[f"{locale.prefix}{LLMS}"] = llms(site, locale.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -45,6 +45,10 @@ _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
+
+
+#: Makes the document of a page: site, locale of the index, article.
+OfPage = Callable[[Site, str, Article], Document]
 
 
 class _Text(HTMLParser):
@@ -112,16 +116,21 @@ def abbreviations(site: Site) -> list[str]:
     return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
 
 
-def documents(site: Site, locale: str, articles: Iterable[Article]) -> list[Document]:
+def documents(
+    site: Site, locale: str, articles: Iterable[Article], of_page: OfPage | None = None
+) -> list[Document]:
     """All documents of one language: its pages (the source's where there is no translation), terms,
     findings, law.
+
+    ``of_page`` makes the document of a page, as :func:`page_document` does.
     """
+    of_page = of_page or page_document
     by_page = {(article.page.locale, article.page.path): article for article in articles}
     found = []
     for page in site.paths(locale):
         article = by_page.get((page.locale, page.path))
         if article is not None and page.kind:
-            found.append(_page(site, locale, page, article))
+            found.append(of_page(site, locale, article))
     found += _records(site, locale)
     found += _helps(site, locale)
     return found
@@ -141,7 +150,9 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
             )  # fmt: skip
 
 
-def _page(site: Site, locale: str, page: Page, article: Article) -> Document:
+def page_document(site: Site, locale: str, article: Article) -> Document:
+    """The document of a page in the index of ``locale``."""
+    page = article.page
     body, headings = text_of(article.html)
     tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
     for field, section in vocabulary(type(page.facts)).items() if page.facts else ():

@@ -25,8 +25,16 @@ from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
 from mosty.pipeline import stage_times
 from mosty.pipeline.law_horizon import lives
-from mosty.pipeline.search_index import STAMP, index_folder, index_of, sources_stamp
-from mosty.pipeline.stages import complete, prepare, template_problem
+from mosty.pipeline.search_index import (
+    CONTENT,
+    STAMP,
+    content_of,
+    index_folder,
+    index_of,
+    sources_stamp,
+)
+from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
+from mosty.pipeline.store import Memory
 from mosty.publish.swap import swap_in
 from mosty.search import Document, Index
 
@@ -45,13 +53,19 @@ class Result:
 
 
 def build(
-    root: Path, today: dt.date, say: Say, drafts: bool = False, printing: bool = True
+    root: Path,
+    today: dt.date,
+    say: Say,
+    drafts: bool = False,
+    memory: Memory | None = None,
+    printing: bool = True,
 ) -> Result:
     """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
     as exceptions.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
-    index. ``printing``: PDFs and share pictures are made; the benchmark goes without.
+    index. ``memory``: what this process has made before. ``printing``: PDFs and share pictures are
+    made; the benchmark goes without.
     """
     started = time.monotonic()
     root = root.absolute()
@@ -69,9 +83,10 @@ def build(
     sources = sources_stamp(root, today)
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
     try:
-        _stages(site, today, scratch, result, say, printing)
+        prepared = prepare(site, today, say, memory, printing)
+        _stages(prepared, scratch, result, say)
         if not blocking(result.problems):
-            _publish(site, scratch, root, result, sources, drafts)
+            _publish(prepared, scratch, root, result, "" if drafts else sources)
             for line in lives(site, whole, today):
                 say(line)
             result.figures["seconds"] = round(time.monotonic() - started, 1)
@@ -80,25 +95,28 @@ def build(
     return result
 
 
-def _publish(
-    site: Site, scratch: Path, root: Path, result: Result, sources: str, drafts: bool
-) -> None:
-    """Swap the finished site in, and the index that the command line searches."""
+def _publish(prepared: Prepared, scratch: Path, root: Path, result: Result, sources: str) -> None:
+    """Swap the finished site in, and with the stamp of its ``sources`` the index that the command
+    line searches; what was made is kept.
+    """
     swap_in(scratch / "site", root / result.folder)
-    for locale in site.config.locales if not drafts else ():
-        index = scratch / "index" / locale.code
-        (index / STAMP).write_text(sources, encoding="utf-8")
-        swap_in(index, index_folder(root, locale.code))
+    for locale in prepared.site.config.locales if sources else ():
+        made, place = scratch / "index" / locale.code, index_folder(root, locale.code)
+        content = prepared.searched[locale.code]
+        if made.is_dir():
+            (made / CONTENT).write_text(content, encoding="utf-8")
+            swap_in(made, place)
+        if content_of(place) == content:
+            (place / STAMP).write_text(sources, encoding="utf-8")
+    prepared.store.save()
     result.published = True
 
 
-def _stages(
-    site: Site, today: dt.date, scratch: Path, result: Result, say: Say, printing: bool
-) -> None:
+def _stages(prepared: Prepared, scratch: Path, result: Result, say: Say) -> None:
     """Make the whole site in ``scratch / "site"`` and the indexes in ``scratch / "index"``."""
     from mosty.pipeline.mkdocs_plugin import NotBuilt, render_pages  # MkDocs takes its time to load
 
-    prepared = prepare(site, today, say, printing)
+    site = prepared.site
     result.problems += prepared.problems
     if blocking(result.problems):
         return

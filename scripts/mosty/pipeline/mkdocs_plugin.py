@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkPage
 
 from mosty.model.attachments import published_name
@@ -25,6 +25,8 @@ from mosty.model.clock import day_of
 from mosty.model.errors import MostyError
 from mosty.model.message import Message, message, own_language
 from mosty.model.site import Page, Site
+from mosty.model.tracing import Reads
+from mosty.pipeline.finished_pages import FinishedPages
 from mosty.pipeline.search_index import index_of
 from mosty.pipeline.stages import Prepared, complete, prepare_whole, template_problem
 from mosty.render.context import Context
@@ -45,10 +47,14 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.is_ours = False
         self.not_found: dict[str, str] = {}
         self.env: Environment | None = None
+        self.finished: FinishedPages | None = None
+        #: What was read for the page that is being made.
+        self.reads: Reads = {}
 
     def hand_over(self, prepared: Prepared) -> None:
         """Build what ``mosty build`` has prepared, and leave all that is no page to it."""
         self.prepared, self.is_ours = prepared, True
+        self.finished = FinishedPages(prepared)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Go the road to the articles unless it has been gone; MkDocs renders no Markdown of ours.
@@ -76,6 +82,10 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             name = source.relative_to(root).as_posix() if source.is_relative_to(root) else ""
             known = name in self.site.files and published_name(name)
             if not known or self.is_withheld(source):
+                files.remove(file)
+        if self.finished is not None:
+            paths = self.finished.take(self.locale(config))
+            for file in [file for file in files if self.key_of(_source(file))[1] in paths]:
                 files.remove(file)
         return files
 
@@ -105,7 +115,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Our page of the file that MkDocs renders: for a fallback page that is the source
         locale's.
         """
-        return self.site.pages.get(self.key_of(Path(page.file.abs_src_path or "")))
+        return self.site.pages.get(self.key_of(_source(page.file)))
 
     def is_withheld(self, source: Path) -> bool:
         """Whether the file is that of a page in one of the languages which is not in the published
@@ -149,8 +159,16 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             ctx = Context(ready.site, ours, ready.today, ready.leaflets)
             contents = ready.article(ours).contents
             base = str(context["base_url"])
-            context["m"] = page_data(ctx, self.locale(config), base, contents)
+            with ready.store.recording() as self.reads:
+                context["m"] = page_data(ctx, self.locale(config), base, contents)
         return context
+
+    def on_post_page(self, output: str, *, page: MkPage, config: MkDocsConfig) -> str:
+        """Keep the finished page."""
+        ours = self.page_of(page)
+        if ours is not None and self.finished is not None:
+            self.finished.keep(self.locale(config), ours, self.reads, output)
+        return output
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The same for pages that are no content: 404."""
@@ -194,8 +212,9 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return server
 
     def other_pages(self) -> Pages:
-        """The pages that MkDocs does not write: each language's 404."""
-        return {
+        """The pages that MkDocs does not write: each language's 404, and finished ones."""
+        kept = self.finished.files if self.finished else {}
+        return kept | {
             f"{self.site.config.locale(code).prefix}404.html": page.encode("utf-8")
             for code, page in self.not_found.items()
         }
@@ -212,6 +231,11 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
 
 _log = logging.getLogger("mkdocs.plugins.mosty")
+
+
+def _source(file: File) -> Path:
+    """The file that a page or another file is made of; an empty path for a generated one."""
+    return Path(file.abs_src_path or "")
 
 
 def _tell(line: Message) -> None:

@@ -22,7 +22,8 @@ from mosty.render.article import articles
 from mosty.search import Document, Index, build_index, open_index
 from mosty.text.program import fingerprint
 
-STAMP = "sources.sha256"
+#: Files beside an index: what its sources were, and the digest of what is in it.
+STAMP, CONTENT = "sources.sha256", "content.txt"
 
 
 def index_folder(root: Path, locale: str) -> Path:
@@ -30,6 +31,14 @@ def index_folder(root: Path, locale: str) -> Path:
     folder = root / WORK / "index" / locale
     folder.parent.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def content_of(folder: Path) -> str:
+    """The digest of what is in the index of a folder; empty where it does not say."""
+    try:
+        return (folder / CONTENT).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> Index:

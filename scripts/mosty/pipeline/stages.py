@@ -15,13 +15,15 @@ from typing import Any
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from mosty.checking.check_session import blocking, check
-from mosty.checking.suppressions import allowed
 from mosty.model import facets
+from mosty.model.address import address
+from mosty.model.canonical import digest
 from mosty.model.menu import HOME
 from mosty.model.message import Say, message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
+from mosty.model.tracing import TracedSite, traced
 from mosty.model.work import WORK
 from mosty.outputs.machine_files import machine_files
 from mosty.outputs.practice_table import records
@@ -29,14 +31,15 @@ from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import pack, pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
-from mosty.outputs.search_documents import documents
-from mosty.pipeline import stage_times
+from mosty.outputs.search_documents import abbreviations, concepts, documents
+from mosty.pipeline import stage_times, stored
+from mosty.pipeline.store import Memory, Store
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, write
 from mosty.render import help
-from mosty.render.article import Article, articles, unseen
-from mosty.render.context import Download, Leaflets
+from mosty.render.article import Article, unseen
+from mosty.render.context import Context, Download, Leaflets
 from mosty.search import Document, Index, export, extras
 from mosty.typeset import Shelf
 
@@ -52,28 +55,40 @@ class Prepared:
     ``files`` are those made so far, by their path in the built site.
     """
 
-    site: Site
+    site: TracedSite
+    published: Site
     today: dt.date
+    store: Store
     leaflets: Leaflets = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     articles: dict[tuple[str, str], Article] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: The digest of what the search of each language is made of.
+    searched: dict[str, str] = field(default_factory=dict)
 
     def article(self, page: Page) -> Article:
         """The article of a page of the site."""
         return self.articles[page.locale, page.path]
 
 
-def prepare(site: Site, today: dt.date, say: Say, printing: bool = True) -> Prepared:
-    """Typeset (if ``printing``) and render the published ``site``; what cannot be done is a problem
-    of the result.
+def prepare(
+    plain: Site, today: dt.date, say: Say, memory: Memory | None = None, printing: bool = True
+) -> Prepared:
+    """Typeset and render a published site; what cannot be done is a problem of the result.
+
+    ``memory``: what was made before, where it is not to be read from the base. ``printing``: PDFs
+    and share pictures are made.
     """
-    prepared = Prepared(site, today)
+    site = traced(plain)
+    prepared = Prepared(site, plain, today, Store(site, today, memory))
     stage_times.begin("printing")
-    if printing:
-        prepared.files, prepared.leaflets = _typeset(site, today, prepared.problems, say)
+    prepared.files, downloads = _typeset(prepared, say) if printing else ({}, {})
     stage_times.begin("articles")
-    rendered = articles(site, today, prepared.leaflets)
+    prepared.leaflets = site.tracer.table("leaflets", downloads)
+    rendered = [
+        stored.article(prepared.store, Context(site, page, today, prepared.leaflets))
+        for page in site.pages.values()
+    ]
     prepared.problems += unseen(rendered)
     prepared.articles = {(article.page.locale, article.page.path): article for article in rendered}
     return prepared
@@ -92,10 +107,10 @@ def complete(
     ``pages`` are pages that MkDocs does not write, ``templates`` the environment it has rendered
     with. Raises ``jinja2.TemplateError``.
     """
-    site, today = prepared.site, prepared.today
+    site, today, store = prepared.site, prepared.today, prepared.store
     rendered = list(prepared.articles.values())
     stage_times.begin("help")
-    helping = help.render(site, templates, today, allowed)
+    helping = _help_pages(prepared, templates)
     stage_times.begin("assets")
     scripts.pack(out / "assets" / "js")
     offline.put_worker(out)
@@ -104,23 +119,21 @@ def complete(
     stage_times.begin("search")
     sizes = {}
     for locale in site.config.locales:
-        listed = documents(site, locale.code, rendered)
-        index = index_of(locale.code, listed)
-        table = records(site, locale.code, "practice")
-        shards = extras(export(index), listed, facets.labels(site, locale.code), table)
+        shards = _search_files(prepared, locale.code, rendered, index_of)
         write(out / "search" / locale.code, shards)
         sizes[locale.code] = sum(map(len, shards.values()))
     say(message("build.index_exported"))
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     stage_times.begin("machine_files")
-    files = prepared.files | pages | helping | machine_files(site, rendered, today)
+    beside = machine_files(
+        site, rendered, today, lambda site, article: stored.beside(store, site, article)
+    )
+    files = prepared.files | pages | helping | beside
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
     manifest = {
         "today": today.isoformat(),
-        "pages": {
-            code: sum(1 for page in site.pages.values() if page.locale == code) for code in prefixes
-        },
+        "pages": {code: sum(1 for locale, _ in site.pages if locale == code) for code in prefixes},
         "index_bytes": sizes,
         "leaflets": sum(name.endswith(".pdf") for name in prepared.files),
     }
@@ -130,6 +143,39 @@ def complete(
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
     settle(out, int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp()))
     return manifest
+
+
+def _help_pages(prepared: Prepared, templates: Environment) -> dict[str, bytes]:
+    """Every help page of a check by its path in the built site."""
+    whole = traced(help.with_pages(prepared.published))
+    store = prepared.store.of(whole)
+    return {
+        f"{address(whole, page)[1:]}index.html": stored.help_page(
+            store, whole, whole.pages[key], templates, prepared.today
+        )
+        for key, page in help.pages(prepared.published).items()
+    }
+
+
+def _search_files(
+    prepared: Prepared, locale: str, rendered: list[Article], index_of: MakeIndex
+) -> dict[str, bytes]:
+    """The files of a language's search by their names below its folder."""
+    site, store = prepared.site, prepared.store
+
+    def of_page(site: Site, locale: str, article: Article) -> Document:
+        return stored.document(store, site, locale, article)
+
+    listed = documents(site, locale, rendered, of_page)
+    table = records(site, locale, "practice")
+    labels = facets.labels(site, locale)
+    content = digest([listed, table, labels, concepts(site), abbreviations(site)])
+    prepared.searched[locale] = content
+
+    def made() -> dict[str, bytes]:
+        return extras(export(index_of(locale, listed)), listed, labels, table)
+
+    return stored.shards(store, locale, content, made)
 
 
 def prepare_whole(root: Path, today: dt.date, say: Say) -> tuple[Prepared | None, list[Problem]]:
@@ -159,18 +205,18 @@ def languages_of(site: Site) -> Iterator[offline.Language]:
         yield offline.Language(locale.code, locale.prefix, site.config.site_name, about, never)
 
 
-def _typeset(
-    site: Site, today: dt.date, problems: list[Problem], say: Say
-) -> tuple[dict[str, bytes], Leaflets]:
+def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
     """Everything printed, and the packs of it; what cannot be typeset is a problem, the rest is
     still made.
     """
+    site, store = prepared.site, prepared.store
     files: dict[str, bytes] = {}
     downloads: dict[tuple[str, str], tuple[Download, ...]] = {}
     done: list[tuple[Job, Made]] = []
     shelf = Shelf(site.root / WORK / "typeset")
-    for job, (printed, wrong) in make(jobs(site, today), shelf):
-        problems += wrong
+    results = make(jobs(site, prepared.today), shelf, lambda job: stored.printed(store, shelf, job))
+    for job, (printed, problems) in results:
+        prepared.problems += problems
         done += [(job, made) for made in printed]
         page = job.page
         rows = []

@@ -19,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
+from mosty.model.canonical import digest
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.render.clean import cleaned, literal
@@ -48,6 +49,24 @@ class Article:
     contents: tuple[tuple[str, str], ...] = ()
     #: Elements, attributes and addresses of the author that the allow-list has taken away.
     removed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        ctx: Context,
+        markup: str,
+        contents: tuple[tuple[str, str], ...] = (),
+        removed: tuple[str, ...] = (),
+    ) -> Article:
+        """The article of the context's page, with its links where the page stands."""
+        config = ctx.site.config
+        prefix = config.locale(ctx.locale).prefix
+        return cls(ctx.page, markup, config.base, prefix, contents, removed)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that readers of the article see."""
+        return digest([self.markup, self.contents])
 
     @cached_property
     def html(self) -> str:
@@ -91,15 +110,8 @@ def render(ctx: Context) -> Article:
     markdown = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
     markup = markdown.convert(ctx.page.body.published)
     tokens = getattr(markdown, "toc_tokens", [])
-    config = ctx.site.config
-    return Article(
-        ctx.page,
-        markup,
-        root=config.base,
-        prefix=config.locale(ctx.locale).prefix,
-        contents=tuple((unescape(token["name"]), token["id"]) for token in tokens),
-        removed=tuple(ours.removed),
-    )
+    contents = tuple((unescape(token["name"]), token["id"]) for token in tokens)
+    return Article.of(ctx, markup, contents, tuple(ours.removed))
 
 
 def articles(
@@ -121,13 +133,7 @@ def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
     _Links(markdown, ctx).run(root)
     Typography(markdown, ctx).run(root)
     literal(root)
-    config = ctx.site.config
-    return Article(
-        ctx.page,
-        cleaned(to_html_string(root)),
-        root=config.base,
-        prefix=config.locale(ctx.locale).prefix,
-    ).html
+    return Article.of(ctx, cleaned(to_html_string(root))).html
 
 
 def unseen(rendered: list[Article]) -> list[Problem]:

@@ -59,27 +59,25 @@ def _page(locale: str, where: str, kind: Kind) -> Page:
     return Page("", locale, where, meta, {}, {}, Body())
 
 
-def render(site: Site, env: Environment, today: dt.date, allowed: Allowed) -> dict[str, bytes]:
-    """Every help page as HTML by its path in the built site. Raises ``jinja2.TemplateError``."""
-    made = pages(site)
-    whole = dataclasses.replace(
-        site, pages={**site.pages, **made}
-    )  # so that the template links the languages
-    template = env.get_template(TEMPLATE)
-    codes = {kind.lower(): kind for kind in catalogue()}
-    out = {}
-    for page in made.values():
-        ctx = Context(whole, page, today)
-        where = address(whole, page)
-        data = page_data(ctx, page.locale, "../" * where.strip("/").count("/") + "..")
-        kind = catalogue()[codes[page.url.rstrip("/").rsplit("/", 1)[-1]]]
-        html = "".join(
-            _html(element, page.locale) for element in article(ctx, kind, allowed(kind.code))
-        )
-        out[f"{where[1:]}index.html"] = template.render(m=data, page={"content": html}).encode(
-            "utf-8"
-        )
-    return out
+def with_pages(site: Site) -> Site:
+    """The site with the help pages among its pages, so that the template links the languages."""
+    return dataclasses.replace(site, pages={**site.pages, **pages(site)})
+
+
+def render(whole: Site, page: Page, env: Environment, today: dt.date, allowed: Allowed) -> bytes:
+    """A help page of the site :func:`with_pages`, as HTML. Raises ``jinja2.TemplateError``."""
+    ctx = Context(whole, page, today)
+    data = page_data(ctx, page.locale, "../" * address(whole, page).strip("/").count("/") + "..")
+    kind = _kind_of(page)
+    parts = article(ctx, kind, allowed(kind.code))
+    html = "".join(_html(element, page.locale) for element in parts)
+    content = {"content": html}
+    return env.get_template(TEMPLATE).render(m=data, page=content).encode("utf-8")
+
+
+def _kind_of(page: Page) -> Kind:
+    code = page.url.rstrip("/").rsplit("/", 1)[-1]
+    return catalogue()[code.upper()]
 
 
 def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:

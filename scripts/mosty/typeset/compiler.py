@@ -160,7 +160,7 @@ def compiled(
     done = replace(done, pdf=compact(done.pdf, duplex=form == "trifold"))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
         done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
-    done = replace(done, seconds=time.thread_time() - started)
+    done = replace(done, seconds=time.thread_time() - started, key=key)
     if shelf:
         shelf.put(key, done)
     return done

@@ -38,9 +38,9 @@ class Shelf:
             rest = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
             if rest["sha256"] != hashlib.sha256(pdf).hexdigest():
                 return None
-            return Typeset(
-                pdf, rest["pages"], tuple(rest["warnings"]), bytes.fromhex(rest["picture"])
-            )
+            self.seen.add(key)
+            picture = bytes.fromhex(rest["picture"])
+            return Typeset(pdf, rest["pages"], tuple(rest["warnings"]), picture, key=key)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

@@ -10,7 +10,8 @@ class Typeset:
     """A finished PDF, its number of pages, what Typst warned of (a line each), and its first page
     as WebP.
 
-    ``seconds`` of the processor it took to typeset; 0 for one that was there already.
+    ``seconds`` of the processor it took to typeset; 0 for one that was there already. ``key`` is
+    that of the shelf, empty without one.
     """
 
     pdf: bytes
@@ -18,3 +19,4 @@ class Typeset:
     warnings: tuple[str, ...] = ()
     picture: bytes = b""
     seconds: float = field(default=0, compare=False)
+    key: str = field(default="", compare=False)

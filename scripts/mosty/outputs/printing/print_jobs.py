@@ -67,11 +67,14 @@ def sheets(
         yield Job("practice", Path(page.path).stem, page, _practice(site, page, today))
 
 
-def make(chosen: Iterable[Job], shelf: Shelf | None) -> list[tuple[Job, Result]]:
-    """Do the jobs side by side; the order is theirs."""
+def make(
+    chosen: Iterable[Job], shelf: Shelf | None, do: Callable[[Job], Result] | None = None
+) -> list[tuple[Job, Result]]:
+    """Do the jobs side by side; the order is theirs. ``do`` does one, as ``job.make`` does."""
     listed = list(chosen)
+    do = do or (lambda job: job.make(shelf))
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-        return list(zip(listed, pool.map(lambda job: job.make(shelf), listed), strict=True))
+        return list(zip(listed, pool.map(do, listed), strict=True))
 
 
 def _book(site: Site, plan: Plan, page: Page, today: dt.date) -> Callable[[Shelf | None], Result]:

@@ -1,0 +1,51 @@
+"""Finished pages of the site, kept in the store from one build to the next."""
+
+from __future__ import annotations
+
+from mosty.model.canonical import digest
+from mosty.model.menu import HOME
+from mosty.model.site import Page
+from mosty.model.tracing import Reads
+from mosty.pipeline.stages import Prepared
+from mosty.pipeline.stored import name_of
+
+
+class FinishedPages:
+    """The pages that need not be rendered, and the keeping of those that are.
+
+    ``files`` are those taken from the store, by their path in the built site.
+    """
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self.files: dict[str, bytes] = {}
+
+    def take(self, tree: str) -> frozenset[str]:
+        """Take what the store has of the tree of a language; returns the paths of these pages.
+
+        The home page is always rendered: mkdocs-static-i18n misses it otherwise.
+        """
+        site, store = self.prepared.site, self.prepared.store
+        prefix = site.config.locale(tree).prefix
+        paths = set()
+        for page in site.paths(tree):
+            html = store.kept("page", _name(tree, page), self._base(page))
+            if html is not None and page.path != HOME:
+                paths.add(page.path)
+                self.files[f"{prefix}{page.url}index.html"] = html
+        return frozenset(paths)
+
+    def keep(self, tree: str, page: Page, reads: Reads, html: str) -> None:
+        """Keep a page that was rendered, with what was read for what stands around its article."""
+        store = self.prepared.store
+        store.count("page")
+        store.put("page", _name(tree, page), reads, html.encode("utf-8"), self._base(page))
+
+    def _base(self, page: Page) -> str:
+        """The digest of what a finished page is made of beside the site."""
+        return digest([self.prepared.article(page).digest, self.prepared.store.templates])
+
+
+def _name(tree: str, page: Page) -> str:
+    """The name of a finished page: that of its tree, and its own."""
+    return f"{tree} {name_of(page)}"

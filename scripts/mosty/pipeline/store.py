@@ -1,0 +1,262 @@
+"""The store of what was made of the site: articles, finished pages, rows of printed files.
+
+An entry is kept with everything that was read while it was made (:mod:`mosty.model.tracing`). It
+is used again only while each of these reads gives the same, under the same program, day,
+configuration and words. So an entry can be lost, cut, foreign or changed by hand: it costs time,
+and never shows a wrong page. Reading it runs nothing: values are bytes, reads are JSON.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from copy import copy
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from mosty.model.canonical import digest
+from mosty.model.tracing import WHOLE, Read, Reads, TracedSite
+from mosty.model.work import WORK
+from mosty.read.files import files_below
+from mosty.text.program import fingerprint
+
+T = TypeVar("T")
+_FILE = "store.sqlite"
+_TABLE = """CREATE TABLE IF NOT EXISTS entries
+    (maker TEXT, name TEXT, reads TEXT, value BLOB, checksum BLOB, PRIMARY KEY (maker, name))"""
+
+
+class Entry(NamedTuple):
+    """What was made, and the digest of each read it was made of, by the read as JSON."""
+
+    reads: dict[str, str]
+    value: bytes
+
+
+class Store:
+    """Entries by what made them and their name, in ``.mosty/store.sqlite``.
+
+    A store without a folder, or one that cannot be read or written, is empty: everything is made.
+    """
+
+    def __init__(self, site: TracedSite, today: dt.date, memory: Memory | None = None) -> None:
+        self._tracer = site.tracer
+        self._base = _base(site, today)
+        #: The digest of what finished pages are made of beside the site.
+        self.templates = templates(site.root)
+        self._memory = Memory(site.root) if memory is None else memory
+        self._now: dict[str, str] = {}
+        #: How many entries were used again and how many were made, by maker.
+        self.used: dict[str, int] = {}
+        self.made: dict[str, int] = {}
+
+    def kept(self, maker: str, name: str, base: str = "") -> bytes | None:
+        """The value of an entry that would be made again as it is; None where there is none.
+
+        ``base``: the digest of what it is made of beside the site.
+        """
+        entry = self._memory.get(maker, name)
+        if entry is None or entry.reads.get("") != self._key(base):
+            return None
+        reads = ((read, expected) for read, expected in entry.reads.items() if read)
+        if not all(self._holds(read, expected) for read, expected in reads):
+            return None
+        self.used[maker] = self.used.get(maker, 0) + 1
+        self._memory.keep(maker, name)
+        return entry.value
+
+    def put(self, maker: str, name: str, reads: Reads, value: bytes, base: str = "") -> None:
+        """Keep what was made, with what was read for it."""
+        written = {_written(read): expected for read, expected in reads.items()}
+        self._memory.put(maker, name, Entry({"": self._key(base), **written}, value))
+
+    def make(
+        self,
+        maker: str,
+        name: str,
+        produce: Callable[[], T],
+        dump: Callable[[T], bytes | None],
+        load: Callable[[bytes], T],
+        base: str = "",
+    ) -> T:
+        """What ``produce`` gives, or what it gave before, if that would be made again as it is.
+
+        ``dump`` gives None for what is not to be kept: what has problems.
+        """
+        value = self.kept(maker, name, base)
+        if value is not None:
+            return load(value)
+        with self._tracer.recording() as reads:
+            made = produce()
+        self.count(maker)
+        value = dump(made)
+        if value is not None:
+            self.put(maker, name, reads, value, base)
+        return made
+
+    def count(self, maker: str) -> None:
+        """Note that something was made."""
+        self.made[maker] = self.made.get(maker, 0) + 1
+
+    def recording(self) -> AbstractContextManager[Reads]:
+        """Collect what this thread reads of the site."""
+        return self._tracer.recording()
+
+    def of(self, site: TracedSite) -> Store:
+        """The same store for what is made of another site."""
+        other = copy(self)
+        other._tracer, other._now = site.tracer, {}
+        return other
+
+    def save(self) -> None:
+        """Write what is new, and drop what this run did not ask for."""
+        self._memory.save()
+
+    def _key(self, base: str) -> str:
+        return f"{self._base} {base}" if base else self._base
+
+    def _holds(self, read: str, expected: str) -> bool:
+        """Whether a read gives the same as before. What cannot be read any more does not."""
+        if read not in self._now:
+            try:
+                self._now[read] = self._tracer.now(_read(read))
+            except (LookupError, AttributeError, ImportError, TypeError, ValueError):
+                self._now[read] = ""
+        return self._now[read] == expected
+
+
+def templates(root: Path) -> str:
+    """The digest of the templates, and of the configuration that they may read."""
+    files = [root / "mkdocs.yml", *files_below(root / "overrides")]
+    return digest([[path.relative_to(root), _content(path)] for path in files])
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().hex()
+    except OSError as error:  # a link that leads nowhere, a folder that is not there
+        return str(error.errno)
+
+
+def _base(site: TracedSite, today: dt.date) -> str:
+    """The digest of all that every entry depends on. The place of the base is none of it."""
+    fields = [getattr(site, name) for name in WHOLE if name != "root"]
+    return digest([fingerprint(), today, *fields])
+
+
+@cache
+def _written(read: Read) -> str:
+    return json.dumps(read, ensure_ascii=False)
+
+
+def _read(text: str) -> tuple[object, ...]:
+    """A read as it was recorded: keys that are pairs are lists in JSON."""
+    return tuple(tuple(part) if isinstance(part, list) else part for part in json.loads(text))
+
+
+class Memory:
+    """The entries of a base, read from its file when they are asked for, and written together."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / WORK
+        self._entries: dict[tuple[str, str], Entry | None] = {}
+        self._new: set[tuple[str, str]] = set()
+        self._asked: set[tuple[str, str]] = set()
+        self._lock = threading.Lock()
+        self._database: sqlite3.Connection | None = None
+
+    def get(self, maker: str, name: str) -> Entry | None:
+        """The entry; None where there is none or its checksum is not right."""
+        key = (maker, name)
+        with self._lock:
+            if key not in self._entries:
+                self._entries[key] = self._from_file(maker, name)
+            return self._entries[key]
+
+    def put(self, maker: str, name: str, entry: Entry) -> None:
+        """Keep an entry in place of the one before."""
+        with self._lock:
+            self._entries[maker, name] = entry
+            self._new.add((maker, name))
+            self._asked.add((maker, name))
+
+    def keep(self, maker: str, name: str) -> None:
+        """Let an entry stay when the rest is dropped."""
+        with self._lock:
+            self._asked.add((maker, name))
+
+    def save(self) -> None:
+        """Write new entries, drop those that nobody asked for. A file that cannot be written is no
+        fault.
+        """
+        with self._lock:
+            self._entries = {key: self._entries.get(key) for key in self._asked}
+            new, self._new = self._new, set()
+            asked, self._asked = self._asked, set()
+            try:
+                self._write(new, asked)
+            except sqlite3.DatabaseError:
+                self._close()
+                with suppress(OSError):  # what is no database is made anew by the next run
+                    (self._folder / _FILE).unlink()
+            self._close()
+
+    def _write(self, new: set[tuple[str, str]], asked: set[tuple[str, str]]) -> None:
+        database = self._connection(create=True)
+        if database is None:
+            return
+        with database:
+            database.execute(_TABLE)
+            there = set(database.execute("SELECT maker, name FROM entries"))
+            database.executemany(
+                "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
+            )
+            rows = [(*key, self._entries[key]) for key in sorted(new)]
+            database.executemany(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)",
+                [_row(maker, name, entry) for maker, name, entry in rows if entry is not None],
+            )
+
+    def _from_file(self, maker: str, name: str) -> Entry | None:
+        try:
+            database = self._connection(create=False)
+            if database is None:
+                return None
+            row = database.execute(
+                "SELECT reads, value, checksum FROM entries WHERE maker = ? AND name = ?",
+                (maker, name),
+            ).fetchone()
+            if row is None or row[2] != _checksum(maker, name, row[0], row[1]):
+                return None
+            return Entry(json.loads(row[0]), row[1])
+        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError):
+            return None
+
+    def _connection(self, create: bool) -> sqlite3.Connection | None:
+        """The open database; None where there is no folder for it, or no file and none is made."""
+        path = self._folder / _FILE
+        if self._database is None and (self._folder if create else path).exists():
+            self._database = sqlite3.connect(path, timeout=1, check_same_thread=False)
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+def _row(maker: str, name: str, entry: Entry) -> tuple[str, str, str, bytes, bytes]:
+    reads = json.dumps(entry.reads, separators=(",", ":"))
+    return maker, name, reads, entry.value, _checksum(maker, name, reads, entry.value)
+
+
+def _checksum(maker: str, name: str, reads: str, value: bytes) -> bytes:
+    made = hashlib.blake2b("\0".join((maker, name, reads, "")).encode(), digest_size=16)
+    made.update(value)
+    return made.digest()

@@ -1,0 +1,148 @@
+"""What the store keeps, and how each kind of it is written and read: one function per kind.
+
+Each gives what the function of the same thing gives, made or kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from mosty.checking.suppressions import allowed
+from mosty.model.problem import Problem
+from mosty.model.site import Page, Site
+from mosty.outputs.machine_files import page_files
+from mosty.outputs.printing.leaflet_printing import Made
+from mosty.outputs.printing.print_jobs import Job, Result
+from mosty.outputs.search_documents import page_document
+from mosty.pipeline.store import Store
+from mosty.render import help
+from mosty.render.article import Article, render
+from mosty.render.context import Context
+from mosty.search import Document, Part
+from mosty.typeset import Shelf
+
+Shards = dict[str, bytes]
+
+
+def name_of(page: Page) -> str:
+    """The name of what is made of a page: ``cs/rodice/index.md``."""
+    return f"{page.locale}/{page.path}"
+
+
+def article(store: Store, context: Context) -> Article:
+    """The page rendered."""
+
+    def dump(made: Article) -> bytes | None:
+        return None if made.removed else _json([made.markup, made.contents])
+
+    def load(value: bytes) -> Article:
+        markup, contents = json.loads(value)
+        return Article.of(context, markup, tuple((title, anchor) for title, anchor in contents))
+
+    return store.make("article", name_of(context.page), lambda: render(context), dump, load)
+
+
+def document(store: Store, site: Site, locale: str, article: Article) -> Document:
+    """The document of a page in the index of a language."""
+    name = f"{locale} {name_of(article.page)}"
+
+    def made() -> Document:
+        return page_document(site, locale, article)
+
+    return store.make("document", name, made, _dumped, _document, article.digest)
+
+
+def _dumped(document: Document) -> bytes:
+    return _json(dataclasses.asdict(document))
+
+
+def _document(value: bytes) -> Document:
+    row = json.loads(value)
+    for key in ("headings", "tags", "breadcrumb"):
+        row[key] = tuple(row[key])
+    facets = {facet: tuple(keys) for facet, keys in row["facets"].items()}
+    parts = tuple(
+        Part(part["anchor"], part["heading"], tuple(part["paragraphs"])) for part in row["parts"]
+    )
+    return Document(**{**row, "facets": facets, "parts": parts})
+
+
+def beside(store: Store, site: Site, article: Article) -> dict[str, bytes]:
+    """What machines find beside a page."""
+
+    def made() -> dict[str, bytes]:
+        return page_files(site, article)
+
+    return store.make("beside", name_of(article.page), made, packed, unpacked, article.digest)
+
+
+def help_page(store: Store, whole: Site, page: Page, env: Environment, today: dt.date) -> bytes:
+    """A help page of a check. Raises ``jinja2.TemplateError``."""
+    return store.make(
+        "help",
+        name_of(page),
+        lambda: help.render(whole, page, env, today, allowed),
+        bytes,
+        bytes,
+        store.templates,
+    )
+
+
+def printed(store: Store, shelf: Shelf, job: Job) -> Result:
+    """What a job makes; a file that is no longer on the shelf is typeset again."""
+    name = f"{job.kind} {name_of(job.page)}"
+    value = store.kept("printed", name)
+    if value is not None:
+        rows = [(row, shelf.get(row["key"])) for row in json.loads(value)]
+        if all(done for _, done in rows):
+            return [_made(row, done) for row, done in rows], []
+    with store.recording() as reads:
+        made, problems = job.make(shelf)
+    store.count("printed")
+    if _may_be_kept(made, problems):
+        store.put("printed", name, reads, _json([_row(one) for one in made]))
+    return made, problems
+
+
+def _may_be_kept(made: list[Made], problems: list[Problem]) -> bool:
+    return not problems and all(one.done.key for one in made)
+
+
+def _row(made: Made) -> dict[str, str]:
+    return {
+        "form": made.form,
+        "name": made.name,
+        "key": made.done.key,
+        "day": made.day.isoformat(),
+        "version": made.version,
+    }
+
+
+def _made(row: Mapping[str, str], done: Any) -> Made:
+    return Made(row["form"], row["name"], done, dt.date.fromisoformat(row["day"]), row["version"])
+
+
+def shards(store: Store, locale: str, content: str, make: Callable[[], Shards]) -> Shards:
+    """The files of a language's search; ``content`` is the digest of all that they are made of."""
+    return store.make("search", locale, make, packed, unpacked, content)
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files by their names as one text."""
+    return _json({name: base64.b64encode(data).decode() for name, data in files.items()})
+
+
+def unpacked(value: bytes) -> dict[str, bytes]:
+    """The files again."""
+    return {name: base64.b64decode(text) for name, text in json.loads(value).items()}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

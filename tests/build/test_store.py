@@ -1,0 +1,162 @@
+"""The store never shows a wrong page: what is built from it is what is built from nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from mosty.model.tracing import traced
+from mosty.pipeline.build import Result, build
+from mosty.pipeline.store import Memory
+from mosty.read import site as reading
+
+from ..conftest import TODAY, Base, copy_base
+from .edits import EDITS
+
+DAY = dt.date.fromisoformat(TODAY)
+SERIES = {"short": 18, "long": 200}
+
+
+def built(root: Path, memory: Memory | None = None) -> Result:
+    """Build the base without a word."""
+    return build(root, DAY, lambda line: None, memory=memory)
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """The built site, file by file; none where nothing was built."""
+    site = root / "site"
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+ignored = shutil.ignore_patterns(".mosty", "site")
+
+
+def from_nothing(root: Path, elsewhere: Path) -> tuple[Result, dict[str, bytes]]:
+    """The same base built where nothing was built before."""
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    shutil.copytree(root, elsewhere, ignore=ignored)
+    return built(elsewhere), files_of(elsewhere)
+
+
+@pytest.mark.parametrize("series", ["short", pytest.param("long", marks=pytest.mark.verify)])
+def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each kind of edit at least once; every other build takes the store from its file."""
+    monkeypatch.setattr(reading, "read_strings", reading.read_strings)
+    root, rng = copy_base(tmp_path / "base"), random.Random(series)
+    edits = [*EDITS, *rng.choices(EDITS, k=SERIES[series] - len(EDITS))]
+    rng.shuffle(edits)
+    memory, done, kinds = Memory(root), [], set()
+    built(root, memory)
+    for number, edit in enumerate(edits):
+        shutil.rmtree(tmp_path / "before", ignore_errors=True)
+        shutil.copytree(root, tmp_path / "before", ignore=ignored)
+        done.append(edit(rng, root))
+        result = built(root, memory if number % 2 else None)
+        whole, files = from_nothing(root, tmp_path / "whole")
+        assert result.published == whole.published, done
+        assert [str(one) for one in result.problems] == [str(one) for one in whole.problems], done
+        if whole.published:
+            kinds.add(edit.__name__)
+            made = files_of(root)
+            names = sorted(made.keys() | files.keys())
+            wrong = [name for name in names if made.get(name) != files.get(name)]
+            assert not wrong, f"after {done}: {wrong[:5]}"
+        else:  # the editor takes it back
+            done.pop()
+            for name in ("docs", "overrides"):
+                shutil.rmtree(root / name)
+            shutil.copytree(tmp_path / "before", root, dirs_exist_ok=True)
+    assert len(kinds) >= len(EDITS) - 2, {edit.__name__ for edit in EDITS} - kinds
+
+
+@pytest.fixture
+def store(base: Base) -> sqlite3.Connection:
+    """The store of a base that was built."""
+    assert built(base.root).published
+    return sqlite3.connect(base.root / ".mosty/store.sqlite")
+
+
+SPOILT = {
+    "values changed": "UPDATE entries SET value = replace(value, 'rod', 'ROD')",
+    "reads emptied": "UPDATE entries SET reads = '{}'",
+    "names swapped": "UPDATE entries SET name = replace(name, 'cs/', 'en/') WHERE name LIKE 'cs/p%'",
+    "values emptied": "UPDATE entries SET value = ''",
+    "another table": "DROP TABLE entries",
+    "numbers for text": "UPDATE entries SET reads = 7, value = 7",
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_spoilt_entry_costs_time_only(base: Base, store: sqlite3.Connection, how: str) -> None:
+    before = files_of(base.root)
+    with store:
+        store.execute(SPOILT[how])
+    store.close()
+    assert built(base.root).published
+    assert files_of(base.root) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", None])
+def test_a_store_that_is_none(base: Base, content: bytes | None) -> None:
+    assert built(base.root).published
+    before = files_of(base.root)
+    path = base.root / ".mosty/store.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] if content is None else content)
+    for _ in range(2):
+        assert built(base.root).published
+        assert files_of(base.root) == before
+
+
+def made_again(base: Base) -> dict[str, set[str]]:
+    """What a build makes anew, by maker: the names of the entries."""
+    made: dict[str, set[str]] = {}
+    put = Memory.put
+
+    def noted(self: Memory, maker: str, name: str, entry: object) -> None:
+        made.setdefault(maker, set()).add(name)
+        put(self, maker, name, entry)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Memory, "put", noted)
+        assert built(base.root).published
+    return made
+
+
+def test_nothing_is_made_twice(base: Base) -> None:
+    built(base.root)
+    assert made_again(base) == {"page": {"cs cs/index.md", "en en/index.md"}}
+
+
+def test_a_definition_makes_again_what_shows_it(base: Base) -> None:
+    """SAS stands on the glossary's page alone; another page without it is left as it is."""
+    built(base.root)
+    base.edit("glossary.yml", "definition: Služby, které", "definition: Služby, jež")
+    made = made_again(base)
+    assert made["article"] == {"cs/slovnik/index.md", "en/slovnik/index.md"}
+
+
+def test_a_page_makes_again_itself(base: Base) -> None:
+    built(base.root)
+    base.edit("docs/cs/praxe/kavarna.md", "a [[deadline", "tedy [[deadline")
+    made = made_again(base)
+    assert made["article"] == {"cs/praxe/kavarna.md"}
+
+
+def test_every_field_of_a_site_is_recorded(base: Base) -> None:
+    """A field that nothing says how to record is refused, so none is forgotten."""
+    site, _ = base.site()
+    assert site is not None
+    recording = traced(site)
+    with recording.tracer.recording() as reads:
+        page = recording.pages["cs", "index.md"]
+        assert page.title and page.kind and page.body.text and page.field("checked_on") is None
+        assert "L1" in recording.law and recording.law["L1"].id == "L1"
+        assert len(recording.of_kind("practice", "cs")) == 1
+    assert {read[0] for read in reads} == {"has", "page", "item", "memo"}
+    assert ("page", "cs", "index.md", "title") in reads
