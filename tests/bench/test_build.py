@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mosty.cli.bench_build import table
+from mosty.cli.words import Words
 from mosty.pipeline import stage_times
 from mosty.pipeline.bench import floors
 
@@ -60,6 +62,16 @@ def test_a_base_that_cannot_be_built_is_one_line(base: Base) -> None:
     answer = base.mosty("bench", "build", "--pages", "8", "--json")
     assert answer.code == 1
     assert "TPL001" in answer.err and len(answer.err.splitlines()) == 1
+
+
+def test_the_table_has_a_line_per_stage_and_floor() -> None:
+    spent = {"wall_s": 1.25, "cpu_s": 1, "peak_mb": 40}
+    build = {**spent, "stages": dict.fromkeys(STAGES, spent)}
+    builds = dict.fromkeys(("first", "unchanged", "changed"), build)
+    figures = {"pages": 16, "languages": 2, **builds, "floors": dict.fromkeys(floors.NAMES, spent)}
+    lines = [*table(figures, Words("en"))]
+    assert lines[3].split() == ["start-up", *3 * ["1.25", "/", "1.00"]]
+    assert sum("1.25" in line for line in lines) == len(STAGES) + 1 + len(floors.NAMES)
 
 
 def test_no_page_is_wrong_use(base: Base) -> None:

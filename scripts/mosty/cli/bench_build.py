@@ -37,26 +37,31 @@ def run(args: argparse.Namespace) -> int:
 
 
 def table(figures: Mapping[str, Any], words: Words) -> Iterator[str]:
-    """The figures as lines for people: stages, whole builds, and what they are held against."""
+    """The figures as lines for people: three builds beside each other by stage, then what they are
+    held against.
+    """
+    builds = [figures[name] for name in ("first", "unchanged", "changed")]
     yield words("bench.built", pages=figures["pages"], languages=figures["languages"])
-    yield _row(words, "stage", "wall_s", "cpu_s", "peak_mb")
-    for name, spent in figures["first"]["stages"].items():
-        yield _line(words(f"bench.stage_{name}"), spent)
-    for name in ("first", "unchanged", "changed"):
-        yield _line(words(f"bench.build_{name}"), figures[name])
+    yield _cells("", *(words(f"bench.build_{name}") for name in ("first", "unchanged", "changed")))
+    yield _cells(words("bench.column_stage"), *(3 * [words("bench.column_seconds")]))
+    for name in builds[0]["stages"]:
+        stages = (build["stages"].get(name) for build in builds)
+        yield _cells(words(f"bench.stage_{name}"), *map(_seconds, stages))
+    yield _cells(words("bench.whole"), *map(_seconds, builds))
+    yield _cells(words("bench.peak"), *map(_peak, builds))
+    yield ""
+    yield _cells("", words("bench.column_seconds"), words("bench.column_peak"))
     for name, spent in figures["floors"].items():
-        yield _line(words(f"bench.floor_{name}"), spent)
+        yield _cells(words(f"bench.floor_{name}"), _seconds(spent), _peak(spent))
 
 
-def _row(words: Words, *columns: str) -> str:
-    return _cells(*(words(f"bench.column_{name}") for name in columns))
+def _seconds(spent: Mapping[str, Any] | None) -> str:
+    return f"{spent['wall_s']:.2f} / {spent['cpu_s']:.2f}" if spent else ""
 
 
-def _line(name: str, spent: Mapping[str, Any]) -> str:
-    peak = spent.get("peak_mb")
-    shown = f"{peak:.0f}" if peak else ""
-    return _cells(name, f"{spent['wall_s']:.2f}", f"{spent['cpu_s']:.2f}", shown)
+def _peak(spent: Mapping[str, Any]) -> str:
+    return f"{spent['peak_mb']:.0f}" if spent["peak_mb"] else ""
 
 
-def _cells(name: str, *numbers: str) -> str:
-    return (f"{name:46}" + "".join(f"{number:>10}" for number in numbers)).rstrip()
+def _cells(name: str, *columns: str) -> str:
+    return (f"{name:42}" + "".join(f"{column:>18}" for column in columns)).rstrip()

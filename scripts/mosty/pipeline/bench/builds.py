@@ -61,7 +61,7 @@ def _build(base: Path, today: dt.date, printing: bool) -> dict[str, Any]:
 def _floors(base: Path) -> dict[str, Any]:
     stock = base.parent / "stock.yml"
     stock.write_text(yaml.safe_dump(floors.material_config(base)), encoding="utf-8")
-    sources = {"markdown": base / "docs", "material": stock}
+    sources = dict(zip(floors.NAMES, (base / "docs", stock), strict=True))
     return {
         name: json.loads(
             run_module(base, floors.__name__, name, str(source), str(base.parent / f"site-{name}"))
