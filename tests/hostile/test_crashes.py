@@ -204,8 +204,16 @@ def test_no_front_matter_makes_the_check_raise(base: Base, key: str, value: Any)
     _, front, body = before.split("---\n", 2)
     fields = {**yaml.safe_load(front), key: value}
     base.write(file, f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n{body}")
-    base.site()
-    base.write(file, before)
+    try:
+        base.site()
+    finally:  # each example begins with the same page
+        base.write(file, before)
+
+
+@pytest.mark.parametrize("value", ["{a: b}", "[phase]", "2026-01-01", "true", "{}", "1.5"])
+def test_a_kind_that_is_no_word(base: Base, value: str) -> None:
+    base.edit("docs/cs/praxe/kavarna.md", "kind: practice", f"kind: {value}")
+    assert any(line.endswith("error FM005") for line in base.lines())
 
 
 @pytest.mark.parametrize("front", ["- a\n- b", "5", "text", "''", "[]", "{}", "a: &a [x]\nb: [*a, *a]", "? [a]\n: b",

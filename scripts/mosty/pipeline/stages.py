@@ -24,11 +24,10 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.tracing import TracedSite, traced
-from mosty.model.work import WORK
 from mosty.outputs.machine_files import machine_files
 from mosty.outputs.practice_table import records
 from mosty.outputs.printing.leaflet_printing import Made
-from mosty.outputs.printing.office_pack import pack, pack_page
+from mosty.outputs.printing.office_pack import pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.search_documents import abbreviations, concepts, documents
@@ -41,7 +40,6 @@ from mosty.render import help
 from mosty.render.article import Article, unseen
 from mosty.render.context import Context, Download, Leaflets
 from mosty.search import Document, Index, export, extras
-from mosty.typeset import Shelf
 
 #: Writes the index of a language's documents, and returns it: locale, documents → index.
 MakeIndex = Callable[[str, list[Document]], Index]
@@ -213,8 +211,8 @@ def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
     files: dict[str, bytes] = {}
     downloads: dict[tuple[str, str], tuple[Download, ...]] = {}
     done: list[tuple[Job, Made]] = []
-    shelf = Shelf(site.root / WORK / "typeset")
-    results = make(jobs(site, prepared.today), shelf, lambda job: stored.printed(store, shelf, job))
+    shelf = store.shelf
+    results = make(jobs(site, prepared.today), shelf, lambda job: stored.printed(store, job))
     for job, (printed, problems) in results:
         prepared.problems += problems
         done += [(job, made) for made in printed]
@@ -241,10 +239,10 @@ def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
     for locale in site.config.locales:
         home = pack_page(site, locale.code)
         ours = [row for row in done if row[0].page.locale == locale.code]
-        packed = pack(site, home, ours) if home else None
-        if home and packed:
-            files[locale.prefix + home.url + packed[1].name] = packed[0]
-            downloads[home.locale, home.path] = (packed[1],)
+        if home and ours:
+            download, data = stored.office_pack(store, site, home, ours)
+            files[locale.prefix + home.url + download.name] = data
+            downloads[home.locale, home.path] = (download,)
     return files, downloads
 
 

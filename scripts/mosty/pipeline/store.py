@@ -25,16 +25,21 @@ from mosty.model.tracing import WHOLE, Read, Reads, TracedSite
 from mosty.model.work import WORK
 from mosty.read.files import files_below
 from mosty.text.program import fingerprint
+from mosty.typeset import Shelf, Typeset
 
 T = TypeVar("T")
 _FILE = "store.sqlite"
 _TABLE = """CREATE TABLE IF NOT EXISTS entries
-    (maker TEXT, name TEXT, reads TEXT, value BLOB, checksum BLOB, PRIMARY KEY (maker, name))"""
+    (maker TEXT, name TEXT, base TEXT, reads TEXT, value BLOB, checksum BLOB,
+    PRIMARY KEY (maker, name))"""
 
 
 class Entry(NamedTuple):
-    """What was made, and the digest of each read it was made of, by the read as JSON."""
+    """What was made: the key of all that entries share and of what was handed to its maker, the
+    digest of each read by the read as JSON, the value.
+    """
 
+    base: str
     reads: dict[str, str]
     value: bytes
 
@@ -50,7 +55,9 @@ class Store:
         self._base = _base(site, today)
         #: The digest of what finished pages are made of beside the site.
         self.templates = templates(site.root)
-        self._memory = Memory(site.root) if memory is None else memory
+        self._memory = memory or Memory(site.root)
+        #: The printed files of this base.
+        self.shelf = Shelf(site.root / WORK / "typeset", self._memory.typeset)
         self._now: dict[str, str] = {}
         #: How many entries were used again and how many were made, by maker.
         self.used: dict[str, int] = {}
@@ -62,10 +69,11 @@ class Store:
         ``base``: the digest of what it is made of beside the site.
         """
         entry = self._memory.get(maker, name)
-        if entry is None or entry.reads.get("") != self._key(base):
+        if entry is None or entry.base != self._key(base):
             return None
-        reads = ((read, expected) for read, expected in entry.reads.items() if read)
-        if not all(self._holds(read, expected) for read, expected in reads):
+        for read in entry.reads.keys() - self._now.keys():
+            self._now[read] = self._digest(read)
+        if not entry.reads.items() <= self._now.items():
             return None
         self.used[maker] = self.used.get(maker, 0) + 1
         self._memory.keep(maker, name)
@@ -74,7 +82,7 @@ class Store:
     def put(self, maker: str, name: str, reads: Reads, value: bytes, base: str = "") -> None:
         """Keep what was made, with what was read for it."""
         written = {_written(read): expected for read, expected in reads.items()}
-        self._memory.put(maker, name, Entry({"": self._key(base), **written}, value))
+        self._memory.put(maker, name, Entry(self._key(base), written, value))
 
     def make(
         self,
@@ -121,14 +129,12 @@ class Store:
     def _key(self, base: str) -> str:
         return f"{self._base} {base}" if base else self._base
 
-    def _holds(self, read: str, expected: str) -> bool:
-        """Whether a read gives the same as before. What cannot be read any more does not."""
-        if read not in self._now:
-            try:
-                self._now[read] = self._tracer.now(_read(read))
-            except (LookupError, AttributeError, ImportError, TypeError, ValueError):
-                self._now[read] = ""
-        return self._now[read] == expected
+    def _digest(self, read: str) -> str:
+        """The digest of what a read gives now; empty for what cannot be read any more."""
+        try:
+            return self._tracer.now(_read(read))
+        except (LookupError, AttributeError, ImportError, TypeError, ValueError):
+            return ""
 
 
 def templates(root: Path) -> str:
@@ -165,6 +171,8 @@ class Memory:
 
     def __init__(self, root: Path) -> None:
         self._folder = root / WORK
+        #: Printed files that this process has read or made, by their key.
+        self.typeset: dict[str, Typeset] = {}
         self._entries: dict[tuple[str, str], Entry | None] = {}
         self._new: set[tuple[str, str]] = set()
         self._asked: set[tuple[str, str]] = set()
@@ -219,7 +227,7 @@ class Memory:
             )
             rows = [(*key, self._entries[key]) for key in sorted(new)]
             database.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
                 [_row(maker, name, entry) for maker, name, entry in rows if entry is not None],
             )
 
@@ -229,12 +237,12 @@ class Memory:
             if database is None:
                 return None
             row = database.execute(
-                "SELECT reads, value, checksum FROM entries WHERE maker = ? AND name = ?",
+                "SELECT base, reads, value, checksum FROM entries WHERE maker = ? AND name = ?",
                 (maker, name),
             ).fetchone()
-            if row is None or row[2] != _checksum(maker, name, row[0], row[1]):
+            if row is None or row[3] != _checksum(maker, name, *row[:3]):
                 return None
-            return Entry(json.loads(row[0]), row[1])
+            return Entry(row[0], json.loads(row[1]), row[2])
         except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError):
             return None
 
@@ -251,12 +259,13 @@ class Memory:
             self._database = None
 
 
-def _row(maker: str, name: str, entry: Entry) -> tuple[str, str, str, bytes, bytes]:
+def _row(maker: str, name: str, entry: Entry) -> tuple[str, str, str, str, bytes, bytes]:
     reads = json.dumps(entry.reads, separators=(",", ":"))
-    return maker, name, reads, entry.value, _checksum(maker, name, reads, entry.value)
+    checksum = _checksum(maker, name, entry.base, reads, entry.value)
+    return maker, name, entry.base, reads, entry.value, checksum
 
 
-def _checksum(maker: str, name: str, reads: str, value: bytes) -> bytes:
-    made = hashlib.blake2b("\0".join((maker, name, reads, "")).encode(), digest_size=16)
+def _checksum(maker: str, name: str, base: str, reads: str, value: bytes) -> bytes:
+    made = hashlib.blake2b("\0".join((maker, name, base, reads, "")).encode(), digest_size=16)
     made.update(value)
     return made.digest()

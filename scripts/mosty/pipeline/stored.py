@@ -15,18 +15,19 @@ from typing import Any
 from jinja2 import Environment
 
 from mosty.checking.suppressions import allowed
+from mosty.model.canonical import digest
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.outputs.machine_files import page_files
 from mosty.outputs.printing.leaflet_printing import Made
+from mosty.outputs.printing.office_pack import pack, pack_download
 from mosty.outputs.printing.print_jobs import Job, Result
 from mosty.outputs.search_documents import page_document
 from mosty.pipeline.store import Store
 from mosty.render import help
 from mosty.render.article import Article, render
-from mosty.render.context import Context
+from mosty.render.context import Context, Download
 from mosty.search import Document, Part
-from mosty.typeset import Shelf
 
 Shards = dict[str, bytes]
 
@@ -95,9 +96,9 @@ def help_page(store: Store, whole: Site, page: Page, env: Environment, today: dt
     )
 
 
-def printed(store: Store, shelf: Shelf, job: Job) -> Result:
+def printed(store: Store, job: Job) -> Result:
     """What a job makes; a file that is no longer on the shelf is typeset again."""
-    name = f"{job.kind} {name_of(job.page)}"
+    name, shelf = f"{job.kind} {name_of(job.page)}", store.shelf
     value = store.kept("printed", name)
     if value is not None:
         rows = [(row, shelf.get(row["key"])) for row in json.loads(value)]
@@ -127,6 +128,17 @@ def _row(made: Made) -> dict[str, str]:
 
 def _made(row: Mapping[str, str], done: Any) -> Made:
     return Made(row["form"], row["name"], done, dt.date.fromisoformat(row["day"]), row["version"])
+
+
+def office_pack(
+    store: Store, site: Site, page: Page, made: list[tuple[Job, Made]]
+) -> tuple[Download, bytes]:
+    """The pack of all printed files of a language, and what its page says of it."""
+    parts = [[job.kind, name_of(job.page), _row(one)] for job, one in made]
+    data = store.make(
+        "pack", page.locale, lambda: pack(site, page, made), bytes, bytes, digest(parts)
+    )
+    return pack_download(page.locale, data, made), data
 
 
 def shards(store: Store, locale: str, content: str, make: Callable[[], Shards]) -> Shards:

@@ -119,7 +119,7 @@ def _meta(
         model, raw = Meta, {key: value for key, value in raw.items() if key in Meta.model_fields}
     else:
         kind = raw.get("kind")
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             where = loaded.marks.get(("kind",), Span(file))
             if kind is None:
                 problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))

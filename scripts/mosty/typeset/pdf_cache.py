@@ -17,10 +17,14 @@ from mosty.typeset.typeset_result import Typeset
 
 
 class Shelf:
-    """A folder of finished PDFs by their key; ``seen`` holds the keys asked for in this run."""
+    """A folder of finished PDFs by their key; ``seen`` holds the keys asked for in this run.
 
-    def __init__(self, folder: Path) -> None:
+    ``memory`` holds those that this process has read or made, for a process that goes on.
+    """
+
+    def __init__(self, folder: Path, memory: dict[str, Typeset] | None = None) -> None:
         self.folder = folder
+        self.memory = {} if memory is None else memory
         self.seen: set[str] = set()
 
     def key(self, *parts: str) -> str:
@@ -33,12 +37,20 @@ class Shelf:
 
     def get(self, key: str) -> Typeset | None:
         """The finished PDF; None where there is none or its files were hurt."""
+        if key not in self.memory:
+            done = self._read(key)
+            if done is None:
+                return None
+            self.memory[key] = done
+        self.seen.add(key)
+        return self.memory[key]
+
+    def _read(self, key: str) -> Typeset | None:
         try:
             pdf = (self.folder / f"{key}.pdf").read_bytes()
             rest = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
             if rest["sha256"] != hashlib.sha256(pdf).hexdigest():
                 return None
-            self.seen.add(key)
             picture = bytes.fromhex(rest["picture"])
             return Typeset(pdf, rest["pages"], tuple(rest["warnings"]), picture, key=key)
         except (OSError, ValueError, KeyError, TypeError):
@@ -48,6 +60,7 @@ class Shelf:
         """Keep a finished PDF. A shelf that cannot be written is no fault: the PDF is there all the
         same.
         """
+        self.memory[key] = done
         rest = {
             "pages": done.pages,
             "warnings": done.warnings,
@@ -63,6 +76,8 @@ class Shelf:
 
     def tidy(self) -> None:
         """Drop what this run did not ask for."""
+        for key in self.memory.keys() - self.seen:
+            del self.memory[key]
         for path in self.folder.glob("*.*"):
             if path.name.split(".")[0] not in self.seen:
                 with contextlib.suppress(OSError):

@@ -45,17 +45,21 @@ def pack_name(locale: str) -> str:
     return f"mosty-balicek-{locale}.zip"
 
 
-def pack(site: Site, page: Page, made: Iterable[tuple[Job, Made]]) -> tuple[bytes, Download] | None:
-    """The ZIP of ``made`` and what the page says of it; None where there is nothing."""
+def pack(site: Site, page: Page, made: Iterable[tuple[Job, Made]]) -> bytes:
+    """The ZIP of ``made``, which is not empty."""
     rows = sorted(made, key=lambda row: _order(row, page.locale))
-    if not rows:
-        return None
     files = {_path(job, one): one.done.pdf for job, one in rows}
-    day = max(one.day for _, one in rows)
     files["index.html"] = index(site, page, rows).encode("utf-8")
-    name = pack_name(page.locale)
-    data = packed(name.removesuffix(".zip"), files, day)
-    return data, Download("pack", name, 0, len(data), "", day, "")
+    return packed(pack_name(page.locale).removesuffix(".zip"), files, _newest(rows))
+
+
+def pack_download(locale: str, data: bytes, made: Iterable[tuple[Job, Made]]) -> Download:
+    """What the page says of the ZIP."""
+    return Download("pack", pack_name(locale), 0, len(data), "", _newest(made), "")
+
+
+def _newest(made: Iterable[tuple[Job, Made]]) -> dt.date:
+    return max(one.day for _, one in made)
 
 
 def _order(row: tuple[Job, Made], locale: str) -> tuple[object, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 #: right after a link, code or emphasis.
 _LIST = re.compile(r"\{:?[^{}\n]*?(?:#|(?<=[{: ])id=\"?)([\w-]+)[^{}\n]*\}")
 _BEFORE_LIST = frozenset(")]*_`>")
-#: The same for Python-Markdown, at the end of a heading.
-_HEADING = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*)[ ]*\}[ ]*$")
+#: The same for Python-Markdown, at the end of a heading; from the first space of a run on, for a
+#: look at each of them makes a long run slow.
+_HEADING = re.compile(r"(?<! )[ ]+\{:?[ ]*([^}\n ][^\n]*)[ ]*\}[ ]*$")
 _TAG = re.compile(r"<[A-Za-z][^<>]{0,500}")
 _HTML = re.compile(
     r"(?<=[\s\"'])(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,100})\"|'([^'<>]{1,100})'"
