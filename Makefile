@@ -2,15 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PROPERDOCS := .venv-properdocs
 PORT ?= 8000
 # All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. Files with
 # many tests come first, which mixes those of the browser with others: two browsers on two cores take longer than one.
 SPREAD := -n auto --maxprocesses 4 --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify screenshots lock format clean
+.PHONY: help setup serve build check hook test verify properdocs screenshots lock tree format clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 $(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
@@ -51,15 +52,29 @@ verify: $(VENV)/.ready-test ## the long one: every page in the browser, Lighthou
 	@$(BIN)/pytest -m verify tests/browser/test_weight.py -k lighthouse # alone, for it measures times
 	@MOSTY_FUZZ=1 $(BIN)/pytest $(SPREAD) tests/read tests/text tests/fixer tests/hostile
 
+# The lock file leaves MkDocs out, which the theme asks for (hence --no-deps); a line in a .pth file, run whenever this Python
+# starts, makes `import mkdocs` mean ProperDocs.
+$(PROPERDOCS)/.ready: requirements-properdocs.txt pyproject.toml scripts/setup.sh
+	@bash scripts/setup.sh "$(PYTHON)" "$(PROPERDOCS)" requirements-properdocs.txt --no-deps
+	@$(PROPERDOCS)/bin/python -c 'import pathlib, sysconfig; \
+	  pathlib.Path(sysconfig.get_path("purelib"), "properdocs.pth").write_text("import properdocs.replacement\n")'
+	@touch "$@"
+
+properdocs: $(VENV)/.ready $(PROPERDOCS)/.ready ## the same bytes by ProperDocs, which goes on where MkDocs ends
+	@$(BIN)/python -m tests.build.properdocs $(PROPERDOCS)/bin/python
+
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
 
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
 	@bash scripts/lock.sh "$(VENV)"
 
+tree: $(VENV)/.ready ## write the annotated tree of the engineers' page anew
+	@$(BIN)/python -m tests.house.tree --write
+
 format: $(VENV)/.ready-test ## lay out the code
 	@$(BIN)/ruff format scripts tests
 	@$(BIN)/ruff check --fix scripts tests
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) site .mosty
+	rm -rf $(VENV) $(PROPERDOCS) site .mosty

@@ -7,3 +7,6 @@ compile() { "$tools/bin/uv" pip compile --quiet --universal --generate-hashes --
   --custom-compile-command "make lock" pyproject.toml "$@"; }
 compile --output-file requirements.txt
 compile --extra test --constraint requirements.txt --output-file requirements-test.txt
+# With ProperDocs in place of MkDocs, which the theme and mkdocs-static-i18n still name among what they need.
+compile --extra properdocs --constraint requirements.txt --override <(echo "mkdocs ; python_version < '3'") \
+  --output-file requirements-properdocs.txt

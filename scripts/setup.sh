@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Prepare the virtual environment: setup.sh PYTHON VENV LOCKFILE. Wheels are checked against the hashes of the lock file.
+# Prepare the virtual environment: setup.sh PYTHON VENV LOCKFILE [PIP'S OPTIONS]. Wheels are checked against the hashes
+# of the lock file.
 set -euo pipefail
 python=$1 venv=$2 lock=$3
+shift 3
 
 "$python" - <<'PY' || { echo "Mosty needs Python 3.11 or newer. Install it, or say which one: make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
 import sys
@@ -24,7 +26,7 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 echo "· installing the packages of $lock (first time: a minute or two)"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-"$venv/bin/python" -m pip install --quiet --quiet --require-hashes --requirement "$lock" || {
+"$venv/bin/python" -m pip install --quiet --quiet --require-hashes "$@" --requirement "$lock" || {
   echo "The packages could not be installed. Is there a network? It is needed this once; afterwards everything works without." >&2; exit 1; }
 "$venv/bin/python" -m pip install --quiet --quiet --no-deps --no-build-isolation --editable .
 near

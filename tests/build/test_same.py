@@ -4,7 +4,6 @@ build one site.
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 
 from ..browser.house import copy_project
 from ..conftest import TODAY, copy_base, finish, start
+from .base import digests
 
 Laid = Callable[[Path], object]
 #: The other machine: one core, another umask, given before Python begins.
@@ -32,15 +32,6 @@ TWO = {
     "TZ": "Pacific/Kiritimati",
     "COLUMNS": "40",
 }
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """Mode, and of a file the hash, of everything below."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        hashed = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
-        found[path.relative_to(folder).as_posix()] = f"{path.stat().st_mode & 0o7777:o} {hashed}"
-    return found
 
 
 def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:

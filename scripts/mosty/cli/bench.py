@@ -8,7 +8,7 @@ from importlib import import_module
 from mosty.cli.parser import Parser
 
 #: Each lives in a module of its own, ``mosty.cli.bench_<name>``.
-KINDS = ("alarms", "check", "search")
+KINDS = ("alarms", "build", "check", "search")
 
 
 def options(parser: Parser) -> None:

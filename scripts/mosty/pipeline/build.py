@@ -24,6 +24,7 @@ from mosty.model.publication import published
 from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
+from mosty.pipeline import stage_times
 from mosty.pipeline.law_horizon import lives
 from mosty.pipeline.search_index import (
     CONTENT,
@@ -55,18 +56,25 @@ class Result:
 
 
 def build(
-    root: Path, today: dt.date, say: Say, drafts: bool = False, session: Session | None = None
+    root: Path,
+    today: dt.date,
+    say: Say,
+    drafts: bool = False,
+    session: Session | None = None,
+    printing: bool = True,
 ) -> Result:
     """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
     as exceptions.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
-    index. ``session``: what this process keeps from one build to the next.
+    index. ``session``: what this process keeps from one build to the next. ``printing``: PDFs and
+    share pictures are made; the benchmark goes without.
     """
     started = time.monotonic()
     root = root.absolute()
     session = session or Session(Memory(root))
     result = Result(folder=PREVIEW if drafts else SITE)
+    stage_times.begin("check")
     site, result.problems = check(root, today)
     result.site = site
     if site is None or blocking(result.problems):
@@ -80,7 +88,7 @@ def build(
     scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
     try:
         _show_first(site, today, session, say, started)
-        prepared = prepare(site, today, say, session.memory)
+        prepared = prepare(site, today, say, session.memory, printing)
         _stages(prepared, scratch, result, say, session)
         if not blocking(result.problems):
             _publish(prepared, scratch, root, result, "" if drafts else sources)
@@ -137,6 +145,7 @@ def _stages(prepared: Prepared, scratch: Path, result: Result, say: Say, session
         return index
 
     try:
+        stage_times.begin("pages")
         pages, templates = render_pages(prepared, scratch / "site")
         session.remember(prepared, templates)
         session.go_on()

@@ -31,7 +31,7 @@ from mosty.outputs.printing.office_pack import pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.search_documents import abbreviations, concepts, documents
-from mosty.pipeline import stored
+from mosty.pipeline import stage_times, stored
 from mosty.pipeline.store import Memory, Store
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
@@ -77,15 +77,20 @@ class Prepared:
             self.articles[page.locale, page.path] = stored.article(self.store, context)
 
 
-def prepare(plain: Site, today: dt.date, say: Say, memory: Memory | None = None) -> Prepared:
+def prepare(
+    plain: Site, today: dt.date, say: Say, memory: Memory | None = None, printing: bool = True
+) -> Prepared:
     """Typeset and render a published site; what cannot be done is a problem of the result.
 
-    ``memory``: what was made before, where it is not to be read from the base.
+    ``memory``: what was made before, where it is not to be read from the base. ``printing``: PDFs
+    and share pictures are made.
     """
     site = traced(plain)
     prepared = Prepared(site, plain, today, Store(site, today, memory))
-    prepared.files, prepared.downloads = _typeset(prepared, say)
+    stage_times.begin("printing")
+    prepared.files, prepared.downloads = _typeset(prepared, say) if printing else ({}, {})
     prepared.leaflets = site.tracer.table("leaflets", prepared.downloads)
+    stage_times.begin("articles")
     prepared.render()
     prepared.problems += unseen(list(prepared.articles.values()))
     return prepared
@@ -107,11 +112,14 @@ def complete(
     """
     site, today, store = prepared.site, prepared.today, prepared.store
     rendered = list(prepared.articles.values())
+    stage_times.begin("help")
     helping = _help_pages(prepared, templates)
+    stage_times.begin("assets")
     scripts.pack(out / "assets" / "js")
     offline.put_worker(out)
     styles.pack(out / "assets" / "css")
     say(message("build.pages_rendered"))
+    stage_times.begin("search")
     sizes = {}
     for locale in site.config.locales:
         go_on()
@@ -121,6 +129,7 @@ def complete(
     say(message("build.index_exported"))
     go_on()
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
+    stage_times.begin("machine_files")
     beside = machine_files(
         site, rendered, today, lambda site, article: stored.beside(store, site, article)
     )
@@ -134,6 +143,7 @@ def complete(
         "leaflets": sum(name.endswith(".pdf") for name in prepared.files),
     }
     files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
+    stage_times.begin("publish")
     write(out, files)
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
     settle(out, int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp()))

@@ -6,20 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import shutil
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from mosty.checks.spelling.dictionaries import OFF, VARIABLE
 from mosty.model.work import WORK, work_folder
-from mosty.pipeline.bench.copies import change_one, enlarge
-from mosty.pipeline.bench.errors import NotMeasured
-from mosty.read.reasons import because
+from mosty.pipeline.bench.copies import change_one
+from mosty.pipeline.bench.processes import large_base, run_module
 
 
 def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
@@ -33,22 +28,13 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
     --changed`` after one page was changed, the whole process, the best of three (None without git).
     Raises :class:`NotMeasured`.
     """
-    scratch = Path(tempfile.mkdtemp(prefix="mosty-bench-"))
-    try:
-        large = scratch / "base"
-        try:
-            enlarge(root, large, pages)
-        except OSError as error:
-            raise NotMeasured("not_enlarged", reason=because(error)) from error
-        work_folder(large)
+    with large_base(root, pages) as large:
         once = ("mosty.pipeline.bench.once", str(large), today.isoformat())
-        figures: dict[str, Any] = json.loads(_python(scratch / "compiled", *once, spelling=False))
-        figures["warm_s"] = json.loads(_python(scratch / "compiled", *once, spelling=False))[
-            "cpu_s"
-        ]
+        figures: dict[str, Any] = json.loads(run_module(large, *once, spelling=False))
+        figures["warm_s"] = json.loads(run_module(large, *once, spelling=False))["cpu_s"]
         shutil.rmtree(large / WORK)
         work_folder(large)
-        spelled = json.loads(_python(scratch / "compiled", *once))
+        spelled = json.loads(run_module(large, *once))
         figures["parts"]["spelling"] = round(spelled["cpu_s"] - figures["cpu_s"], 3)
         figures["problems"], figures["peak_mb"] = (
             spelled["problems"],
@@ -56,8 +42,6 @@ def measure(root: Path, pages: int, today: dt.date) -> dict[str, Any]:
         )
         figures["changed_s"] = _changed(large, today)
         return figures
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _changed(base: Path, today: dt.date) -> float | None:
@@ -75,8 +59,8 @@ def _changed(base: Path, today: dt.date) -> float | None:
     best = float("inf")
     for _ in range(3):
         started = time.perf_counter()
-        _python(
-            base.parent / "compiled",
+        run_module(
+            base,
             "mosty.cli",
             "--root",
             str(base),
@@ -87,30 +71,3 @@ def _changed(base: Path, today: dt.date) -> float | None:
         )
         best = min(best, time.perf_counter() - started)
     return round(best, 3)
-
-
-def _python(cache: Path, module: str, *arguments: str, spelling: bool = True) -> str:
-    """What a module says, run by this Python in a new process; exit code 1 (problems found) is an
-    answer too.
-
-    Compiled code is kept in ``cache``.
-    """
-    search = os.pathsep.join(one for one in sys.path if one)
-    # compiled once, as on any machine where Mosty has run before
-    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(cache)}
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        env={
-            **os.environ,
-            "PYTHONPATH": search,
-            **compiled,
-            **({} if spelling else {VARIABLE: OFF}),
-        },
-    )
-    if done.returncode not in (0, 1) or "Traceback" in done.stderr:
-        last = (done.stderr.strip().splitlines() or ["?"])[-1]
-        raise NotMeasured("process_failed", module=module, said=last)
-    return done.stdout

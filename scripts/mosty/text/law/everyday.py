@@ -1,7 +1,8 @@
 """Times and questions of everyday life that only look like law: ages, opening hours, lengths of
 courses, "may I …?".
 
-Each function is asked about a place in which :mod:`mosty.text.legal` has found the words of law.
+Each function is asked about a place in which :mod:`mosty.text.law.legal` has found the words of
+law.
 """
 
 from __future__ import annotations

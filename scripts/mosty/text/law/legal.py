@@ -1,7 +1,8 @@
 """Sentences that say law: time limits, rights and duties in Czech and English prose.
 
-How law is said stands in :mod:`mosty.text.legal_cs` and :mod:`mosty.text.legal_en`, row by row.
-Opening hours, ages, lengths of courses and questions are no claims (:mod:`mosty.text.everyday`).
+How law is said stands in :mod:`mosty.text.law.legal_cs` and :mod:`mosty.text.law.legal_en`, row by
+row. Opening hours, ages, lengths of courses and questions are no claims
+(:mod:`mosty.text.law.everyday`).
 Whether a sentence of law may stand where it does is not decided here.
 """
 

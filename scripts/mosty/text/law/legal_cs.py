@@ -1,5 +1,5 @@
-"""How Czech says law: one row a way of saying it, named by what it claims; :mod:`mosty.text.legal`
-reads the rows.
+"""How Czech says law: one row a way of saying it, named by what it claims;
+:mod:`mosty.text.law.legal` reads the rows.
 
 A space stands for white space and the marks of bold and italic letters; ``~3`` stands for up to
 three words between. ``SIGNS`` are words without which no row matches, each with what may stand

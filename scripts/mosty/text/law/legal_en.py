@@ -1,5 +1,5 @@
-"""How English says law: the rows of :mod:`mosty.text.legal_cs` in the other language, with their
-signs.
+"""How English says law: the rows of :mod:`mosty.text.law.legal_cs` in the other language, with
+their signs.
 """
 
 from __future__ import annotations
