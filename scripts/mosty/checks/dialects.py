@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -144,6 +145,7 @@ _EXCESS = ("seznamy a citáty příliš hluboko v sobě", "lists and quotations 
 _CLOSE = lazy_pattern(r"(?<![^\n])#{1,6}(?=[^\s#])")
 
 
+@check("DIA001", "DIA002", "DIA006", "DIA007", scope="page", alone=True)
 def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA001, DIA002, DIA006, DIA007: what the two readers see of the page, or that it cannot be
     rendered.
@@ -241,6 +243,7 @@ def _text(body: Body, at: int) -> str:
     return body.text[at:].split("\n", 1)[0].strip()[:60] or "…"
 
 
+@check("DIA003", scope="page", alone=True)
 def stray_numbers(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA003: a date, an ordinal or a number out of order that becomes a list's number."""
     body = page.body
@@ -257,6 +260,7 @@ def stray_numbers(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("DIA004", scope="page", alone=True)
 def foreign_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA004: a mark of another tool that readers see as it is written."""
     for start, end, name in (
@@ -272,6 +276,7 @@ def foreign_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("DIA005", scope="page", alone=True)
 def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA005: lines that were meant as a list and run together in a paragraph."""
     body = page.body
@@ -291,6 +296,7 @@ def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("DIA005", body.span(start, end), text=body.text[start:end], fix=above)
 
 
+@check("DIA008", scope="page", alone=True)
 def open_tags(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIA008: an HTML tag that nothing closes, or that closes nothing."""
     if "<" in page.body.text and not _too_much(site, page.body):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.front_matter import Leaflet
 from mosty.model.icons import ICONS
 from mosty.model.problem import Problem, problem
@@ -14,6 +15,7 @@ from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
 
 
+@check("LFT002", "LFT003", "LFT004", scope="page", alone=True)
 def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LFT002–LFT004: a section on no panel, one on two, a name that is no section."""
     facts = page.facts
@@ -34,6 +36,7 @@ def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LFT002", heading.span, name=name)
 
 
+@check("LFT004", "LFT005", scope="page", alone=True)
 def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LFT004, LFT005: a drawing beside what is no section, a drawing that there is not."""
     facts = page.facts
@@ -50,6 +53,7 @@ def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             )
 
 
+@check("LFT012", scope="page")
 def named(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LFT012: a page for parents names a leaflet that there is not."""
     path = getattr(page.meta, "leaflet", None)

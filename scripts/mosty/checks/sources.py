@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.fixes import in_value
+from mosty.checks.registry import check
 from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -25,6 +26,7 @@ _NOWHERE = lazy_pattern(
 )
 
 
+@check("SRC001", "SRC002", "SRC003", scope="page", alone=True)
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """SRC001–SRC003."""
     if page.source is not None or page.facts is None:
@@ -46,6 +48,7 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("SRC003", span, key=key)
 
 
+@check("SRC004", "SRC005", "SRC006", "SRC007", scope="page", alone=True)
 def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """SRC004–SRC007: review overdue, page expired, dates missing or out of order."""
     facts = page.facts

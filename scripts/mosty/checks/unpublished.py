@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from mosty.checks.links.link_targets import below_site, own_file, resolve, said_language
+from mosty.checks.registry import check
 from mosty.model.body import Directive, Link
 from mosty.model.problem import Problem, problem
 from mosty.model.publication import Reason, may_publish, own_reason, withheld
@@ -28,6 +29,7 @@ _WHY: dict[Reason, tuple[str, str]] = {
 _HOMES = {"law": "law-records", "finding": "findings"}
 
 
+@check("PUB001", "PUB002", scope="page", alone=True)
 def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PUB001 and PUB002: the page does not go out by its own fault, or as it is a draft."""
     found = own_reason(page)
@@ -40,6 +42,7 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("PUB001", found.span, why=english, why_cs=czech)
 
 
+@check("PUB003", "LNK003", scope="page")
 def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PUB003: a link, a call or a leaflet's name on a published page that leads to one that does
     not go out.
@@ -69,6 +72,7 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("PUB003", page.where("leaflet"), target=leaflet.path)
 
 
+@check("PUB003", scope="site")
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
     """PUB003: an entry of ``nav:`` that leads to a page that does not go out."""
     for target, span in site.config.nav:

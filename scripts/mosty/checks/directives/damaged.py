@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from mosty.checks.directives.known import arguments
 from mosty.checks.fixes import offset
+from mosty.checks.registry import check
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.records import TABLES
 from mosty.model.site import Page, Site
@@ -24,6 +25,7 @@ _WHOLE = re.compile(DIRECTIVE)
 _UNREAD = frozenset({("law", "note")})
 
 
+@check("DIR004", scope="page", alone=True)
 def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIR004: what was meant as a call and is none."""
     prose, text = page.body.prose, page.body.text
@@ -43,6 +45,7 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("DIR005", scope="page", alone=True)
 def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIR005: a call between tags of HTML, where Markdown is not read."""
     text = page.body.text
@@ -93,6 +96,7 @@ def _calls_in(text: str, known: Arguments) -> Iterator[str]:
     yield from (text[one.start : one.end] for one in damaged(rest, known) if one.meant is not None)
 
 
+@check("DIR005", scope="page", alone=True)
 def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """DIR005: a call in a value of the front matter, where it stays as it is written."""
     if BRACKETS.isdisjoint(page.told):
@@ -102,6 +106,7 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("DIR005", page.where(*path), text=call[:80])
 
 
+@check("DIR005", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """DIR005: the same in a record."""
     for name in TABLES:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from mosty.checks.records.record_texts import told
+from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Vocabulary, said, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -160,6 +161,7 @@ def _unknown(known: frozenset[str]) -> Asked:
     )
 
 
+@check("GLO001", scope="page", alone=True)
 def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """GLO001: an abbreviation that is neither in the glossary, nor a proper name, nor explained on
     the page.
@@ -202,6 +204,7 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem("GLO001", page.where(name), abbr=match[1])
 
 
+@check("GLO001", scope="records")
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """GLO001 for the texts of records: explained in the same text or known to the glossary."""
     known = site.memoize(_known)
@@ -272,6 +275,7 @@ def _capitals(parts: Iterable[str]) -> Iterator[str]:
     return itertools.takewhile(str.isupper, parts)
 
 
+@check("GLO005", scope="words")
 def avoided_words(
     site: Site, spoken: Mapping[str, Vocabulary], today: dt.date
 ) -> Iterator[Problem]:
@@ -305,6 +309,7 @@ def _named(prose: str, start: int, end: int) -> bool:
     return prose[max(0, start - 1) : start] in _OPENING and prose.startswith(_CLOSING, end)
 
 
+@check("GLO002", "GLO003", "GLO004", scope="records")
 def terms(site: Site, today: dt.date) -> Iterator[Problem]:
     """GLO002–GLO004: languages, abbreviations and references of every term."""
     owner: dict[str, str] = {}

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mosty.checks.private_data.personal_data import text_of
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -17,6 +18,7 @@ from mosty.text.law.act_titles import Titles, strange_titles, titles
 from mosty.text.law.citations import may_hold, wrong_forms
 
 
+@check("LAW006", "LAW007", scope="page", alone=True)
 def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW006 and LAW007 in a page's prose and front matter."""
     known = _titles(site.act_titles)
@@ -34,6 +36,7 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(code, page.where(*path), **args)
 
 
+@check("LAW006", "LAW007", scope="records")
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """The same in the files of records."""
     known = _titles(site.act_titles)

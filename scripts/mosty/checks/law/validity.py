@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.records.record_texts import told
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
@@ -54,6 +55,7 @@ def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
     return problem(_CODES[state], span, key=record.id, date=date, why=why["en"], why_cs=why["cs"])
 
 
+@check("LAW004", "LAW008", "LAW009", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW004, LAW008, LAW009: each call of a record that does not hold, and the record, which may
     be none's fault until somebody calls it: one that begins next year is written in advance.
@@ -67,6 +69,7 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem_there
 
 
+@check("LAW004", "LAW008", "LAW010", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each
     other.
@@ -107,6 +110,7 @@ def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:
             yield key, sentence
 
 
+@check("LAW011", scope="page", alone=True)
 def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW011: a sentence of law copied into a page."""
     if page.kind in _FREE:
@@ -123,6 +127,7 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LAW011", page.where(*path), key=key)
 
 
+@check("LAW011", scope="records")
 def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW011: a sentence of law copied into another record; the calendar may, where it names the
     record.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.body import Heading
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -17,6 +18,7 @@ from mosty.text.prefilter import lazy_pattern
 _CLOSE = lazy_pattern(r"(#(?<![^\n]#)#{0,5})(?=[^\s#{])[^\n]*")
 
 
+@check("LNK007", scope="page", alone=True)
 def unique(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK007: an id that stands twice, written or made, and two headings of the same words below
     one heading.
@@ -74,6 +76,7 @@ def _families(page: Page) -> Iterator[tuple[Heading, set[str]]]:
         above.append((heading.level, set()))
 
 
+@check("TXT017", scope="page", alone=True)
 def close_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT017: ``#word`` at the beginning of a line."""
     text = page.body.text

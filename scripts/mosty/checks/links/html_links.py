@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mosty.checks.links.link_targets import below_site, instead, own_file
+from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -23,6 +24,7 @@ from mosty.text.markdown.raw_html import Addressed, addressed, may_address
 _LOADS = frozenset({"img", "image", "use", "video", "audio", "source", "track"})
 
 
+@check("LNK001", "LNK002", "LNK005", "LNK010", "LNK012", "LNK013", "TXT008", "TXT015", scope="page")
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK001, LNK002, LNK005, LNK010, LNK012, LNK013 for every address in raw HTML; TXT008, TXT015
     for its words.

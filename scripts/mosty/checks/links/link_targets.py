@@ -16,6 +16,7 @@ from mosty.checks.links.candidates import (
     near_pages,
     paths_of_pages,
 )
+from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.body import Body, Link
 from mosty.model.problem import Fix, Problem, Span, catalogue, problem
@@ -28,6 +29,19 @@ from mosty.text.prefilter import lazy_pattern
 _HREFLANG = lazy_pattern(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
+@check(
+    "LNK001",
+    "LNK002",
+    "LNK003",
+    "LNK004",
+    "LNK005",
+    "LNK006",
+    "LNK008",
+    "LNK010",
+    "LNK013",
+    "LNK014",
+    scope="page",
+)
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK001–LNK006, LNK008, LNK010, LNK013 and LNK014 for every link and picture of the page."""
     for link in page.body.links:
@@ -288,6 +302,7 @@ def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
     )
 
 
+@check("LNK011", scope="page", alone=True)
 def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK011: what was meant as a link and is none."""
     body = page.body

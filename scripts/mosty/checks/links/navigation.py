@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.fixes import of_value
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.text import addresses
 from mosty.text.language.guess import nearest
 
 
+@check("CFG002", scope="site")
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
     """CFG002: an entry of ``nav:`` without its file."""
     default = site.config.default.code
@@ -25,6 +27,7 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
         yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
 
 
+@check("FIL007", scope="site")
 def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL007: a Markdown file outside the language folders."""
     folders = tuple(f"docs/{one.code}/" for one in site.config.locales)

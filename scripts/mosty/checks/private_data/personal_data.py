@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
@@ -27,6 +28,9 @@ from mosty.text.sensitive.redact import as_words
 PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )
+CODES = ("PRV001", "PRV002", "PRV003", "PRV004", *(code for code, _ in PARTICULARS))
+#: The number of a company may stand in a name.
+CODES_OF_NAMES = tuple(code for code in CODES if code != "PRV004")
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address
 #: public.
 SHARED = frozenset(
@@ -150,6 +154,7 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
                 yield code, found.start, found.end, found.masked
 
 
+@check(*CODES, scope="page", alone=True)
 def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in
     front matter.
@@ -170,6 +175,7 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem(code, page.where(*path), masked=masked)
 
 
+@check(*CODES, scope="records")
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot
     be read included.
@@ -209,6 +215,7 @@ def text_of(site: Site, file: str) -> str:
         return ""
 
 
+@check(*CODES_OF_NAMES, scope="names")
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV003, PRV007 to PRV011 in the names of pages and attachments."""
     known = site.memoize(public)
@@ -218,7 +225,7 @@ def names(site: Site, today: dt.date) -> Iterator[Problem]:
         return
     for file, name in named:
         for code, _, _, masked in _problems(name, today, known):
-            if code != "PRV004":
+            if code in CODES_OF_NAMES:
                 yield problem(code, Span(file), masked=masked)
 
 

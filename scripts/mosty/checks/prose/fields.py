@@ -12,6 +12,7 @@ from typing import Any
 
 from mosty.checks.private_data.personal_data import text_of
 from mosty.checks.prose.running_text import QUOTES
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -29,6 +30,9 @@ _NOT_PROSE = frozenset(
 Found = tuple[str, int, int, dict[str, Any]]
 
 
+@check(
+    "TXT002", "TXT004", "TXT005", "TXT006", "TXT011", "TXT012", "LNK015", scope="page", alone=True
+)
 def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002, TXT004–TXT006, TXT011, TXT012 in every text field but title and description; LNK015
     in these too.
@@ -98,6 +102,7 @@ _QUOTE = lazy_pattern(
 )
 
 
+@check("TXT002", "TXT004", "TXT005", "TXT006", "TXT011", "TXT012", "TXT013", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """The same in the files of records; comments are the editors' own."""
     data = sorted(
@@ -120,6 +125,7 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT011", body.span(start, start + 1), wanted=wanted)
 
 
+@check("TXT016", scope="page", alone=True)
 def html_spaces(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT016: in raw HTML nobody puts the non-breaking space after a one-letter word.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mosty.checks.fixes import in_prose, in_value, offset
+from mosty.checks.registry import check
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import faults, fixes, link_text
@@ -33,6 +34,7 @@ def _shown(page: Page) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
+@check("TXT001", scope="page", alone=True)
 def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT001: lines that a merge has left."""
     if any(mark in page.body.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||", "=======")):
@@ -40,6 +42,7 @@ def conflicts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT001", page.body.span(*place))
 
 
+@check("TXT002", scope="page", alone=True)
 def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002: text that was to be filled in, in the body, the title and the description."""
     prose, text = page.body.prose, page.body.text
@@ -52,12 +55,14 @@ def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
 
 
+@check("TXT003", scope="page", alone=True)
 def fences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT003: a fence of code that nothing closes."""
     for place in open_fences(page.body.text):
         yield problem("TXT003", page.body.span(*place))
 
 
+@check("TXT020", scope="page", alone=True)
 def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT020: a comment or a box that nothing closes, or a comment of which nobody knows where it
     ends.
@@ -73,6 +78,7 @@ def unclosed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT020", page.body.span(start, end), text=text[start:end][:40])
 
 
+@check("TXT004", "TXT005", scope="page", alone=True)
 def invisible(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT004, TXT005: the first invisible character of each kind and the first NFD letter; code
     included.
@@ -134,6 +140,7 @@ def _made(page: Page, fix: Fix) -> Iterator[fixes.Change]:
         yield start, start + len(edit.old), edit.new
 
 
+@check("TXT018", scope="page", alone=True)
 def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT018: the first word that a wrong encoding has spoilt, in the body, the title and the
     description.
@@ -146,6 +153,7 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT018", page.where(name), text=value[slice(*place)])
 
 
+@check("TXT006", scope="page", alone=True)
 def mixed_scripts(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT006: a word of Latin letters with a Cyrillic one that looks the same."""
     prose = page.body.prose
@@ -163,6 +171,7 @@ def _latin(text: str, start: int, end: int) -> list[fixes.Change]:
     return [(start, end, word)] if word else []
 
 
+@check("TXT007", scope="page", alone=True)
 def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT007: the title is level 1, so the body begins with level 2 and never skips one; headings
     in HTML count.
@@ -187,6 +196,7 @@ def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         level = depth
 
 
+@check("TXT008", scope="page", alone=True)
 def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT008: a picture without words for those who don't see it."""
     for link in page.body.links:
@@ -194,6 +204,7 @@ def pictures(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT008", link.span, target=link.href[:80] or "?")
 
 
+@check("TXT009", scope="page", alone=True)
 def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT009: a row with more or fewer cells than its table."""
     if "|" in page.body.text and "-" in page.body.text:
@@ -201,6 +212,7 @@ def tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT009", page.body.span(start, end), count=count, wanted=wanted)
 
 
+@check("TXT019", scope="page", alone=True)
 def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT019: rows of a table that readers will see as bars: no line of dashes, or no empty line
     above.
@@ -211,12 +223,14 @@ def bare_tables(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT019", page.body.span(start, end), text=text[start:end][:40])
 
 
+@check("TXT010", scope="page", alone=True)
 def footnotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT010: a call of a footnote that is not there."""
     for start, end, name in faults.undefined_footnotes(page.body.prose, page.body.text):
         yield problem("TXT010", page.body.span(start, end), name=name)
 
 
+@check("TXT021", scope="page", alone=True)
 def footnotes_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT021: a footnote that is written twice."""
     if "]:" in page.body.text and "[^" in page.body.text:
@@ -224,6 +238,7 @@ def footnotes_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]
             yield problem("TXT021", page.body.span(start, end), name=name)
 
 
+@check("TXT011", scope="page", alone=True)
 def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT011: straight quotation marks in prose, or those of another language."""
     wanted = QUOTES.get(page.locale)
@@ -245,6 +260,7 @@ def quotes(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT011", page.where(name), wanted=wanted, fix=fix)
 
 
+@check("TXT012", scope="page", alone=True)
 def ranges(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT012: a hyphen in a range of numbers."""
     prose = page.body.prose
@@ -266,6 +282,7 @@ def _dashed(text: str, start: int, end: int) -> list[fixes.Change]:
     return [] if fixes.reference(text, start) else [(start, end, fixes.with_dash(text[start:end]))]
 
 
+@check("TXT013", scope="page", alone=True)
 def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT013: raw HTML, attribute lists and options of boxes that the allow-list does not have."""
     text = page.body.text
@@ -286,6 +303,7 @@ def html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem("TXT013", span, name=name)
 
 
+@check("TXT014", scope="names")
 def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
     """TXT014: a name that makes a bad address; each folder is reported once, at its first file."""
     seen: set[str] = set()
@@ -302,6 +320,7 @@ def file_names(site: Site, today: dt.date) -> Iterator[Problem]:
                 yield problem("TXT014", Span(file), name=parts[depth])
 
 
+@check("TXT015", scope="page", alone=True)
 def vague_links(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT015: a link whose words say nothing of where it leads."""
     for link in page.body.links:
