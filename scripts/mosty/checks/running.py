@@ -6,14 +6,30 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
-from mosty.checks import dialects, leaflets, sources, unpublished
+from mosty.checks import file_names, leaflets, sources, unpublished
 from mosty.checks.attachments import files
+from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
-from mosty.checks.glossary import expansions, term_translation, terms
+from mosty.checks.glossary import abbreviations, expansions, term_translation, terms
 from mosty.checks.law import citations, law_records, validity
-from mosty.checks.links import anchors, html_links, link_targets, navigation, orphan_pages
+from mosty.checks.links import (
+    anchors,
+    html_links,
+    link_targets,
+    link_words,
+    miswritten,
+    navigation,
+    orphan_pages,
+)
 from mosty.checks.private_data import personal_data
-from mosty.checks.prose import fields, running_text
+from mosty.checks.prose import (
+    blocks,
+    characters,
+    fields,
+    leftovers,
+    punctuation_marks,
+    raw_html,
+)
 from mosty.checks.records import helplines, record_texts, references
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
@@ -26,32 +42,41 @@ from mosty.model.site import Page, Site
 #: Every module of checks. They run in this order, which shows in problems of one place and code.
 MODULES = (
     call_targets,
-    helplines,
     damaged,
+    abbreviations,
     terms,
+    expansions,
+    term_translation,
     law_records,
     validity,
-    leaflets,
     citations,
+    leaflets,
     link_targets,
+    miswritten,
     anchors,
-    sources,
-    running_text,
-    dialects,
-    fields,
+    link_words,
     html_links,
     orphan_pages,
+    navigation,
+    sources,
+    leftovers,
+    blocks,
+    characters,
+    punctuation_marks,
+    raw_html,
+    fields,
+    rendering,
+    stray_marks,
     pair,
     translation_parity,
     untranslated,
     personal_data,
+    file_names,
     references,
+    helplines,
     record_texts,
     unpublished,
-    expansions,
-    term_translation,
     misspellings,
-    navigation,
     files,
 )
 CHECKS = registered(MODULES)

@@ -28,7 +28,31 @@ _NOWHERE = lazy_pattern(
 
 @check("SRC001", "SRC002", "SRC003", scope="page", alone=True)
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC001–SRC003."""
+    """SRC001–SRC003.
+
+    Bad SRC001:
+        ---
+        kind: parents
+        ---
+
+    Bad SRC002:
+        ---
+        kind: parents
+        sources: ["usti-2008, s. 3"]
+        ---
+
+    Bad SRC003:
+        ---
+        kind: parents
+        sources: [usti-2018]
+        ---
+
+    Good:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        ---
+    """
     if page.source is not None or page.facts is None:
         return
     if page.needs_source and not page.facts.sources:
@@ -50,7 +74,43 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("SRC004", "SRC005", "SRC006", "SRC007", scope="page", alone=True)
 def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC004–SRC007: review overdue, page expired, dates missing or out of order."""
+    """SRC004–SRC007: review overdue, page expired, dates missing or out of order.
+
+    Bad SRC004:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2026-11-21
+        review_by: 2026-11-30
+        ---
+
+    Bad SRC005:
+        ---
+        expires: 2026-11-30
+        ---
+
+    Bad SRC006:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        ---
+
+    Bad SRC007:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2028-11-21
+        review_by: 2029-05-21
+        ---
+
+    Good:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        ---
+    """
     facts = page.facts
     if page.source is not None or facts is None:
         return

@@ -56,6 +56,10 @@ READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
 def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV005 in pictures, PRV006 in documents, PRV011 in both; the message names fields, never what
     they hold.
+
+    Case: PRV005/fails
+    Case: PRV006/fails
+    Case: PRV011/fails
     """
     for file in sorted(site.files):
         reader = READERS.get(Path(file).suffix.lower())
@@ -77,6 +81,8 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
 def kinds(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL012: a file that the site does not publish: a script, a page, an archive, whatever is not
     in the list.
+
+    Case: FIL012/fails
     """
     for file in sorted(site.files):
         if not published_name(file) and not file.startswith(DATA):
@@ -87,6 +93,9 @@ def kinds(site: Site, today: dt.date) -> Iterator[Problem]:
 def contents(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL013: a file that is not what its ending says, FIL014: one that would run something or open
     another.
+
+    Case: FIL013/fails
+    Case: FIL014/fails
     """
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
@@ -151,7 +160,10 @@ DOCUMENTS = frozenset(
 
 @check("FIL008", scope="site")
 def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL008: a picture or document over the limit of ``mkdocs.yml``."""
+    """FIL008: a picture or document over the limit of ``mkdocs.yml``.
+
+    Case: FIL008/fails
+    """
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
         most = (
@@ -181,6 +193,8 @@ _LACKS = {
 def readable_pdfs(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL009: a PDF without title, language or tags, which a screen reader cannot read well
     (PDF/UA, WCAG 2.2).
+
+    Case: FIL009/fails
     """
     for file in sorted(site.files):
         if not file.lower().endswith(".pdf"):

@@ -30,7 +30,20 @@ def _named(site: Site, row: DirectiveRow, call: Directive) -> Iterator[tuple[str
 
 @check("DIR001", "DIR002", "DIR003", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIR001–DIR003 for every directive of the page (law records have checks of their own)."""
+    """DIR001–DIR003 for every directive of the page (law records have checks of their own).
+
+    Bad DIR001:
+        [[seznam:practice]]
+
+    Bad DIR002:
+        [[list:practise]]
+
+    Bad DIR003:
+        Slova: [[glossary]]
+
+    Good:
+        [[list:practice]]
+    """
     for directive in page.body.directives:
         row = DIRECTIVES.get(directive.name)
         if row is None:

@@ -72,6 +72,12 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
 
     Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets
     that hold a remark.
+
+    Bad:
+        Volejte orgán sociálně právní ochrany dětí (OSPOD).
+
+    Good:
+        Volejte orgán sociálně-právní ochrany dětí (OSPOD).
     """
     known = {
         abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names

@@ -20,7 +20,17 @@ from mosty.text.law.citations import may_hold, wrong_forms
 
 @check("LAW006", "LAW007", scope="page", alone=True)
 def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW006 and LAW007 in a page's prose and front matter."""
+    """LAW006 and LAW007 in a page's prose and front matter.
+
+    Bad LAW006:
+        Podle zákona č. 359/1999 Sb., o sociálních službách.
+
+    Bad LAW007:
+        Podle zák. 359/99 Sb.
+
+    Good:
+        Podle zákona č. 359/1999 Sb., o sociálně-právní ochraně dětí.
+    """
     known = _titles(site.act_titles)
     for span, code, args in _problems(page.body.prose, known, site):
         yield problem(code, page.body.span(*span), **args)
@@ -38,7 +48,11 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("LAW006", "LAW007", scope="records")
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """The same in the files of records."""
+    """The same in the files of records.
+
+    Case: LAW006/fails-records-and-front-matter
+    Case: LAW007/fails-in-a-record
+    """
     known = _titles(site.act_titles)
     data = sorted(
         file

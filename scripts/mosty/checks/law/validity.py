@@ -59,6 +59,10 @@ def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW004, LAW008, LAW009: each call of a record that does not hold, and the record, which may
     be none's fault until somebody calls it: one that begins next year is written in advance.
+
+    Case: LAW004/fails
+    Case: LAW008/fails
+    Case: LAW009/fails
     """
     for directive in page.body.directives:
         record = site.law.get(directive.argument) if directive.name == "law" else None
@@ -73,6 +77,10 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each
     other.
+
+    Case: LAW004/fails
+    Case: LAW008/fails
+    Case: LAW010/fails
     """
     for record in site.law.values():
         span = _place(site, record)
@@ -112,7 +120,14 @@ def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:
 
 @check("LAW011", scope="page", alone=True)
 def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW011: a sentence of law copied into a page."""
+    """LAW011: a sentence of law copied into a page.
+
+    Bad:
+        Víme, že dítě má právo mluvit se svým rodičem.
+
+    Good:
+        Víme: [[law:L1]]
+    """
     if page.kind in _FREE:
         return
     for key, sentence in _copied(site, page.body.prose):
@@ -131,6 +146,8 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW011: a sentence of law copied into another record; the calendar may, where it names the
     record.
+
+    Case: LAW011/fails-records
     """
     for what, record_id, texts in told(site):
         for text in texts.values() if what != "law" else ():

@@ -25,6 +25,16 @@ def unique(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     A made anchor gives way to a written one by a number (as Python-Markdown does), so links go
     elsewhere than thought.
+
+    Bad:
+        ## Kdy volat
+
+        ## Kdy volat
+
+    Good:
+        ## Kdy volat
+
+        ## Koho volat
     """
     taken: set[str] = set()
     for anchor, span in _written(page):
@@ -78,7 +88,14 @@ def _families(page: Page) -> Iterator[tuple[Heading, set[str]]]:
 
 @check("TXT017", scope="page", alone=True)
 def close_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT017: ``#word`` at the beginning of a line."""
+    """TXT017: ``#word`` at the beginning of a line.
+
+    Bad:
+        ##Kdy volat
+
+    Good:
+        ## Kdy volat
+    """
     text = page.body.text
     if not text.startswith("#") and "\n#" not in text:
         return

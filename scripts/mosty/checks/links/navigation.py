@@ -15,7 +15,10 @@ from mosty.text.language.guess import nearest
 
 @check("CFG002", scope="site")
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
-    """CFG002: an entry of ``nav:`` without its file."""
+    """CFG002: an entry of ``nav:`` without its file.
+
+    Case: CFG002/fails
+    """
     default = site.config.default.code
     for target, span in site.config.nav:
         if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
@@ -29,7 +32,10 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
 
 @check("FIL007", scope="site")
 def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL007: a Markdown file outside the language folders."""
+    """FIL007: a Markdown file outside the language folders.
+
+    Case: FIL007/fails
+    """
     folders = tuple(f"docs/{one.code}/" for one in site.config.locales)
     for file in sorted(site.files):
         if file.endswith(".md") and not file.startswith(folders):

@@ -28,6 +28,8 @@ _OUTSIDE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK009: a page to which nothing leads in any language. Languages share the ways: one link
     does for the pair.
+
+    Case: LNK009/fails
     """
     if page.source is None and page.path not in _FIXED and not _reached(site, page):
         yield problem("LNK009", Span(page.file), page=page.path)

@@ -29,8 +29,9 @@ PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )
 CODES = ("PRV001", "PRV002", "PRV003", "PRV004", *(code for code, _ in PARTICULARS))
-#: The number of a company may stand in a name.
-CODES_OF_NAMES = tuple(code for code in CODES if code != "PRV004")
+#: The number of a company may stand in a name; the number of a court's file and the path of a user
+#: cannot, they hold a slash.
+CODES_OF_NAMES = tuple(code for code in CODES if code not in ("PRV004", "PRV009", "PRV011"))
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address
 #: public.
 SHARED = frozenset(
@@ -158,6 +159,36 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
 def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in
     front matter.
+
+    Bad PRV001:
+        Rodné číslo 780123/3540.
+
+    Bad PRV002:
+        Pište na jana.novakova@seznam.cz.
+
+    Bad PRV003:
+        Volejte 601 234 567.
+
+    Bad PRV004:
+        IČO 12345678.
+
+    Bad PRV007:
+        Anička Nováková, nar. 3. 5. 2015.
+
+    Bad PRV008:
+        Matka trvale bytem Dlouhá 12, 400 01 Ústí nad Labem.
+
+    Bad PRV009:
+        Soud rozhodl pod sp. zn. 12 P 34/2024.
+
+    Bad PRV010:
+        Účet 19-2000145399/0800.
+
+    Bad PRV011:
+        Obrázek leží v `/home/jnovak/mapa.svg`.
+
+    Good:
+        Volejte 116 111.
     """
     known = site.memoize(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
@@ -179,6 +210,8 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot
     be read included.
+
+    Case: PRV007/fails-every-kind-in-records
     """
     known = site.memoize(public)
     data = sorted(
@@ -217,7 +250,10 @@ def text_of(site: Site, file: str) -> str:
 
 @check(*CODES_OF_NAMES, scope="names")
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV003, PRV007 to PRV011 in the names of pages and attachments."""
+    """PRV001 to PRV003, PRV007, PRV008 and PRV010 in the names of pages and attachments.
+
+    Case: PRV007/fails-every-kind-in-names
+    """
     known = site.memoize(public)
     named = [(file, as_words(_bare(file))) for file in sorted(site.files)]
     together = "\nx\n".join([name for _, name in named])  # no datum goes over a letter

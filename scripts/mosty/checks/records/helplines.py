@@ -16,6 +16,8 @@ from mosty.text.language.unsure import unsure
 def sure(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC006: a text of a help line that tells readers we are not sure, or of a reading of long
     ago.
+
+    Case: REC006/fails
     """
     for line in site.helplines.values():
         doubts = [
@@ -33,6 +35,8 @@ def sure(site: Site, today: dt.date) -> Iterator[Problem]:
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC007: a help line that is called, or its number written, although it is not to be
     published.
+
+    Case: REC007/fails
     """
     withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
     for directive in page.body.directives if withheld else ():

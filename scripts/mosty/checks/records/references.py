@@ -32,7 +32,10 @@ def _unknown(
 
 @check("REC004", scope="records")
 def references(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC004: keys of the taxonomy, of sources and of findings that records name."""
+    """REC004: keys of the taxonomy, of sources and of findings that records name.
+
+    Case: REC004/fails
+    """
     tax = site.taxonomy
     for finding in site.findings.values():
         key, _ = split_source(finding.source)
@@ -78,7 +81,10 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
 
 @check("REC004", scope="page", alone=True)
 def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """REC004: a finding that the page names and that is not there."""
+    """REC004: a finding that the page names and that is not there.
+
+    Case: REC004/fails
+    """
     for index, number in enumerate(
         getattr(page.meta, "findings", []) if page.source is None else []
     ):
@@ -91,7 +97,10 @@ def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("REC005", scope="records")
 def languages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC005: a record without its text in a language of the site."""
+    """REC005: a record without its text in a language of the site.
+
+    Case: REC005/fails
+    """
     tables: tuple[tuple[str, Iterable[tuple[str, object]]], ...] = (
         (
             "taxonomy",
@@ -121,6 +130,8 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
 def page_id(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """FM009: an id that another page has too; said at both, as only one of them may be looked
     at.
+
+    Case: FM009/fails
     """
     own = _id(page)
     other = next((same for same in _having(site, own) if same is not page), None) if own else None

@@ -74,6 +74,10 @@ def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> It
     there is no dictionary.
 
     WRD003: a word of our list that is to be inflected like a word nobody knows.
+
+    Case: WRD001/fails
+    Case: WRD002/fails
+    Case: WRD003/fails
     """
     if not dictionaries.wanted():
         return

@@ -20,7 +20,21 @@ MOST_NAMED = 8
 
 @check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", scope="page")
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN001–TRN005."""
+    """TRN001–TRN005.
+
+    Bad TRN005:
+        ---
+        translation_reason:
+        ---
+
+    Good:
+        Text.
+
+    Case: TRN001/fails
+    Case: TRN002/fails
+    Case: TRN003/fails
+    Case: TRN004/fails-level
+    """
     default = site.config.default.code
     alone = page.raw.get("translation") == "none"
     if alone and not page.raw.get("translation_reason"):

@@ -47,6 +47,10 @@ class _Section:
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
     only.
+
+    Case: TRN006/fails
+    Case: TRN007/fails
+    Case: TRN008/fails
     """
     source = page.source
     if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
@@ -109,7 +113,10 @@ def _value(page: Page, name: str) -> str:
 
 @check("TRN009", scope="page", alone=True)
 def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN009: a call of our markup that stands in one of the two only, or not as often."""
+    """TRN009: a call of our markup that stands in one of the two only, or not as often.
+
+    Case: TRN009/fails
+    """
     source = page.source
     if source is None or not source.body.text:
         return
@@ -131,7 +138,10 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
 
 @check("TRN011", scope="page")
 def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN011: a target to which one of the two links and the other doesn't."""
+    """TRN011: a target to which one of the two links and the other doesn't.
+
+    Case: TRN011/fails
+    """
     source = page.source
     if source is None or not source.body.text:
         return

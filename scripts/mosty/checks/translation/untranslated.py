@@ -30,6 +30,12 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
     the original, or from a translation that was pasted into it. Pages for engineers are written in
     one language for all.
+
+    Bad:
+        The authority will help the parents and the children, and they can ask it for advice.
+
+    Good:
+        Úřad rodičům i dětem pomůže a mohou se na něj obrátit o radu.
     """
     if page.kind == "engineering":
         return
