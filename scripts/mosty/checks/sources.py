@@ -28,7 +28,7 @@ _NOWHERE = lazy_pattern(
 
 @check("SRC001", "SRC002", "SRC003", scope="page", alone=True)
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC001–SRC003.
+    """SRC001–SRC003: no source, one that the records lack, one without a place in it.
 
     Bad SRC001:
         ---

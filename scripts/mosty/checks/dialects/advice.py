@@ -93,8 +93,6 @@ KINDS = {
         "Write the place more simply: without HTML, backslashes and marks in one line with text.",
     ),
 }
-
-
 #: Mark of another tool → what to write instead, in Czech and in English.
 INSTEAD = {
     "box": ("Rámeček se píše /// note | Nadpis … ///", "A box is written /// note | Title … ///"),

@@ -20,11 +20,7 @@ from mosty.text.prefilter import lazy_pattern
 
 #: Differences of a page that a mend is tried for; the next round of mending tries more.
 _TRIED = 10
-
-
 _EXCESS = ("seznamy a citáty příliš hluboko v sobě", "lists and quotations nested too deep")
-
-
 #: A heading without its space.
 _CLOSE = lazy_pattern(r"(?<![^\n])#{1,6}(?=[^\s#])")
 

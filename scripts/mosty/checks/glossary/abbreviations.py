@@ -22,14 +22,10 @@ ABBREVIATION = lazy_pattern(
     r"4})(?![\w])",
     re.DOTALL,
 )
-
-
 #: Right after an opening bracket, or right before one.
 _EXPLAINED = lazy_pattern(
     r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()"
 )
-
-
 #: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one
 #: is a word in capitals.
 _EVERYDAY = frozenset(
@@ -75,11 +71,7 @@ _EVERYDAY = frozenset(
         "COVID",
     }
 )
-
-
 _LONGEST = 8
-
-
 #: Words that people put into capitals to be heard; the commonest words of a language are never
 #: abbreviations either.
 _SHOUTS = {
@@ -123,34 +115,22 @@ _SHOUTS = {
         }
     ),
 }
-
-
 #: Marks that stand beside a word.
 _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
-
-
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own
 #: (DSum, KCl).
 _ENDING = lazy_pattern(
     "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
 )
-
-
 #: Quotation marks of both languages, also those that TXT011 mends.
 _OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
-
-
 #: The name of a standard, and words after which the name of something in a program follows.
 _NUMBERED = lazy_pattern(r"-\d")
-
-
 _NAME_OF = lazy_pattern(
     r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}"
     r"|[Cc]onstants?|[Pp]roměnn\w{1,3}"
     r"|[Vv]ariables?|[Kk]láves\w{1,2}|[Kk]ey)[ \u00a0]\Z"
 )
-
-
 _ROMAN = lazy_pattern(r"^[IVXLCDM]+$")
 
 

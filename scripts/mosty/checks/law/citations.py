@@ -48,7 +48,7 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("LAW006", "LAW007", scope="records")
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """The same in the files of records.
+    """LAW006 and LAW007 in the files of records.
 
     Case: LAW006/fails-records-and-front-matter
     Case: LAW007/fails-in-a-record

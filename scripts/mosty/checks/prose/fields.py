@@ -23,8 +23,6 @@ from mosty.text.prefilter import lazy_pattern
 _NOT_PROSE = frozenset(
     {"id", "kind", "translated_from", "programme_number", "title", "description"}
 )
-
-
 Found = tuple[str, int, int, dict[str, Any]]
 
 
@@ -131,8 +129,6 @@ def _faults(text: str, locale: str, unfinished_too: bool = True) -> Iterator[Fou
 
 
 _COMMENT = lazy_pattern(r"^[ \t]*#[^\n]*", re.MULTILINE)
-
-
 #: A quotation mark that is text: escaped, or in a value that does not begin with one.
 _QUOTE = lazy_pattern(
     r"^[ \t]*(?:-[ \t]+)?(?P<key>[\w-]+):[ \t]+(?:\"(?:[^\"\\\n]|\\[^\"])*(?P<a>\\\")"
@@ -144,7 +140,8 @@ _QUOTE = lazy_pattern(
 
 @check("TXT002", "TXT004", "TXT005", "TXT006", "TXT011", "TXT012", "TXT013", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """The same in the files of records; comments are the editors' own.
+    """TXT002, TXT004–TXT006 and TXT011–TXT013 in the files of records; comments are the editors'
+    own.
 
     Case: TXT002/fails-in-a-record
     Case: TXT004/fails-records

@@ -20,7 +20,7 @@ MOST_NAMED = 8
 
 @check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", scope="page")
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN001–TRN005.
+    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none.
 
     Bad TRN005:
         ---
