@@ -46,6 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_examples(check: Check, site: Site) -> None:
     for example in examples_of(check):
         assert example.text, "an example is indented below its header"
+        assert example.code or not example.bad, "Bad names its code where the check has several"
         said = answer_to_text(check, site, example.text)
         if example.bad:
             assert example.code in said, f"Bad {example.code} is not bad:\n{example.text}"
