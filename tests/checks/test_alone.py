@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mosty import checks
 from mosty.checking.check_session import check_all
+from mosty.checks import running
+from mosty.checks.registry import Check
 from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 
@@ -69,43 +70,47 @@ def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
     if site is not None:
         blind = replace(site, pages=Hidden(), files=NoFiles())
         for page in site.pages.values():
-            for check in checks.ALONE:
+            for check in running.checks_of("page", alone=True):
                 list(check(blind, page, DAY))
         without_pages = replace(site, pages=Hidden())
-        for record_check in checks.RECORD_CHECKS:
-            list(record_check(without_pages, DAY))
+        for check in running.checks_of("records"):
+            list(check(without_pages, DAY))
 
 
-def test_another_day_or_another_record_forgets(base: Base) -> None:
-    work_folder(base.root)
+def asking(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the checks look at from now on; they find nothing."""
     asked: list[str] = []
-    real = checks.ALONE, checks.RECORD_CHECKS
-    checks.ALONE = (lambda site, page, today: asked.append(page.file) or (),)  # type: ignore[assignment]
-    checks.RECORD_CHECKS = (lambda site, today: asked.append("records") or (),)  # type: ignore[assignment]
-    try:
-        for change in (
-            None,
-            "day",
-            "glossary.yml",
-            "docs/data/names.yml",
-            *["docs/data/below/more.yml"] * 2,
-        ):
-            asked.clear()
-            if change and change != "day":
-                before = base.read(change) if (base.root / change).exists() else ""
-                base.write(change, before + "\n# x\n")
-            day = DAY + dt.timedelta(days=1) if change == "day" else DAY
-            site = check_all(base.root, day)[0]
-            assert site is not None and len(asked) == len(site.pages) + 1, change
-            asked.clear()
-            check_all(base.root, day)
-            assert asked == [], change
-        file = "docs/cs/rodice/index.md"
-        base.write(file, base.read(file) + "\nNavíc.\n")
-        check_all(base.root, DAY)
-        assert set(asked) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
-    finally:
-        checks.ALONE, checks.RECORD_CHECKS = real
+    codes = frozenset({"TXT001"})
+    of_page = Check(lambda site, page, today: asked.append(page.file) or (), codes, "page", True)
+    of_records = Check(lambda site, today: asked.append("records") or (), codes, "records", False)
+    monkeypatch.setattr(running, "CHECKS", (of_page, of_records))
+    return asked
+
+
+def test_another_day_or_another_record_forgets(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    work_folder(base.root)
+    asked = asking(monkeypatch)
+    for change in (
+        None,
+        "day",
+        "glossary.yml",
+        "docs/data/names.yml",
+        *["docs/data/below/more.yml"] * 2,
+    ):
+        asked.clear()
+        if change and change != "day":
+            before = base.read(change) if (base.root / change).exists() else ""
+            base.write(change, before + "\n# x\n")
+        day = DAY + dt.timedelta(days=1) if change == "day" else DAY
+        site = check_all(base.root, day)[0]
+        assert site is not None and len(asked) == len(site.pages) + 1, change
+        asked.clear()
+        check_all(base.root, day)
+        assert asked == [], change
+    file = "docs/cs/rodice/index.md"
+    base.write(file, base.read(file) + "\nNavíc.\n")
+    check_all(base.root, DAY)
+    assert set(asked) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
 
 
 def test_rubbish_in_the_memory_is_no_fault(base: Base) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from mosty.checks import dialects
+from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.links import anchors
-from mosty.checks.prose import running_text
+from mosty.checks.prose import raw_html
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
@@ -25,13 +25,13 @@ from ..conftest import TODAY, copy_base
 
 DAY = dt.date.fromisoformat(TODAY)
 CHECKS = (
-    dialects.same,
-    dialects.stray_numbers,
-    dialects.foreign_marks,
-    dialects.false_lists,
-    dialects.open_tags,
+    rendering.same,
+    stray_marks.stray_numbers,
+    stray_marks.foreign_marks,
+    stray_marks.false_lists,
+    stray_marks.open_tags,
     anchors.close_marks,
-    running_text.html,
+    raw_html.html,
 )
 
 

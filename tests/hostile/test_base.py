@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mosty import checks
+from mosty.checks import running
 from mosty.report import FORMATS, Report
 
 from ..conftest import Base, examples, finish
@@ -227,7 +227,7 @@ def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.Monke
     language go away.
     """
     base.write("docs/assets/obrazek.png", b"x")
-    run = checks.run
+    run = running.run
     victims = [base.root / "docs/assets/obrazek.png", base.root / PAGE]
 
     def vanish(*arguments: object, **options: object) -> object:
@@ -235,12 +235,12 @@ def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.Monke
             path.unlink(missing_ok=True)
         return run(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checks, "run", vanish)
+    monkeypatch.setattr(running, "run", vanish)
     assert base.mosty("check").code in (0, 1)
     from mosty.read import site as reading
 
     real = reading.walk
-    monkeypatch.setattr(checks, "run", run)
+    monkeypatch.setattr(running, "run", run)
     page = base.root / "docs/cs/praxe/kavarna.md"
 
     def listed(*arguments: object) -> object:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mosty import checks
 from mosty.checking.clean_page_cache import CleanPages
-from mosty.checking.redact import veiled
-from mosty.checking.suppressions import Suppressed, apply
+from mosty.checking.redact import private_codes, veiled
+from mosty.checking.suppressions import UNUSED, Suppressed, apply
+from mosty.checks import running
 from mosty.model.pages import named
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
@@ -25,12 +25,12 @@ def _without_collector() -> Iterator[None]:
     """Reading and checking makes many objects and no rings of them: looking for rings is a tenth of
     the time.
     """
-    running = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if running:
+        if was_enabled:
             if (
                 not gc.get_freeze_count()
             ):  # the program and the first site stay: once enabled, it would go through them
@@ -48,20 +48,26 @@ def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
 
 
 @_without_collector()
-def check_all(root: Path, today: dt.date) -> Checked:
-    """The same, with the problems that editors have suppressed with a reason."""
+def check_all(root: Path, today: dt.date, codes: Collection[str] | None = None) -> Checked:
+    """The same, with the problems that editors have suppressed with a reason.
+
+    With ``codes`` only what can report one of them runs, and only problems with these codes are
+    returned, and those of private data: a report must not show their lines.
+    """
     site, problems = read_site(root)
-    suppressed: list[Suppressed] = []
-    if site is not None:
-        clean = CleanPages(site.root, today)
-        found = checks.set_of(problems + checks.run(site, today, clean=clean))
+    if site is None:
+        return None, sorted(running.set_of(problems), key=Problem.sort_key), []
+    clean = CleanPages(site.root, today)
+    checked = _checked(site, problems, today, None, clean, codes)
+    if codes is None:  # of other pages it is not known whether they are clean
         clean.keep()
-        problems, suppressed = veiled(site, today, *apply(site.pages.values(), found))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
+    return checked
 
 
 @_without_collector()
-def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked:
+def check_changed(
+    root: Path, today: dt.date, files: Collection[str], codes: Collection[str] | None = None
+) -> Checked:
     """What :func:`check_all` says of ``files`` (relative to the root), and perhaps more.
 
     Where only pages were changed, only they and what they lead to are read and checked. Anything
@@ -73,13 +79,33 @@ def check_changed(root: Path, today: dt.date, files: Collection[str]) -> Checked
     }
     site, problems = read_for_some(root)
     if site is None:
-        return site, sorted(checks.set_of(problems), key=Problem.sort_key), []
+        return site, sorted(running.set_of(problems), key=Problem.sort_key), []
     pages = [page for file in ours if (page := _page(site, file))]
     if len(pages) < len(ours):
-        return check_all(root, today)
-    found = checks.set_of(problems + checks.run(site, today, pages))
-    problems, suppressed = veiled(site, today, *apply(pages, found))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key), suppressed
+        return check_all(root, today, codes)
+    return _checked(site, problems, today, pages, None, codes)
+
+
+def _checked(
+    site: Site,
+    problems: list[Problem],
+    today: dt.date,
+    pages: Collection[Page] | None,
+    clean: CleanPages | None,
+    codes: Collection[str] | None,
+) -> Checked:
+    """What reading and the checks say of ``pages`` (None: of everything)."""
+    # that a suppression is not needed is known only where every check has run
+    needed = None if codes is None or UNUSED in codes else codes
+    found = running.set_of(problems + running.run(site, today, pages, clean, needed))
+    if codes is not None and any(one.code in codes for one in found):
+        private = running.run(site, today, pages, clean, private_codes())
+        found = running.set_of(found + private)  # what is shown must not repeat private data
+    looked = site.pages.values() if pages is None else pages
+    problems, suppressed = veiled(site, today, *apply(looked, found))
+    if codes is not None:
+        problems = [one for one in problems if one.code in codes or one.code in private_codes()]
+    return site, sorted(running.set_of(problems), key=Problem.sort_key), suppressed
 
 
 @_without_collector()
@@ -100,9 +126,9 @@ def check_named(
         return None, []
     pages = [page for found in there for page in found]
     clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
-    found = [*checks.run(site, today, pages), *checks.of_records(site, today, clean)]
-    problems, _ = veiled(site, today, *apply(pages, checks.set_of(problems + found)))
-    return site, sorted(checks.set_of(problems), key=Problem.sort_key)
+    found = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
+    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + found)))
+    return site, sorted(running.set_of(problems), key=Problem.sort_key)
 
 
 def _page(site: Site, file: str) -> Page | None:

@@ -21,8 +21,8 @@ _PAGES = "clean-pages.txt"
 
 
 class CleanPages:
-    """Pages in which nothing was found, and the records; :data:`mosty.checks.ALONE` and
-    ``RECORD_CHECKS`` are left out for them.
+    """Pages in which nothing was found, and the records. Checks of a page alone, of words and of
+    records are left out for them (``checks/running.py``).
     """
 
     def __init__(self, root: Path, today: dt.date) -> None:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mosty.checking.check_session import check_all
-from mosty.checking.suppressions import Suppressed
+from mosty.checking.suppressions import UNUSED, Suppressed
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
@@ -33,7 +33,7 @@ _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile("\r\n|\r|\n")
 #: Made when nothing else is left: what such a note speaks of may only come to light with other
 #: mends.
-_LAST = "SUP001"
+_LAST = UNUSED
 
 Keeps = Callable[[Problem], bool]
 _Change = tuple[int, int, str]

@@ -30,9 +30,18 @@ class Narrow:
             return False
         if self.paths is not None and not any(_inside(file, path) for path in self.paths):
             return False
-        if self.select and not one.code.startswith(self.select):
+        return self._keeps_code(one.code)
+
+    def codes(self) -> frozenset[str] | None:
+        """The codes of the problems that were asked for; None where no code is left out."""
+        if not self.select and not self.ignore:
+            return None
+        return frozenset(filter(self._keeps_code, catalogue()))
+
+    def _keeps_code(self, code: str) -> bool:
+        if self.select and not code.startswith(self.select):
             return False
-        return not (self.ignore and one.code.startswith(self.ignore))
+        return not (self.ignore and code.startswith(self.ignore))
 
 
 def _inside(file: str, path: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mosty.checking.suppressions import Suppressed
 from mosty.checks.private_data.personal_data import written
-from mosty.model.problem import Problem
+from mosty.model.problem import Problem, catalogue
 from mosty.model.site import Site
 from mosty.text.sensitive.redact import Secrets
 
@@ -20,6 +20,11 @@ PRIVATE = frozenset(
 )
 #: Values that are ours, not the author's; paths are redacted where they are printed.
 _OURS = frozenset({"hash", "locale", "known", "source", "file", "masked"})
+
+
+def private_codes() -> frozenset[str]:
+    """Codes of all problems whose places a report must not show."""
+    return frozenset(code for code in catalogue() if code.startswith("PRV"))
 
 
 def veiled(

@@ -31,6 +31,8 @@ HELD = ("PRV", "FIL", "FM", "REC", "LAW", "CFG", "TPL", "DIR", "LFT")
 HELD_CODES = frozenset(
     {"DIA006", "DIA007", "LNK005", "LNK013", "TXT013", "TXT020", "SUP001", "SUP002"}
 )
+#: The code of a suppression that suppresses nothing.
+UNUSED = "SUP001"
 #: Unused suppressions of a page that one check makes a mend for; the next round of mending makes
 #: more.
 TRIED = 20
@@ -119,7 +121,7 @@ def apply(
         ):  # each compares the whole page before and after
             tried[file] += 1
             fixes[note.span] = _without(bodies[file], note, needed[note.span])
-        faults.append(problem("SUP001", note.span, what=note.code, fix=fixes.get(note.span)))
+        faults.append(problem(UNUSED, note.span, what=note.code, fix=fixes.get(note.span)))
     return kept + faults, suppressed
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.front_matter import Leaflet
 from mosty.model.icons import ICONS
 from mosty.model.problem import Problem, problem
@@ -14,8 +15,78 @@ from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
 
 
+@check("LFT002", "LFT003", "LFT004", scope="page", alone=True)
 def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LFT002–LFT004: a section on no panel, one on two, a name that is no section."""
+    """LFT002–LFT004: a section on no panel, one on two, a name that is no section.
+
+    Bad LFT002:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [], middle: [], right: [], back: []}
+        icons: {}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+
+    Bad LFT003:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [kdy-volat, koho-volat], middle: [], right: [], back: []}
+        icons: {}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+
+    Bad LFT004:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [koho-volat, jak-volat], middle: [], right: [], back: []}
+        icons: {}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+
+    Good:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [koho-volat], middle: [], right: [], back: []}
+        icons: {}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+    """
     facts = page.facts
     if not isinstance(facts, Leaflet) or facts.panels is None or page.source is not None:
         return
@@ -34,8 +105,61 @@ def panels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LFT002", heading.span, name=name)
 
 
+@check("LFT004", "LFT005", scope="page", alone=True)
 def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LFT004, LFT005: a drawing beside what is no section, a drawing that there is not."""
+    """LFT004, LFT005: a drawing beside what is no section, a drawing that there is not.
+
+    Bad LFT004:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [koho-volat], middle: [], right: [], back: []}
+        icons: {jak-volat: phone}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+
+    Bad LFT005:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [koho-volat], middle: [], right: [], back: []}
+        icons: {kdy-volat: telephone}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+
+    Good:
+        ---
+        kind: leaflet
+        version: 1
+        date: 2026-11-21
+        audience: parents
+        sources: ["pravo, L1"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        panels: {flap: [kdy-volat], left: [koho-volat], middle: [], right: [], back: []}
+        icons: {kdy-volat: phone}
+        ---
+
+        ## Kdy volat
+
+        ## Koho volat
+    """
     facts = page.facts
     if not isinstance(facts, Leaflet) or page.source is not None:
         return
@@ -50,8 +174,23 @@ def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             )
 
 
+@check("LFT012", scope="page")
 def named(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LFT012: a page for parents names a leaflet that there is not."""
+    """LFT012: a page for parents names a leaflet that there is not.
+
+    Bad:
+        ---
+        kind: parents
+        sources: ["pravo, L1"]
+        leaflet: letaky/neni.md
+        ---
+
+    Good:
+        ---
+        kind: parents
+        sources: ["pravo, L1"]
+        ---
+    """
     path = getattr(page.meta, "leaflet", None)
     if not path or page.source is not None:
         return

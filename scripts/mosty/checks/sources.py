@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.fixes import in_value
+from mosty.checks.registry import check
 from mosty.model.front_matter import WITH_REVIEW
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -25,8 +26,33 @@ _NOWHERE = lazy_pattern(
 )
 
 
+@check("SRC001", "SRC002", "SRC003", scope="page", alone=True)
 def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC001–SRC003."""
+    """SRC001–SRC003: no source, one that the records lack, one without a place in it.
+
+    Bad SRC001:
+        ---
+        kind: parents
+        ---
+
+    Bad SRC002:
+        ---
+        kind: parents
+        sources: ["usti-2008, s. 3"]
+        ---
+
+    Bad SRC003:
+        ---
+        kind: parents
+        sources: [usti-2018]
+        ---
+
+    Good:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        ---
+    """
     if page.source is not None or page.facts is None:
         return
     if page.needs_source and not page.facts.sources:
@@ -46,8 +72,45 @@ def page_sources(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("SRC003", span, key=key)
 
 
+@check("SRC004", "SRC005", "SRC006", "SRC007", scope="page", alone=True)
 def dates(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """SRC004–SRC007: review overdue, page expired, dates missing or out of order."""
+    """SRC004–SRC007: review overdue, page expired, dates missing or out of order.
+
+    Bad SRC004:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2026-11-21
+        review_by: 2026-11-30
+        ---
+
+    Bad SRC005:
+        ---
+        expires: 2026-11-30
+        ---
+
+    Bad SRC006:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        ---
+
+    Bad SRC007:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2028-11-21
+        review_by: 2029-05-21
+        ---
+
+    Good:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        checked_on: 2026-11-21
+        review_by: 2027-05-21
+        ---
+    """
     facts = page.facts
     if page.source is not None or facts is None:
         return

@@ -7,7 +7,9 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mosty.checks.links.link_targets import below_site, own_file, resolve, said_language
+from mosty.checks.links.link_targets import resolve, said_language
+from mosty.checks.links.own_addresses import below_site, own_file
+from mosty.checks.registry import check
 from mosty.model.body import Directive, Link
 from mosty.model.problem import Problem, problem
 from mosty.model.publication import Reason, may_publish, own_reason, withheld
@@ -28,8 +30,25 @@ _WHY: dict[Reason, tuple[str, str]] = {
 _HOMES = {"law": "law-records", "finding": "findings"}
 
 
+@check("PUB001", "PUB002", scope="page", alone=True)
 def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """PUB001 and PUB002: the page does not go out by its own fault, or as it is a draft."""
+    """PUB001 and PUB002: the page does not go out by its own fault, or as it is a draft.
+
+    Bad PUB001:
+        ---
+        kind: parents
+        sources: ["usti-2018, s. 3"]
+        ---
+        Kavárna se schází [doplnit].
+
+    Bad PUB002:
+        ---
+        draft: true
+        ---
+
+    Good:
+        Kavárna se schází v úterý.
+    """
     found = own_reason(page)
     if found is None or (page.source and own_reason(page.source)):  # told of the original
         return
@@ -40,11 +59,15 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("PUB001", found.span, why=english, why_cs=czech)
 
 
+@check("PUB003", "LNK003", scope="page")
 def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PUB003: a link, a call or a leaflet's name on a published page that leads to one that does
     not go out.
 
     LNK003 where readers get the original in place of an unfinished translation.
+
+    Case: PUB003/fails
+    Case: LNK003/fails-unfinished-translation
     """
     if withheld(site, page):
         return
@@ -69,8 +92,12 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("PUB003", page.where("leaflet"), target=leaflet.path)
 
 
+@check("PUB003", scope="site")
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PUB003: an entry of ``nav:`` that leads to a page that does not go out."""
+    """PUB003: an entry of ``nav:`` that leads to a page that does not go out.
+
+    Case: PUB003/fails-in-the-menu
+    """
     for target, span in site.config.nav:
         page = site.page(site.config.default.code, target)
         if page is not None and not may_publish(site, page):

@@ -72,9 +72,9 @@ def run(args: argparse.Namespace) -> int:
         mended = mend(root, args.day, asked.keeps)
         unwritten = [] if args.diff else write(mended)
     if mended is None and asked.changed is not None:
-        site, problems, suppressed = check_changed(root, args.day, asked.changed)
+        site, problems, suppressed = check_changed(root, args.day, asked.changed, asked.codes())
     elif mended is None or unwritten:
-        site, problems, suppressed = check_all(root, args.day)
+        site, problems, suppressed = check_all(root, args.day, asked.codes())
     else:
         state = mended.first if args.diff else mended.last
         site, problems, suppressed = state.site, state.problems, state.suppressed

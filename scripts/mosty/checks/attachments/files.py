@@ -16,6 +16,7 @@ from mosty.checks.attachments.pictures import picture_fields
 from mosty.checks.attachments.signatures import WRONG, mismatch
 from mosty.checks.attachments.svg import svg_faults
 from mosty.checks.attachments.user_names import user_names
+from mosty.checks.registry import check
 from mosty.model.attachments import DATA, OFFICE, attachment, published_name
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
@@ -51,9 +52,14 @@ READERS: dict[str, tuple[str, Callable[[bytes], set[str]]]] = {
 }
 
 
+@check("PRV005", "PRV006", "PRV011", "FIL003", scope="site")
 def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV005 in pictures, PRV006 in documents, PRV011 in both; the message names fields, never what
     they hold.
+
+    Case: PRV005/fails
+    Case: PRV006/fails
+    Case: PRV011/fails
     """
     for file in sorted(site.files):
         reader = READERS.get(Path(file).suffix.lower())
@@ -71,18 +77,25 @@ def metadata(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem(code, Span(file), fields=", ".join(fields))
 
 
+@check("FIL012", scope="site")
 def kinds(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL012: a file that the site does not publish: a script, a page, an archive, whatever is not
     in the list.
+
+    Case: FIL012/fails
     """
     for file in sorted(site.files):
         if not published_name(file) and not file.startswith(DATA):
             yield problem("FIL012", Span(file), ending=Path(file).suffix or Path(file).name)
 
 
+@check("FIL013", "FIL014", scope="site")
 def contents(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL013: a file that is not what its ending says, FIL014: one that would run something or open
     another.
+
+    Case: FIL013/fails
+    Case: FIL014/fails
     """
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
@@ -145,8 +158,12 @@ DOCUMENTS = frozenset(
 )
 
 
+@check("FIL008", scope="site")
 def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL008: a picture or document over the limit of ``mkdocs.yml``."""
+    """FIL008: a picture or document over the limit of ``mkdocs.yml``.
+
+    Case: FIL008/fails
+    """
     for file in sorted(site.files):
         ending = Path(file).suffix.lower()
         most = (
@@ -172,9 +189,12 @@ _LACKS = {
 }
 
 
+@check("FIL009", scope="site")
 def readable_pdfs(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL009: a PDF without title, language or tags, which a screen reader cannot read well
     (PDF/UA, WCAG 2.2).
+
+    Case: FIL009/fails
     """
     for file in sorted(site.files):
         if not file.lower().endswith(".pdf"):

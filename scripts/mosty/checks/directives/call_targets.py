@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mosty.checks.directives.known import arguments, mend_of
 from mosty.checks.fixes import offset
+from mosty.checks.registry import check
 from mosty.model.body import Directive
 from mosty.model.directives import DIRECTIVES, OPTIONS, DirectiveRow
 from mosty.model.problem import Edit, Fix, Problem, problem
@@ -27,8 +28,22 @@ def _named(site: Site, row: DirectiveRow, call: Directive) -> Iterator[tuple[str
             yield name, [*OPTIONS]
 
 
+@check("DIR001", "DIR002", "DIR003", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIR001–DIR003 for every directive of the page (law records have checks of their own)."""
+    """DIR001–DIR003 for every directive of the page (law records have checks of their own).
+
+    Bad DIR001:
+        [[seznam:practice]]
+
+    Bad DIR002:
+        [[list:practise]]
+
+    Bad DIR003:
+        Slova: [[glossary]]
+
+    Good:
+        [[list:practice]]
+    """
     for directive in page.body.directives:
         row = DIRECTIVES.get(directive.name)
         if row is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from mosty.checks.directives.known import arguments
 from mosty.checks.fixes import offset
+from mosty.checks.registry import check
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.records import TABLES
 from mosty.model.site import Page, Site
@@ -24,8 +25,16 @@ _WHOLE = re.compile(DIRECTIVE)
 _UNREAD = frozenset({("law", "note")})
 
 
+@check("DIR004", scope="page", alone=True)
 def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIR004: what was meant as a call and is none."""
+    """DIR004: what was meant as a call and is none.
+
+    Bad:
+        Platí [law:L1]] dnes.
+
+    Good:
+        Platí [[law:L1]] dnes.
+    """
     prose, text = page.body.prose, page.body.text
     links: list[tuple[int, int]] | None = None
     for place in damaged(prose, arguments(site)):
@@ -43,8 +52,16 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("DIR005", scope="page", alone=True)
 def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIR005: a call between tags of HTML, where Markdown is not read."""
+    """DIR005: a call between tags of HTML, where Markdown is not read.
+
+    Bad:
+        <div>[[law:L1]]</div>
+
+    Good:
+        [[law:L1]]
+    """
     text = page.body.text
     if "<" not in text or "[[" not in text or len(text) > site.config.page_kb * 1000:
         return
@@ -93,8 +110,20 @@ def _calls_in(text: str, known: Arguments) -> Iterator[str]:
     yield from (text[one.start : one.end] for one in damaged(rest, known) if one.meant is not None)
 
 
+@check("DIR005", scope="page", alone=True)
 def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """DIR005: a call in a value of the front matter, where it stays as it is written."""
+    """DIR005: a call in a value of the front matter, where it stays as it is written.
+
+    Bad:
+        ---
+        description: Platí [[law:L1]].
+        ---
+
+    Good:
+        ---
+        description: Platí zákon.
+        ---
+    """
     if BRACKETS.isdisjoint(page.told):
         return
     for path, text in page.values:
@@ -102,8 +131,12 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("DIR005", page.where(*path), text=call[:80])
 
 
+@check("DIR005", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """DIR005: the same in a record."""
+    """DIR005: the same in a record.
+
+    Case: DIR005/fails
+    """
     for name in TABLES:
         table = getattr(site, name)
         numbered = enumerate(table) if name == "timeline" else table.items()

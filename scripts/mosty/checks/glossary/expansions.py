@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Text, Vocabulary, places
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Term
@@ -64,12 +65,19 @@ class _Name:
     ordered: list[tuple[str, ...]]
 
 
+@check("GLO006", scope="words")
 def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO006: a full name beside an abbreviation that differs from the glossary's: a word, a
     hyphen, the order.
 
     Left alone: an abbreviation that ``names.yml`` lists too (it has another meaning), and brackets
     that hold a remark.
+
+    Bad:
+        Volejte orgán sociálně právní ochrany dětí (OSPOD).
+
+    Good:
+        Volejte orgán sociálně-právní ochrany dětí (OSPOD).
     """
     known = {
         abbr: term for term in site.terms.values() for abbr in term.abbr if abbr not in site.names

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import WORD, Said, Vocabulary, plain, said, texts
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Term, TermText
@@ -21,12 +22,15 @@ _SENTENCE = lazy_pattern(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
 OFTEN = 2
 
 
+@check("GLO007", scope="words")
 def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """GLO007: the source names a term, and nothing on the translation is one of its approved names.
 
     Only names of two words and more count as naming, and a name counts as used where all its words
     stand in one sentence, in any form and order: better to miss one than to doubt a good
     translation. A word on the glossary's list of words to avoid is GLO005's.
+
+    Case: GLO007/fails
     """
     default = site.config.default.code
     vocabulary = spoken.get(default)

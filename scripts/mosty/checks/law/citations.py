@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mosty.checks.private_data.personal_data import text_of
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -17,8 +18,19 @@ from mosty.text.law.act_titles import Titles, strange_titles, titles
 from mosty.text.law.citations import may_hold, wrong_forms
 
 
+@check("LAW006", "LAW007", scope="page", alone=True)
 def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW006 and LAW007 in a page's prose and front matter."""
+    """LAW006 and LAW007 in a page's prose and front matter.
+
+    Bad LAW006:
+        Podle zákona č. 359/1999 Sb., o sociálních službách.
+
+    Bad LAW007:
+        Podle zák. 359/99 Sb.
+
+    Good:
+        Podle zákona č. 359/1999 Sb., o sociálně-právní ochraně dětí.
+    """
     known = _titles(site.act_titles)
     for span, code, args in _problems(page.body.prose, known, site):
         yield problem(code, page.body.span(*span), **args)
@@ -34,8 +46,13 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(code, page.where(*path), **args)
 
 
+@check("LAW006", "LAW007", scope="records")
 def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """The same in the files of records."""
+    """LAW006 and LAW007 in the files of records.
+
+    Case: LAW006/fails-records-and-front-matter
+    Case: LAW007/fails-in-a-record
+    """
     known = _titles(site.act_titles)
     data = sorted(
         file

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.directives.known import arguments, mend_of
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
@@ -29,9 +30,16 @@ CITATION = lazy_pattern(
 _CITES = WordIndex(re.compile(r"§|čl\.|člán|/(?:19|20)\d{2}|[Ss]ections?(?!\S)|Act(?!\S)"))
 
 
+@check("LAW002", scope="page", alone=True)
 def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW002: citations and time limits anywhere in prose; rights and duties where no record is
     called beside them.
+
+    Bad:
+        Odvolejte se do 15 dnů od doručení.
+
+    Good:
+        Odvolejte se včas. [[law:L1]]
     """
     if page.kind in _FREE or any(
         directive.name == "law-records" for directive in page.body.directives
@@ -111,8 +119,19 @@ def _block(page: Page, offset: int) -> tuple[int, int]:
     return page.body.span(max(start + 1, 0), 0).line, page.body.span(end, 0).line
 
 
+@check("LAW001", "LAW003", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW001, LAW003: each called record is there and may be printed here."""
+    """LAW001, LAW003: each called record is there and may be printed here.
+
+    Bad LAW001:
+        Platí: [[law:L404]]
+
+    Bad LAW003:
+        Platí: [[law:L3]]
+
+    Good:
+        Platí: [[law:L1]]
+    """
     for directive in page.body.directives:
         if directive.name != "law":
             continue
@@ -126,8 +145,12 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LAW003", directive.span, key=record.id, certainty=record.certainty)
 
 
+@check("LAW005", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LAW005: an act without its title."""
+    """LAW005: an act without its title.
+
+    Case: LAW005/fails
+    """
     for record in site.law.values():
         span = site.places.get(("law", record.id), Span("docs/data/law.yml"))
         if record.act and site.acts and record.act not in site.acts:

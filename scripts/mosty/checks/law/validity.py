@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.records.record_texts import told
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
@@ -54,9 +55,14 @@ def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
     return problem(_CODES[state], span, key=record.id, date=date, why=why["en"], why_cs=why["cs"])
 
 
+@check("LAW004", "LAW008", "LAW009", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LAW004, LAW008, LAW009: each call of a record that does not hold, and the record, which may
     be none's fault until somebody calls it: one that begins next year is written in advance.
+
+    Case: LAW004/fails
+    Case: LAW008/fails
+    Case: LAW009/fails
     """
     for directive in page.body.directives:
         record = site.law.get(directive.argument) if directive.name == "law" else None
@@ -67,9 +73,14 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem_there
 
 
+@check("LAW004", "LAW008", "LAW010", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW004 and LAW008 for records whose day has passed; LAW010 for days that contradict each
     other.
+
+    Case: LAW004/fails
+    Case: LAW008/fails
+    Case: LAW010/fails
     """
     for record in site.law.values():
         span = _place(site, record)
@@ -107,8 +118,16 @@ def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:
             yield key, sentence
 
 
+@check("LAW011", scope="page", alone=True)
 def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LAW011: a sentence of law copied into a page."""
+    """LAW011: a sentence of law copied into a page.
+
+    Bad:
+        Víme, že dítě má právo mluvit se svým rodičem.
+
+    Good:
+        Víme: [[law:L1]]
+    """
     if page.kind in _FREE:
         return
     for key, sentence in _copied(site, page.body.prose):
@@ -123,9 +142,12 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("LAW011", page.where(*path), key=key)
 
 
+@check("LAW011", scope="records")
 def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
     """LAW011: a sentence of law copied into another record; the calendar may, where it names the
     record.
+
+    Case: LAW011/fails-records
     """
     for what, record_id, texts in told(site):
         for text in texts.values() if what != "law" else ():

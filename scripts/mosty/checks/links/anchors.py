@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.body import Heading
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -17,12 +18,23 @@ from mosty.text.prefilter import lazy_pattern
 _CLOSE = lazy_pattern(r"(#(?<![^\n]#)#{0,5})(?=[^\s#{])[^\n]*")
 
 
+@check("LNK007", scope="page", alone=True)
 def unique(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK007: an id that stands twice, written or made, and two headings of the same words below
     one heading.
 
     A made anchor gives way to a written one by a number (as Python-Markdown does), so links go
     elsewhere than thought.
+
+    Bad:
+        ## Kdy volat
+
+        ## Kdy volat
+
+    Good:
+        ## Kdy volat
+
+        ## Koho volat
     """
     taken: set[str] = set()
     for anchor, span in _written(page):
@@ -74,8 +86,16 @@ def _families(page: Page) -> Iterator[tuple[Heading, set[str]]]:
         above.append((heading.level, set()))
 
 
+@check("TXT017", scope="page", alone=True)
 def close_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT017: ``#word`` at the beginning of a line."""
+    """TXT017: ``#word`` at the beginning of a line.
+
+    Bad:
+        ##Kdy volat
+
+    Good:
+        ## Kdy volat
+    """
     text = page.body.text
     if not text.startswith("#") and "\n#" not in text:
         return

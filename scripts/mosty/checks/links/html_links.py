@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from mosty.checks.links.link_targets import below_site, instead, own_file
+from mosty.checks.links.link_targets import instead
+from mosty.checks.links.own_addresses import below_site, own_file
+from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
@@ -23,9 +25,37 @@ from mosty.text.markdown.raw_html import Addressed, addressed, may_address
 _LOADS = frozenset({"img", "image", "use", "video", "audio", "source", "track"})
 
 
+@check("LNK001", "LNK002", "LNK005", "LNK010", "LNK012", "LNK013", "TXT008", "TXT015", scope="page")
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK001, LNK002, LNK005, LNK010, LNK012, LNK013 for every address in raw HTML; TXT008, TXT015
     for its words.
+
+    Bad LNK001:
+        <a href="https://mosty.example/neni/">Kavárna</a>
+
+    Bad LNK002:
+        <a href="#neni">Kavárna</a>
+
+    Bad LNK005:
+        <a href="javascript:a()">Kavárna</a>
+
+    Bad LNK010:
+        <a href="htp://kavarna.example">Kavárna</a>
+
+    Bad LNK012:
+        <a href="praxe/kavarna.md">Kavárna</a>
+
+    Bad LNK013:
+        <img src="https://kavarna.example/a.png" alt="Kavárna">
+
+    Bad TXT008:
+        <img src="https://kavarna.example/a.png">
+
+    Bad TXT015:
+        <a href="https://mosty.example/praxe/kavarna/">zde</a>
+
+    Good:
+        <a href="https://mosty.example/praxe/kavarna/">Kavárna</a>
     """
     if not may_address(page.body.text):
         return

@@ -16,9 +16,11 @@ from mosty.checks.links.candidates import (
     near_pages,
     paths_of_pages,
 )
+from mosty.checks.links.own_addresses import below_site, own_file
+from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.body import Body, Link
-from mosty.model.problem import Fix, Problem, Span, catalogue, problem
+from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
 from mosty.text.language.guess import guesses, twin
@@ -28,8 +30,54 @@ from mosty.text.prefilter import lazy_pattern
 _HREFLANG = lazy_pattern(r"\{:?[^{}\n]{0,300}?\bhreflang=[\"']?([\w-]+)")
 
 
+@check(
+    "LNK001",
+    "LNK002",
+    "LNK003",
+    "LNK004",
+    "LNK005",
+    "LNK006",
+    "LNK008",
+    "LNK010",
+    "LNK013",
+    "LNK014",
+    scope="page",
+)
 def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK001–LNK006, LNK008, LNK010, LNK013 and LNK014 for every link and picture of the page."""
+    """LNK001–LNK006, LNK008, LNK010, LNK013 and LNK014 for every link and picture of the page.
+
+    Bad LNK001:
+        [Kavárna](praxe/neni.md)
+
+    Bad LNK002:
+        [Kavárna](praxe/kavarna.md#neni)
+
+    Bad LNK004:
+        [Kavárna](../en/praxe/kavarna.md)
+
+    Bad LNK005:
+        [Kavárna](javascript:a())
+
+    Bad LNK006:
+        [Kavárna](praxe/neni.pdf)
+
+    Bad LNK008:
+        [Kavárna](praxe/Kavarna.md)
+
+    Bad LNK010:
+        [Kavárna](htp://kavarna.example)
+
+    Bad LNK013:
+        ![Kavárna](https://kavarna.example/a.png)
+
+    Bad LNK014:
+        [Kavárna](https://mosty.example/praxe/kavarna/)
+
+    Good:
+        [Kavárna](praxe/kavarna.md), [a jiná](https://kavarna.example)
+
+    Case: LNK003/fails
+    """
     for link in page.body.links:
         href = link.href.strip()
         better = addresses.meant(href)
@@ -56,42 +104,6 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield from _page(site, page, target, anchor, link)
         else:
             yield from _attachment(site, page, target, link)
-
-
-def below_site(site: Site, href: str) -> str | None:
-    """What stands after our own address in a whole one; None for an address of another house."""
-    own = site.config.site_url.rstrip("/").partition("://")[2].lower()
-    rest = href.partition("://")[2].removeprefix("www.")
-    if (
-        not own
-        or not rest.lower().startswith(own)
-        or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?")
-    ):
-        return None
-    return rest[len(own) :]
-
-
-def own_file(site: Site, inside: str) -> tuple[str, bool]:
-    """The file that is published at an address of ours, and whether it may be missing: what the
-    build makes itself has no file, nor have the help pages of checks.
-    """
-    path = unquote(re.split("[#?]", inside, maxsplit=1)[0]).strip("/")
-    default = site.config.default.code
-    code, _, rest = path.partition("/")
-    locale, below = (code, rest) if code in site.spoken and code != default else (default, path)
-    bare = re.sub(r"(?:^|(?<=/))index\.html?$|\.html?$", "", below).strip("/")
-    there = [
-        f"docs/{locale}/{bare}.md",
-        posixpath.join(f"docs/{locale}", bare, "index.md"),
-        f"docs/{path}",
-    ]
-    found = next(
-        (file for file in there if file in site.files and not file.startswith("docs/data/")), ""
-    )
-    a_page = "." not in posixpath.basename(bare) and not any(
-        bare.endswith(one.lower()) for one in catalogue()
-    )
-    return found, not found and not a_page and not path.startswith("assets/")
 
 
 def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]:
@@ -286,16 +298,3 @@ def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
     return in_address(
         page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file))
     )
-
-
-def miswritten(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK011: what was meant as a link and is none."""
-    body = page.body
-    known: set[int] | None = None
-    for start, end in addresses.miswritten(body.prose):
-        if known is None:  # a link by name keeps its name in the prose
-            known = {start_of(body, link.span) for link in body.links}
-        if start not in known and (
-            start == 0 or body.text[start - 1] != "!" or start - 1 not in known
-        ):
-            yield problem("LNK011", body.span(start, end), text=body.text[start:end][:80])

@@ -6,14 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.fixes import of_value
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.text import addresses
 from mosty.text.language.guess import nearest
 
 
+@check("CFG002", scope="site")
 def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
-    """CFG002: an entry of ``nav:`` without its file."""
+    """CFG002: an entry of ``nav:`` without its file.
+
+    Case: CFG002/fails
+    """
     default = site.config.default.code
     for target, span in site.config.nav:
         if addresses.scheme(target) or f"docs/{default}/{target}" in site.files:
@@ -25,8 +30,12 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
         yield problem("CFG002", span, target=target, guess=f" → {close}" if close else "", fix=fix)
 
 
+@check("FIL007", scope="site")
 def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """FIL007: a Markdown file outside the language folders."""
+    """FIL007: a Markdown file outside the language folders.
+
+    Case: FIL007/fails
+    """
     folders = tuple(f"docs/{one.code}/" for one in site.config.locales)
     for file in sorted(site.files):
         if file.endswith(".md") and not file.startswith(folders):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
+from mosty.checks.registry import check
 from mosty.model.directives import ARGUMENT, DIRECTIVES, fits
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.pages import OnDemand
@@ -23,9 +24,12 @@ _FIXED = frozenset({HOME, SEARCH, "404.md", *(path for _, path in (*MENU, *FOOTE
 _OUTSIDE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\#]")
 
 
+@check("LNK009", scope="page")
 def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """LNK009: a page to which nothing leads in any language. Languages share the ways: one link
     does for the pair.
+
+    Case: LNK009/fails
     """
     if page.source is None and page.path not in _FIXED and not _reached(site, page):
         yield problem("LNK009", Span(page.file), page=page.path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
@@ -27,6 +28,10 @@ from mosty.text.sensitive.redact import as_words
 PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )
+CODES = ("PRV001", "PRV002", "PRV003", "PRV004", *(code for code, _ in PARTICULARS))
+#: The number of a company may stand in a name; the number of a court's file and the path of a user
+#: cannot, they hold a slash.
+CODES_OF_NAMES = tuple(code for code in CODES if code not in ("PRV004", "PRV009", "PRV011"))
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address
 #: public.
 SHARED = frozenset(
@@ -150,9 +155,40 @@ def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, i
                 yield code, found.start, found.end, found.masked
 
 
+@check(*CODES, scope="page", alone=True)
 def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the body, code, comments and addresses included, and in
     front matter.
+
+    Bad PRV001:
+        Rodné číslo 780123/3540.
+
+    Bad PRV002:
+        Pište na jana.novakova@seznam.cz.
+
+    Bad PRV003:
+        Volejte 601 234 567.
+
+    Bad PRV004:
+        IČO 12345678.
+
+    Bad PRV007:
+        Anička Nováková, nar. 3. 5. 2015.
+
+    Bad PRV008:
+        Matka trvale bytem Dlouhá 12, 400 01 Ústí nad Labem.
+
+    Bad PRV009:
+        Soud rozhodl pod sp. zn. 12 P 34/2024.
+
+    Bad PRV010:
+        Účet 19-2000145399/0800.
+
+    Bad PRV011:
+        Obrázek leží v `/home/jnovak/mapa.svg`.
+
+    Good:
+        Volejte 116 111.
     """
     known = site.memoize(public)
     for code, start, end, masked in _problems(page.body.text, today, known):
@@ -170,9 +206,12 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield problem(code, page.where(*path), masked=masked)
 
 
+@check(*CODES, scope="records")
 def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
     """PRV001 to PRV004, PRV007 to PRV011 in the files of records, comments and records that cannot
     be read included.
+
+    Case: PRV007/fails-every-kind-in-records
     """
     known = site.memoize(public)
     data = sorted(
@@ -209,8 +248,12 @@ def text_of(site: Site, file: str) -> str:
         return ""
 
 
+@check(*CODES_OF_NAMES, scope="names")
 def names(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PRV001 to PRV003, PRV007 to PRV011 in the names of pages and attachments."""
+    """PRV001 to PRV003, PRV007, PRV008 and PRV010 in the names of pages and attachments.
+
+    Case: PRV007/fails-every-kind-in-names
+    """
     known = site.memoize(public)
     named = [(file, as_words(_bare(file))) for file in sorted(site.files)]
     together = "\nx\n".join([name for _, name in named])  # no datum goes over a letter
@@ -218,7 +261,7 @@ def names(site: Site, today: dt.date) -> Iterator[Problem]:
         return
     for file, name in named:
         for code, _, _, masked in _problems(name, today, known):
-            if code != "PRV004":
+            if code in CODES_OF_NAMES:
                 yield problem(code, Span(file), masked=masked)
 
 

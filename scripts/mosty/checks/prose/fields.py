@@ -1,6 +1,4 @@
-"""Faults of text outside a page's body: in front matter, in records, in raw HTML that the renderer
-leaves alone.
-"""
+"""Faults of text outside a page's body: in front matter and in records."""
 
 from __future__ import annotations
 
@@ -11,15 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from mosty.checks.private_data.personal_data import text_of
-from mosty.checks.prose.running_text import QUOTES
+from mosty.checks.prose.punctuation_marks import QUOTES
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses, faults, fixes
 from mosty.text.language import punctuation, unfinished
 from mosty.text.markdown import authored
-from mosty.text.markdown.outline import outline
-from mosty.text.markdown.raw_html import loose_words
 from mosty.text.prefilter import lazy_pattern
 
 #: Front matter that is no prose, or that the checks of the body have looked at.
@@ -29,9 +26,52 @@ _NOT_PROSE = frozenset(
 Found = tuple[str, int, int, dict[str, Any]]
 
 
+@check(
+    "TXT002", "TXT004", "TXT005", "TXT006", "TXT011", "TXT012", "LNK015", scope="page", alone=True
+)
 def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT002, TXT004–TXT006, TXT011, TXT012 in every text field but title and description; LNK015
     in these too.
+
+    Bad TXT002:
+        ---
+        translation_reason: viz TODO
+        ---
+
+    Bad TXT004:
+        ---
+        translation_reason: "kavár\\u200bna"
+        ---
+
+    Bad TXT005:
+        ---
+        translation_reason: "kava\\u0301rna"
+        ---
+
+    Bad TXT006:
+        ---
+        translation_reason: "k\\u0430várna"
+        ---
+
+    Bad TXT011:
+        ---
+        translation_reason: říká "ano"
+        ---
+
+    Bad TXT012:
+        ---
+        translation_reason: pro děti 6-12 let
+        ---
+
+    Bad LNK015:
+        ---
+        translation_reason: viz [kavárnu](praxe/kavarna.md)
+        ---
+
+    Good:
+        ---
+        translation_reason: říká „ano“ dětem 6–12 let
+        ---
     """
     values = [
         one
@@ -98,8 +138,19 @@ _QUOTE = lazy_pattern(
 )
 
 
+@check("TXT002", "TXT004", "TXT005", "TXT006", "TXT011", "TXT012", "TXT013", scope="records")
 def records(site: Site, today: dt.date) -> Iterator[Problem]:
-    """The same in the files of records; comments are the editors' own."""
+    """TXT002, TXT004–TXT006 and TXT011–TXT013 in the files of records; comments are the editors'
+    own.
+
+    Case: TXT002/fails-in-a-record
+    Case: TXT004/fails-records
+    Case: TXT005/fails-records-and-front-matter
+    Case: TXT006/fails-glossary
+    Case: TXT011/fails-records-and-front-matter
+    Case: TXT012/fails-records-and-front-matter
+    Case: TXT013/fails-in-a-record
+    """
     data = sorted(
         file
         for file in site.files
@@ -118,14 +169,3 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
             start = next(match.start(group) for group in "abc" if match[group])
             wanted = QUOTES.get(match["key"], QUOTES["cs"])
             yield problem("TXT011", body.span(start, start + 1), wanted=wanted)
-
-
-def html_spaces(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT016: in raw HTML nobody puts the non-breaking space after a one-letter word.
-
-    Everywhere else the renderer does (``text/language/typography.py``), for the web and for
-    leaflets alike, so an ordinary space in Markdown is right.
-    """
-    if page.locale in ("cs", "sk") and "\n<" in f"\n{page.body.text}":
-        for start, end in loose_words(outline(page.body.text).bare):
-            yield problem("TXT016", page.body.span(start, end), word=page.body.text[start])

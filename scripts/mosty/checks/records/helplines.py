@@ -6,14 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.unsure import unsure
 
 
+@check("REC006", scope="records")
 def sure(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC006: a text of a help line that tells readers we are not sure, or of a reading of long
     ago.
+
+    Case: REC006/fails
     """
     for line in site.helplines.values():
         doubts = [
@@ -27,9 +31,12 @@ def sure(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem("REC006", place, id=line.id, text=doubt)
 
 
+@check("REC007", scope="page", alone=True)
 def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC007: a help line that is called, or its number written, although it is not to be
     published.
+
+    Case: REC007/fails
     """
     withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
     for directive in page.body.directives if withheld else ():

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from mosty.checks.law.law_records import claims
+from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Text, Vocabulary, of_pages
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
@@ -67,9 +68,15 @@ def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
     return of_pages(site, site.pages.values(), site.memoize(as_texts))
 
 
+@check("TRN006", "TRN007", "TRN008", "TRN010", "LAW002", scope="records")
 def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     """TRN006 to TRN008 for numbers, dates and hours that differ between the languages of a record;
     TRN010 for a text that is in the other language; LAW002 for law in any record but those of law.
+
+    Case: TRN006/fails-in-a-record
+    Case: TRN007/fails-in-a-record
+    Case: TRN010/fails-in-a-record
+    Case: LAW002/fails-in-a-definition
     """
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
@@ -97,17 +104,25 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
                 yield problem("LAW002", place, text=texts[code][start:end])
 
 
+@check("LNK015", scope="records")
 def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK015: a link of Markdown in a record's text, which stays as it is written."""
+    """LNK015: a link of Markdown in a record's text, which stays as it is written.
+
+    Case: LNK015/fails
+    """
     for what, record_id, texts in told(site):
         for text in texts.values():
             for start, end in addresses.written_links(text or ""):
                 yield problem("LNK015", _place(site, what, record_id), text=text[start:end][:80])
 
 
+@check("LNK005", "LNK010", scope="records")
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
     """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing
     else.
+
+    Case: LNK005/fails-in-a-record
+    Case: LNK010/fails-in-a-record
     """
     urls = [("source", one.id, one.url) for one in site.sources.values()]
     urls += [("organisation", one.id, one.url) for one in site.organisations.values()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from mosty.checks.registry import check
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -29,8 +30,12 @@ def _unknown(
             )
 
 
+@check("REC004", scope="records")
 def references(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC004: keys of the taxonomy, of sources and of findings that records name."""
+    """REC004: keys of the taxonomy, of sources and of findings that records name.
+
+    Case: REC004/fails
+    """
     tax = site.taxonomy
     for finding in site.findings.values():
         key, _ = split_source(finding.source)
@@ -74,8 +79,12 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("REC004", scope="page", alone=True)
 def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """REC004: a finding that the page names and that is not there."""
+    """REC004: a finding that the page names and that is not there.
+
+    Case: REC004/fails
+    """
     for index, number in enumerate(
         getattr(page.meta, "findings", []) if page.source is None else []
     ):
@@ -86,8 +95,12 @@ def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+@check("REC005", scope="records")
 def languages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC005: a record without its text in a language of the site."""
+    """REC005: a record without its text in a language of the site.
+
+    Case: REC005/fails
+    """
     tables: tuple[tuple[str, Iterable[tuple[str, object]]], ...] = (
         (
             "taxonomy",
@@ -113,9 +126,12 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
                     yield problem("REC005", span, id=record_id, locale=locale.code)
 
 
+@check("FM009", scope="page")
 def page_id(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """FM009: an id that another page has too; said at both, as only one of them may be looked
     at.
+
+    Case: FM009/fails
     """
     own = _id(page)
     other = next((same for same in _having(site, own) if same is not page), None) if own else None

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from mosty.checks.records.record_texts import vocabularies
+from mosty.checks.registry import check
 from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
@@ -67,11 +68,16 @@ class Speller:
         return bare != word and (bare in self.allowed or self.knows_itself(bare))
 
 
+@check("WRD001", "WRD002", "WRD003", scope="spelling")
 def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """WRD001: a word that neither the dictionary nor our lists know, once a page; WRD002 where
     there is no dictionary.
 
     WRD003: a word of our list that is to be inflected like a word nobody knows.
+
+    Case: WRD001/fails
+    Case: WRD002/fails
+    Case: WRD003/fails
     """
     if not dictionaries.wanted():
         return

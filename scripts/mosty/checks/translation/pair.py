@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
@@ -17,8 +18,23 @@ _MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 MOST_NAMED = 8
 
 
+@check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", scope="page")
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN001–TRN005."""
+    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none.
+
+    Bad TRN005:
+        ---
+        translation_reason:
+        ---
+
+    Good:
+        Text.
+
+    Case: TRN001/fails
+    Case: TRN002/fails
+    Case: TRN003/fails
+    Case: TRN004/fails-level
+    """
     default = site.config.default.code
     alone = page.raw.get("translation") == "none"
     if alone and not page.raw.get("translation_reason"):

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
+from mosty.checks.registry import check
 from mosty.model.body import Body, Directive
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
@@ -42,9 +43,14 @@ class _Section:
     span: Span
 
 
+@check("TRN006", "TRN007", "TRN008", scope="page", alone=True)
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
     only.
+
+    Case: TRN006/fails
+    Case: TRN007/fails
+    Case: TRN008/fails
     """
     source = page.source
     if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
@@ -105,8 +111,12 @@ def _value(page: Page, name: str) -> str:
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
+@check("TRN009", scope="page", alone=True)
 def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN009: a call of our markup that stands in one of the two only, or not as often."""
+    """TRN009: a call of our markup that stands in one of the two only, or not as often.
+
+    Case: TRN009/fails
+    """
     source = page.source
     if source is None or not source.body.text:
         return
@@ -126,8 +136,12 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
             yield one
 
 
+@check("TRN011", scope="page")
 def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN011: a target to which one of the two links and the other doesn't."""
+    """TRN011: a target to which one of the two links and the other doesn't.
+
+    Case: TRN011/fails
+    """
     source = page.source
     if source is None or not source.body.text:
         return

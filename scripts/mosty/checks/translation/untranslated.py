@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -24,10 +25,17 @@ _QUOTED = lazy_pattern(
 _MARKED = lazy_pattern(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
+@check("TRN010", scope="page", alone=True)
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
     the original, or from a translation that was pasted into it. Pages for engineers are written in
     one language for all.
+
+    Bad:
+        The authority will help the parents and the children, and they can ask it for advice.
+
+    Good:
+        Úřad rodičům i dětem pomůže a mohou se na něj obrátit o radu.
     """
     if page.kind == "engineering":
         return

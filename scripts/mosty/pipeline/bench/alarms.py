@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mosty import checks
-from mosty.checks import sources, unpublished
+from mosty.checks import running, sources, unpublished
 from mosty.checks.glossary import expansions, terms
 from mosty.checks.links import orphan_pages
 from mosty.checks.spelling.vocabulary import of_pages
@@ -112,8 +111,8 @@ def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt
     alarms = [
         _alarm(one, names[page.file], page)
         for page in pages.values()
-        for check in (*checks.ALONE, *checks.PAGE_CHECKS)
-        if not any(check.__module__ == module.__name__ for module in APART)
+        for check in running.checks_of("page")
+        if not any(check.function.__module__ == module.__name__ for module in APART)
         for one in check(whole, page, today)
     ]
     spoken = of_pages(whole, pages.values())

@@ -1,0 +1,1 @@
+"""Markdown as GitHub reads it beside Markdown as the site renders it."""

@@ -1,0 +1,285 @@
+"""Abbreviations that nobody explains."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+
+from mosty.checks.records.record_texts import told
+from mosty.checks.registry import check
+from mosty.model.problem import Problem, Span, problem
+from mosty.model.site import Page, Site
+from mosty.text.language.stemmers import fold, stop_words
+from mosty.text.prefilter import Asked, lazy_pattern, words
+
+#: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow:
+#: OSPODu, SVPčka.
+ABBREVIATION = lazy_pattern(
+    r"([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ](?<![\w#-].)[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+[0-9]{0,2})([a-zěščřžýáíéúůóďťň]{0,"
+    r"4})(?![\w])",
+    re.DOTALL,
+)
+#: Right after an opening bracket, or right before one.
+_EXPLAINED = lazy_pattern(
+    r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()"
+)
+#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one
+#: is a word in capitals.
+_EVERYDAY = frozenset(
+    {
+        "OK",
+        "TV",
+        "PC",
+        "SMS",
+        "CD",
+        "DVD",
+        "AM",
+        "PM",
+        "SOS",
+        "PDF",
+        "HTML",
+        "QR",
+        "USB",
+        "GPS",
+        "FAQ",
+        "WC",
+        "EU",
+        "USA",
+        "OSN",
+        "IQ",
+        "DNA",
+        "HIV",
+        "AIDS",
+        "PIN",
+        "IČO",
+        "IČ",
+        "DIČ",
+        "PSČ",
+        "ISBN",
+        "ISSN",
+        "IBAN",
+        "EAN",
+        "VS",
+        "KS",
+        "SS",
+        "ČSN",
+        "CZK",
+        "EUR",
+        "COVID",
+    }
+)
+_LONGEST = 8
+#: Words that people put into capitals to be heard; the commonest words of a language are never
+#: abbreviations either.
+_SHOUTS = {
+    "cs": frozenset(
+        {
+            "ANO",
+            "POZOR",
+            "NIKDY",
+            "VŽDY",
+            "MUSÍ",
+            "NESMÍ",
+            "MUSÍTE",
+            "NESMÍTE",
+            "ZDARMA",
+            "NOVÉ",
+            "STOP",
+            "IHNED",
+            "HNED",
+            "DNES",
+            "TEĎ",
+            "TADY",
+            "VŠE",
+            "NIC",
+        }
+    ),
+    "en": frozenset(
+        {
+            "YES",
+            "STOP",
+            "NEVER",
+            "ALWAYS",
+            "MUST",
+            "ONLY",
+            "FREE",
+            "NEW",
+            "NOW",
+            "TODAY",
+            "HERE",
+            "ALL",
+            "WARNING",
+        }
+    ),
+}
+#: Marks that stand beside a word.
+_MARKS = ".,;:!?()[]„“”\"'*_–-…|"
+#: What an abbreviation takes when it is inflected; other small letters make a name of their own
+#: (DSum, KCl).
+_ENDING = lazy_pattern(
+    "s?|[aeěioyuůíé]|ou|em|ěm|ech|ům|ami|ách|ím|ích|ího|ovi|ové|ova|ový|ovy|k[ayu]|kou|ce|čk[ayu]|čkou|čko|sk[ýáéou]"
+)
+#: Quotation marks of both languages, also those that TXT011 mends.
+_OPENING, _CLOSING = frozenset('„“‚‘»"'), tuple('“”‘’«"')
+#: The name of a standard, and words after which the name of something in a program follows.
+_NUMBERED = lazy_pattern(r"-\d")
+_NAME_OF = lazy_pattern(
+    r"(?:[Ff]unkc\w{1,3}|[Ff]unctions?|[Pp]arametr\w{0,2}|[Pp]arameters?|[Kk]onstant\w{1,2}"
+    r"|[Cc]onstants?|[Pp]roměnn\w{1,3}"
+    r"|[Vv]ariables?|[Kk]láves\w{1,2}|[Kk]ey)[ \u00a0]\Z"
+)
+_ROMAN = lazy_pattern(r"^[IVXLCDM]+$")
+
+
+def known_abbreviations(site: Site) -> frozenset[str]:
+    """Every abbreviation of the glossary, and each word of those of several words."""
+    found = {abbr for term in site.terms.values() for abbr in term.abbr}
+    return frozenset(found | {part for abbr in found for part in abbr.split()})
+
+
+def _known(site: Site) -> frozenset[str]:
+    """The same with the proper names that the site lists."""
+    return known_abbreviations(site) | {
+        part for name in site.names for part in re.findall(r"\w+", name)
+    }
+
+
+@lru_cache(maxsize=2)
+def _unknown(known: frozenset[str]) -> Asked:
+    """Words in which an abbreviation stands that is not known."""
+    return Asked(
+        ABBREVIATION,
+        lambda word: any(
+            not ({one[1], one[1].rstrip("0123456789")} & known or _ROMAN.match(one[1]))
+            for one in ABBREVIATION.finditer(word)
+        ),
+    )
+
+
+@check("GLO001", scope="page", alone=True)
+def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """GLO001: an abbreviation that is neither in the glossary, nor a proper name, nor explained on
+    the page.
+
+    Explained: ``plný název (ZKR)`` or ``ZKR (plný název)``. Text all in capitals is shouting, not
+    abbreviation.
+
+    Bad:
+        Pomáhá i ZVAS.
+
+    Good:
+        Pomáhá i zvláštní asistent (ZVAS).
+    """
+    if page.kind == "engineering" or not site.terms:
+        return
+    known = site.memoize(_known)
+    prose = page.body.prose
+    reported: set[str] = set()
+    explained: set[str] | None = None
+    small: set[str] = set()
+    unknown = _unknown(known).among
+    for match in ABBREVIATION.finditer(prose) if unknown(words(prose)) else ():
+        abbr = match[1]
+        bare = abbr.rstrip("0123456789")
+        if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
+            continue
+        if page.locale == "en" and match[2] not in (
+            "",
+            "s",
+        ):  # TWo: a slip of the key, no Czech ending
+            continue
+        if explained is None:  # one pass for all: a page may hold thousands of them
+            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
+            small = {one.strip(_MARKS) for one in words(prose)}
+        if abbr in explained or _is_word(match[0], page.locale, small):
+            continue
+        reported.add(abbr)
+        yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
+    for name in ("title", "description"):
+        value = str(page.raw.get(name) or "")
+        for match in ABBREVIATION.finditer(value) if unknown(frozenset(value.split())) else ():
+            if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
+                if _ROMAN.match(match[1]) or _shouted(match, known):
+                    continue
+                reported.add(match[1])
+                yield problem("GLO001", page.where(name), abbr=match[1])
+
+
+@check("GLO001", scope="records")
+def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
+    """GLO001 for the texts of records: explained in the same text or known to the glossary.
+
+    Case: GLO001/fails-in-a-record
+    """
+    known = site.memoize(_known)
+    for what, record_id, texts in told(site) if site.terms else ():
+        for locale, text in texts.items():
+            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(text)}
+            for match in ABBREVIATION.finditer(text):
+                bare = match[1].rstrip("0123456789")
+                if (
+                    {match[1], bare} & (known | explained)
+                    or _ROMAN.match(match[1])
+                    or _shouted(match, known)
+                ):
+                    continue
+                if not _is_word(match[0], locale, ()):
+                    span = site.places.get((what, record_id), Span("docs/data"))
+                    yield problem("GLO001", span, abbr=match[1])
+
+
+def _is_word(said: str, locale: str, known: Container[str]) -> bool:
+    """Whether it is an ordinary word in capitals: a common one, or one that the page also has in
+    small letters.
+    """
+    small = said.lower()
+    if said in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
+        return True
+    return len(said) > 2 and small in known
+
+
+def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether it stands among words in capitals: beside a long one, or with two others. A list has
+    commas.
+
+    Neither is a piece of code (``COM.SUN``, ``=SUM``) or of an address an abbreviation, nor a long
+    word.
+    """
+    text = match.string
+    if match[0] in _EVERYDAY or len(match[1]) > _LONGEST or not _ENDING.fullmatch(match[2]):
+        return True
+    if (
+        text[match.start() - 1 : match.start()] in ("=", "&", "$", ".", "\\")
+        or text[match.end() : match.end() + 1] == "="
+    ):
+        return True
+    if (
+        text[match.end() : match.end() + 1] == "."
+        and text[match.end() + 1 : match.end() + 2].isalpha()
+    ):
+        return True
+    if spoken_of(text, match.start(), match.end()):
+        return True
+    if _NUMBERED.match(text, match.end()):
+        return True
+    before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+    if _NAME_OF.search(before):
+        return True
+    after = text[match.end() : match.end() + 60].partition("\n")[0]
+    beside = [*_capitals(reversed(re.findall(r"[^\W\d_]+|[^\w ]", before)))]
+    beside += _capitals(re.findall(r"[^\W\d_]+|[^\w ]", after))
+    words = [word for word in beside if word not in known]
+    return len(words) > 1 or any(len(word) > 3 for word in words)
+
+
+def _capitals(parts: Iterable[str]) -> Iterator[str]:
+    """The words in capitals up to the first other word or mark."""
+    return itertools.takewhile(str.isupper, parts)
+
+
+def spoken_of(prose: str, start: int, end: int) -> bool:
+    """Whether quotation marks hold just this: the word is spoken of, not used."""
+    return prose[max(0, start - 1) : start] in _OPENING and prose.startswith(_CLOSING, end)

@@ -1,0 +1,46 @@
+"""Whole addresses of our own site, and the files that are published there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from mosty.model.problem import catalogue
+from mosty.model.site import Site
+
+
+def below_site(site: Site, href: str) -> str | None:
+    """What stands after our own address in a whole one; None for an address of another house."""
+    own = site.config.site_url.rstrip("/").partition("://")[2].lower()
+    rest = href.partition("://")[2].removeprefix("www.")
+    if (
+        not own
+        or not rest.lower().startswith(own)
+        or rest[len(own) : len(own) + 1] not in ("", "/", "#", "?")
+    ):
+        return None
+    return rest[len(own) :]
+
+
+def own_file(site: Site, inside: str) -> tuple[str, bool]:
+    """The file that is published at an address of ours, and whether it may be missing: what the
+    build makes itself has no file, nor have the help pages of checks.
+    """
+    path = unquote(re.split("[#?]", inside, maxsplit=1)[0]).strip("/")
+    default = site.config.default.code
+    code, _, rest = path.partition("/")
+    locale, below = (code, rest) if code in site.spoken and code != default else (default, path)
+    bare = re.sub(r"(?:^|(?<=/))index\.html?$|\.html?$", "", below).strip("/")
+    there = [
+        f"docs/{locale}/{bare}.md",
+        posixpath.join(f"docs/{locale}", bare, "index.md"),
+        f"docs/{path}",
+    ]
+    found = next(
+        (file for file in there if file in site.files and not file.startswith("docs/data/")), ""
+    )
+    a_page = "." not in posixpath.basename(bare) and not any(
+        bare.endswith(one.lower()) for one in catalogue()
+    )
+    return found, not found and not a_page and not path.startswith("assets/")
