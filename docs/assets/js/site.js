@@ -56,7 +56,7 @@ if (checks) import("./checklist.js").then((module) => module.attach(JSON.parse(c
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
 if (offline) import("./offline/page.js").then((module) => module.attach(offline));
 // On a device that has saved pages: is there a newer build of them?
-if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.tell()).catch(() => {});
+if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.show()).catch(() => {});
 
 // A page open for months, or of a site that nobody builds any more: is what it says still looked after?
 const review = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-review]"));

@@ -89,14 +89,16 @@ SAVING = "odbornici/offline.md"
 #: address of a language.
 WORKER = "saved-pages.js"
 APP_MANIFEST = "mosty.webmanifest"
+#: The folder of the lists of what can be saved.
+SAVED_LISTS = "offline/"
 PRIVACY = "o-portalu/soukromi.md"
 
 
 def saved_list(locale: str) -> str:
     """Where the list of what can be saved in a language stands, below the site's root."""
-    return f"offline/{locale}.json"
+    return f"{SAVED_LISTS}{locale}.json"
 
 
 def saved_version(locale: str) -> str:
     """Where the version of that list stands alone."""
-    return f"offline/{locale}.version.json"
+    return f"{SAVED_LISTS}{locale}.version.json"

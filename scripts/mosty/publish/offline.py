@@ -20,6 +20,7 @@ from mosty.model import anchors
 from mosty.model.menu import (
     APP_MANIFEST,
     SAVED,
+    SAVED_LISTS,
     SAVING,
     WORKER,
     saved_list,
@@ -140,8 +141,13 @@ def _used(site: Path, page: Path, base: str) -> Iterable[Path]:
             found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
         )
         path = site / posixpath.normpath(inside)
-        if path.is_file() and path.name != WORKER:  # it answers for the others
+        if path.is_file() and not _serves_saving(path.relative_to(site).as_posix()):
             yield path
+
+
+def _serves_saving(address: str) -> bool:
+    """Whether a file is the worker or a list of what can be saved: such are never saved."""
+    return address == WORKER or address.startswith(SAVED_LISTS)
 
 
 def _manifest(language: Language, base: str) -> dict[str, Any]:

@@ -32,8 +32,8 @@ ICONS: Mapping[str, str] = {
     "aloud": "material/volume-high",
     "stop": "material/stop",
     # the doors of the home page
-    "door-parents": "material/home-heart",
-    "door-close": "material/human-female-boy",
+    "door-parents": "material/human-male-child",
+    "door-close": "material/home-heart",
     "door-professionals": "material/clipboard-list-outline",
     # kinds of pages and of records
     "kind-analysis": "material/text-search",

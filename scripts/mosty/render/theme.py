@@ -200,7 +200,7 @@ def page_data(
 def _script_icons(data: Entry) -> tuple[str, ...]:
     """The icons of buttons that scripts make on the page."""
     chosen = {
-        "copy": not data["is_home"],
+        "copy": True,
         "print": data["plain"] or data["checklist_strings"] or data["fill_strings"],
         "aloud": data["plain"],
         "stop": data["plain"],
