@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 from mosty.model.menu import DOOR_ICONS, SECTION_KINDS
+from mosty.model.publication import published
+from mosty.model.site import Site
+from mosty.render.article import render
 from mosty.render.clean import cleaned
+from mosty.render.context import Context
 from mosty.render.icons import ICONS, icon_html
 from mosty.render.listings import NEWS
+
+from .conftest import TODAY
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "scripts/mosty/render").glob("*.py"), *(ROOT / "overrides").rglob("*.html")]
@@ -44,3 +51,10 @@ def test_every_icon_is_used() -> None:
     named = {name for name in ICONS if f'icon("{name}")' in text}
     by_script = set(re.findall(r'^        "(\w+)": .*,$', text, re.MULTILINE)) & set(ICONS)
     assert set(ICONS) <= named | by_kind | by_script
+
+
+@pytest.mark.parametrize("path", ["index.md", "pomoc/index.md", "o-portalu/data.md"])
+def test_paper_has_none(site: Site, path: str) -> None:
+    ctx = Context(published(site, TODAY), site.pages["cs", path], TODAY)
+    assert 'class="m-icon"' in render(ctx).markup
+    assert "m-icon" not in render(dataclasses.replace(ctx, on_paper=True)).markup

@@ -12,7 +12,6 @@ from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.icons import icon
 from mosty.render.records import badge, listed_pages
 from mosty.render.story import drawing, name, phase_pages
 from mosty.text.figures import small
@@ -86,7 +85,9 @@ def newest(ctx: Context, count: str) -> list[Element]:
         other = page.locale if page.locale != ctx.locale else None
         meta = f"{ctx.s(f'kind_{page.kind}')} · {ctx.date(day)}"
         link = ctx.a(page.path, page.title)
-        items.append(h("li", icon(f"kind-{page.kind}"), link, " ", h("small", meta), lang=other))
+        items.append(
+            h("li", ctx.icon(f"kind-{page.kind}"), link, " ", h("small", meta), lang=other)
+        )
     return [items] if len(items) else [h("p", ctx.s("list_empty"))]
 
 
@@ -215,5 +216,5 @@ def exports(ctx: Context) -> list[Element]:
         made.append(
             h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · "))
         )
-    whole = h("a", icon("download"), ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
+    whole = h("a", ctx.icon("download"), ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
     return [made, h("p", whole)]

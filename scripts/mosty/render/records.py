@@ -11,7 +11,6 @@ from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
-from mosty.render.icons import icon
 from mosty.render.numbers import tel
 from mosty.text.language.collate import sort_key
 from mosty.text.markdown.directive_syntax import split_source
@@ -266,8 +265,9 @@ def helplines(ctx: Context, ids: list[str]) -> list[Element]:
 
 def _helpline(ctx: Context, line: Helpline) -> Element:
     name = ctx.text(line.name)
-    drawn = None if ctx.on_paper else icon("phone")
-    number = h("a", drawn, line.number, href=tel(line.number), class_="m-helplines__number")
+    number = h(
+        "a", ctx.icon("phone"), line.number, href=tel(line.number), class_="m-helplines__number"
+    )
     item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
     extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
     for text in extra:
