@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -23,6 +24,21 @@ def find_node() -> str | None:
     if wheel is None or wheel.origin is None:
         return None
     return shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
+
+
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+
+def modules_of(*entries: Path) -> set[Path]:
+    """The browser modules that ``entries`` load at once: themselves and all that they import."""
+    waiting, modules = [entry.resolve() for entry in entries], set()
+    while waiting:
+        path = waiting.pop()
+        if path not in modules:
+            modules.add(path)
+            names = _IMPORT.findall(path.read_text(encoding="utf-8"))
+            waiting += [(path.parent / name).resolve() for name in names]
+    return modules
 
 
 def run_node(*arguments: str | Path, timeout: float = 120) -> subprocess.CompletedProcess[str]:

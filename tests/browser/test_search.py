@@ -5,13 +5,15 @@ terms, filters.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 
 import pytest
-from mosty.pipeline.bench.search import LOADED, scripts
+from mosty.pipeline.bench.search import LOADED
 from playwright.sync_api import Browser, Page, Route, expect
 
 from ..chromium import launch_with_memory
+from ..node import modules_of
 from .conftest import Open
 from .house import PROJECT, House
 
@@ -52,9 +54,10 @@ def test_all_scripts_of_the_box_are_asked_for_at_once(house: House, open_page: O
     page = open_page()
     held: list[Route] = []
     page.route("**/assets/js/search/*.js", lambda route: held.append(route))
+    page.route(re.compile(r"/assets/js/(dom|latest)\.js$"), lambda route: held.append(route))
     page.goto(house.url("index.md"))
     folder = PROJECT / "docs" / "assets" / "js" / "search"
-    expected = {path.name for name in LOADED for path in scripts(folder / name)}
+    expected = {path.name for path in modules_of(*(folder / name for name in LOADED))}
     page.locator(BOX).focus()
     for _ in range(40):
         if len(held) >= len(expected):

@@ -54,7 +54,7 @@ CASES: dict[str, tuple[Spoil, str]] = {
     ),
     "templates as static": (
         edited("font: false", "font: false\n  static_templates: [x]"),
-        "12:3 CFG005",
+        "12:22 CFG006",
     ),
     "fonts from elsewhere": (edited("font: false", "font: {text: Roboto}"), "11:9 CFG006"),
     "a plugin": (edited(MOSTY, MOSTY + "  - search\n"), "27:5 CFG005"),

@@ -7,8 +7,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from mosty.pipeline.bench.search import LOADED, scripts
+from mosty.pipeline.bench.search import LOADED
 from mosty.publish.scripts import pack, packed
+
+from ..node import modules_of
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 
@@ -46,8 +48,9 @@ def test_the_packed_modules_export_what_the_written_ones_do(
     folder = tmp_path / "search"
     folder.mkdir()
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    for path in (SCRIPTS / "search").glob("*.js"):
-        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in (*SCRIPTS.glob("*.js"), *(SCRIPTS / "search").glob("*.js")):
+        copy = tmp_path / path.relative_to(SCRIPTS)
+        copy.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     ask = "".join(
         f"const m{n} = await import('{(folder / name).as_uri()}.js'); "
         f"console.log(Object.keys(m{n}).join());"
@@ -69,7 +72,8 @@ def test_the_list_of_what_the_box_loads_is_whole() -> None:
     )
     assert listed is not None
     names = re.findall(r'"([^"]+)"', listed[1])
-    imported = {path.stem for name in LOADED for path in scripts(SCRIPTS / "search" / name)}
+    loaded = modules_of(*(SCRIPTS / "search" / name for name in LOADED))
+    imported = [path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in loaded]
     assert sorted(names) == sorted(imported)
 
 

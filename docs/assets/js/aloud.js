@@ -4,11 +4,13 @@
  * server would send the text of the page away, so without a local one (`localService`) in the page's language there
  * is no button. The sentence being read is highlighted.
  */
+import { button, element, icon } from "./dom.js";
+import { latest } from "./latest.js";
 
 /** @typedef {{aloud_read: string, aloud_pause: string, aloud_resume: string, aloud_stop: string, print: string}} Words */
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, summary";
-const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-unseen, .m-term__note, [hidden]";
+const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-visually-hidden, .m-term__note, [hidden]";
 const HIGHLIGHT = "mosty-aloud";
 
 /**
@@ -17,7 +19,7 @@ const HIGHLIGHT = "mosty-aloud";
  * @param {Words} words
  */
 export function attach(tools, article, words) {
-  tools.append(button(words.print, () => window.print(), "m-tools__print"));
+  tools.append(button("m-tools__tool m-tools__print", [...icon("print"), words.print], () => window.print()));
   const speech = window.speechSynthesis;
   if (!speech || !("Segmenter" in Intl)) return;
   const language = article.closest("[lang]")?.getAttribute("lang") ?? "cs";
@@ -38,7 +40,7 @@ export function attach(tools, article, words) {
  * @param {string} language
  */
 export function localVoice(voices, language) {
-  return voices.find((one) => one.localService && one.lang.toLowerCase().split(/[-_]/)[0] === language);
+  return voices.find((voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === language);
 }
 
 /**
@@ -52,42 +54,43 @@ function reader(tools, article, words, voice) {
   /** @type {Range[]} */
   let left = [];
   let state = "still";
-  let turn = 0; // the end of a sentence that was cut off belongs to an older turn
+  const beginSentence = latest(); // the end of a sentence that was cut off is no end of the one that is read
 
   /** @param {string} next */
   const become = (next) => {
     state = next;
-    start.textContent = { still: words.aloud_read, reading: words.aloud_pause, paused: words.aloud_resume }[next] ?? "";
+    label.textContent = { still: words.aloud_read, reading: words.aloud_pause, paused: words.aloud_resume }[next] ?? "";
     stop.hidden = next === "still";
   };
   const silence = () => {
-    turn += 1;
+    beginSentence();
     speech.cancel();
     mark(null);
   };
   const read = () => {
     const range = left[0];
     if (!range) { end(); return; }
-    const own = ++turn;
-    const saying = new SpeechSynthesisUtterance(range.toString());
-    saying.voice = voice;
-    saying.lang = voice.lang;
-    saying.rate = 0.95;
-    saying.onend = () => { if (own === turn) { left.shift(); read(); } };
-    saying.onerror = () => { if (own === turn) end(); };
+    const isLatest = beginSentence();
+    const utterance = new SpeechSynthesisUtterance(range.toString());
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = 0.95;
+    utterance.onend = () => { if (isLatest()) { left.shift(); read(); } };
+    utterance.onerror = () => { if (isLatest()) end(); };
     mark(range);
-    speech.speak(saying);
+    speech.speak(utterance);
   };
   const end = () => { silence(); left = []; become("still"); };
 
   // A pause is a stop that remembers its sentence: `pause()` of some phones never resumes.
-  const start = button(words.aloud_read, () => {
+  const label = element("span", {}, words.aloud_read);
+  const start = button("m-tools__tool m-tools__aloud", [...icon("aloud"), label], () => {
     if (state === "reading") { silence(); become("paused"); return; }
     if (state === "still") left = sentences(article, voice.lang);
     become("reading");
     read();
-  }, "m-tools__aloud");
-  const stop = button(words.aloud_stop, () => { end(); start.focus(); }, "m-tools__stop");
+  });
+  const stop = button("m-tools__tool m-tools__stop", [...icon("stop"), words.aloud_stop], () => { end(); start.focus(); });
   stop.hidden = true;
   tools.append(start, stop);
   window.addEventListener("pagehide", end);
@@ -99,7 +102,7 @@ function reader(tools, article, words, voice) {
  * @param {string} language
  */
 export function sentences(article, language) {
-  const found = [];
+  const ranges = [];
   const cut = new Intl.Segmenter(language, { granularity: "sentence" });
   for (const block of article.querySelectorAll(READ)) {
     if (block.closest(SKIP) || !block.getClientRects().length) continue;
@@ -120,10 +123,10 @@ export function sentences(article, language) {
       const last = at(texts, index + segment.trimEnd().length, true);
       range.setStart(first.node, first.offset);
       range.setEnd(last.node, last.offset);
-      found.push(range);
+      ranges.push(range);
     }
   }
-  return found;
+  return ranges;
 }
 
 /**
@@ -133,8 +136,8 @@ export function sentences(article, language) {
  * @param {boolean} end whether a border of two nodes belongs to the first
  */
 function at(texts, place, end) {
-  const one = texts.filter((text) => (end ? text.from < place : text.from <= place)).at(-1) ?? texts[0];
-  return { node: one.node, offset: place - one.from };
+  const holder = texts.filter((text) => (end ? text.from < place : text.from <= place)).at(-1) ?? texts[0];
+  return { node: holder.node, offset: place - holder.from };
 }
 
 /** @param {Range | null} range The sentence that is read, highlighted and in sight; null for none. */
@@ -144,20 +147,6 @@ function mark(range) {
     else CSS.highlights.delete(HIGHLIGHT);
   }
   range?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
-}
-
-/**
- * @param {string} text
- * @param {() => void} act
- * @param {string} name
- */
-function button(text, act, name) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = `m-tools__tool ${name}`;
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
 }
 
 const tools = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-tools]"));

@@ -4,6 +4,7 @@
  * for it, under the address of the page, and is gone when the reader takes that back. Without this file the boxes are
  * drawings to tick on paper.
  */
+import { button, element, icon } from "./dom.js";
 
 const KEY = `mosty-checklist:${location.pathname}`;
 
@@ -14,33 +15,25 @@ export function attach(words) {
   if (!first) return;
   for (const box of boxes) label(box);
 
-  const keep = document.createElement("input");
-  keep.type = "checkbox";
-  const keeping = document.createElement("label");
-  keeping.className = "m-checks__keep";
-  keeping.append(keep, words.ticks_keep);
-  const note = document.createElement("p");
-  note.id = "m-checks-note";
-  note.textContent = words.ticks_note;
-  keep.setAttribute("aria-describedby", note.id);
+  const note = element("p", { id: "m-checks-note" }, words.ticks_note);
+  const keep = element("input", { type: "checkbox", "aria-describedby": note.id });
+  const keepLabel = element("label", { class: "m-checks__keep" }, keep, words.ticks_keep);
 
-  const kept = read();
-  keep.checked = kept !== null;
-  for (const box of boxes) box.checked = kept?.includes(said(box)) ?? false;
+  const stored = read();
+  keep.checked = stored !== null;
+  for (const box of boxes) box.checked = stored?.includes(item(box)) ?? false;
   const write = () => {
-    if (keep.checked) keep.checked = store(boxes.filter((box) => box.checked).map(said));
+    if (keep.checked) keep.checked = store(boxes.filter((box) => box.checked).map(item));
     else forget();
   };
   keep.addEventListener("change", write);
   for (const box of boxes) box.addEventListener("change", () => { if (keep.checked) write(); });
-  const buttons = document.createElement("p");
-  buttons.append(button(words.ticks_print, () => window.print()), " ", button(words.ticks_clear, () => {
+  const print = button("m-button", [...icon("print"), words.ticks_print], () => window.print());
+  const clear = button("m-button", [words.ticks_clear], () => {
     for (const box of boxes) box.checked = false;
     if (keep.checked) write();
-  }));
-  const controls = document.createElement("div");
-  controls.className = "m-checks";
-  controls.append(keeping, note, buttons);
+  });
+  const controls = element("div", { class: "m-checks" }, keepLabel, note, element("p", {}, print, " ", clear));
   const lists = document.querySelectorAll(".task-list").length;
   const above = first.previousElementSibling;
   (lists > 1 && above?.tagName === "H2" ? above : first).before(controls);
@@ -52,23 +45,24 @@ export function attach(words) {
  */
 function label(box) {
   const item = /** @type {HTMLElement} */ (box.parentElement);
-  const made = document.createElement("label");
-  made.append(...item.childNodes);
-  item.append(made);
+  item.append(element("label", {}, ...item.childNodes));
   box.disabled = false;
   box.removeAttribute("aria-hidden");
 }
 
-/** @param {HTMLInputElement} box */
-function said(box) {
+/**
+ * What a tick is kept under: the item's own text. An item that says something else now is another one, and not ticked.
+ * @param {HTMLInputElement} box
+ */
+function item(box) {
   return box.parentElement?.textContent?.trim() ?? "";
 }
 
 /** @returns {string[] | null} what was ticked, null where nothing is kept */
 function read() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return Array.isArray(found) ? found : null;
+    const items = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return Array.isArray(items) ? items : null;
   } catch {
     return null;
   }
@@ -88,14 +82,4 @@ function forget() {
   try {
     localStorage.removeItem(KEY);
   } catch { /* a device that keeps nothing has nothing to forget */ }
-}
-
-/** @param {string} text @param {() => void} act */
-function button(text, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "m-button";
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
 }

@@ -17,10 +17,10 @@ const FORGET = 5000; // milliseconds, as GOV.UK's component
  * @param {Words} words
  */
 export function attach(exit, words) {
-  const said = document.createElement("p");
-  said.className = "m-unseen";
-  said.setAttribute("role", "status");
-  document.body.append(said);
+  const status = document.createElement("p");
+  status.className = "m-visually-hidden";
+  status.setAttribute("role", "status");
+  document.body.append(status);
   const dots = document.createElement("span");
   dots.className = "m-exit__dots";
   dots.setAttribute("aria-hidden", "true");
@@ -37,7 +37,7 @@ export function attach(exit, words) {
     clearTimeout(forgetting);
     presses = 0;
     dots.hidden = true;
-    said.textContent = message;
+    status.textContent = message;
   };
 
   const leave = () => {
@@ -70,7 +70,7 @@ export function attach(exit, words) {
     forgetting = window.setTimeout(() => forget(words.exit_expired), FORGET);
     dots.textContent = "●".repeat(presses) + "○".repeat(PRESSES - presses);
     dots.hidden = false;
-    said.textContent = presses === 1 ? words.exit_more_two : words.exit_more_one;
+    status.textContent = presses === 1 ? words.exit_more_two : words.exit_more_one;
   });
 }
 

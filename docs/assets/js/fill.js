@@ -3,6 +3,7 @@
  * The lines of a leaflet filled in on the reader's own device, for printing. Nothing is sent or stored: what is
  * written lives in the page and is gone when the page is left. Without this file the lines are filled in by hand.
  */
+import { button, element, icon } from "./dom.js";
 
 const LONGEST = 40; // characters; what fits on a line in large type
 
@@ -16,32 +17,19 @@ export function attach(root, words) {
   const lines = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".m-fill:not([data-by-hand])")]);
   const list = lines[0]?.closest("ul");
   if (!list) return null;
-  const box = document.createElement("details");
-  box.className = "m-fill-form";
-  const summary = document.createElement("summary");
-  summary.textContent = words.fill_open;
-  const note = document.createElement("p");
-  note.textContent = words.fill_note;
-  const form = document.createElement("form");
-  form.autocomplete = "off";
-  form.noValidate = true;
-  for (const line of lines) form.append(field(line));
-  const print = button(words.fill_print);
-  const clear = button(words.fill_clear);
+  const form = element("form", { autocomplete: "off", novalidate: true }, ...lines.map(field));
   const wipe = () => {
     form.reset();
     for (const line of lines) write(line, "");
   };
-  print.addEventListener("click", () => window.print());
-  clear.addEventListener("click", wipe);
   form.addEventListener("submit", (event) => { event.preventDefault(); window.print(); });
   // Left, put away or brought back by the browser: the next reader finds empty lines.
   window.addEventListener("pagehide", wipe);
   window.addEventListener("pageshow", wipe);
-  const buttons = document.createElement("p");
-  buttons.append(print, " ", clear);
-  form.append(buttons);
-  box.append(summary, note, form);
+  const print = button("m-button", [...icon("print"), words.fill_print], () => window.print());
+  form.append(element("p", {}, print, " ", button("m-button", [words.fill_clear], wipe)));
+  const summary = element("summary", {}, words.fill_open);
+  const box = element("details", { class: "m-fill-form" }, summary, element("p", {}, words.fill_note), form);
   list.after(box);
   return box;
 }
@@ -51,17 +39,10 @@ export function attach(root, words) {
  * @param {HTMLElement} line
  */
 function field(line) {
-  const label = document.createElement("label");
-  const name = document.createElement("span");
-  name.textContent = (line.firstChild?.textContent ?? "").replace(/:\s*$/, "");
-  const input = document.createElement("input");
-  input.type = "text";
-  input.autocomplete = "off";
-  input.spellcheck = false;
-  input.maxLength = LONGEST;
+  const name = (line.firstChild?.textContent ?? "").replace(/:\s*$/, "");
+  const input = element("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: String(LONGEST) });
   input.addEventListener("input", () => write(line, input.value.trim()));
-  label.append(name, input);
-  return label;
+  return element("label", {}, element("span", {}, name), input);
 }
 
 /**
@@ -74,13 +55,4 @@ function write(line, value) {
   if (!place) return;
   place.className = value ? "m-fill__written" : "m-fill__line";
   place.textContent = value || "_".repeat(22);
-}
-
-/** @param {string} text */
-function button(text) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "m-button";
-  made.textContent = text;
-  return made;
 }

@@ -7,7 +7,7 @@
 const SKIPPED = ".m-provenance a, .m-toc a, .m-downloads a, a.m-term, .m-cards a, .m-az a, svg a, nav a";
 
 /** @type {Element[]} */
-let made = [];
+let added = [];
 
 /**
  * @param {Document} page
@@ -49,7 +49,7 @@ export function add(page) {
     mark.className = "m-footnote";
     mark.textContent = String(number);
     link.after(mark);
-    made.push(mark);
+    added.push(mark);
   }
   if (!numbers.size) return;
   const section = page.createElement("section");
@@ -58,11 +58,11 @@ export function add(page) {
   heading.textContent = `${title} · ${home}`;
   section.append(heading, list);
   article.append(section);
-  made.push(section);
+  added.push(section);
 }
 
 /** Everything as it was. */
 export function remove() {
-  for (const element of made) element.remove();
-  made = [];
+  for (const element of added) element.remove();
+  added = [];
 }

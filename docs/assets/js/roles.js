@@ -25,7 +25,7 @@ export function attach(heading) {
   }
   if (roles.length < 2) return;
   roles[0].panel.before(list);
-  list.append(...roles.map((one) => one.tab));
+  list.append(...roles.map(({ tab }) => tab));
 
   /** @param {number} chosen @param {boolean} [focus] */
   const show = (chosen, focus) => {
@@ -50,10 +50,10 @@ export function attach(heading) {
   });
   /** Whether the address names a role. */
   const follow = () => {
-    const found = roles.findIndex(({ panel }) => `#${panel.id}` === location.hash);
-    if (found < 0) return false;
-    show(found);
-    roles[found].panel.parentElement?.querySelector(`#${heading.id}`)?.scrollIntoView();
+    const chosen = roles.findIndex(({ panel }) => `#${panel.id}` === location.hash);
+    if (chosen < 0) return false;
+    show(chosen);
+    roles[chosen].panel.parentElement?.querySelector(`#${heading.id}`)?.scrollIntoView();
     return true;
   };
   addEventListener("hashchange", follow);

@@ -56,7 +56,7 @@ if (checks) import("./checklist.js").then((module) => module.attach(JSON.parse(c
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
 if (offline) import("./offline/page.js").then((module) => module.attach(offline));
 // On a device that has saved pages: is there a newer build of them?
-if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.tell()).catch(() => {});
+if (navigator.serviceWorker?.controller && !offline) import("./offline/news.js").then((module) => module.show()).catch(() => {});
 
 // A page open for months, or of a site that nobody builds any more: is what it says still looked after?
 const review = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-review]"));
@@ -67,7 +67,7 @@ const searchPage = document.querySelector("[data-mosty-search-page]");
 if (!searchPage && window.name.startsWith("mosty-search:")) window.name = "";
 
 /** @param {string} key A word of the interface, where a script that knows them has not arrived. */
-function said(key) {
+function words(key) {
   return JSON.parse(document.getElementById("mosty-strings")?.textContent ?? "{}")[key] ?? "";
 }
 
@@ -76,8 +76,9 @@ function said(key) {
  * which on a slow line is a wait for each level. tests/search/test_packed.py holds the list to the imports.
  */
 const WITH_BOX = [
-  "box", "dom", "handover", "result", "strings", "extras", "shards",
-  "engine", "analyzer", "porter2", "suffix-rules", "marker", "phrases", "ranking", "spelling", "store",
+  "dom", "latest", "search/box", "search/engines", "search/handover", "search/result", "search/strings", "search/extras",
+  "search/shards", "search/engine", "search/analyzer", "search/porter2", "search/suffix-rules", "search/marker",
+  "search/phrases", "search/ranking", "search/spelling", "search/store",
 ];
 
 /** Fetch the modules of the search box side by side; one that fails shows when it is imported. */
@@ -85,7 +86,7 @@ function preload() {
   for (const name of WITH_BOX) {
     const link = document.createElement("link");
     link.rel = "modulepreload";
-    link.href = new URL(`./search/${name}.js`, import.meta.url).href;
+    link.href = new URL(`./${name}.js`, import.meta.url).href;
     document.head.append(link);
   }
 }
@@ -112,7 +113,7 @@ function makeReady(box) {
       attached = undefined;
       if (!link) return;
       link.hidden = false;
-      link.textContent = `${said("search_failed_missing")} ${said("search_az")}`;
+      link.textContent = `${words("search_failed_missing")} ${words("search_az")}`;
     });
     return attached;
   };
@@ -120,7 +121,7 @@ function makeReady(box) {
   box.addEventListener("submit", (event) => {
     // Never by itself: it would send the words to the server.
     event.preventDefault();
-    if (!ready) attach().then((one) => one.toPage()).catch(() => {});
+    if (!ready) attach().then((box) => box.toPage()).catch(() => {});
   });
 }
 
@@ -130,7 +131,7 @@ if (box) makeReady(box);
 if (searchPage) {
   import("./search/page.js").then((module) => module.attach(/** @type {HTMLElement} */ (searchPage))).catch(() => {
     window.name = "";
-    searchPage.textContent = `${said("search_failed_missing")} ${said("search_failed_help")}`;
+    searchPage.textContent = `${words("search_failed_missing")} ${words("search_failed_help")}`;
   });
 }
 if (catalogue) import("./search/catalogue.js").then((module) => module.attach(catalogue)); // without it the list is whole

@@ -1,4 +1,6 @@
-"""What the permanent anchors of records are called, for links, checks and search."""
+"""What permanent anchors are called, those of records and those that the portal itself leads to:
+for links, checks, search, templates and scripts.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,17 @@ from __future__ import annotations
 TIMELINE = "zmeny"
 #: Who does what in a phase.
 ROLES = "kdo"
+#: The list of a page's questions, on pages in plain language.
+QUESTIONS = "otazky-stranky"
+#: What a page rests on, at its end.
+PROVENANCE = "na-cem-to-stoji"
+#: The index from A to Z, on the search page.
+AZ = "rejstrik"
+#: On the page about saving: what to do about a page that is not on the device.
+NOT_SAVED = "neulozeno"
+#: The doors of the home page, one for each kind of reader, and the list of what there is.
+DOORS = "dvere"
+CONTENTS = "obsah"
 
 
 def finding(number: int) -> str:

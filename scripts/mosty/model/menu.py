@@ -46,6 +46,24 @@ PICTURED = {
 }
 #: The folder of the methodology: its picture says that it is a working frame.
 FRAMED = "metodika"
+#: Where the doors of the home page lead → their icon (``render/icons.py``).
+DOOR_ICONS = {
+    "rodice": "door-parents",
+    "blizci": "door-close",
+    "odbornici": "door-professionals",
+}
+#: A section → the kind of what it holds, whose icon it has on the home page.
+SECTION_KINDS = {
+    "metodika": "phase",
+    "analyza": "analysis",
+    "praxe": "practice",
+    "regiony": "region",
+    "projekty": "project",
+    "organizace": "organisation",
+    "slovnik": "term",
+    "letaky": "leaflet",
+    "pravo": "law",
+}
 SEARCH = "hledat/index.md"
 HOME = "index.md"
 HELP = "pomoc/index.md"
@@ -67,4 +85,20 @@ SAVED = (
     "hledat",
 )
 SAVING = "odbornici/offline.md"
+#: The worker that answers for saved pages, at the site's root, and the app's facts below the
+#: address of a language.
+WORKER = "saved-pages.js"
+APP_MANIFEST = "mosty.webmanifest"
+#: The folder of the lists of what can be saved.
+SAVED_LISTS = "offline/"
 PRIVACY = "o-portalu/soukromi.md"
+
+
+def saved_list(locale: str) -> str:
+    """Where the list of what can be saved in a language stands, below the site's root."""
+    return f"{SAVED_LISTS}{locale}.json"
+
+
+def saved_version(locale: str) -> str:
+    """Where the version of that list stands alone."""
+    return f"{SAVED_LISTS}{locale}.version.json"

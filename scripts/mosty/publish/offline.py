@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mosty.model.menu import SAVED, SAVING
+from mosty.model import anchors
+from mosty.model.menu import (
+    APP_MANIFEST,
+    SAVED,
+    SAVED_LISTS,
+    SAVING,
+    WORKER,
+    saved_list,
+    saved_version,
+)
 
 #: What a page shows or runs; what it only links to is not fetched with it.
 _USED = re.compile(
@@ -25,9 +34,9 @@ _USED = re.compile(
 #: Folders that scripts and sheets fetch from by names of their own.
 _WHOLE = ("assets/css", "assets/js", "assets/fonts")
 _KINDS = (".css", ".js", ".woff2")
-#: The worker's place: a worker can stand over what is below it, and each registration says over
+#: Moved to the root, for a worker can stand over what is below it; each registration says over
 #: which section.
-WORKER, WORKER_SOURCE = "saved-pages.js", "assets/js/offline/worker.js"
+WORKER_SOURCE = "assets/js/offline/worker.js"
 
 
 @dataclass(frozen=True)
@@ -50,14 +59,10 @@ def files(site: Path, languages: Iterable[Language], base: str, built: str) -> d
     made = {}
     for one in languages:
         listed = _listed(site, one, base, built)
-        made[f"offline/{one.code}.json"] = _json(listed)
-        made[f"offline/{one.code}.version.json"] = _json({"version": listed["version"]})
-        made[f"{one.prefix}{MANIFEST}"] = _json(_manifest(one, base))
+        made[saved_list(one.code)] = _json(listed)
+        made[saved_version(one.code)] = _json({"version": listed["version"]})
+        made[f"{one.prefix}{APP_MANIFEST}"] = _json(_manifest(one, base))
     return made
-
-
-#: The app manifest's name below the language's address.
-MANIFEST = "mosty.webmanifest"
 
 
 def put_worker(site: Path) -> None:
@@ -97,7 +102,7 @@ def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, 
     return {
         "version": version,
         "built": built,
-        "about": f"{prefix}{SAVING.removesuffix('.md')}/",
+        "about": f"{prefix}{SAVING.removesuffix('.md')}/#{anchors.NOT_SAVED}",
         "prefix": prefix,
         "scopes": sections,
         "parts": {
@@ -136,8 +141,13 @@ def _used(site: Path, page: Path, base: str) -> Iterable[Path]:
             found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
         )
         path = site / posixpath.normpath(inside)
-        if path.is_file():
+        if path.is_file() and not _serves_saving(path.relative_to(site).as_posix()):
             yield path
+
+
+def _serves_saving(address: str) -> bool:
+    """Whether a file is the worker or a list of what can be saved: such are never saved."""
+    return address == WORKER or address.startswith(SAVED_LISTS)
 
 
 def _manifest(language: Language, base: str) -> dict[str, Any]:

@@ -102,11 +102,12 @@ class Palette(Part):
 
 
 class Theme(Part):
-    """``theme``: Material with our templates over it, and nobody else's folder."""
+    """``theme``: our templates, over Material's or alone, and nobody else's folder."""
 
-    name: Literal["material"]
+    name: Literal["material"] | None
     language: Locale | None = None
     custom_dir: Literal["overrides"]
+    static_templates: list[Literal["404.html"]] | None = None
     font: Literal[False] | None = None
     icon: Icon | None = None
     features: list[Word] | None = None

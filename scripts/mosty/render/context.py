@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from mosty.model.page_lookup import page_printing
 from mosty.model.site import Page, Site
 from mosty.render.elements import Child, h
+from mosty.render.icons import icon
 from mosty.text.language import typography
 
 
@@ -95,6 +96,10 @@ class Context:
     ) -> Element:
         """A link element."""
         return h("a", *children, href=self.href(path, anchor), class_=class_)
+
+    def icon(self, name: str) -> Element | None:
+        """The icon of this name (``render/icons.py``); none on paper."""
+        return None if self.on_paper else icon(name)
 
     def page_printing(self, kind: str, key: str | int) -> str | None:
         """The path of the page that prints a record, if there is one."""

@@ -30,7 +30,7 @@ def downloads(ctx: Context) -> list[Element]:
         items.append(h("li", picture, _link(ctx, file, name)))
     out = h("div", h("p", h("strong", ctx.s(title))), items, class_="m-downloads")
     if ctx.page.kind == "leaflet" and ctx.page.field("audience") == "parents":
-        out.append(h("p", h("a", ctx.s("leaflet_sms"), href=message(ctx))))
+        out.append(h("p", h("a", ctx.icon("share"), ctx.s("leaflet_sms"), href=message(ctx))))
     return [out]
 
 
@@ -66,5 +66,5 @@ def _link(ctx: Context, file: Download, name: str) -> Element:
         version=file.version,
         date=ctx.date(file.date),
     )
-    link = h("a", name, href=file.name, download=file.name.rsplit("/", 1)[-1])
+    link = h("a", ctx.icon("download"), name, href=file.name, download=file.name.rsplit("/", 1)[-1])
     return add(h("span", link), f" ({meta})")

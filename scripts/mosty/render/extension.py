@@ -19,10 +19,12 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from mosty.model.menu import HOME
 from mosty.render import directives, facts
 from mosty.render.clean import Aside
 from mosty.render.context import Context
 from mosty.render.external import mark_external
+from mosty.render.home import set_home_lists
 from mosty.render.languages import resolve_other_languages
 from mosty.render.numbers import link_numbers
 from mosty.render.sidenotes import set_sidenotes
@@ -91,6 +93,8 @@ class MostyExtension(Extension):
             md.treeprocessors.register(
                 _Steps(md), "mosty-steps", 4
             )  # the contents are named without it
+        if ctx.page.path == HOME and not ctx.on_paper:
+            md.treeprocessors.register(_HomeLists(md), "mosty-home", 4)
         md.treeprocessors.register(Typography(md, ctx), "mosty-typography", 3)
 
 
@@ -187,6 +191,13 @@ class _Steps(Treeprocessor):
 
     def run(self, root: Element) -> None:
         set_steps(root)
+
+
+class _HomeLists(Treeprocessor):
+    """The doors and the contents of the home page."""
+
+    def run(self, root: Element) -> None:
+        set_home_lists(root)
 
 
 class Typography(Treeprocessor):

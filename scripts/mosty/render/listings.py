@@ -84,7 +84,10 @@ def newest(ctx: Context, count: str) -> list[Element]:
     for _, _, page, day in queue:
         other = page.locale if page.locale != ctx.locale else None
         meta = f"{ctx.s(f'kind_{page.kind}')} · {ctx.date(day)}"
-        items.append(h("li", ctx.a(page.path, page.title), " ", h("small", meta), lang=other))
+        link = ctx.a(page.path, page.title)
+        items.append(
+            h("li", ctx.icon(f"kind-{page.kind}"), link, " ", h("small", meta), lang=other)
+        )
     return [items] if len(items) else [h("p", ctx.s("list_empty"))]
 
 
@@ -213,5 +216,5 @@ def exports(ctx: Context) -> list[Element]:
         made.append(
             h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · "))
         )
-    whole = h("a", ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
+    whole = h("a", ctx.icon("download"), ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
     return [made, h("p", whole)]

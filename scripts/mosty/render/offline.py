@@ -8,8 +8,8 @@ import datetime as dt
 import json
 from xml.etree.ElementTree import Element
 
-from mosty.model.menu import SAVED
-from mosty.model.site import Page
+from mosty.model.menu import SAVED, WORKER, saved_list, saved_version
+from mosty.model.site import Page, Site
 from mosty.model.validity import last_day
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -30,11 +30,24 @@ def place(ctx: Context) -> list[Element]:
             h("p", ctx.s("offline_impossible")),
             class_="m-offline",
             data_mosty_offline="",
-            data_base=ctx.site.config.base,
-            data_locale=ctx.locale,
+            **{f"data_{name}": value for name, value in addresses(ctx.site, ctx.locale).items()},
             data_words=json.dumps(words, ensure_ascii=False),
         )
     ]
+
+
+def addresses(site: Site, locale: str) -> dict[str, str]:
+    """What the scripts that save pages must know: ``base``, ``locale``, and the addresses of the
+    ``list`` of what can be saved, of its ``version`` and of the ``worker``.
+    """
+    base = site.config.base
+    return {
+        "base": base,
+        "locale": locale,
+        "list": f"{base}/{saved_list(locale)}",
+        "version": f"{base}/{saved_version(locale)}",
+        "worker": f"{base}/{WORKER}",
+    }
 
 
 def can_be_saved(page: Page) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element
 
+from mosty.model import anchors
 from mosty.model.address import address, permanent
 from mosty.model.version import law_called, source_fingerprint, version_of
 from mosty.render import cited
@@ -16,8 +17,6 @@ from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import source_entry
 from mosty.text import addresses
 from mosty.text.markdown.directive_syntax import split_source
-
-ID = "na-cem-to-stoji"
 
 
 def provenance(ctx: Context) -> Element | None:
@@ -28,7 +27,7 @@ def provenance(ctx: Context) -> Element | None:
     if facts is None or (ctx.on_paper and not (facts.sources or facts.checked_on)):
         return None
     title = "sources" if facts.sources or facts.checked_on else "provenance_page"
-    section = h("section", h("h2", ctx.s(title), id=ID), class_="m-provenance")
+    section = h("section", h("h2", ctx.s(title), id=anchors.PROVENANCE), class_="m-provenance")
     if facts.sources:
         section.append(source_list(ctx))
     dates = []
@@ -161,6 +160,9 @@ def _cite(ctx: Context) -> Element:
         data_copy=ctx.s("cite_copy"),
         data_copied=ctx.s("cite_copied"),
         data_failed=ctx.s("cite_copy_failed"),
+        data_days=" ".join(
+            ctx.site.string("cite_day", one.code) for one in ctx.site.config.locales
+        ),
         data_links=ctx.s("print_links"),
         data_records=None if whole else "",
     )
@@ -174,7 +176,13 @@ def _cite(ctx: Context) -> Element:
     # a fallback page has no files beside it
     here = f"{ctx.site.config.base}{address(ctx.site, ctx.page)}{cited.FILE}"
     files = [
-        h("a", ctx.s(f"cite_file_{form}"), href=f"{here}.{form}", download="")
+        h(
+            "a",
+            ctx.s(f"cite_file_{form}"),
+            href=f"{here}.{form}",
+            download="",
+            data_mosty_citations="" if form == "txt" else None,
+        )
         for form in cited.FORMS
     ]
     add(box, h("p", ctx.s("cite_files"), " ", *joined(files, " · ")))

@@ -265,7 +265,9 @@ def helplines(ctx: Context, ids: list[str]) -> list[Element]:
 
 def _helpline(ctx: Context, line: Helpline) -> Element:
     name = ctx.text(line.name)
-    number = h("a", line.number, href=tel(line.number), class_="m-helplines__number")
+    number = h(
+        "a", ctx.icon("phone"), line.number, href=tel(line.number), class_="m-helplines__number"
+    )
     item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
     extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
     for text in extra:

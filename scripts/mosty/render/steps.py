@@ -37,7 +37,10 @@ def set_steps(root: Element) -> None:
         found = _NUMBER.match(heading.text or "")
         assert found is not None
         number = h(
-            "span", f"{found[1]}", h("span", ". ", class_="m-unseen"), class_="m-step__number"
+            "span",
+            f"{found[1]}",
+            h("span", ". ", class_="m-visually-hidden"),
+            class_="m-step__number",
         )
         number.tail = (heading.text or "")[found.end() :]
         heading.text = None

@@ -10,13 +10,26 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mosty.model import anchors
 from mosty.model.address import address, permanent
-from mosty.model.menu import FOOTER, HELP, HOME, MENU, PRIVACY, SAVING, SEARCH, WITH_EXIT
+from mosty.model.menu import (
+    APP_MANIFEST,
+    FOOTER,
+    HELP,
+    HOME,
+    MENU,
+    PRIVACY,
+    SAVING,
+    SEARCH,
+    WITH_EXIT,
+)
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
 from mosty.render.heads import head
+from mosty.render.icons import icon_html
 from mosty.render.numbers import tel
-from mosty.render.offline import can_be_saved, next_review
+from mosty.render.offline import addresses, can_be_saved, next_review
+from mosty.render.opening import opening
 from mosty.text.language import typography
 from mosty.text.language.typography import typographer
 
@@ -56,6 +69,7 @@ def _entries(
             section = path.removesuffix("index.md")
             found.append(
                 {
+                    "key": key,
                     "label": site.string(key, locale),
                     "url": base + address(site, page, locale),
                     "current": path == current,
@@ -81,11 +95,15 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "locale": locale,
         "base": base,
         "s": Words(site, locale),
+        "icon": icon_html,
+        "script_icons": (),
         "site_name": config.site_name,
         "home": f"{base}/{prefix}",
+        "app_manifest": f"{base}/{prefix}{APP_MANIFEST}",
         "menu": _entries(site, locale, base, MENU, current),
         "footer": _entries(site, locale, base, FOOTER, current),
         "search_url": base + address(site, search, locale) if search else "",
+        "az_url": f"{base}{address(site, search, locale)}#{anchors.AZ}" if search else "",
         "search_index": f"{base}/search/{locale}/",
         "strings": _json(_strings(site, locale, (*BOX_WORDS, *EXIT_WORDS))),
         "help_url": base + address(site, helping, locale) if helping else "",
@@ -152,7 +170,13 @@ def page_data(
             "languages": _languages(site, page, tree, base),
             "breadcrumbs": crumbs,
             "machines": head(ctx, tree, crumbs),
-            "toc": [{"title": title, "id": anchor} for title, anchor in contents]
+            "az_url": _az(data, page, contents),
+            "opening": opening,
+            "questions_id": anchors.QUESTIONS,
+            "toc": [
+                {"title": title, "id": anchor, "is_provenance": anchor == anchors.PROVENANCE}
+                for title, anchor in contents
+            ]
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,
@@ -169,7 +193,28 @@ def page_data(
     )
     data.update(_saved(ctx, tree, base))
     data["strings"] = _json(_strings(site, tree, _beginnings(data)))
+    data["script_icons"] = _script_icons(data)
     return data
+
+
+def _script_icons(data: Entry) -> tuple[str, ...]:
+    """The icons of buttons that scripts make on the page."""
+    chosen = {
+        "copy": True,
+        "print": data["plain"] or data["checklist_strings"] or data["fill_strings"],
+        "aloud": data["plain"],
+        "stop": data["plain"],
+        "search": data["is_search"],
+        "download": data["wide"],
+    }
+    return tuple(name for name, wanted in chosen.items() if wanted)
+
+
+def _az(data: Entry, page: Page, contents: Sequence[tuple[str, str]]) -> str:
+    """The address of the index from A to Z; on the search page itself empty if it has none."""
+    if page.path != SEARCH:
+        return str(data["az_url"])
+    return f"#{anchors.AZ}" if any(anchor == anchors.AZ for _, anchor in contents) else ""
 
 
 def has_exit(page: Page) -> bool:
@@ -197,7 +242,7 @@ def _saved(ctx: Context, tree: str, base: str) -> Entry:
     saving = site.page_or_source(tree, SAVING) if can_be_saved(ctx.page) else None
     date = typography.date
     return {
-        "root": site.config.base,
+        "saved_pages": addresses(site, tree),
         "saving_url": base + address(site, saving, tree) if saving else "",
         "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)),
         "review": review.isoformat() if review else "",

@@ -1,12 +1,45 @@
 // The pure parts of the search page and the catalogue: the address, facets, orders, passages, CSV. Run by test_view_js.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dated, ofRecord } from "../../../docs/assets/js/cite.js";
+import { latest } from "../../../docs/assets/js/latest.js";
 import { Analyzer } from "../../../docs/assets/js/search/analyzer.js";
 import { csv } from "../../../docs/assets/js/search/csv.js";
 import { counted, facetsFrom, filtered, toggled } from "../../../docs/assets/js/search/facets.js";
 import { Marker } from "../../../docs/assets/js/search/marker.js";
 import { arranged } from "../../../docs/assets/js/search/sorting.js";
 import { hashOf, isNothing, nothing, stateOf } from "../../../docs/assets/js/search/state.js";
+
+test("of several requests only the latest counts, whatever the order of the answers", async () => {
+  const begin = latest();
+  const shown = [];
+  const ask = async (name, delay) => {
+    const isLatest = begin();
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    if (isLatest()) shown.push(name);
+  };
+  await Promise.all([ask("slow", 20), ask("fast", 1), ask("last", 10)]);
+  assert.deepEqual(shown, ["last"]);
+  await ask("alone", 0);
+  assert.deepEqual(shown, ["last", "alone"]);
+});
+
+test("a request that nothing follows can be outdated, and two lines of requests know nothing of each other", () => {
+  const [begin, other] = [latest(), latest()];
+  const isLatest = begin();
+  other();
+  assert.ok(isLatest());
+  begin();
+  assert.ok(!isLatest());
+});
+
+test("a citation gets the day of reading in its own place and nowhere else", () => {
+  const places = ["RRRR-MM-DD", "YYYY-MM-DD"];
+  assert.equal(dated("Název. [vid. RRRR-MM-DD].", places, "2026-12-01"), "Název. [vid. 2026-12-01].");
+  assert.equal(dated("YYYY-MM-DD. [viewed YYYY-MM-DD].", places, "2026-12-01"), "YYYY-MM-DD. [viewed 2026-12-01].");
+  assert.equal(dated("Nothing.", ["", ...places], "2026-12-01"), "Nothing.");
+  assert.deepEqual(ofRecord("a#l01. [x]\na#l1. [x]\nb#l01. [y]", "#l01"), ["a#l01. [x]", "b#l01. [y]"]);
+});
 
 const NAMES = new Set(["q", "druh", "kraj", "orp", "tema", "kdo", "faze", "doklady", "razeni", "zobrazeni"]);
 

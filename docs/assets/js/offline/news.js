@@ -1,15 +1,11 @@
 // @ts-check
-/** On a page that the worker answers for: tells when a newer build of what is saved is out. Says nothing offline. */
-import { Shelf } from "./saved.js";
+/** On a page that the worker answers for: says when a newer build of what is saved is out. Says nothing offline. */
+import { SavedPages, addressesOf } from "./saved.js";
 
 /** Show it in the place that a saved copy has for its own note. */
-export async function tell() {
+export async function show() {
   const note = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-saved]"));
-  const { base = "", locale = "", newer = "" } = note?.dataset ?? {};
-  const saved = note && (await new Shelf(base, locale).saved());
-  if (!saved) return;
-  const answer = await fetch(`${base}/offline/${locale}.version.json`, { cache: "no-store" }).catch(() => null);
-  if (!answer?.ok || (await answer.json()).version === saved.version) return;
-  note.firstChild?.replaceWith(`${newer} `);
+  if (!note || !(await new SavedPages(addressesOf(note)).isOutdated())) return;
+  note.firstChild?.replaceWith(`${note.dataset.newer ?? ""} `);
   note.hidden = false;
 }

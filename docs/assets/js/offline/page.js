@@ -1,13 +1,14 @@
 // @ts-check
 /** The page about saving: what is on this device, how much it would take, save, update, remove. */
-import { Failure, Shelf, possible, total } from "./saved.js";
+import { button, element } from "../dom.js";
+import { Failure, SavedPages, addressesOf, possible, total } from "./saved.js";
 
 /** @typedef {import("./saved.js").List} List */
 /** @typedef {import("./saved.js").Saved} Saved */
 
 const FIRST = "pages"; // the part that everything else needs
 
-/** @param {HTMLElement} box with `data-base`, `data-locale` and the words in `data-words` */
+/** @param {HTMLElement} box with the addresses that `addressesOf` reads and the words in `data-words` */
 export function attach(box) {
   new View(box).show();
 }
@@ -18,9 +19,9 @@ class View {
     this.box = box;
     this.locale = document.documentElement.lang;
     this.words = /** @type {Record<string, string>} */ (JSON.parse(box.dataset.words ?? "{}"));
-    this.shelf = new Shelf(box.dataset.base ?? "", box.dataset.locale ?? "");
-    this.status = part("p", { role: "status", class: "m-offline__status" });
-    this.body = part("div", {});
+    this.pages = new SavedPages(addressesOf(box));
+    this.status = element("p", { role: "status", class: "m-offline__status" });
+    this.body = element("div", {});
     /** @type {Set<string>} */
     this.chosen = new Set([FIRST]);
     box.replaceChildren(this.status, this.body);
@@ -47,15 +48,15 @@ class View {
     return new Date(`${day}T12:00:00`).toLocaleDateString(this.locale === "en" ? "en-GB" : this.locale, format);
   }
 
-  /** @param {string} [said] what has just happened */
-  async show(said = "") {
+  /** @param {string} [outcome] what has just happened */
+  async show(outcome = "") {
     this.box.setAttribute("aria-busy", "true");
     if (!possible()) return this.say(this.text("impossible"));
     try {
-      const saved = await this.shelf.saved();
-      const begun = await this.shelf.unfinished();
-      const newest = await this.shelf.newest().catch(() => null);
-      this.draw(saved, newest, begun, said);
+      const saved = await this.pages.saved();
+      const begun = await this.pages.unfinished();
+      const newest = await this.pages.newest().catch(() => null);
+      this.draw(saved, newest, begun, outcome);
     } catch {
       this.say(this.text("impossible")); // a private window, or a browser told to keep nothing
     }
@@ -75,10 +76,10 @@ class View {
    * @param {Saved | null} saved
    * @param {List | null} newest
    * @param {boolean} begun
-   * @param {string} said
+   * @param {string} outcome
    */
-  draw(saved, newest, begun, said) {
-    const facts = [said];
+  draw(saved, newest, begun, outcome) {
+    const facts = [outcome];
     if (saved) facts.push(this.text("saved", { date: this.date(saved.built), size: this.size(saved.bytes) }));
     else facts.push(this.text("nothing"));
     const fresh = saved && newest && saved.version === newest.version;
@@ -89,7 +90,7 @@ class View {
     const nodes = [];
     if (saved) this.chosen = new Set(saved.parts);
     if (newest) nodes.push(...this.choice(newest, saved, Boolean(fresh)));
-    if (saved || begun) nodes.push(part("p", {}, this.button("remove", () => this.remove())));
+    if (saved || begun) nodes.push(element("p", {}, this.button("remove", () => this.remove())));
     this.say(facts.filter(Boolean).join(" "), ...nodes);
   }
 
@@ -101,53 +102,53 @@ class View {
    * @returns {Node[]}
    */
   choice(newest, saved, fresh) {
-    const button = this.button("save", () => this.save(newest));
-    const tell = () => {
-      const bytes = total(this.shelf.missing(newest, [...this.chosen], saved));
-      button.textContent = this.text(saved ? "update" : "save", { size: this.size(bytes) });
-      button.hidden = fresh && bytes === 0;
+    const save = this.button("save", () => this.save(newest));
+    const update = () => {
+      const bytes = total(this.pages.missing(newest, [...this.chosen], saved));
+      save.textContent = this.text(saved ? "update" : "save", { size: this.size(bytes) });
+      save.hidden = fresh && bytes === 0;
     };
-    const list = part("fieldset", { class: "m-offline__parts" }, part("legend", {}, this.text("what")));
+    const list = element("fieldset", { class: "m-offline__parts" }, element("legend", {}, this.text("what")));
     for (const [name, { bytes }] of Object.entries(newest.parts)) {
-      const tick = /** @type {HTMLInputElement} */ (part("input", { type: "checkbox" }));
+      const tick = element("input", { type: "checkbox" });
       tick.checked = this.chosen.has(name);
       tick.disabled = name === FIRST || Boolean(saved?.parts.includes(name));
       tick.addEventListener("change", () => {
         if (tick.checked) this.chosen.add(name);
         else this.chosen.delete(name);
-        tell();
+        update();
       });
-      list.append(part("label", {}, tick, ` ${this.text(`part_${name}`)} (${this.size(bytes)})`));
+      list.append(element("label", {}, tick, ` ${this.text(`part_${name}`)} (${this.size(bytes)})`));
     }
-    tell();
-    return [list, part("p", {}, button)];
+    update();
+    return [list, element("p", {}, save)];
   }
 
   /** @param {List} newest */
   async save(newest) {
     const parts = [...this.chosen];
     const all = total(parts.flatMap((name) => newest.parts[name].files));
-    const bar = part("progress", { max: String(all), value: "0", "aria-label": this.text("progress_label") });
-    const told = part("p", {});
+    const bar = element("progress", { max: String(all), value: "0", "aria-label": this.text("progress_label") });
+    const line = element("p");
     const stop = new AbortController();
-    this.say(this.text("saving"), part("p", {}, bar), told, part("p", {}, this.button("stop", () => stop.abort())));
+    this.say(this.text("saving"), element("p", {}, bar), line, element("p", {}, this.button("stop", () => stop.abort())));
     /** @type {HTMLElement | null} */ (this.body.querySelector("button"))?.focus();
     const progress = (/** @type {number} */ bytes) => {
       bar.setAttribute("value", String(bytes));
-      told.textContent = this.text("progress", { done: this.size(bytes), all: this.size(all) });
+      line.textContent = this.text("progress", { done: this.size(bytes), all: this.size(all) });
     };
-    let said = this.text("done");
+    let outcome = this.text("done");
     try {
-      await this.shelf.save(newest, parts, stop.signal, progress);
+      await this.pages.save(newest, parts, stop.signal, progress);
     } catch (error) {
-      said = this.text(`failed_${error instanceof Failure ? error.reason : "line"}`);
+      outcome = this.text(`failed_${error instanceof Failure ? error.reason : "line"}`);
     }
-    await this.show(said);
+    await this.show(outcome);
     this.focus();
   }
 
   async remove() {
-    await this.shelf.remove();
+    await this.pages.remove();
     this.chosen = new Set([FIRST]);
     await this.show(this.text("removed"));
     this.focus();
@@ -163,20 +164,6 @@ class View {
    * @param {() => void} act
    */
   button(key, act) {
-    const made = /** @type {HTMLButtonElement} */ (part("button", { type: "button", class: "m-button" }, this.text(key)));
-    made.addEventListener("click", act);
-    return made;
+    return button("m-button", [this.text(key)], act);
   }
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {(Node | string)[]} children
- */
-function part(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }

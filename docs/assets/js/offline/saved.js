@@ -10,6 +10,10 @@
 /** @typedef {{bytes: number, files: Row[]}} Part */
 /** @typedef {{version: string, built: string, about: string, prefix: string, scopes: string[], parts: Record<string, Part>}} List */
 /** @typedef {{cache: string, version: string, built: string, about: string, prefix: string, parts: string[], bytes: number, hashes: Record<string, string>}} Saved */
+/**
+ * The site's root, the build's list, the file that holds its version alone, the worker.
+ * @typedef {{base: string, locale: string, list: string, version: string, worker: string}} Addresses
+ */
 
 const AT_ONCE = 4;
 const ROOM = 1.2; // the browser's own needs beside the files
@@ -23,23 +27,31 @@ export class Failure extends Error {
   }
 }
 
+/**
+ * The addresses that an element carries: `data-base`, `data-locale`, `data-list`, `data-version`, `data-worker`.
+ * @param {HTMLElement} holder
+ * @returns {Addresses}
+ */
+export function addressesOf({ dataset: { base = "", locale = "", list = "", version = "", worker = "" } }) {
+  return { base, locale, list, version, worker };
+}
+
 /** Whether this browser, in this window, can save pages at all. */
 export function possible() {
   return "serviceWorker" in navigator && "caches" in window && Boolean(crypto.subtle);
 }
 
-export class Shelf {
-  /**
-   * @param {string} base the site's root, `""` or `"/mosty"`
-   * @param {string} locale
-   */
-  constructor(base, locale) {
+export class SavedPages {
+  /** @param {Addresses} addresses as the page carries them; `base` is `""` or `"/mosty"` */
+  constructor({ base, locale, list, version, worker }) {
     this.base = base;
     this.locale = locale;
+    this.list = list;
+    this.version = version;
+    this.worker = new URL(worker, location.href).href;
     this.names = `mosty:${base}/:`;
     this.records = `${this.names}saved`;
-    this.record = `${base}/offline/${locale}.saved`;
-    this.worker = new URL(`${base}/saved-pages.js`, location.href).href;
+    this.record = list.replace(/\.json$/, ".saved"); // a key, not a file
   }
 
   /** @returns {Promise<Saved | null>} what is saved and complete */
@@ -48,9 +60,17 @@ export class Shelf {
     return (await (await caches.open(this.records)).match(this.record))?.json() ?? null;
   }
 
+  /** @returns {Promise<boolean>} whether a build newer than what is saved is out; false without a line */
+  async isOutdated() {
+    const saved = await this.saved();
+    if (!saved) return false;
+    const answer = await fetch(this.version, { cache: "no-store" }).catch(() => null);
+    return Boolean(answer?.ok) && (await answer?.json()).version !== saved.version;
+  }
+
   /** @returns {Promise<List>} the newest build's list; raises Failure */
   async newest() {
-    const answer = await fetch(`${this.base}/offline/${this.locale}.json`, { cache: "no-store" }).catch(() => null);
+    const answer = await fetch(this.list, { cache: "no-store" }).catch(() => null);
     if (!answer?.ok) throw new Failure("line");
     return answer.json();
   }
@@ -103,10 +123,10 @@ export class Shelf {
     const hashes = Object.fromEntries(wanted.map(([address, , hash]) => [address, hash]));
     /** @type {Saved} */
     const record = { cache: name, version, built, about, prefix, parts, bytes: total(wanted), hashes };
-    await this.#stand(list);
+    await this.#register(list);
     await (await caches.open(this.records)).put(this.record, new Response(JSON.stringify(record)));
-    for (const one of await caches.keys()) {
-      if (one.startsWith(`${this.names}${this.locale}:`) && one !== name) await caches.delete(one);
+    for (const other of await caches.keys()) {
+      if (other.startsWith(`${this.names}${this.locale}:`) && other !== name) await caches.delete(other);
     }
     return record;
   }
@@ -114,17 +134,17 @@ export class Shelf {
   /** Whether a saving was begun and not finished. */
   async unfinished() {
     const saved = await this.saved();
-    const all = (await caches.keys()).filter((one) => one.startsWith(`${this.names}${this.locale}:`));
-    return all.some((one) => one !== saved?.cache);
+    const all = (await caches.keys()).filter((name) => name.startsWith(`${this.names}${this.locale}:`));
+    return all.some((name) => name !== saved?.cache);
   }
 
   /** Take everything away, of every language: pages, records, and the worker that answers for them. */
   async remove() {
-    for (const one of await navigator.serviceWorker.getRegistrations()) {
-      const script = (one.active ?? one.waiting ?? one.installing)?.scriptURL;
-      if (script === this.worker) await one.unregister();
+    for (const registration of await navigator.serviceWorker.getRegistrations()) {
+      const { active, waiting, installing } = registration;
+      if ((active ?? waiting ?? installing)?.scriptURL === this.worker) await registration.unregister();
     }
-    for (const one of await caches.keys()) if (one.startsWith(this.names)) await caches.delete(one);
+    for (const name of await caches.keys()) if (name.startsWith(this.names)) await caches.delete(name);
   }
 
   /**
@@ -150,10 +170,10 @@ export class Shelf {
   }
 
   /**
-   * The worker stands over each section, and nowhere else.
+   * Register the worker over each section, and nowhere else.
    * @param {List} list
    */
-  async #stand(list) {
+  async #register(list) {
     for (const scope of list.scopes) await navigator.serviceWorker.register(this.worker, { scope: `${this.base}/${scope}` });
   }
 }

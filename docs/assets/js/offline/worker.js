@@ -24,15 +24,15 @@
   async function saved() {
     if (!(await caches.has(records))) return [];
     const list = await caches.open(records);
-    const found = await Promise.all((await list.keys()).map(async (key) => (await list.match(key))?.json()));
-    return found.filter(Boolean).sort((one, other) => other.prefix.length - one.prefix.length);
+    const saves = await Promise.all((await list.keys()).map(async (key) => (await list.match(key))?.json()));
+    return saves.filter(Boolean).sort((a, b) => b.prefix.length - a.prefix.length);
   }
 
   /** @param {string} url The copy of this address. */
   async function copyOf(url) {
     for (const { cache } of await saved()) {
-      const found = await (await caches.open(cache)).match(url, { ignoreSearch: true, ignoreVary: true });
-      if (found) return found;
+      const copy = await (await caches.open(cache)).match(url, { ignoreSearch: true, ignoreVary: true });
+      if (copy) return copy;
     }
     return undefined;
   }
@@ -63,7 +63,7 @@
    */
   async function notSaved(url) {
     const record = (await saved()).find(({ prefix }) => url.startsWith(root.href + prefix));
-    return record ? Response.redirect(String(new URL(`${record.about}#neulozeno`, root))) : Response.error();
+    return record ? Response.redirect(String(new URL(record.about, root))) : Response.error();
   }
 
   /** @param {any} event A page asks for what belongs to it. */

@@ -4,16 +4,20 @@
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Fetched, with the engine, when the box is first used (site.js);
  * nothing that is typed leaves the browser or enters its history.
  */
-import { debounced, element, engineFor, marked, siteUrl } from "./dom.js";
+import { debounced, element } from "../dom.js";
+import { latest } from "../latest.js";
+import { engineFor } from "./engines.js";
 import { handOver } from "./handover.js";
-import { abbreviationOf, fetchPassages, inItsLanguage, markerFor, passageNodes, placeOf, small, termOf, titleNodes } from "./result.js";
+import {
+  abbreviationOf, fetchPassages, inItsLanguage, marked, markerFor, passageNodes, placeOf, siteUrl, small, termOf, titleNodes,
+} from "./result.js";
 import { count, failure, text } from "./strings.js";
 
 const DELAY = 120;
 const LIMIT = 7;
 
 /**
- * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page` and one `input[role=combobox]`
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page`, `data-az` and one `input[role=combobox]`
  */
 export function attach(form) {
   return new Box(form);
@@ -25,7 +29,7 @@ class Box {
     this.form = form;
     this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"));
     this.index = form.dataset.index ?? "";
-    this.asked = 0;
+    this.beginRequest = latest();
     this.active = -1;
     /** @type {HTMLElement[]} */
     this.options = [];
@@ -34,7 +38,7 @@ class Box {
     this.list = element("ul", { id: this.id, role: "listbox", class: "m-search__list", "aria-label": text("search_list_label") });
     this.note = element("p", { class: "m-search__note", hidden: true });
     this.popup = element("div", { class: "m-search__popup", hidden: true }, this.note, this.list);
-    this.status = element("p", { class: "m-search__status", role: "status" });
+    this.status = element("p", { class: "m-search__status m-visually-hidden", role: "status" });
     form.append(this.popup, this.status);
     this.input.setAttribute("aria-controls", this.id);
 
@@ -55,7 +59,7 @@ class Box {
   }
 
   typed() {
-    this.asked += 1;
+    this.beginRequest(); // what is under way answers to older words
     if (this.input.value.trim()) this.later();
     else this.close();
   }
@@ -64,15 +68,14 @@ class Box {
   async search(exact = false) {
     const query = this.input.value.trim();
     if (!query) return this.close();
-    this.asked += 1;
-    const mine = this.asked;
+    const isLatest = this.beginRequest();
     try {
       const engine = await engineFor(this.index);
       // The value untrimmed: a space at the end says that the last word is finished.
       const result = await engine.search(this.input.value.trimStart(), { prefix: true, limit: LIMIT, exact });
-      if (mine === this.asked) this.show(query, result, engine, mine);
+      if (isLatest()) this.show(query, result, engine, isLatest);
     } catch (error) {
-      if (mine === this.asked) this.fail(error);
+      if (isLatest()) this.fail(error);
     }
   }
 
@@ -80,9 +83,9 @@ class Box {
    * @param {string} query
    * @param {import("./engine.js").SearchResult} result
    * @param {import("./engine.js").Engine} engine
-   * @param {number} mine
+   * @param {() => boolean} isLatest whether nothing else has been asked for since
    */
-  show(query, result, engine, mine) {
+  show(query, result, engine, isLatest) {
     const { corrected, total, results } = result;
     const marker = markerFor(engine, query, result, true);
     const term = termOf(result);
@@ -110,13 +113,13 @@ class Box {
     const message = total ? "" : text("search_none", { query });
     if (!total) this.say(message, " ", this.indexLink());
     else this.say(corrected === null ? "" : text("search_corrected", { corrected }));
-    const showing = corrected === null ? "" : ` ${text("search_corrected", { corrected })}.`;
-    this.status.textContent = total ? `${count(total)}.${showing}` : message;
+    const correction = corrected === null ? "" : ` ${text("search_corrected", { corrected })}.`;
+    this.status.textContent = total ? `${count(total)}.${correction}` : message;
     this.open();
     fetchPassages(engine, results.filter((hit) => hit !== term), marker, (hit, passage) => {
-      if (mine === this.asked) texts.get(hit)?.replaceChildren(...passageNodes(passage, small));
+      if (isLatest()) texts.get(hit)?.replaceChildren(...passageNodes(passage, small));
     }).catch(() => {
-      if (mine === this.asked) this.say(...this.note.childNodes, " ", text("search_passages_failed"));
+      if (isLatest()) this.say(...this.note.childNodes, " ", text("search_passages_failed"));
     });
   }
 
@@ -140,7 +143,7 @@ class Box {
   }
 
   indexLink() {
-    return element("a", { href: `${this.form.dataset.page ?? ""}#rejstrik` }, text("search_az"));
+    return element("a", { href: this.form.dataset.az ?? "" }, text("search_az"));
   }
 
   /** @param {unknown} error */
@@ -167,7 +170,7 @@ class Box {
 
   close() {
     this.later.cancel();
-    this.asked += 1;
+    this.beginRequest();
     this.activate(-1);
     this.popup.hidden = true;
     this.status.textContent = "";

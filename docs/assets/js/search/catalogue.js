@@ -3,29 +3,33 @@
  * The catalogue of practices: the cards of the page filtered, sorted and searched in place. Without this script they are
  * a whole list. What filters and sorts them stands in the page; the engine is fetched when somebody types.
  */
-import { debounced, element, engineFor, marked } from "./dom.js";
-import { button, controls } from "./controls.js";
+import { element } from "../dom.js";
+import { controls } from "./controls.js";
 import { csv } from "./csv.js";
 import { facetsOf, recordsOf } from "./extras.js";
-import { counted, facetsFrom, filtered, toggled } from "./facets.js";
-import { Filters } from "./filters.js";
-import { copyLink } from "./link.js";
+import { counted, facetsFrom, filtered } from "./facets.js";
 import { MapView } from "./map.js";
+import { QueryView, resultsButton } from "./query-view.js";
+import { marked } from "./result.js";
 import { arranged, SORTS } from "./sorting.js";
-import { nothing, stateOf } from "./state.js";
 import { count, failure, text } from "./strings.js";
 
-const DELAY = 150;
+/** @typedef {import("./query-view.js").Manner} Manner */
+/** @typedef {{order: number[], marker: import("./marker.js").Marker, corrected: string | null}} Answer places of cards by rank */
 
 /** @param {HTMLElement} root with `data-records`, `data-mosty-catalogue` (the kind) and the cards */
 export function attach(root) {
   return new Catalogue(root);
 }
 
-class Catalogue {
+/** @extends {QueryView<Answer>} */
+class Catalogue extends QueryView {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    const { input, form, sort, views, status, note, bar } = controls();
+    const site = /** @type {HTMLElement} */ (document.querySelector("[data-mosty-search]")).dataset;
+    super(site.index ?? "", input, form, status);
+    this.base = new URL(site.base ?? "", document.baseURI).pathname.replace(/\/$/, "");
     this.kind = root.dataset.mostyCatalogue ?? "";
     const { facets, years } = JSON.parse(root.dataset.records ?? "{}");
     this.facets = facetsFrom(facets);
@@ -34,104 +38,61 @@ class Catalogue {
     this.list = /** @type {HTMLElement} */ (root.querySelector(".m-cards"));
     this.cards = /** @type {HTMLElement[]} */ ([...this.list.children]);
     this.urls = this.cards.map((card) => /** @type {HTMLAnchorElement} */ (card.querySelector("a")).pathname);
-    this.state = nothing();
-    /** @type {{order: number[], marker: import("./marker.js").Marker, corrected: string | null} | null} */
-    this.found = null;
-    this.asked = 0;
+    /** @type {Answer | null} */
+    this.matches = null;
     /** @type {number[]} */
     this.shown = [];
-    const place = /** @type {HTMLElement} */ (document.querySelector("[data-mosty-search]")).dataset;
-    this.index = place.index ?? "";
-    this.base = new URL(place.base ?? "", document.baseURI).pathname.replace(/\/$/, "");
-
-    const { input, form, sort, views, status, note, bar } = controls();
-    this.input = input;
     this.sort = sort;
     this.views = views;
-    this.status = status;
     this.note = note;
-    const toggle = (/** @type {string} */ facet, /** @type {string} */ key) => this.choose(toggled(this.state.chosen, facet, key));
-    this.filters = new Filters(this.facets, toggle, () => this.choose({}));
+    this.filters = this.filtersOf(this.facets);
     const maps = root.querySelector(".m-catalogue__maps");
-    this.map = new MapView([...(maps?.querySelectorAll("figure") ?? [])], toggle);
+    this.map = new MapView([...(maps?.querySelectorAll("figure") ?? [])], (facet, key) => this.toggle(facet, key));
     maps?.remove();
-    const copy = async () => this.say(await copyLink(this.state));
-    const after = element("div", { class: "m-catalogue__after" }, button("browse_csv", {}, () => this.download()), button("browse_copy", {}, copy));
+    const download = resultsButton("browse_csv", {}, () => this.download(), "download");
+    const copy = resultsButton("browse_copy", {}, () => this.copyLink(), "copy");
+    const after = element("div", { class: "m-catalogue__after" }, download, copy);
     root.prepend(form, this.filters.node, this.filters.chips, bar, after, note, this.map.node);
     root.classList.add("is-ready");
-    this.#listen(form);
+    this.#listen();
     this.readAddress();
   }
 
-  /** @param {HTMLFormElement} form */
-  #listen(form) {
-    const later = debounced(() => this.search({ prefix: true }), DELAY);
-    this.input.addEventListener("focus", () => this.engine().then((engine) => engine.load()).catch(() => {}), { once: true });
-    this.input.addEventListener("input", () => {
-      this.state.query = this.input.value;
-      later();
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      later.cancel();
-      this.search({});
-    });
+  #listen() {
     this.sort.addEventListener("change", () => {
       this.state.sort = this.sort.value;
-      this.apply();
+      this.refilter();
     });
-    for (const { view, button: press } of this.views) {
-      press.addEventListener("click", () => {
+    for (const { view, button } of this.views) {
+      button.addEventListener("click", () => {
         this.state.view = view;
-        this.apply();
+        this.refilter();
       });
     }
-    window.addEventListener("hashchange", () => this.readAddress());
   }
 
-  engine() {
-    return engineFor(this.index);
+  /** Without words to search for the cards need no engine. */
+  isIdle() {
+    return !this.state.query.trim();
   }
 
-  readAddress() {
-    const state = stateOf(location.hash);
-    if (state === null && location.hash.length > 1) return;
-    this.state = state ?? nothing();
-    this.input.value = this.state.query;
-    this.search({});
-  }
-
-  /** @param {Record<string, string[]>} chosen */
-  choose(chosen) {
-    this.state = { ...this.state, chosen };
-    this.apply();
-  }
-
-  /** @param {{prefix?: boolean, exact?: boolean}} manner */
-  async search({ prefix = false, exact = false }) {
-    this.asked += 1;
-    const mine = this.asked;
+  clear() {
     this.note.replaceChildren();
-    const typed = this.state.query.trimStart();
-    if (!typed.trim()) {
-      this.found = null;
-      return this.apply();
-    }
-    try {
-      const engine = await this.engine();
-      const result = await engine.search(prefix ? typed : typed.trim(), { prefix, exact, limit: 1 });
-      const places = await this.#places(engine);
-      if (mine !== this.asked) return;
-      const { corrected } = result;
-      const order = result.documents.map((document) => places.get(document) ?? -1).filter((place) => place >= 0);
-      this.found = { order, marker: engine.marker(corrected ?? typed, { prefix }), corrected };
-      if (corrected !== null) {
-        this.note.append(element("p", {}, text("search_corrected", { corrected })), button("search_exact", { query: typed.trim() }, () => this.search({ exact: true })));
-      }
-      this.apply();
-    } catch (error) {
-      if (mine === this.asked) this.fail(error);
-    }
+    this.matches = null;
+    this.refilter();
+  }
+
+  /**
+   * @param {import("./engine.js").Engine} engine
+   * @param {Manner} manner
+   * @returns {Promise<Answer>}
+   */
+  async answer(engine, manner) {
+    const query = this.query(manner);
+    const { corrected, documents } = await engine.search(query, { prefix: manner.prefix, exact: manner.exact, limit: 1 });
+    const places = await this.#places(engine);
+    const order = documents.map((document) => places.get(document) ?? -1).filter((place) => place >= 0);
+    return { order, marker: engine.marker(corrected ?? query, { prefix: Boolean(manner.prefix) }), corrected };
   }
 
   /**
@@ -147,27 +108,44 @@ class Catalogue {
     return new Map(hits.map(({ document, url }) => [document, byUrl.get(this.base + url) ?? -1]));
   }
 
+  /** @param {Answer} answer */
+  show(answer) {
+    this.matches = answer;
+    this.note.replaceChildren();
+    const { corrected } = answer;
+    if (corrected !== null) {
+      const exact = resultsButton("search_exact", { query: this.query({}) }, () => this.search({ exact: true }));
+      this.note.append(element("p", {}, text("search_corrected", { corrected })), exact);
+    }
+    this.refilter();
+  }
+
   /** Show what the filters leave, in the order chosen. */
-  apply() {
+  refilter() {
     const { chosen, view } = this.state;
-    const everything = this.found?.order ?? this.cards.map((_, place) => place);
+    const everything = this.matches?.order ?? this.cards.map((_, place) => place);
     const counts = counted(everything, this.facets, chosen);
-    this.shown = arranged(filtered(everything, this.facets, chosen), this.state.sort, this.facets, this.years, this.found !== null);
+    this.shown = arranged(filtered(everything, this.facets, chosen), this.state.sort, this.facets, this.years, this.matches !== null);
     this.filters.update(counts);
     this.map.update(counts);
-    this.#order();
-    for (const { view: name, button: press } of this.views) press.setAttribute("aria-pressed", String(name === view));
+    this.#offerSorts();
+    for (const { view: name, button } of this.views) button.setAttribute("aria-pressed", String(name === view));
     this.map.node.hidden = view !== "map";
     this.cards.forEach((card) => this.#mark(card));
     this.list.replaceChildren(...this.shown.map((place) => this.cards[place]));
-    const all = this.cards.length;
+    this.say(this.#summary());
+  }
+
+  /** How many cards are shown, and of how many. */
+  #summary() {
+    if (!this.shown.length) return text("browse_none");
     const number = count(this.shown.length, "browse_count");
-    this.say(!this.shown.length ? text("browse_none") : this.shown.length < all ? `${number} ${text("browse_of", { n: all })}` : number);
+    return this.shown.length < this.cards.length ? `${number} ${text("browse_of", { n: this.cards.length })}` : number;
   }
 
   /** The orders there are now: by match only when something is searched for. */
-  #order() {
-    const names = this.found ? ["match", "name", ...SORTS] : ["name", ...SORTS];
+  #offerSorts() {
+    const names = this.matches ? ["match", "name", ...SORTS] : ["name", ...SORTS];
     const options = names.map((name, place) => {
       const value = place ? name : "";
       return element("option", { value, selected: value === this.state.sort }, text(`browse_sort_${name}`));
@@ -179,32 +157,27 @@ class Catalogue {
   #mark(card) {
     for (const node of card.querySelectorAll("a, p:not(.m-card__meta)")) {
       const words = node.textContent ?? "";
-      if (this.found) node.replaceChildren(...marked(this.found.marker.pieces(words)));
+      if (this.matches) node.replaceChildren(...marked(this.matches.marker.pieces(words)));
       else if (node.childElementCount) node.replaceChildren(words);
     }
   }
 
-  /** @param {string} words */
-  say(words) {
-    this.status.textContent = words;
-  }
-
   /** @param {unknown} error The list stays whole: it needs no engine. */
   fail(error) {
-    this.found = null;
-    this.apply();
-    this.note.replaceChildren(element("p", {}, failure(error)), button("search_retry", {}, () => this.search({})));
+    this.matches = null;
+    this.refilter();
+    this.note.replaceChildren(element("p", {}, failure(error)), resultsButton("search_retry", {}, () => this.search({})));
   }
 
   async download() {
     try {
       const table = await recordsOf(await this.engine());
-      const own = this.shown.map((place) => table.rows[this.urls[place].slice(this.base.length)] ?? []);
-      const content = csv([table.columns, ...own], text("browse_csv_separator"));
+      const rows = this.shown.map((place) => table.rows[this.urls[place].slice(this.base.length)] ?? []);
+      const content = csv([table.columns, ...rows], text("browse_csv_separator"));
       const url = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
       element("a", { href: url, download: `${text("browse_csv_file")}.csv` }).click();
       setTimeout(() => URL.revokeObjectURL(url), 10_000);
-      this.say(text("browse_csv_done", { count: count(own.length, "browse_count") }));
+      this.say(text("browse_csv_done", { count: count(rows.length, "browse_count") }));
     } catch (error) {
       this.say(`${text("browse_failed")} ${failure(error)}`);
     }

@@ -33,7 +33,7 @@ export { SearchError } from "./shards.js";
  * @property {string} query
  * @property {string | null} corrected what was searched for instead
  * @property {number} total
- * @property {number[]} documents all that were found, by rank
+ * @property {number[]} documents all that were nearest, by rank
  * @property {{document: number, whole: boolean}[]} entries the glossary's entries on what is asked for; `whole`: the
  *     query is nothing else
  * @property {Hit[]} results the first of them
@@ -167,7 +167,7 @@ export class Engine {
   async #corrected(query, parsed) {
     const store = /** @type {Store} */ (this.store);
     const unknown = unknownWords(parsed, store);
-    // A slip in the very first letter costs the whole vocabulary: only where nothing else would be found.
+    // A slip in the very first letter costs the whole vocabulary: only where nothing else would be nearest.
     const everywhere = unknown.length === parsed.words.filter(({ stem }) => stem).length;
     const nearest = await Promise.all(unknown.map(({ stem }) => this.#nearest(stem, everywhere)));
     await store.load(nearest.filter((stem) => stem !== undefined));
@@ -191,8 +191,8 @@ export class Engine {
     const store = /** @type {Store} */ (this.store);
     const starts = likelyStarts(stem);
     if (!starts.length) return undefined;
-    const found = nearestWord(stem, await store.words(starts, false));
-    return found ?? (everywhere ? nearestWord(stem, await store.words(starts, true)) : undefined);
+    const nearest = nearestWord(stem, await store.words(starts, false));
+    return nearest ?? (everywhere ? nearestWord(stem, await store.words(starts, true)) : undefined);
   }
 
   /** @param {string} query Its words, as the index sees them. The manifest must be loaded. */
@@ -209,10 +209,10 @@ export class Engine {
   marker(query, { prefix = false, titles = [] } = {}) {
     const analyzer = this.analyzers[this.own];
     const all = this.store?.manifest.documents ?? 0;
-    const asked = this.words(query);
+    const words = this.words(query);
     const stems = new Map();
     const roots = new Map();
-    for (const { stem } of asked) {
+    for (const { stem } of words) {
       const known = this.store?.term(stem)?.postings.length ?? 0;
       if (!stem) continue;
       stems.set(stem, Math.log(1 + all / (1 + known)));
@@ -220,7 +220,7 @@ export class Engine {
     }
     const names = titles.flatMap((title) => [title.replace(/\([^()]*\)/g, ""), ...(title.match(/[^()]+(?=\))/g) ?? [])]);
     const phrases = names.map((name) => analyzer.words(name).map(({ stem }) => stem).filter(Boolean));
-    const typed = prefix ? typedPrefix(query, asked, analyzer) : "";
+    const typed = prefix ? typedPrefix(query, words, analyzer) : "";
     return new Marker(analyzer, { stems, roots, typed, phrases: phrases.filter((phrase) => phrase.length) });
   }
 }

@@ -8,7 +8,7 @@ import { SearchError } from "./shards.js";
 /** @typedef {import("./store.js").Manifest & {facets?: string, records?: string, text?: [string, [number, number][]]}} Manifest */
 
 /** @type {WeakMap<object, Map<string, Promise<any>>>} */
-const kept = new WeakMap();
+const filesOf = new WeakMap();
 
 /**
  * A file of the index as JSON, fetched once. Raises SearchError when it is missing, cut, or of another build.
@@ -16,8 +16,8 @@ const kept = new WeakMap();
  * @param {string} file
  */
 function fileOf(engine, file) {
-  const files = kept.get(engine) ?? new Map();
-  kept.set(engine, files);
+  const files = filesOf.get(engine) ?? new Map();
+  filesOf.set(engine, files);
   let reading = files.get(file);
   if (!reading) {
     reading = read(engine, file);

@@ -23,14 +23,14 @@ export function facetsFrom(lists) {
  * @returns {Map<string, (document: number) => boolean>}
  */
 function tests(facets, chosen) {
-  const made = new Map();
+  const byFacet = new Map();
   for (const { facet, values } of facets) {
     const keys = new Set(chosen[facet] ?? []);
     if (!keys.size) continue;
     const sets = values.filter(({ key }) => keys.has(key)).map(({ members }) => members);
-    made.set(facet, (/** @type {number} */ document) => sets.some((set) => set.has(document)));
+    byFacet.set(facet, (/** @type {number} */ document) => sets.some((set) => set.has(document)));
   }
-  return made;
+  return byFacet;
 }
 
 /**
@@ -53,15 +53,15 @@ export function filtered(documents, facets, chosen) {
  * @returns {{facet: string, values: Counted[]}[]}
  */
 export function counted(documents, facets, chosen) {
-  const made = tests(facets, chosen);
+  const byFacet = tests(facets, chosen);
   return facets.map(({ facet, values }) => {
-    const others = [...made].filter(([name]) => name !== facet).map(([, fits]) => fits);
+    const others = [...byFacet].filter(([name]) => name !== facet).map(([, fits]) => fits);
     const rest = documents.filter((document) => others.every((fits) => fits(document)));
     const keys = new Set(chosen[facet] ?? []);
     const counts = values.map(({ key, label, members }) => ({
       key, label, count: rest.filter((document) => members.has(document)).length, chosen: keys.has(key),
     }));
-    return { facet, values: counts.filter(({ count, chosen: kept }) => count || kept) };
+    return { facet, values: counts.filter(({ count, chosen: isChosen }) => count || isChosen) };
   });
 }
 
@@ -73,5 +73,5 @@ export function counted(documents, facets, chosen) {
  */
 export function toggled(chosen, facet, key) {
   const keys = chosen[facet] ?? [];
-  return { ...chosen, [facet]: keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key] };
+  return { ...chosen, [facet]: keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key] };
 }

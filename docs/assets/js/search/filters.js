@@ -3,7 +3,7 @@
  * The facets as a row of buttons, each with a panel of check boxes and counts below the row (one open at a time), and what
  * is chosen as chips that take it back.
  */
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 import { text } from "./strings.js";
 
 /** @typedef {import("./facets.js").Counted} Counted */
@@ -33,7 +33,7 @@ export class Filters {
       const id = `m-facets-${groups}-${facet}`;
       const button = element("button", { type: "button", class: "m-facet", "aria-expanded": "false", "aria-controls": id }, name);
       const list = element("ul", { class: "m-facet__values" }, ...values.map((value) => this.row(facet, value)));
-      const panel = element("fieldset", { id, class: "m-facet__panel", hidden: true }, element("legend", { class: "m-unseen" }, name), list);
+      const panel = element("fieldset", { id, class: "m-facet__panel", hidden: true }, element("legend", { class: "m-visually-hidden" }, name), list);
       button.addEventListener("click", () => this.open(panel.hidden ? facet : ""));
       panel.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;
@@ -92,11 +92,11 @@ export class Filters {
    * @param {Counted} value
    */
   #show(facet, { key, count, chosen }) {
-    const found = this.rows.get(`${facet}:${key}`);
-    if (!found) return;
-    found.row.hidden = false;
-    found.box.checked = chosen;
-    found.count.textContent = String(count);
+    const entry = this.rows.get(`${facet}:${key}`);
+    if (!entry) return;
+    entry.row.hidden = false;
+    entry.box.checked = chosen;
+    entry.count.textContent = String(count);
   }
 
   /** @param {HTMLElement[]} chips */

@@ -1,11 +1,8 @@
 // @ts-check
 /** The list of results on the search page, and what stands there when there is none. */
-import { element, marked, siteUrl } from "./dom.js";
-import { abbreviationOf, inItsLanguage, passageNodes, placeOf, titleNodes } from "./result.js";
+import { button, element } from "../dom.js";
+import { abbreviationOf, inItsLanguage, marked, passageNodes, placeOf, siteUrl, titleNodes } from "./result.js";
 import { text } from "./strings.js";
-
-/** The anchor of the index from A to Z below the search. */
-const INDEX = "#rejstrik";
 
 /** @typedef {import("./engine.js").Hit} Hit */
 /** @typedef {import("./marker.js").Marker} Marker */
@@ -67,19 +64,19 @@ function termCard(hit, name, about, marker, query, url) {
  * @param {string} query
  * @param {(() => void) | null} reset takes the filters back, if they are what leaves nothing
  * @param {string} help the address of the help lines
+ * @param {string} az the address of the index from A to Z; "" for none
  */
-export function noResults(engine, query, reset, help) {
+export function noResults(engine, query, reset, help, az) {
   const box = element("div", { class: "m-results__help" });
   const why = query ? reasonFor(engine, query) : "";
   if (why) box.append(element("p", {}, why));
   box.append(element("p", {}, text("search_none_try")));
   const list = element("ul", {}, element("li", {}, text("search_none_try_other")), element("li", {}, text("search_none_try_fewer")));
   if (reset) {
-    const button = element("button", { type: "button", class: "m-results__button" }, text("facet_reset"));
-    button.addEventListener("click", reset);
-    list.prepend(element("li", {}, text("search_none_try_filters"), " ", button));
+    const takeBack = button("m-results__button", [text("facet_reset")], reset);
+    list.prepend(element("li", {}, text("search_none_try_filters"), " ", takeBack));
   }
-  if (document.querySelector(INDEX)) list.append(element("li", {}, element("a", { href: INDEX }, text("search_az"))));
+  if (az) list.append(element("li", {}, element("a", { href: az }, text("search_az"))));
   box.append(list);
   box.append(helpAfter(help));
   return box;
@@ -102,7 +99,11 @@ export function helpAfter(help) {
   return line;
 }
 
-/** The search failed: the way to the static index. */
-export function helpWithout() {
-  return element("p", { class: "m-results__help" }, text("search_failed_help"), " ", element("a", { href: INDEX }, text("search_az")));
+/**
+ * The search failed: the way to the static index.
+ * @param {string} az its address; "" for none
+ */
+export function helpWithout(az) {
+  const link = az ? [" ", element("a", { href: az }, text("search_az"))] : [];
+  return element("p", { class: "m-results__help" }, text("search_failed_help"), ...link);
 }

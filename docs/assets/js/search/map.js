@@ -3,7 +3,7 @@
  * The maps of the catalogue: the drawings of the page, their ORPs turned from links into buttons of the facet, and the
  * regions beside them as buttons. Everything here can be chosen in the filters, too.
  */
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 import { text } from "./strings.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -9,7 +9,7 @@ import { fold } from "./analyzer.js";
 /** @typedef {[anchor: string, heading: string, paragraphs: string[]]} Part */
 /** @typedef {{anchor: string, heading: string, pieces: Pieces}} Passage */
 /**
- * @typedef {object} Asked
+ * @typedef {object} Query
  * @property {Map<string, number>} stems the query's stems and what each is worth (a rare one more)
  * @property {Map<string, string>} [roots] root → the query's stem that has it: relatives are marked as that word
  * @property {string} typed the word still being typed, folded, or ""
@@ -32,14 +32,14 @@ const REPEATS = 0.2;
 export class Marker {
   /**
    * @param {import("./analyzer.js").Analyzer} analyzer
-   * @param {Asked} asked
+   * @param {Query} query
    */
-  constructor(analyzer, asked) {
+  constructor(analyzer, query) {
     this.analyzer = analyzer;
-    this.stems = asked.stems;
-    this.roots = asked.roots ?? new Map();
-    this.typed = asked.typed;
-    this.phrases = asked.phrases ?? [];
+    this.stems = query.stems;
+    this.roots = query.roots ?? new Map();
+    this.typed = query.typed;
+    this.phrases = query.phrases ?? [];
   }
 
   /** Whether there is anything to mark at all. */
@@ -51,7 +51,7 @@ export class Marker {
    * The word of the query that a stem stands for: the same one, or one of the same root; "" for none.
    * @param {string} stem
    */
-  #asked(stem) {
+  #wordOf(stem) {
     if (!stem || this.stems.has(stem)) return stem;
     return this.roots.size ? (this.roots.get(this.analyzer.root(stem)) ?? "") : "";
   }
@@ -62,8 +62,8 @@ export class Marker {
    */
   hits(text) {
     /** @type {{start: number, end: number, what: string, worth: number}[]} */
-    const found = [];
-    if (this.empty) return found;
+    const hits = [];
+    if (this.empty) return hits;
     const words = this.analyzer.words(text);
     const marked = new Set();
     const solid = words.map((_, place) => place).filter((place) => words[place].stem);
@@ -72,16 +72,16 @@ export class Marker {
         if (!phrase.every((stem, offset) => words[solid[at + offset]]?.stem === stem)) return;
         const last = solid[at + phrase.length - 1];
         for (let place = solid[at]; place <= last; place += 1) marked.add(place);
-        found.push({ start: words[solid[at]].start, end: words[last].end, what: `#${number}`, worth: PHRASE });
+        hits.push({ start: words[solid[at]].start, end: words[last].end, what: `#${number}`, worth: PHRASE });
       });
     });
     words.forEach(({ raw, start, end, stem }, place) => {
       if (marked.has(place)) return;
-      const what = this.#asked(stem);
-      if (what) found.push({ start, end, what, worth: (this.stems.get(what) ?? 0) * (what === stem ? 1 : RELATIVE) });
-      else if (this.typed && fold(raw).startsWith(this.typed)) found.push({ start, end, what: this.typed, worth: 1 });
+      const what = this.#wordOf(stem);
+      if (what) hits.push({ start, end, what, worth: (this.stems.get(what) ?? 0) * (what === stem ? 1 : RELATIVE) });
+      else if (this.typed && fold(raw).startsWith(this.typed)) hits.push({ start, end, what: this.typed, worth: 1 });
     });
-    return found.sort((a, b) => a.start - b.start || b.end - a.end);
+    return hits.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   /**
@@ -150,17 +150,17 @@ export class Marker {
   passage(parts, least = 0) {
     let best = least;
     /** @type {{anchor: string, heading: string, text: string} | null} */
-    let found = null;
+    let passage = null;
     for (const [anchor, heading, paragraphs] of parts) {
       for (const text of paragraphs) {
         const worth = this.worth(text, heading);
         if (worth > best) {
           best = worth;
-          found = { anchor, heading, text };
+          passage = { anchor, heading, text };
         }
       }
     }
-    return found && { anchor: found.anchor, heading: found.heading, pieces: this.pieces(this.cut(found.text)) };
+    return passage && { anchor: passage.anchor, heading: passage.heading, pieces: this.pieces(this.cut(passage.text)) };
   }
 
   /** @param {string} text At most LENGTH letters of it, around the hits, with "…" where something is left out. */

@@ -17,12 +17,12 @@ export function findPhrases(words, beginningWith) {
   const stems = places.map((place) => words[place].stem);
   const matches = [];
   for (let at = 0; at < stems.length; at += 1) {
-    const found = beginningWith(stems[at]).find(({ phrase }) =>
+    const match = beginningWith(stems[at]).find(({ phrase }) =>
       phrase.every((stem, offset) => stems[at + offset] === stem),
     );
-    if (!found) continue;
-    const last = at + found.phrase.length - 1;
-    matches.push({ start: places[at], end: places[last] + 1, tokens: found.tokens });
+    if (!match) continue;
+    const last = at + match.phrase.length - 1;
+    matches.push({ start: places[at], end: places[last] + 1, tokens: match.tokens });
     at = last;
   }
   return matches;

@@ -84,13 +84,13 @@ function step1b(word, r1) {
  * @param {number} r1
  */
 function step2(word, r1) {
-  const found = STEP2.find(([suffix]) => word.endsWith(suffix));
-  if (!found) return word;
-  const rest = word.slice(0, -found[0].length);
+  const ending = STEP2.find(([suffix]) => word.endsWith(suffix));
+  if (!ending) return word;
+  const rest = word.slice(0, -ending[0].length);
   if (rest.length < r1) return word;
-  if (found[0] === "ogi" && !rest.endsWith("l")) return word;
-  if (found[0] === "li" && !/[cdeghkmnrt]$/.test(rest)) return word;
-  return rest + found[1];
+  if (ending[0] === "ogi" && !rest.endsWith("l")) return word;
+  if (ending[0] === "li" && !/[cdeghkmnrt]$/.test(rest)) return word;
+  return rest + ending[1];
 }
 
 /**
@@ -99,10 +99,10 @@ function step2(word, r1) {
  * @param {number} r2
  */
 function step3(word, r1, r2) {
-  const found = STEP3.find(([suffix]) => word.endsWith(suffix));
-  if (!found) return word;
-  const rest = word.slice(0, -found[0].length);
-  return rest.length < (found[0] === "ative" ? Math.max(r1, r2) : r1) ? word : rest + found[1];
+  const ending = STEP3.find(([suffix]) => word.endsWith(suffix));
+  if (!ending) return word;
+  const rest = word.slice(0, -ending[0].length);
+  return rest.length < (ending[0] === "ative" ? Math.max(r1, r2) : r1) ? word : rest + ending[1];
 }
 
 /**

@@ -132,7 +132,7 @@ export function mayHaveRelatives(root, analyzer) {
 function relatives(term, analyzer, store) {
   const root = analyzer.root(term);
   if (!mayHaveRelatives(root, analyzer)) return [];
-  return store.starting(root).filter(([one]) => one !== term && analyzer.root(one) === root);
+  return store.starting(root).filter(([other]) => other !== term && analyzer.root(other) === root);
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
-/** One found document on the page: its title, where it stands, and the passage that says most about the query. */
-import { element, marked } from "./dom.js";
+/** One hit on the page: its title, where it stands, and the passage that says most about the query. */
+import { element } from "../dom.js";
 import { partsOf } from "./extras.js";
 import { text, whereabouts } from "./strings.js";
 
@@ -15,6 +15,24 @@ const FIRST = 2;
 const AT_ONCE = 3;
 
 /**
+ * The nodes of highlighted text.
+ * @param {[string, boolean][]} pieces
+ * @returns {(Node | string)[]}
+ */
+export function marked(pieces) {
+  return pieces.map(([piece, hit]) => (hit ? element("mark", {}, piece) : piece));
+}
+
+/**
+ * The address of a hit on this site.
+ * @param {string | undefined} base the site's prefix, relative or not
+ * @param {string} url root-relative
+ */
+export function siteUrl(base, url) {
+  return `${(base ?? "").replace(/\/$/, "")}${url}`;
+}
+
+/**
  * The marker for what a result shows: the words of the query, and the names of its concepts.
  * @param {Engine} engine
  * @param {string} query
@@ -22,8 +40,8 @@ const AT_ONCE = 3;
  * @param {boolean} prefix
  */
 export function markerFor(engine, query, { corrected, entries, results }, prefix) {
-  const asked = new Set(entries.map(({ document }) => document));
-  const titles = results.filter(({ document }) => asked.has(document)).flatMap(({ title, note }) => [title, ...note.split(", ")]);
+  const concepts = new Set(entries.map(({ document }) => document));
+  const titles = results.filter(({ document }) => concepts.has(document)).flatMap(({ title, note }) => [title, ...note.split(", ")]);
   return engine.marker(corrected ?? query, { prefix, titles });
 }
 
@@ -84,11 +102,11 @@ export async function fetchPassages(engine, hits, marker, show) {
     at += next.length;
     await Promise.all(
       next.map(async (hit) => {
-        const found = await partsOf(engine, hit.document);
-        if (!found) return;
-        bytes += found.size;
-        largest = Math.max(largest, found.size);
-        const passage = marker.passage(found.parts, marker.least(hit.description));
+        const text = await partsOf(engine, hit.document);
+        if (!text) return;
+        bytes += text.size;
+        largest = Math.max(largest, text.size);
+        const passage = marker.passage(text.parts, marker.least(hit.description));
         if (passage) show(hit, passage);
       }),
     );

@@ -49,8 +49,8 @@ export function payloadOf(bytes, build, file) {
   if (payload.length !== view.getUint32(12) || crc32(payload) !== view.getUint32(16)) {
     throw new SearchError("broken", file);
   }
-  const found = [...bytes.subarray(4, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== build) throw new SearchError("stale", file);
+  const fingerprint = [...bytes.subarray(4, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (fingerprint !== build) throw new SearchError("stale", file);
   return payload;
 }
 

@@ -35,8 +35,8 @@ function compare(a, b) {
  */
 function first(facets, name, place) {
   const values = facets.find(({ facet }) => facet === name)?.values ?? [];
-  const found = values.findIndex(({ members }) => members.has(place));
-  return found < 0 ? Infinity : found;
+  const index = values.findIndex(({ members }) => members.has(place));
+  return index < 0 ? Infinity : index;
 }
 
 /**

@@ -37,15 +37,15 @@ export function isNothing({ query, chosen }) {
  * @returns {State | null} null if it says nothing about a search (another place on the page)
  */
 export function stateOf(hash) {
-  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
   const names = ["q", "razeni", "zobrazeni", ...Object.values(NAMES)];
-  if (!names.some((name) => said.has(name))) return null;
+  if (!names.some((name) => parameters.has(name))) return null;
   const state = nothing();
-  state.query = said.get("q") ?? "";
-  state.sort = behind(SORT_NAMES, said.get("razeni"));
-  state.view = behind(VIEW_NAMES, said.get("zobrazeni"));
+  state.query = parameters.get("q") ?? "";
+  state.sort = keyOf(SORT_NAMES, parameters.get("razeni"));
+  state.view = keyOf(VIEW_NAMES, parameters.get("zobrazeni"));
   for (const [facet, name] of Object.entries(NAMES)) {
-    const keys = (said.get(name) ?? "").split(",").filter((key) => KEY.test(key));
+    const keys = (parameters.get(name) ?? "").split(",").filter((key) => KEY.test(key));
     if (keys.length) state.chosen[facet] = [...new Set(keys)].slice(0, MOST);
   }
   return state;
@@ -53,22 +53,22 @@ export function stateOf(hash) {
 
 /**
  * @param {Record<string, string>} names
- * @param {string | null} said
+ * @param {string | null} name
  */
-function behind(names, said) {
-  return Object.keys(names).find((key) => names[key] === said) ?? "";
+function keyOf(names, name) {
+  return Object.keys(names).find((key) => names[key] === name) ?? "";
 }
 
 /** @param {State} state The fragment that says it; "" for nothing. */
 export function hashOf({ query, chosen, sort, view }) {
-  const said = [];
-  if (query) said.push(`q=${encodeURIComponent(query)}`);
+  const parts = [];
+  if (query) parts.push(`q=${encodeURIComponent(query)}`);
   for (const [facet, name] of Object.entries(NAMES)) {
-    if (chosen[facet]?.length) said.push(`${name}=${chosen[facet].join(",")}`);
+    if (chosen[facet]?.length) parts.push(`${name}=${chosen[facet].join(",")}`);
   }
   const order = /** @type {Record<string, string>} */ (SORT_NAMES)[sort];
   const shown = /** @type {Record<string, string>} */ (VIEW_NAMES)[view];
-  if (order) said.push(`razeni=${order}`);
-  if (shown) said.push(`zobrazeni=${shown}`);
-  return said.length ? `#${said.join("&")}` : "";
+  if (order) parts.push(`razeni=${order}`);
+  if (shown) parts.push(`zobrazeni=${shown}`);
+  return parts.length ? `#${parts.join("&")}` : "";
 }

@@ -123,14 +123,14 @@ export class Store {
    */
   starting(prefix) {
     /** @type {[string, import("./shards.js").Term][]} */
-    const found = [];
+    const matches = [];
     for (const file of filesStarting(this.manifest.shards, prefix)) {
       const terms = this.shards.get(file) ?? [];
       for (let at = firstNotBefore(terms, prefix); at < terms.length && terms[at][0].startsWith(prefix); at += 1) {
-        if (terms[at][1].postings.length) found.push(terms[at]);
+        if (terms[at][1].postings.length) matches.push(terms[at]);
       }
     }
-    return found;
+    return matches;
   }
 
   /**
@@ -145,7 +145,7 @@ export class Store {
     // In the order of the vocabulary: of equally near and frequent words the first one wins.
     const files = vocabulary.map(([, file]) => file).filter((file) => others || likely.has(file));
     const parts = await Promise.all(files.map((file) => this.#words(file)));
-    return parts.flat().filter((one) => letters.includes(one.letters[0]) !== others);
+    return parts.flat().filter((word) => letters.includes(word.letters[0]) !== others);
   }
 
   /**

@@ -8,8 +8,8 @@
 let words;
 /** Letters of a query that a sentence about it shows. */
 const SHOWN = 60;
-/** What comes from a query. */
-const ASKED = new Set(["query", "corrected"]);
+/** Values that come from a query, of any length. */
+const FROM_QUERY = new Set(["query", "corrected"]);
 
 /** @returns {Record<string, string>} */
 function load() {
@@ -28,7 +28,7 @@ export function text(key, values = {}) {
   const template = (words ??= load())[key] ?? "";
   return template.replace(/\{(\w+)\}/g, (whole, name) => {
     if (!(name in values)) return whole;
-    return ASKED.has(name) ? brief(String(values[name])) : String(values[name]);
+    return FROM_QUERY.has(name) ? brief(String(values[name])) : String(values[name]);
   });
 }
 
@@ -48,14 +48,16 @@ export function count(n, key = "search_count") {
   return text(`${key}_${form}`, { n }) || text(`${key}_other`, { n });
 }
 
+/** Kinds whose section bears the same name: below it, the kind would be named twice ("law · Law"). */
+const NAMED_BY_SECTION = new Set(["law", "org", "organisation"]);
+
 /**
  * Where a document stands: the name of its kind, then the pages above it ("term · Glossary").
  * @param {{kind: string, breadcrumb: string[]}} hit
  */
 export function whereabouts({ kind, breadcrumb }) {
-  const name = kind ? text(`kind_${kind}`) : "";
-  const said = breadcrumb.some((page) => page.toLowerCase() === name.toLowerCase());
-  return [said ? "" : name, ...breadcrumb].filter(Boolean).join(" · ");
+  const isNamed = !kind || (breadcrumb.length > 0 && NAMED_BY_SECTION.has(kind));
+  return [isNamed ? "" : text(`kind_${kind}`), ...breadcrumb].filter(Boolean).join(" · ");
 }
 
 /** @param {unknown} error What to tell about a search that failed. */

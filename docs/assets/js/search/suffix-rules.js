@@ -54,7 +54,7 @@ export function rootFinder(rules) {
   return (stem) => {
     let root = stem;
     for (let left = times; left > 0; left -= 1) {
-      const end = ends.find((one) => root.endsWith(one) && root.length - one.length >= least);
+      const end = ends.find((ending) => root.endsWith(ending) && root.length - ending.length >= least);
       if (end === undefined) break;
       root = root.slice(0, root.length - end.length);
     }

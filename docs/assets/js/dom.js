@@ -19,21 +19,26 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
- * The nodes of highlighted text.
- * @param {[string, boolean][]} pieces
- * @returns {(Node | string)[]}
+ * A button that does something on this page.
+ * @param {string} className
+ * @param {(Node | string)[]} label
+ * @param {() => void} act
  */
-export function marked(pieces) {
-  return pieces.map(([piece, hit]) => (hit ? element("mark", {}, piece) : piece));
+export function button(className, label, act) {
+  const node = element("button", { type: "button", class: className }, ...label);
+  node.addEventListener("click", act);
+  return node;
 }
 
 /**
- * The address of a found document on this site.
- * @param {string | undefined} base the site's prefix, relative or not
- * @param {string} url root-relative
+ * A copy of an icon that the page brings for its scripts (`<template data-mosty-icon="print">`), alone in a list; an
+ * empty list if the page has none of that name.
+ * @param {string} name
+ * @returns {Node[]}
  */
-export function siteUrl(base, url) {
-  return `${(base ?? "").replace(/\/$/, "")}${url}`;
+export function icon(name) {
+  const template = document.querySelector(`template[data-mosty-icon="${name}"]`);
+  return template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : [];
 }
 
 /**
@@ -51,22 +56,4 @@ export function debounced(run, delay) {
   };
   later.cancel = () => clearTimeout(timer);
   return later;
-}
-
-/**
- * The engine for an index folder, fetched with its code when it is first needed, and one for the whole page.
- * @type {Map<string, Promise<ReturnType<typeof import("./engine.js").createEngine>>>}
- */
-const engines = new Map();
-
-/** @param {string} index the address of the folder, relative or not */
-export function engineFor(index) {
-  const base = new URL(index, document.baseURI).href;
-  let engine = engines.get(base);
-  if (!engine) {
-    engine = import("./engine.js").then(({ createEngine, fetchFrom }) => createEngine(fetchFrom(base)));
-    engine.catch(() => engines.delete(base));
-    engines.set(base, engine);
-  }
-  return engine;
 }

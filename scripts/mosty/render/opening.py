@@ -1,0 +1,29 @@
+"""The opening of an article: what stands before its first section.
+
+The page template puts the questions of a page in plain language between the opening and the
+sections.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+#: How a section begins: on a page of steps the first step counts, elsewhere the first heading.
+_STEP, _HEADING = '<div class="m-step">', "<h2"
+_TICK_BOX = '<input type="checkbox" disabled'
+_DRAWN_BOX = '<input type="checkbox" aria-hidden="true" disabled'
+
+
+def opening(html: str) -> tuple[Markup, Markup]:
+    """The article's HTML in two parts: its opening and its sections; one of them may be empty.
+
+    Boxes of a checklist are drawings to tick on paper, and are marked so: what is read out is the
+    list itself.
+
+    >>> opening("<p>Call.</p><h2>1. First</h2>")
+    (Markup('<p>Call.</p>'), Markup('<h2>1. First</h2>'))
+    """
+    html = html.replace(_TICK_BOX, _DRAWN_BOX)
+    at = html.find(_STEP if _STEP in html else _HEADING)
+    at = len(html) if at < 0 else at
+    return Markup(html[:at]), Markup(html[at:])
