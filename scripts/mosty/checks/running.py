@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Protocol
 
 from mosty.checks import file_names, leaflets, sources, unpublished
@@ -37,6 +38,7 @@ from mosty.checks.spelling.vocabulary import Text, of_pages
 from mosty.checks.translation import pair, translation_parity, untranslated
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
+from mosty.model.processes import for_each
 from mosty.model.site import Page, Site
 
 #: Every module of checks. They run in this order, which shows in problems of one place and code.
@@ -181,8 +183,11 @@ def _alone(
 ) -> Iterator[Problem]:
     """What is found in each of the pages by itself, and in the words of the records."""
     page_checks = checks_of("page", codes, alone=True)
-    for page in pages:
-        yield from _of_page(page_checks, site, page, today)
+
+    def problems_of(page: Page) -> list[Problem]:
+        return list(_of_page(page_checks, site, page, today))
+
+    yield from chain.from_iterable(for_each(problems_of, list(pages)))
     word_checks = checks_of("words", codes)
     if not word_checks:
         return

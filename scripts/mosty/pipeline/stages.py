@@ -72,9 +72,11 @@ class Prepared:
 
     def render(self) -> None:
         """Render every page, or take its article from the store."""
-        for page in self.site.pages.values():
-            context = Context(self.site, page, self.today, self.leaflets)
-            self.articles[page.locale, page.path] = stored.article(self.store, context)
+        contexts = (
+            Context(self.site, page, self.today, self.leaflets) for page in self.site.pages.values()
+        )
+        for article in stored.articles(self.store, contexts):
+            self.articles[article.page.locale, article.page.path] = article
 
 
 def prepare(

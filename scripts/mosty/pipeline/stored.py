@@ -9,15 +9,17 @@ import base64
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from mosty.checking.suppressions import allowed
 from mosty.model.canonical import digest
 from mosty.model.problem import Problem
+from mosty.model.processes import for_each
 from mosty.model.site import Page, Site
+from mosty.model.tracing import Reads
 from mosty.outputs.machine_files import page_files
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import pack, pack_download
@@ -37,17 +39,35 @@ def name_of(page: Page) -> str:
     return f"{page.locale}/{page.path}"
 
 
-def article(store: Store, context: Context) -> Article:
-    """The page rendered."""
+def articles(store: Store, contexts: Iterable[Context]) -> Iterator[Article]:
+    """The pages rendered: those that the store has not, side by side."""
+    kept = [(context, store.kept("article", name_of(context.page))) for context in contexts]
+    missing = [context for context, value in kept if value is None]
 
-    def dump(made: Article) -> bytes | None:
-        return None if made.removed else _json([made.markup, made.contents])
+    def rendered(context: Context) -> _Rendered:
+        with store.recording() as reads:
+            made = render(context)
+        return _Rendered(made.markup, made.contents, made.removed, reads)
 
-    def load(value: bytes) -> Article:
-        markup, contents = json.loads(value)
-        return Article.of(context, markup, tuple((title, anchor) for title, anchor in contents))
+    made = iter(for_each(rendered, missing))
+    for context, value in kept:
+        if value is not None:
+            markup, contents = json.loads(value)
+            yield Article.of(context, markup, tuple(map(tuple, contents)))
+            continue
+        new = next(made)
+        store.count("article")
+        if not new.removed:
+            value = _json([new.markup, new.contents])
+            store.put("article", name_of(context.page), new.reads, value)
+        yield Article.of(context, new.markup, new.contents, new.removed)
 
-    return store.make("article", name_of(context.page), lambda: render(context), dump, load)
+
+class _Rendered(NamedTuple):
+    markup: str
+    contents: tuple[tuple[str, str], ...]
+    removed: tuple[str, ...]
+    reads: Reads
 
 
 def document(store: Store, site: Site, locale: str, article: Article) -> Document:
