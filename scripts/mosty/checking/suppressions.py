@@ -217,53 +217,67 @@ def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
     """Start and end of every suppression, in characters, and the lines (from 0) of the block after
     it.
 
-    No lines (None) where it stands inside a paragraph. Inside a list or a quotation the block is
-    what follows up to the next empty line or suppression; a comment in a code block is no HTML and
-    does not come.
+    No lines (None) for one inside a paragraph. Inside a list or a quotation the block is what
+    follows up to the next empty line or suppression; a comment in a code block is no HTML and does
+    not come.
     """
+    notes, blocks = _notes_and_blocks(text)
     data = text.encode("utf-8")
     breaks = [match.start() for match in re.finditer(b"\n", data)]
-    tops: list[tuple[int, int]] = []  # blocks of the page itself, without the suppressions
-    found: list[tuple[int, int, int | None]] = []
+    ends = _paragraph_ends(text) if notes else []
+    done = begin = 0
+    for start, end, depth in notes:
+        begin += len(data[done:start].decode("utf-8", "ignore"))
+        done = start
+        stop = begin + len(data[start:end].decode("utf-8", "ignore"))
+        if depth is None:
+            yield begin, stop, None
+        elif depth > 1:
+            yield begin, stop, _paragraph_from(bisect.bisect_left(breaks, start) + 1, ends)
+        else:
+            yield begin, stop, _first_block(blocks, end, breaks)
+
+
+def _notes_and_blocks(
+    text: str,
+) -> tuple[list[tuple[int, int, int | None]], list[tuple[int, int]]]:
+    """Suppressions as start, end and depth (None inside a paragraph), and the blocks of the page
+    itself without the suppressions as start and end; all in bytes.
+    """
+    data = text.encode("utf-8")
+    notes: list[tuple[int, int, int | None]] = []
+    blocks: list[tuple[int, int]] = []
     depth = 0
     for event, place in pyromark.events_with_range(text, options=pyromark.Options.ENABLE_TABLES):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         start, end = place["start"], place["end"]
-        ours = (kind in ("Html", "InlineHtml") or value == "HtmlBlock") and b"mosty:" in data[
-            start:end
-        ]
+        html = kind in ("Html", "InlineHtml") or value == "HtmlBlock"
+        ours = html and b"mosty:" in data[start:end]
         if kind == "Start":
             if depth == 0 and not ours:
-                tops.append((start, end))
+                blocks.append((start, end))
             depth += 1
         elif kind == "End":
             depth -= 1
         elif ours:
-            found.append((start, end, depth if kind == "Html" else None))
-    last = _paragraph_ends(text) if found else []
-    at = done = begin = 0
-    for start, end, level in found:
-        begin += len(data[done:start].decode("utf-8", "ignore"))
-        done = start
-        stop = begin + len(data[start:end].decode("utf-8", "ignore"))
-        while at < len(tops) and tops[at][0] < end:
-            at += 1
-        if level is None:
-            yield begin, stop, None
-        elif level > 1:
-            first = bisect.bisect_left(breaks, start) + 1
-            while first < len(last) and last[first] is None:
-                first += 1
-            yield begin, stop, (first, last[first] or 0) if first < len(last) else NOWHERE
-        elif at < len(tops):
-            top, bottom = tops[at]
-            yield (
-                begin,
-                stop,
-                (bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1))),
-            )
-        else:
-            yield begin, stop, NOWHERE
+            notes.append((start, end, depth if kind == "Html" else None))
+    return notes, blocks
+
+
+def _paragraph_from(line: int, ends: list[int | None]) -> tuple[int, int]:
+    """First and last line of the paragraph at ``line`` or below it."""
+    while line < len(ends) and ends[line] is None:
+        line += 1
+    return (line, ends[line] or 0) if line < len(ends) else NOWHERE
+
+
+def _first_block(blocks: list[tuple[int, int]], after: int, breaks: list[int]) -> tuple[int, int]:
+    """First and last line of the first block that begins at the byte ``after`` or behind it."""
+    at = bisect.bisect_left(blocks, (after,))
+    if at == len(blocks):
+        return NOWHERE
+    top, bottom = blocks[at]
+    return bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1))
 
 
 def _paragraph_ends(text: str) -> list[int | None]:

@@ -42,31 +42,35 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if not page.raw:  # no front matter that could say "none": its own problem comes first
         return
     if page.locale == default:
-        for locale in site.config.locales:
-            if locale.code == default or alone or locale.code not in site.spoken:
-                continue
-            if f"docs/{locale.code}/{page.path}" not in site.files:
-                yield problem(
-                    "TRN001",
-                    Span(page.file),
-                    locale=locale.code,
-                    file=f"docs/{locale.code}/{page.path}",
-                )
-        return
-    if page.source is None:
-        if not alone and f"docs/{default}/{page.path}" not in site.files:
-            yield problem("TRN003", Span(page.file), source=f"docs/{default}/{page.path}")
-        return
-    if page.source.raw:  # what could not be read has no fingerprint; its own problem says so
-        now = source_fingerprint(page.source)
-        if (
-            str(page.raw.get("translated_from")) != now
-        ):  # a missing one too: the hint is the line to paste
-            yield problem(
-                "TRN002", page.where("translated_from"), source=page.source.file, hash=now
-            )
-    if page.source.body.text:
-        yield from _headings(page, page.source)
+        yield from () if alone else _untranslated(site, page)
+    elif page.source is None:
+        source = f"docs/{default}/{page.path}"
+        if not alone and source not in site.files:
+            yield problem("TRN003", Span(page.file), source=source)
+    else:
+        yield from _stale(page, page.source)
+        if page.source.body.text:
+            yield from _headings(page, page.source)
+
+
+def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
+    """TRN001: the languages of the site that lack the page."""
+    for locale in site.config.locales:
+        if locale.code == page.locale or locale.code not in site.spoken:
+            continue
+        file = f"docs/{locale.code}/{page.path}"
+        if file not in site.files:
+            yield problem("TRN001", Span(page.file), locale=locale.code, file=file)
+
+
+def _stale(page: Page, source: Page) -> Iterator[Problem]:
+    """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
+    hint is the line to paste.
+    """
+    if source.raw:  # what could not be read has no fingerprint; its own problem says so
+        now = source_fingerprint(source)
+        if str(page.raw.get("translated_from")) != now:
+            yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:

@@ -43,6 +43,14 @@ class _Section:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A page and its text as it is compared."""
+
+    page: Page
+    text: str
+
+
 @check("TRN006", "TRN007", "TRN008", scope="page", alone=True)
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
@@ -56,46 +64,66 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
-    in_words = may_say(here, page.locale) and may_say(there, source.locale)
-    ours, theirs = plain(here), plain(there)
-    for own, other in zip(*_sections(page.body, source.body), strict=True):
-        told: set[tuple[str, int]] = set()  # places of which the digits have been told
-        known = ours.within(own.start, own.end)
-        same = known is not None and known == theirs.within(
-            other.start, other.end
-        )  # so it nearly always is
-        left, right = here[own.start : own.end], there[other.start : other.end]
-        for kind, mine, yours in () if same else _differences(page, source, left, right):
-            told |= {(page.file, own.start + mine.start)} if mine else set()
-            told |= {(source.file, other.start + yours.start)} if yours else set()
-            span = (
-                page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
-            )
-            yield problem(_CODES[kind], span, difference=_difference(mine, yours))
-        if not in_words:
-            continue
-        for one, another in at_odds(said(left, page.locale), said(right, source.locale)):
-            first, second = own.start + one[2], other.start + another[2]
-            if (page.file, first) in told or (source.file, second) in told:
-                continue
-            told |= {(page.file, first), (source.file, second)}
-            pair = (here[first : own.start + one[3]], there[second : other.start + another[3]])
-            span = page.body.span(first, own.start + one[3])
-            yield problem(
-                "TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair)
-            )
+    yield from _in_sections(_Side(page, here), _Side(source, there))
     for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
-        found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
-        if found:
+        match = re.search(rf"(?<!\w){our_word}(?!\w)", here)
+        if match:
             code = _CODES[_CLASSES.get(kind, "number")]
-            yield problem(
-                code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}"
-            )
+            span = page.body.span(*match.span())
+            yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
-        for kind, mine, yours in _differences(
-            page, source, _value(page, name), _value(source, name)
-        ):
-            yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
+        ours, theirs = _value(page, name), _value(source, name)
+        for kind, our_item, their_item in _differences(page, source, ours, theirs):
+            difference = _difference(our_item, their_item)
+            yield problem(_CODES[kind], page.where(name), difference=difference)
+
+
+def _in_sections(ours: _Side, theirs: _Side) -> Iterator[Problem]:
+    """The differences of the bodies, section by section: what is in digits, then what is in words
+    and not in the digits already.
+    """
+    page, source = ours.page, theirs.page
+    in_words = may_say(ours.text, page.locale) and may_say(theirs.text, source.locale)
+    our_numbers, their_numbers = plain(ours.text), plain(theirs.text)
+    for own, other in zip(*_sections(page.body, source.body), strict=True):
+        reported: set[tuple[str, int]] = set()  # file and place
+        known = our_numbers.within(own.start, own.end)
+        same = known is not None and known == their_numbers.within(other.start, other.end)
+        if not same:  # it nearly always is
+            yield from _in_digits(ours, theirs, own, other, reported)
+        if in_words:
+            yield from _in_words(ours, theirs, own, other, reported)
+
+
+def _in_digits(
+    ours: _Side, theirs: _Side, own: _Section, other: _Section, reported: set[tuple[str, int]]
+) -> Iterator[Problem]:
+    page, source = ours.page, theirs.page
+    left, right = ours.text[own.start : own.end], theirs.text[other.start : other.end]
+    for kind, our_item, their_item in _differences(page, source, left, right):
+        span = own.span
+        if our_item:
+            reported.add((page.file, own.start + our_item.start))
+            span = page.body.span(own.start + our_item.start, own.start + our_item.end)
+        if their_item:
+            reported.add((source.file, other.start + their_item.start))
+        yield problem(_CODES[kind], span, difference=_difference(our_item, their_item))
+
+
+def _in_words(
+    ours: _Side, theirs: _Side, own: _Section, other: _Section, reported: set[tuple[str, int]]
+) -> Iterator[Problem]:
+    page, source = ours.page, theirs.page
+    left, right = ours.text[own.start : own.end], theirs.text[other.start : other.end]
+    for mention, answer in at_odds(said(left, page.locale), said(right, source.locale)):
+        places = {(page.file, own.start + mention[2]), (source.file, other.start + answer[2])}
+        if places & reported:
+            continue
+        reported |= places
+        pair = (left[mention[2] : mention[3]], right[answer[2] : answer[3]])
+        span = page.body.span(own.start + mention[2], own.start + mention[3])
+        difference = " ≠ ".join(" ".join(words.split()) for words in pair)
+        yield problem("TRN006", span, difference=difference)
 
 
 def _differences(
