@@ -184,43 +184,53 @@ class _Run:
         self.started = True
 
     def element(self, node: Node, near: str) -> None:
-        tag, context = node.tag, self.context
+        tag = node.tag
         if tag == "br":
             self.parts.append("v.newline()")
             self.started, self.space = False, False
-        elif tag == "wbr":
-            pass
         elif tag == "img":
-            self.flush()
-            code = picture(node, context)
-            if code:
-                self.add(code)
+            self.picture(node)
         elif tag == "input":
-            if node.attrs.get("type") == "checkbox":  # in a task list the list draws it
-                self.flush()
-                self.add(f"v.tick({'true' if 'checked' in node.attrs else 'false'})")
-                self.space = True
-            else:
-                context.problem(node, "only checkboxes can be printed", near)
+            self.checkbox(node, near)
         elif tag == "sup" and (key := _footnote_key(node)):
             self.footnote(node, key)
         elif tag == "a":
             self.anchor(node, near)
         elif tag in _MARKS:
-            self.flush()
-            made = self.inner(node, near)
-            if made != "[]":
-                self.add(spoken(node, f"v.{_MARKS[tag]}({made})", context))
+            self.wrapped(node, near, f"v.{_MARKS[tag]}({{}})")
         elif tag in _PLAIN:
+            self.wrapped(node, near, "{}")
+        elif tag != "wbr":
+            self.unknown(node, near)
+
+    def picture(self, node: Node) -> None:
+        self.flush()
+        code = picture(node, self.context)
+        if code:
+            self.add(code)
+
+    def checkbox(self, node: Node, near: str) -> None:
+        """A box to tick; in a task list the list draws it."""
+        if node.attrs.get("type") == "checkbox":
             self.flush()
-            made = self.inner(node, near)
-            if made != "[]":
-                self.add(spoken(node, made, context))
+            self.add(f"v.tick({'true' if 'checked' in node.attrs else 'false'})")
+            self.space = True
         else:
-            context.problem(node, "this tag cannot stand in a line of a leaflet", near)
-            if tag not in SILENT:
-                self.flush()
-                self.add(self.inner(node, near))
+            self.context.problem(node, "only checkboxes can be printed", near)
+
+    def wrapped(self, node: Node, near: str, form: str) -> None:
+        """The children in a function of the template; nothing if they print nothing."""
+        self.flush()
+        made = self.inner(node, near)
+        if made != "[]":
+            self.add(spoken(node, form.replace("{}", made), self.context))
+
+    def unknown(self, node: Node, near: str) -> None:
+        """A tag without a form: a problem, and its words if it has any for a reader."""
+        self.context.problem(node, "this tag cannot stand in a line of a leaflet", near)
+        if node.tag not in SILENT:
+            self.flush()
+            self.add(self.inner(node, near))
 
     def anchor(self, node: Node, near: str) -> None:
         """A link; a permalink of a heading and the way back from a footnote are for screens

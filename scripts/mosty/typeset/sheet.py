@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mosty.model.errors import MostyError
@@ -90,17 +90,27 @@ class Printed:
 
         Typst's PDF/UA-1 export does not stop on a missing language, so it is checked here.
         """
-        wrong: list[str] = []
+        wrong = [*self._wrong_fields(), *self._wrong_words()]
+        if wrong:
+            raise TypesetError(
+                *(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong)
+            )
+
+    def _wrong_fields(self) -> Iterator[str]:
         if not LANGUAGE.fullmatch(self.locale):
-            wrong.append(f'the language "{self.locale}" is not a code such as "cs" or "en-GB"')
+            yield f'the language "{self.locale}" is not a code such as "cs" or "en-GB"'
         for name in ("slug", "title", "html", "version", "publisher", "address"):
             if not str(getattr(self, name, "-")).strip():
-                wrong.append(f"{name} is empty")
+                yield f"{name} is empty"
         if self.date.tzinfo is None or self.date.utcoffset() is None:
-            wrong.append("date has no time zone")
+            yield "date has no time zone"
+        if self.use_until and self.use_until < self.date.date():
+            yield f"use_until {self.use_until} is before the date {self.date.date()}"
+
+    def _wrong_words(self) -> Iterator[str]:
         missing = [key for key in STRING_KEYS if not self.strings.get(key, "").strip()]
         if missing:
-            wrong.append(f"words of the locale are missing: {', '.join(missing)}")
+            yield f"words of the locale are missing: {', '.join(missing)}"
         for key, names in STRING_KEYS.items():
             lost = [
                 name
@@ -108,19 +118,13 @@ class Printed:
                 if key not in missing and "{" + name + "}" not in self.strings[key]
             ]
             if lost:
-                wrong.append(
+                yield (
                     f'the word "{key}" does not mention '
                     f"{', '.join('{' + name + '}' for name in lost)}"
                 )
         months = self.strings.get("months", "").split()
         if len(months) not in {0, 12}:
-            wrong.append(f'"months" must name twelve months, not {len(months)}')
-        if self.use_until and self.use_until < self.date.date():
-            wrong.append(f"use_until {self.use_until} is before the date {self.date.date()}")
-        if wrong:
-            raise TypesetError(
-                *(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong)
-            )
+            yield f'"months" must name twelve months, not {len(months)}'
 
     def word(self, key: str, **values: str) -> str:
         """The locale's word for ``key`` with its values filled in; braces of other names stay."""
