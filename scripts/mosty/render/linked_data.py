@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mosty.model.address import permanent
+from mosty.model.directives import rows_of
 from mosty.model.exports import files
 from mosty.model.records import Source
 from mosty.model.site import Page
@@ -108,10 +109,10 @@ def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
 
 def _main(ctx: Context) -> Iterator[Node]:
     page, here = ctx.page, permanent(ctx.site, ctx.page)
-    names = {one.name for one in page.body.directives}
-    if "glossary" in names:
+    described = {row.describes for row in rows_of(page)}
+    if "DefinedTermSet" in described:
         yield _glossary(ctx, here)
-    if "exports" in names:
+    if "Dataset" in described:
         yield _dataset(ctx, here)
     kind = _TYPES.get(page.kind)
     if kind is None:

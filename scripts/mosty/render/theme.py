@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
     FOOTER,
@@ -132,8 +133,8 @@ def _has_checklist(page: Page) -> bool:
     """Whether professionals tick something on the page. Families' pages stay as they are on
     paper.
     """
-    listed = any(one.name == "checklists" for one in page.body.directives)
-    return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.published)
+    ticks = any(row.ticks for row in rows_of(page)) or "\n- [ ] " in page.body.published
+    return ticks and not page.for_plain_reader
 
 
 def _fill_strings(ctx: Context) -> dict[str, str]:
@@ -180,8 +181,7 @@ def page_data(
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,
-            "wide": any(one.name == "catalogue" for one in page.body.directives)
-            or page.path == SEARCH,
+            "wide": any(row.wide for row in rows_of(page)) or page.path == SEARCH,
             "is_help": page.path == HELP,
             "is_home": page.path == HOME,
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
+from mosty.model.directives import lists_kind
 from mosty.model.site import Page, Site
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.print_jobs import Job
@@ -33,9 +34,7 @@ _STYLE = (
 def pack_page(site: Site, locale: str) -> Page | None:
     """The page that lists the leaflets, beside which the pack lies."""
     for page in site.pages.values():
-        if page.locale == locale and any(
-            one.name == "list" and one.argument == "leaflet" for one in page.body.directives
-        ):
+        if page.locale == locale and lists_kind(page, "leaflet"):
             return page
     return None
 
