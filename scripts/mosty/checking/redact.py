@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from mosty.checking.suppressions import Suppressed
 from mosty.checks.private_data.personal_data import written
+from mosty.model.message import Message
 from mosty.model.problem import Problem, catalogue
 from mosty.model.site import Site
 from mosty.text.sensitive.redact import Secrets
@@ -67,10 +68,17 @@ def veiled(
     return [veil(one) for one in problems], hidden
 
 
+def _hidden(value: object, secrets: Secrets) -> object:
+    """A value of a message without private data, also in the blanks of a sentence."""
+    if isinstance(value, Message):
+        values = {name: _hidden(each, secrets) for name, each in value.values.items()}
+        return dataclasses.replace(value, values=values)
+    return secrets.hide(value) if isinstance(value, str) else value
+
+
 def _without(one: Problem, secrets: Secrets) -> Problem:
     args = {
-        key: secrets.hide(value) if isinstance(value, str) and key not in _OURS else value
-        for key, value in one.args.items()
+        key: value if key in _OURS else _hidden(value, secrets) for key, value in one.args.items()
     }
     edits = one.fix.edits if one.fix else ()
     told = any(secrets.hide(edit.new) != edit.new for edit in edits)

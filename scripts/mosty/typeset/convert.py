@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mosty.model.message import message
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node, parse
 from mosty.typeset.law_nodes import is_law_reference, law_statement
@@ -196,7 +197,7 @@ class _Blocks:
             return [f"v.pointer({text(context.base)},{text(context.binding.pointer)})"]
         if tag in _CLEAR or tag == "aside":
             return self.flow(node.children)
-        context.problem(node, "this tag has no form in a leaflet")
+        context.problem(node, message("typeset.no_form"))
         return [] if tag in SILENT else self.flow(node.children)
 
     def table(self, node: Node) -> list[str]:
@@ -214,15 +215,15 @@ class _Blocks:
         """
         level = _HEADINGS[node.tag]
         if level == 1:
-            self.context.problem(node, "the title of the leaflet is its only h1")
+            self.context.problem(node, message("typeset.second_h1"))
         elif level > self.level + 1:
             self.context.problem(
-                node, f"a heading of level {level} follows one of level {self.level}"
+                node, message("typeset.level_skipped", level=level, above=self.level)
             )
         self.level = level
         parts = inline(node.children, self.context)
         if not parts:
-            self.context.problem(node, "a heading without words")
+            self.context.problem(node, message("typeset.heading_empty"))
             return []
         name = node.attrs.get("id", "")
         target = "none"
@@ -263,7 +264,7 @@ class _Blocks:
         """A list: of telephone numbers, of things to tick, of steps or of points."""
         for child in node.elements():
             if child.tag != "li":
-                self.context.problem(child, f"only li can stand in {node.tag}")
+                self.context.problem(child, message("typeset.only_li", tag=node.tag))
         items = [child for child in node.elements() if child.tag == "li"]
         if not items:
             return []
@@ -322,7 +323,7 @@ class _Blocks:
                 rows.append(f"({term},{body(self.flow(child.children, paragraphs=False))})")
                 term = "[]"
             else:
-                self.context.problem(child, "only dt and dd can stand in dl")
+                self.context.problem(child, message("typeset.only_dt_and_dd"))
         form = "facts" if "m-facts" in node.classes else "glossed"
         return [f"v.{form}({array(rows)})"] if rows else []
 

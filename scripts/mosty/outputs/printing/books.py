@@ -97,12 +97,12 @@ def typeset_book_of(
         ], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
-        found = [fault_of(pages.get(name, page), message) for name, message in error.faults]
+        found = [fault_of(pages.get(name, page), fault) for name, fault in error.faults]
         return [], found
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [fault_of(page, message, chapters) for message in error.lines]
+        return [], [fault_of(page, fault, chapters) for fault in error.messages]
 
 
 def chapter_pages(site: Site, home: Page) -> list[Page]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from mosty.model.address import address
 from mosty.model.front_matter import Leaflet
+from mosty.model.message import Message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.validity import last_day, overdue
@@ -92,7 +93,7 @@ def typeset_page(
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
-            problems += [fault_of(page, message) for message in error.lines]
+            problems += [fault_of(page, fault) for fault in error.messages]
             break
     return made, problems
 
@@ -167,13 +168,14 @@ def noon(day: dt.date) -> dt.datetime:
 _UNKNOWN_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
-def fault_of(page: Page, message: str, more: Iterable[Page] = ()) -> Problem:
-    """What the typesetter said, as a problem at the line it is about: of ``page``, or of the pages
+def fault_of(page: Page, fault: Message, more: Iterable[Page] = ()) -> Problem:
+    """A fault of the typesetter as a problem at the line it is about: of ``page``, or of the pages
     bound with it.
     """
-    letter = _UNKNOWN_LETTER.search(message)
+    sentence = fault.text("en")  # in which Typst speaks, and quotes are straight
+    letter = _UNKNOWN_LETTER.search(sentence)
     if letter is None:
-        return problem("LFT001", place_of(page, message), reason=message)
+        return problem("LFT001", place_of(page, sentence), reason=fault)
     places = ((one, one.body.text.find(letter[1])) for one in (page, *more))
     found = next(
         (one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file)
