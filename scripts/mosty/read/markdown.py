@@ -77,8 +77,8 @@ def read_body(text: str, file: str, line: int) -> Body:
     explicit = {one[2] for one in run.headings if one[2]}
     made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
     headings = tuple(
-        Heading(level, title, anchor, bool(one), span(where[start], where[end]))
-        for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
+        Heading(level, title, anchor, bool(own), span(where[start], where[end]))
+        for (level, title, own, start, end), anchor in zip(run.headings, made, strict=True)
     )
     links = tuple(
         Link(href, label, image, span(where[start], where[end]))
@@ -199,12 +199,12 @@ def _named(pieces: list[str]) -> tuple[str, str | None]:
 
 def _bytes(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Places in characters as places in bytes."""
-    found, at, last = [], 0, 0
+    in_bytes, at, last = [], 0, 0
     for start, end in places:  # in order
         begin = at + len(text[last:start].encode())
         at, last = begin + len(text[start:end].encode()), end
-        found.append((begin, at))
-    return found
+        in_bytes.append((begin, at))
+    return in_bytes
 
 
 def _definitions(text: str) -> Iterator[tuple[int, int]]:
@@ -238,13 +238,13 @@ def _characters(text: str, offsets: list[int]) -> dict[int, int]:
     if text.isascii():
         return {offset: offset for offset in offsets}
     data = text.encode("utf-8")
-    found: dict[int, int] = {}
+    characters_of: dict[int, int] = {}
     characters = last = 0
     for offset in sorted(set(offsets)):
         characters += len(data[last:offset].decode("utf-8", "ignore"))
-        found[offset] = characters
+        characters_of[offset] = characters
         last = offset
-    return found
+    return characters_of
 
 
 def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
