@@ -82,10 +82,12 @@ def _languages(ctx: Context) -> Node:
     if page.source is not None:
         return {"translationOfWork": {"@id": permanent(site, page.source)}}
     others = [
-        site.page(one.code, page.path) for one in site.config.locales if one.code != page.locale
+        site.page(language.code, page.path)
+        for language in site.config.locales
+        if language.code != page.locale
     ]
-    found = [{"@id": permanent(site, one)} for one in others if one is not None]
-    return {"workTranslation": found} if found else {}
+    translations = [{"@id": permanent(site, one)} for one in others if one is not None]
+    return {"workTranslation": translations} if translations else {}
 
 
 def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
@@ -96,10 +98,10 @@ def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
         {
             "@type": "ListItem",
             "position": place,
-            "name": one["title"],
-            "item": _root(ctx)[:-1] + one["address"],
+            "name": crumb["title"],
+            "item": _root(ctx)[:-1] + crumb["address"],
         }
-        for place, one in enumerate(crumbs, 1)
+        for place, crumb in enumerate(crumbs, 1)
     ]
     items.append(
         {"@type": "ListItem", "position": len(items) + 1, "name": ctx.page.title, "item": here}
@@ -157,8 +159,8 @@ def _source(ctx: Context, source: Source) -> Node:
     return _bare(
         type="CreativeWork",
         name=ctx.text(source.title),
-        author=[{"@type": "Person" if source.type == "speech" else "Organization", "name": one}
-                for one in source.author],
+        author=[{"@type": "Person" if source.type == "speech" else "Organization", "name": author}
+                for author in source.author],
         datePublished=source.issued,
         publisher={"@type": "Organization", "name": publisher} if publisher else None,
         inLanguage=source.language,

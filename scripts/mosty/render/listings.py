@@ -117,13 +117,13 @@ def checklists(ctx: Context) -> str:
     out = []
     for page in phase_pages(ctx):
         number = page.field("phase")
-        found = re.search(
+        steps = re.search(
             r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.published, re.M | re.S
         )
-        if found:
+        if steps:
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
             out.append(
-                f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}"
+                f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{steps[1].strip()}\n\n{link}"
             )
     return "\n\n".join(out)
 
