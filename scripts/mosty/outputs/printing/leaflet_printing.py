@@ -76,9 +76,9 @@ def typeset_page(
     listed = [form for form in forms(sheet) if not wanted or form in wanted]
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         doing = [pool.submit(typeset, sheet, form, shelf) for form in listed]
-    for form, one in zip(listed, doing, strict=True):
+    for form, future in zip(listed, doing, strict=True):
         try:
-            done = one.result()
+            done = future.result()
             made.append(
                 Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version)
             )
@@ -88,7 +88,7 @@ def typeset_page(
                 problems.append(problem("LFT006", place, panel=panel, mm=over))
         except CodeTooLong:
             if any(
-                one.code == "LFT007" for one in problems
+                each.code == "LFT007" for each in problems
             ):  # poster and cards carry the same code
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
@@ -177,10 +177,10 @@ def fault_of(page: Page, fault: Message, more: Iterable[Page] = ()) -> Problem:
     if letter is None:
         return problem("LFT001", place_of(page, sentence), reason=fault)
     places = ((one, one.body.text.find(letter[1])) for one in (page, *more))
-    found = next(
+    span = next(
         (one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file)
     )
-    return problem("LFT013", found, letter=letter[1])
+    return problem("LFT013", span, letter=letter[1])
 
 
 def place_of(page: Page, message: str) -> Span:
