@@ -48,22 +48,23 @@ def veiled(
         if file.startswith("docs/") and file.count("/") > 1
     }
     here: dict[str, list[tuple[str, str]]] = {}
-    for file, found in data.items():
-        here.setdefault(file, []).extend(found)
+    for file, secret_data in data.items():
+        here.setdefault(file, []).extend(secret_data)
         path = file.split("/", 2)[-1]
         for locale in site.config.locales if path in paths else ():
-            here.setdefault(f"docs/{locale.code}/{path}", []).extend(found)
+            here.setdefault(f"docs/{locale.code}/{path}", []).extend(secret_data)
     secrets = {file: Secrets.of(found) for file, found in here.items()}
     elsewhere = Secrets.of(datum for found in data.values() for datum in found).whole
 
-    def veil(one: Problem) -> Problem:
-        return _without(one, secrets.get(one.span.file, elsewhere))
+    def veil(problem: Problem) -> Problem:
+        return _without(problem, secrets.get(problem.span.file, elsewhere))
 
     hidden = [
         Suppressed(
-            veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason)
+            veil(each.problem),
+            secrets.get(each.problem.span.file, elsewhere).hide(each.reason),
         )
-        for one in suppressed
+        for each in suppressed
     ]
     return [veil(one) for one in problems], hidden
 
@@ -76,10 +77,11 @@ def _hidden(value: object, secrets: Secrets) -> object:
     return secrets.hide(value) if isinstance(value, str) else value
 
 
-def _without(one: Problem, secrets: Secrets) -> Problem:
+def _without(problem: Problem, secrets: Secrets) -> Problem:
     args = {
-        key: value if key in _OURS else _hidden(value, secrets) for key, value in one.args.items()
+        key: value if key in _OURS else _hidden(value, secrets)
+        for key, value in problem.args.items()
     }
-    edits = one.fix.edits if one.fix else ()
-    told = any(secrets.hide(edit.new) != edit.new for edit in edits)
-    return dataclasses.replace(one, args=args, fix=None if told else one.fix)
+    edits = problem.fix.edits if problem.fix else ()
+    repeats = any(secrets.hide(edit.new) != edit.new for edit in edits)
+    return dataclasses.replace(problem, args=args, fix=None if repeats else problem.fix)

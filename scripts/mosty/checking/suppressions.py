@@ -78,15 +78,15 @@ def apply(
     notes: list[Note] = []
     bodies = {}
     asleep = {
-        one.args["locale"] for one in problems if one.code == "WRD002"
+        each.args["locale"] for each in problems if each.code == "WRD002"
     }  # no dictionary: nothing looked at it
     for page in pages:
         if "mosty:" in page.body.text:
-            found = _notes(page, faults)
+            in_page = _notes(page, faults)
             notes += (
-                found
+                in_page
                 if page.locale not in asleep
-                else [note for note in found if note.code != "WRD001"]
+                else [note for note in in_page if note.code != "WRD001"]
             )
             bodies[page.file] = page.body
     blocks: dict[tuple[str, str, int], Note] = {}
@@ -100,13 +100,13 @@ def apply(
     kept: list[Problem] = []
     suppressed: list[Suppressed] = []
     used: set[Note] = set()
-    for one in problems:
-        match = places.get((one.span.file, one.code, one.span.line))
+    for reported in problems:
+        match = places.get((reported.span.file, reported.code, reported.span.line))
         if match is None:
-            kept.append(_outside(one, places))
+            kept.append(_outside(reported, places))
         else:
             used.add(match)
-            suppressed.append(Suppressed(one, match.reason))
+            suppressed.append(Suppressed(reported, match.reason))
     unused = [note for note in notes if note not in used]
     needed: dict[Span, list[str]] = {note.span: [] for note in unused}
     for note in notes:
@@ -125,14 +125,20 @@ def apply(
     return kept + faults, suppressed
 
 
-def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
+def _outside(problem: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
     """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
-    if one.fix is None or not places:
-        return one
+    if problem.fix is None or not places:
+        return problem
     edits = tuple(
-        edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places
+        edit
+        for edit in problem.fix.edits
+        if (problem.span.file, problem.code, edit.span.line) not in places
     )
-    return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
+    return (
+        problem
+        if edits == problem.fix.edits
+        else replace(problem, fix=Fix(edits) if edits else None)
+    )
 
 
 def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
