@@ -113,9 +113,9 @@ def _parse(
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
-    found = {token: frozenset(stems) for token, stems in concepts.items()}
+    covers = {token: frozenset(stems) for token, stems in concepts.items()}
     return ParsedQuery(
-        words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
+        words, covers, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
     )
 
 
@@ -164,22 +164,22 @@ def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     """
     terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
     terms.sort(key=lambda pair: (-pair[0], order(pair[1])))
-    found: dict[int, int] = {}
+    worth: dict[int, int] = {}
     for _, term in terms[: specification()["limits"]["prefix_terms"]]:
         for document, q in lexicon.postings(term):
-            found[document] = max(found.get(document, 0), guessed_worth(q))
-    return found
+            worth[document] = max(worth.get(document, 0), guessed_worth(q))
+    return worth
 
 
 def _related(term: str, root: str, lexicon: Lexicon) -> dict[int, int]:
     """document → the greatest q² of the term's relatives, taken for three quarters."""
-    found: dict[int, int] = {}
+    worth: dict[int, int] = {}
     if len(root) >= specification()["limits"]["root"]:
         for relative in lexicon.relatives(root):
             if relative != term:
                 for document, q in lexicon.postings(relative):
-                    found[document] = max(found.get(document, 0), related_worth(q))
-    return found
+                    worth[document] = max(worth.get(document, 0), related_worth(q))
+    return worth
 
 
 def rank(
