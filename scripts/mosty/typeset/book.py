@@ -126,14 +126,14 @@ def _binding(
     pages: dict[str, str] = {}
     paged: set[str] = set()
     for chapter in book.chapters:
-        found = {
+        labels = {
             f"{chapter.base}#{name}": f"{chapter.name}:{name}"
             for name in anchors_of(trees[chapter.name])
         }
-        found[chapter.base] = f"{chapter.name}:"
+        labels[chapter.base] = f"{chapter.name}:"
         if chapter.whole:
             pages[chapter.base] = f"{chapter.name}:"
-            paged.update(found.values())
-        for address, label in found.items():
+            paged.update(labels.values())
+        for address, label in labels.items():
             sections.setdefault(address, label)
     return sections, pages, frozenset(paged)

@@ -216,8 +216,8 @@ class _Job:
             over = {panel: float(mm) for panel, mm in _OVERFLOW.findall(error.message)}
             if over:
                 raise Overflow(name, over) from error
-            said = f"{error.message} {' '.join(error.hints)}"
-            raise TypesetError(name, compiler_said(said)) from error
+            sentence = f"{error.message} {' '.join(error.hints)}"
+            raise TypesetError(name, compiler_said(sentence)) from error
         except RuntimeError as error:
             raise TypesetError(name, compiler_said(str(error))) from error
         warnings = tuple(" ".join(warning.message.split()) for warning in raised)
@@ -254,11 +254,11 @@ class _Job:
         """The number of pages, and the page on which the first telephone numbers stand (0: there
         are none).
         """
-        told = json.loads(
+        answer = json.loads(
             self.compiler(air).query("<told>", field="value")
         )  # no PDF is made for that
-        phones = [int(one) for one in told if isinstance(one, int)]
-        return next(one["pages"] for one in told if isinstance(one, dict)), phones[
+        phones = [int(one) for one in answer if isinstance(one, int)]
+        return next(one["pages"] for one in answer if isinstance(one, dict)), phones[
             0
         ] if phones else 0
 

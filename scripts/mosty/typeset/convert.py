@@ -75,14 +75,14 @@ class Converted:
         """Blocks by the id of the heading (h2) they stand under, the heading itself first; before
         any of them "".
         """
-        found: dict[str, list[str]] = {"": []}
+        sections: dict[str, list[str]] = {"": []}
         name = ""
         for block in self.blocks:
             opened = _SECTION.match(block)
             if opened:
                 name = opened[1]
-            found.setdefault(name, []).append(block)
-        return {name: tuple(blocks) for name, blocks in found.items()}
+            sections.setdefault(name, []).append(block)
+        return {name: tuple(blocks) for name, blocks in sections.items()}
 
 
 def anchors_of(root: Node) -> frozenset[str]:
