@@ -165,23 +165,23 @@ def _checked(
     return *check(root, args.day), None
 
 
-def _row(job: Job, one: Made, words: Words) -> str:
+def _row(job: Job, made: Made, words: Words) -> str:
     """A row of ``--table``: ms of the processor, the page's rendering apart; the last two columns
     are what the file declares, and Typst has checked on writing it.
     """
-    pdf = one.done.pdf
+    pdf = made.done.pdf
     accessible = b"<pdfuaid:part>1<" in pdf
     archive = all(part in pdf for part in (b"<pdfaid:part>2<", b"<pdfaid:conformance>A<"))
     answers = {True: words("leaflet.declared"), False: words("leaflet.not_declared")}
     size = f"{len(pdf) / 1000:.0f}"
-    figures = [str(one.done.pages), size, f"{one.done.seconds * 1000:.0f}"]
+    figures = [str(made.done.pages), size, f"{made.done.seconds * 1000:.0f}"]
     declared = [answers[accessible], answers[archive]]
-    return "| " + " | ".join([job.name, job.page.locale, one.form, *figures, *declared]) + " |"
+    return "| " + " | ".join([job.name, job.page.locale, made.form, *figures, *declared]) + " |"
 
 
-def _line(path: Path, one: Made, words: Words) -> str:
-    size = f"{len(one.done.pdf) / 1000:.0f}"
-    return words("leaflet.made", path=path, n=one.done.pages, size=size)
+def _line(path: Path, made: Made, words: Words) -> str:
+    size = f"{len(made.done.pdf) / 1000:.0f}"
+    return words("leaflet.made", path=path, n=made.done.pages, size=size)
 
 
 def _write(path: Path, content: bytes) -> None:
