@@ -37,8 +37,8 @@ SAFE = frozenset({"https", "http", "mailto", "tel", "sms"})
 
 def scheme(href: str) -> str:
     """The scheme in small letters as a browser finds it, empty for a path."""
-    found = _SCHEME.match(_SKIPPED.sub("", href).strip())
-    return found[1].lower() if found else ""
+    match = _SCHEME.match(_SKIPPED.sub("", href).strip())
+    return match[1].lower() if match else ""
 
 
 def safe(href: str) -> bool:

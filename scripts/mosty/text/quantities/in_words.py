@@ -131,9 +131,9 @@ def may_say(text: str, lang: str) -> bool:
     """Whether :func:`said` may find anything; where this denies it, nothing is there."""
     if lang not in _UNIT:
         return False
-    found = words(text)
-    return bool(_SIGN[lang].among(found)) or any(
-        places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang])
+    present = words(text)
+    return bool(_SIGN[lang].among(present)) or any(
+        places(text, _UNIT_SIGN[lang].among(present), _VALUE_SIGN[lang])
     )
 
 
@@ -172,19 +172,19 @@ def at_odds(ours: list[Said], theirs: list[Said]) -> list[tuple[Said, Said]]:
     """Pairs of one class whose values differ, where each side has one that the other lacks."""
     own, other = _lacking(ours, theirs), _lacking(theirs, ours)
     pairs = []
-    for one in own:
-        match = next((each for each in other if each[0] == one[0]), None)
+    for mention in own:
+        match = next((each for each in other if each[0] == mention[0]), None)
         if match:
             other.remove(match)
-            pairs.append((one, match))
+            pairs.append((mention, match))
     return pairs
 
 
 def _lacking(some: list[Said], others: list[Said]) -> list[Said]:
     left = Counter(one[:2] for one in others)
-    found = []
-    for one in some:
-        left[one[:2]] -= 1
-        if left[one[:2]] < 0:
-            found.append(one)
-    return found
+    lacking = []
+    for mention in some:
+        left[mention[:2]] -= 1
+        if left[mention[:2]] < 0:
+            lacking.append(mention)
+    return lacking

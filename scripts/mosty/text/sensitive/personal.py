@@ -34,14 +34,14 @@ def _digits(text: str) -> int:
     """9 or 6 where so many digits stand together somewhere, else 0; six with nothing but spaces
     between them.
     """
-    found = _SIX_DIGITS.search(text)
-    if found is None:
+    match = _SIX_DIGITS.search(text)
+    if match is None:
         return 0
     return (
         9
-        if _NINE_DIGITS.search(text, found.start())
+        if _NINE_DIGITS.search(text, match.start())
         else 6
-        if _SIX_TOGETHER.search(text, found.start())
+        if _SIX_TOGETHER.search(text, match.start())
         else 0
     )
 

@@ -54,12 +54,12 @@ def events(text: str) -> Iterator[tuple[str, Any, int, int]]:
 def _characters(text: str, offsets: Iterable[int]) -> dict[int, int]:
     """Offset in bytes → in characters."""
     data = text.encode("utf-8")
-    found, count, last = {}, 0, 0
+    characters, count, last = {}, 0, 0
     for offset in sorted(offsets):
         count += len(data[last:offset].decode("utf-8", "ignore"))
-        found[offset] = count
+        characters[offset] = count
         last = offset
-    return found
+    return characters
 
 
 class _Raw(HTMLParser):
