@@ -48,14 +48,14 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Good:
         Kavárna se schází v úterý.
     """
-    found = own_reason(page)
-    if found is None or (page.source and own_reason(page.source)):  # told of the original
+    withdrawn = own_reason(page)
+    if withdrawn is None or (page.source and own_reason(page.source)):  # told of the original
         return
-    if found.reason == "draft":
-        yield problem("PUB002", found.span)
+    if withdrawn.reason == "draft":
+        yield problem("PUB002", withdrawn.span)
     else:
-        czech, english = _WHY[found.reason]
-        yield problem("PUB001", found.span, why=english, why_cs=czech)
+        czech, english = _WHY[withdrawn.reason]
+        yield problem("PUB001", withdrawn.span, why=english, why_cs=czech)
 
 
 @check("PUB003", "LNK003", scope="page")

@@ -136,8 +136,8 @@ _ROMAN = lazy_pattern(r"^[IVXLCDM]+$")
 
 def known_abbreviations(site: Site) -> frozenset[str]:
     """Every abbreviation of the glossary, and each word of those of several words."""
-    found = {abbr for term in site.terms.values() for abbr in term.abbr}
-    return frozenset(found | {part for abbr in found for part in abbr.split()})
+    whole = {abbr for term in site.terms.values() for abbr in term.abbr}
+    return frozenset(whole | {part for abbr in whole for part in abbr.split()})
 
 
 def _known(site: Site) -> frozenset[str]:
@@ -239,14 +239,14 @@ def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
                     yield problem("GLO001", span, abbr=match[1])
 
 
-def _is_word(said: str, locale: str, known: Container[str]) -> bool:
+def _is_word(word: str, locale: str, known: Container[str]) -> bool:
     """Whether it is an ordinary word in capitals: a common one, or one that the page also has in
     small letters.
     """
-    small = said.lower()
-    if said in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
+    small = word.lower()
+    if word in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
         return True
-    return len(said) > 2 and small in known
+    return len(word) > 2 and small in known
 
 
 def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:

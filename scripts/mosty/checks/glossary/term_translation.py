@@ -127,18 +127,18 @@ def _stem(word: str, locale: str) -> str:
     return "" if fold(bare) in stop_words(locale) else stem(bare, locale)
 
 
-def _beside(page: Page, one: Said) -> Span:
+def _beside(page: Page, call: Said) -> Span:
     """The heading of the section that translates the one where the term stands; the title where
     there is none.
     """
     source = page.source
     if (
         source is None
-        or one.text.field is not None
+        or call.text.field is not None
         or len(source.body.headings) != len(page.body.headings)
     ):
         return page.where("title")
-    line = one.text.span(one.start, one.end).line
+    line = call.text.span(call.start, call.end).line
     before = [
         index for index, heading in enumerate(source.body.headings) if heading.span.line <= line
     ]

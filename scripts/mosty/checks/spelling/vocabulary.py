@@ -84,9 +84,9 @@ def texts(page: Page) -> Iterator[Text]:
         if isinstance(value, str):
             yield Text(page, _blanked(value), (name,))
         elif isinstance(value, list):
-            for index, one in enumerate(value):
-                if isinstance(one, str):
-                    yield Text(page, _blanked(one), (name, index))
+            for index, entry in enumerate(value):
+                if isinstance(entry, str):
+                    yield Text(page, _blanked(entry), (name, index))
     yield Text(page, readable(page))
 
 
@@ -123,13 +123,13 @@ def of_pages(
 
     Pages for engineers stay out, half of their words are names of things.
     """
-    found: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
+    by_locale: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
     listed = [
         (page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)
     ]
     for locale, text in (*listed, *more):
-        found.setdefault(locale, []).append(text)
-    return {locale: Vocabulary(_Where(there)) for locale, there in found.items()}
+        by_locale.setdefault(locale, []).append(text)
+    return {locale: Vocabulary(_Where(there)) for locale, there in by_locale.items()}
 
 
 class _Where(Mapping[str, list[Text]]):

@@ -80,37 +80,37 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     ours, theirs = page.body.headings, source.body.headings
     if [one.level for one in ours] == [one.level for one in theirs]:
         return
-    said: list[str] = []
+    differences: list[str] = []
     where: Span | None = None
     last = Span(page.file)
     for own, other in align(_sections(page), _sections(source)):
         if own is None and other is not None:
-            said.append(f"− {theirs[other].text}")
+            differences.append(f"− {theirs[other].text}")
         elif own is not None and other is None:
-            said.append(f"+ {ours[own].text}")
+            differences.append(f"+ {ours[own].text}")
             last = ours[own].span
         elif own is not None and other is not None:
             last = ours[own].span
             if ours[own].level == theirs[other].level:
                 continue
-            said.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
+            differences.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
         where = where or last
-    more = " …" if len(said) > MOST_NAMED else ""
+    more = " …" if len(differences) > MOST_NAMED else ""
     if where:
-        yield problem("TRN004", where, difference=", ".join(said[:MOST_NAMED]) + more)
+        yield problem("TRN004", where, difference=", ".join(differences[:MOST_NAMED]) + more)
 
 
 def _sections(page: Page) -> list[Section]:
     """The sections of a page by what is the same in every language."""
     body = page.body
     starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
-    found = []
+    sections = []
     for heading, start, end in zip(
         body.headings, starts, [*starts[1:], len(body.text)], strict=False
     ):
         inside = body.text[start:end]
         marks = frozenset(_MARKS.findall(inside))
-        found.append(
+        sections.append(
             Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside))
         )
-    return found
+    return sections

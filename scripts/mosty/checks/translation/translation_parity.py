@@ -149,19 +149,19 @@ def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not source.body.text:
         return
     lack = _Lack(page.body, source.body)
-    for one in _surplus(page.body.directives, source.body.directives):
-        yield problem("TRN009", one.span, difference=f"+ [[{_call(one)}]]")
-    for one in _surplus(source.body.directives, page.body.directives):
-        yield problem("TRN009", lack.at(one.span.line), difference=f"− [[{_call(one)}]]")
+    for call in _surplus(page.body.directives, source.body.directives):
+        yield problem("TRN009", call.span, difference=f"+ [[{_call(call)}]]")
+    for call in _surplus(source.body.directives, page.body.directives):
+        yield problem("TRN009", lack.at(call.span.line), difference=f"− [[{_call(call)}]]")
 
 
 def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator[Directive]:
     """Those of ``some`` that ``others`` lack, each as often."""
     left = Counter(map(_call, others))
-    for one in some:
-        left[_call(one)] -= 1
-        if left[_call(one)] < 0:
-            yield one
+    for call in some:
+        left[_call(call)] -= 1
+        if left[_call(call)] < 0:
+            yield call
 
 
 @check("TRN011", scope="page")
@@ -220,7 +220,7 @@ class _Lack:
         """Where to say it, and the line of ``theirs`` from which on."""
         own, other = _sections(self.ours, self.theirs)
         return [one.span for one in own], [
-            self.theirs.span(one.start, one.start).line for one in other
+            self.theirs.span(section.start, section.start).line for section in other
         ]
 
     def at(self, line: int) -> Span:
@@ -234,22 +234,24 @@ def _readable(body: Body) -> str:
     if "[[deadline" not in body.text:
         return body.prose
     parts, last = [], 0
-    for one in body.directives:
-        if one.name == "deadline":
-            start = body.line_starts[one.span.line - body.line] + one.span.col - 1
-            end = body.line_starts[one.span.end_line - body.line] + one.span.end_col - 1
+    for directive in body.directives:
+        if directive.name == "deadline":
+            start = body.line_starts[directive.span.line - body.line] + directive.span.col - 1
+            end = body.line_starts[directive.span.end_line - body.line] + directive.span.end_col - 1
             parts += [body.prose[last:start], re.sub(r"[\[\]:]", " ", body.text[start:end])]
             last = end
     return "".join([*parts, body.prose[last:]])
 
 
-def _call(one: Directive) -> str:
+def _call(directive: Directive) -> str:
     """What is the same in every language: a deadline's text is not."""
     argument = (
-        one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+        directive.argument.split(" ", 1)[0]
+        if directive.name == "deadline"
+        else " ".join(directive.argument.split())
     )
-    options = "".join(f" {key}={value}" for key, value in sorted(one.options.items()))
-    return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
+    options = "".join(f" {key}={value}" for key, value in sorted(directive.options.items()))
+    return f"{directive.name}:{argument}{options}" if argument else f"{directive.name}{options}"
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
@@ -284,11 +286,11 @@ def _target(site: Site, page: Page, href: str) -> str:
         else page.file
     )
     path = path.removeprefix(f"{folder}/")
-    found = site.page(page.locale, path) if anchor else None
+    linked = site.page(page.locale, path) if anchor else None
     path = _BELOW.sub("", path)
     if not target.endswith(".md"):
         path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
-    return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path
+    return f"{path}#{_anchor(linked, unquote(anchor))}" if anchor else path
 
 
 def _anchor(page: Page | None, anchor: str) -> str:
@@ -304,5 +306,11 @@ def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
     """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for
     what it lacks.
     """
-    mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
-    return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
+    our_text, their_text = (" ".join(one.text.split()) if one else "" for one in (own, other))
+    return (
+        f"{our_text} ≠ {their_text}"
+        if our_text and their_text
+        else f"+ {our_text}"
+        if our_text
+        else f"− {their_text}"
+    )
