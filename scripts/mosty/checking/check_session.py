@@ -22,8 +22,8 @@ from mosty.read.site import read_for_some, read_site
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Reading and checking makes many objects and no rings of them: looking for rings is a tenth of
-    the time.
+    """Reading and checking makes many objects and no rings of them: looking for rings takes 7 % of
+    a cold check of the portal (3.99 s of the processor instead of 3.73, medians of three).
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -31,10 +31,6 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            if (
-                not gc.get_freeze_count()
-            ):  # the program and the first site stay: once enabled, it would go through them
-                gc.freeze()
             gc.enable()
 
 

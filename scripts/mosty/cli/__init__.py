@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,15 +20,12 @@ from mosty.model.message import message
 
 
 def command() -> NoReturn:
-    """The command as a process. It ends at once: what it holds is cleared away with it, not piece
-    by piece.
+    """The command as a process. It ends at once: Python would clear away piece by piece what it
+    holds, which takes 7 % of a check after one change (4.35 s of the processor instead of 4.06,
+    medians of five).
     """
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # a command keeps what it makes: to look for rubbish is a tenth of its start
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # to look for some, every installed package is opened
+    # to look for plugins of pydantic, every installed package is opened
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = main()
     try:
         sys.stdout.flush()

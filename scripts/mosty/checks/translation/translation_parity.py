@@ -27,7 +27,6 @@ from mosty.text.quantities import numbers
 from mosty.text.quantities.in_words import at_odds, may_say, said
 from mosty.text.quantities.lone_words import lone_words
 from mosty.text.quantities.number_words import LANGUAGES
-from mosty.text.quantities.same_numbers import alike, plain
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 #: Classes of words (``text/quantities/lone_words.py``) that are no numbers.
@@ -84,13 +83,9 @@ def _in_sections(ours: _Side, theirs: _Side) -> Iterator[Problem]:
     """
     page, source = ours.page, theirs.page
     in_words = may_say(ours.text, page.locale) and may_say(theirs.text, source.locale)
-    our_numbers, their_numbers = plain(ours.text), plain(theirs.text)
     for own, other in zip(*_sections(page.body, source.body), strict=True):
         reported: set[tuple[str, int]] = set()  # file and place
-        known = our_numbers.within(own.start, own.end)
-        same = known is not None and known == their_numbers.within(other.start, other.end)
-        if not same:  # it nearly always is
-            yield from _in_digits(ours, theirs, own, other, reported)
+        yield from _in_digits(ours, theirs, own, other, reported)
         if in_words:
             yield from _in_words(ours, theirs, own, other, reported)
 
@@ -129,8 +124,6 @@ def _in_words(
 def _differences(
     page: Page, source: Page, ours: str, theirs: str
 ) -> list[tuple[str, numbers.Item | None, numbers.Item | None]]:
-    if alike(ours, theirs):
-        return []
     return numbers.differences(numbers.read(ours, page.locale), numbers.read(theirs, source.locale))
 
 

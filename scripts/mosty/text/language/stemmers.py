@@ -117,21 +117,10 @@ def stemmer_for(spec: Mapping[str, Any]) -> Stemmer:
 
 
 def _porter2() -> Stemmer:
-    """The English stemmer of the package alone: the package itself would load those of thirty
-    languages.
-    """
-    import sys
-    from importlib import import_module
-    from importlib.util import find_spec
-    from types import ModuleType
+    from snowballstemmer.english_stemmer import EnglishStemmer
 
-    spec = find_spec("snowballstemmer")
-    if spec is None or spec.submodule_search_locations is None:
-        raise ImportError("snowballstemmer is not installed")
-    package = sys.modules.setdefault("mosty._snowball", ModuleType("mosty._snowball"))
-    package.__path__ = list(spec.submodule_search_locations)
-    snowball: Stemmer = import_module("mosty._snowball.english_stemmer").EnglishStemmer().stemWord
-    return snowball
+    stem: Stemmer = EnglishStemmer().stemWord
+    return stem
 
 
 @cache
