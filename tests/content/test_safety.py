@@ -116,7 +116,7 @@ def test_a_page_that_names_a_table_says_where_it_does_not_hold(portal: Site, loc
         page.path
         for page in portal.paths(locale)
         if not page.path.startswith(OTHER)
-        if names.search(page.body.prose) or names.search(page.told)
+        if names.search(page.body.prose) or names.search(page.field_text)
         if not re.search(EXCEPTION[locale], page.body.text, re.I)
     ]
     assert bare == []

@@ -242,12 +242,12 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
             kept.append(reported)
             continue
         if isinstance(there, Problem):
-            there = seen[key] = [_told(there)]
-        if (args := _told(reported)) not in there:
+            there = seen[key] = [_arguments(there)]
+        if (args := _arguments(reported)) not in there:
             there.append(args)
             kept.append(reported)
     return kept
 
 
-def _told(problem: Problem) -> dict[str, str]:
+def _arguments(problem: Problem) -> dict[str, str]:
     return {name: str(value) for name, value in problem.args.items()}

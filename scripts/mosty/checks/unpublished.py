@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from mosty.checks.links.link_targets import resolve, said_language
+from mosty.checks.links.link_targets import resolve, stated_language
 from mosty.checks.links.own_addresses import below_site, own_file
 from mosty.checks.registry import check
 from mosty.model.body import Directive, Link
@@ -81,7 +81,9 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         there = [found for found in linked if found and may_publish(site, found)]
         if any(linked) and not there:
             yield problem("PUB003", link.span, target=link.href.strip()[:80])
-        elif linked[0] and linked[0] not in there and said_language(page, link) != there[0].locale:
+        elif (
+            linked[0] and linked[0] not in there and stated_language(page, link) != there[0].locale
+        ):
             yield problem("LNK003", link.span, target=link.href.strip()[:80], other=there[0].locale)
     for directive in page.body.directives:
         if _is_homeless(site, directive):

@@ -71,7 +71,7 @@ class Kind:
     texts: Mapping[str, Mapping[str, str]]
     fix: bool = False
 
-    def said(self, part: str, lang: str) -> str:
+    def in_general(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as
         an ellipsis.
         """

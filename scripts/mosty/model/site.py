@@ -59,7 +59,7 @@ class Page:
         return tuple(values(self.raw))
 
     @cached_property
-    def told(self) -> str:
+    def field_text(self) -> str:
         """All values of the front matter in one text, apart by a sign that no pattern goes over: a
         cheap first look.
         """

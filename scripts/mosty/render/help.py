@@ -51,11 +51,11 @@ def pages(site: Site) -> Mapping[tuple[str, str], Page]:
 
 def _page(locale: str, where: str, kind: Kind) -> Page:
     help = helps().get(kind.code)
-    sentence = kind.said("message", locale).rstrip(".")
+    sentence = kind.in_general("message", locale).rstrip(".")
     why = help.why.get(locale) if help else None
     meta = SiteMeta(
         title=f"{kind.code}: {sentence}",
-        description=why or kind.said("message", locale),
+        description=why or kind.in_general("message", locale),
         kind="site",
     )
     return Page("", locale, where, meta, {}, {}, Body())
@@ -88,7 +88,7 @@ def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:
     """
     help = helps().get(kind.code, Help({}, "", ""))
     yield h("h2", ctx.s("check_means"), id="means")
-    yield h("p", kind.said("message", ctx.locale))
+    yield h("p", kind.in_general("message", ctx.locale))
     facts = h("dl", class_="m-facts")
     add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
     yield add(
@@ -98,7 +98,7 @@ def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:
         yield h("h2", ctx.s("check_why"), id="why")
         yield h("p", help.why.get(ctx.locale, help.why.get("en", "")))
     yield h("h2", ctx.s("check_hint"), id="mend")
-    yield h("p", kind.said("hint", ctx.locale))
+    yield h("p", kind.in_general("hint", ctx.locale))
     if help.wrong:
         yield h("h2", ctx.s("check_example"), id="example")
         if help.where not in ("", "page"):

@@ -180,14 +180,14 @@ def checks(ctx: Context) -> list[Element]:
     for kind in catalogue().values():
         facts = h("dl", class_="m-facts")
         add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
-        add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.said("hint", ctx.locale)))
+        add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.in_general("hint", ctx.locale)))
         if kind.fix:
             add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s("check_fix_sure")))
         box.append(
             h(
                 "section",
                 h("h2", kind.code, id=kind.code.lower()),
-                h("p", kind.said("message", ctx.locale)),
+                h("p", kind.in_general("message", ctx.locale)),
                 facts,
                 h("p", h("a", ctx.s("check_more", code=kind.code), href=f"{kind.code.lower()}/")),
                 class_="m-record",

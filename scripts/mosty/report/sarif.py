@@ -41,8 +41,8 @@ def sarif(
 def _rule(kind: Kind, lang: str, address: str) -> dict[str, Any]:
     rule: dict[str, Any] = {
         "id": kind.code,
-        "shortDescription": {"text": kind.said("message", lang)},
-        "help": {"text": kind.said("hint", lang)},
+        "shortDescription": {"text": kind.in_general("message", lang)},
+        "help": {"text": kind.in_general("hint", lang)},
         "defaultConfiguration": {"level": _LEVELS[kind.level]},
     }
     return {**rule, "helpUri": address} if address else rule

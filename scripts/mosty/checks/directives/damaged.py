@@ -124,7 +124,7 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         description: Platí zákon.
         ---
     """
-    if BRACKETS.isdisjoint(page.told):
+    if BRACKETS.isdisjoint(page.field_text):
         return
     for path, text in page.values:
         for call in _calls_in(text, arguments(site)):

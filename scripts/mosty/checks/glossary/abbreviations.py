@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from mosty.checks.records.record_texts import told
+from mosty.checks.records.record_texts import texts_read
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -228,7 +228,7 @@ def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     Case: GLO001/fails-in-a-record
     """
     known = site.memoize(_known)
-    for what, record_id, texts in told(site) if site.terms else ():
+    for what, record_id, texts in texts_read(site) if site.terms else ():
         for locale, text in texts.items():
             explained = {each[1] or each[2] for each in _EXPLAINED.finditer(text)}
             for match in ABBREVIATION.finditer(text):

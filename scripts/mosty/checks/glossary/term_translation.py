@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from mosty.checks.registry import check
-from mosty.checks.spelling.vocabulary import WORD, Said, Vocabulary, plain, said, texts
+from mosty.checks.spelling.vocabulary import WORD, Mention, Vocabulary, mentions_of, plain, texts
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Term, TermText
 from mosty.model.site import Page, Site
@@ -56,7 +56,7 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
             )
 
 
-def _calls(site: Site, vocabulary: Vocabulary, locale: str) -> dict[tuple[str, str], list[Said]]:
+def _calls(site: Site, vocabulary: Vocabulary, locale: str) -> dict[tuple[str, str], list[Mention]]:
     """Path of a page and id of a term → where the page names the term in two words or more."""
     names: dict[str, Term] = {}
     for term in site.terms.values():
@@ -64,8 +64,8 @@ def _calls(site: Site, vocabulary: Vocabulary, locale: str) -> dict[tuple[str, s
         for name in (text.bare, *text.bare.split(" / "), *text.forms) if text else ():
             if len(WORD.findall(name)) > 1:
                 names.setdefault(name, term)
-    calls: dict[tuple[str, str], list[Said]] = {}
-    for call in said(vocabulary, locale, names):
+    calls: dict[tuple[str, str], list[Mention]] = {}
+    for call in mentions_of(vocabulary, locale, names):
         calls.setdefault((call.text.page.path, names[call.phrase].id), []).append(call)
     return calls
 
@@ -107,7 +107,7 @@ def _wanted(term: Term, text: TermText) -> list[str]:
     return [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
 
 
-def _heads(call: Said) -> bool:
+def _heads(call: Mention) -> bool:
     """Whether it is in the title or in a heading."""
     if call.text.field is not None:
         return call.text.field == ("title",)
@@ -127,7 +127,7 @@ def _stem(word: str, locale: str) -> str:
     return "" if fold(bare) in stop_words(locale) else stem(bare, locale)
 
 
-def _beside(page: Page, call: Said) -> Span:
+def _beside(page: Page, call: Mention) -> Span:
     """The heading of the section that translates the one where the term stands; the title where
     there is none.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from mosty.checks.glossary.abbreviations import spoken_of
 from mosty.checks.registry import check
-from mosty.checks.spelling.vocabulary import Vocabulary, said, stems
+from mosty.checks.spelling.vocabulary import Vocabulary, mentions_of, stems
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 from mosty.text.language.guess import guesses
@@ -30,7 +30,7 @@ def avoided_words(
     for locale, vocabulary in spoken.items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
-        mentions = list(said(vocabulary, locale, avoided))
+        mentions = list(mentions_of(vocabulary, locale, avoided))
         names = (
             [name for text in texts for name in (text.bare, *text.variants, *text.forms)]
             if mentions

@@ -34,7 +34,7 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     known = _titles(site.act_titles)
     for span, code, args in _problems(page.body.prose, known, site):
         yield problem(code, page.body.span(*span), **args)
-    if not may_hold(page.told):
+    if not may_hold(page.field_text):
         return
     values = [
         (path, text) for path, text in page.values if "/" in text or "§" in text or "." in text

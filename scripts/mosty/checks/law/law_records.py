@@ -50,7 +50,7 @@ def free_text(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("LAW002", page.body.span(start, end), text=" ".join(prose[start:end].split()))
     # what the values say alone is found in all of them together; but for the letter that grows when
     # made small
-    if next(_legal(page.told, page.locale), None) or "İ" in page.told:
+    if next(_legal(page.field_text, page.locale), None) or "İ" in page.field_text:
         for name, text in [
             (name, text) for name, value in page.raw.items() for text in _strings(value)
         ]:
@@ -64,7 +64,7 @@ def _rights(page: Page) -> Iterator[Problem]:
     """LAW002 for rights and duties: in the title and description, and in paragraphs that call no
     record.
     """
-    if next(rights(page.told, page.locale), None):
+    if next(rights(page.field_text, page.locale), None):
         for name in ("title", "description"):
             text = str(page.raw.get(name) or "")
             for start, end in rights(text, page.locale):

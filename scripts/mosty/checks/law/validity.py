@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from mosty.checks.records.record_texts import told
+from mosty.checks.records.record_texts import texts_read
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
@@ -135,7 +135,7 @@ def copies(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             (0, 0)
         ]:  # not found: composed letters, a soft hyphen
             yield problem("LAW011", page.body.span(start, end), key=key)
-    if not any(_copied(site, page.told)):
+    if not any(_copied(site, page.field_text)):
         return
     for path, value in page.values:
         for key, _ in _copied(site, value):
@@ -149,7 +149,7 @@ def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
 
     Case: LAW011/fails-records
     """
-    for what, record_id, texts in told(site):
+    for what, record_id, texts in texts_read(site):
         for text in texts.values() if what != "law" else ():
             for key, _ in _copied(site, text or ""):
                 yield problem(

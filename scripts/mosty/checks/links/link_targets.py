@@ -174,7 +174,7 @@ def end_of(body: Body, span: Span) -> int:
     return body.line_starts[span.end_line - body.line] + span.end_col - 1
 
 
-def said_language(page: Page, link: Link) -> str:
+def stated_language(page: Page, link: Link) -> str:
     """The language that an attribute list after the link names; empty where there is none."""
     end = end_of(page.body, link.span)
     if page.body.text[end : end + 1] != "{":
@@ -201,7 +201,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
             (one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), ""
         )
         path = file.removeprefix(f"docs/{locale}/")
-        if locale and f"{own}{path}" in site.files and said_language(page, link) != locale:
+        if locale and f"{own}{path}" in site.files and stated_language(page, link) != locale:
             better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
             yield problem("LNK004", link.span, target=target, own=better)
             return
@@ -220,7 +220,7 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
         )
         return
     shown = there[0] if there else locale
-    if shown != page.locale and said_language(page, link) != shown:
+    if shown != page.locale and stated_language(page, link) != shown:
         yield problem("LNK003", link.span, target=target, other=shown)
     linked = site.page(shown, path) if anchor else None
     if linked is not None:  # where it is there but cannot be read, that is told of it

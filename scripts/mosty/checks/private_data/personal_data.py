@@ -200,7 +200,9 @@ def of_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         )
         for code, start, end, masked in _problems(head.text, today, known):
             yield problem(code, head.span(start, end), masked=masked)
-    if personal(page.told) or any(any(function(page.told)) for function in particulars.ALL):
+    if personal(page.field_text) or any(
+        any(function(page.field_text)) for function in particulars.ALL
+    ):
         for path, text in page.values:
             for code, _, _, masked in _problems(text, today, known):
                 yield problem(code, page.where(*path), masked=masked)

@@ -84,7 +84,7 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for path, text in (*values, *((path, page.raw[path[0]]) for path in shown)):
         for start, end in addresses.written_links(text):
             yield problem("LNK015", page.where(*path), text=text[start:end][:80])
-    may_hold = unfinished.may_hold(page.told)
+    may_hold = unfinished.may_hold(page.field_text)
     if next(_faults(together, page.locale, may_hold), None) is None:
         return
     for path, text in values:

@@ -43,7 +43,7 @@ def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     prose, text = page.body.prose, page.body.text
     for start, end in unfinished.left_open(prose, text):
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
-    may_hold = unfinished.may_hold(page.told)
+    may_hold = unfinished.may_hold(page.field_text)
     for name, value in shown(page):
         place = next(unfinished.placeholders(value), None) if may_hold else None
         if place or (value and unfinished.says_nothing(value)):

@@ -22,7 +22,7 @@ from mosty.text.quantities.number_words import LANGUAGES
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
 
 
-def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Table, id and texts by language of everything in the records that readers read."""
     for term in site.terms.values():
         yield "term", term.id, {code: one.definition for code, one in term.texts.items()}
@@ -53,7 +53,7 @@ def as_texts(site: Site) -> list[tuple[str, Text]]:
     begins.
     """
     listed = []
-    for what, record_id, texts in told(site):
+    for what, record_id, texts in texts_read(site):
         place = _place(site, what, record_id)
         for code, text in texts.items():
             page = Page(
@@ -78,7 +78,7 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     Case: TRN010/fails-in-a-record
     Case: LAW002/fails-in-a-definition
     """
-    for what, record_id, texts in told(site):
+    for what, record_id, texts in texts_read(site):
         place = _place(site, what, record_id)
         spoken = [code for code in texts if code in LANGUAGES and texts[code]]
         for first, other in combinations(spoken, 2):
@@ -110,7 +110,7 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
 
     Case: LNK015/fails
     """
-    for what, record_id, texts in told(site):
+    for what, record_id, texts in texts_read(site):
         for text in texts.values():
             for start, end in addresses.written_links(text or ""):
                 yield problem("LNK015", _place(site, what, record_id), text=text[start:end][:80])

@@ -196,7 +196,7 @@ _BEGUN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Mention:
     """A phrase found in a text, in whatever form."""
 
     phrase: str
@@ -205,7 +205,7 @@ class Said:
     end: int
 
 
-def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Said]:
+def mentions_of(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Mention]:
     """Every place where one of the phrases stands, each of its words in any form; the longest
     phrase at a place.
     """
@@ -219,7 +219,7 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
                     for words, phrase in phrases_here:
                         end = _end(text.prose, start, words, locale)
                         if end:
-                            yield Said(phrase, text, start, end)
+                            yield Mention(phrase, text, start, end)
                             break
 
 

@@ -24,7 +24,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.prefilter import lazy_pattern
 from mosty.text.quantities import numbers
-from mosty.text.quantities.in_words import at_odds, may_say, said
+from mosty.text.quantities.in_words import at_odds, may_say, mentions
 from mosty.text.quantities.lone_words import lone_words
 from mosty.text.quantities.number_words import LANGUAGES
 
@@ -110,7 +110,7 @@ def _in_words(
 ) -> Iterator[Problem]:
     page, source = ours.page, theirs.page
     left, right = ours.text[own.start : own.end], theirs.text[other.start : other.end]
-    for mention, answer in at_odds(said(left, page.locale), said(right, source.locale)):
+    for mention, answer in at_odds(mentions(left, page.locale), mentions(right, source.locale)):
         places = {(page.file, own.start + mention[2]), (source.file, other.start + answer[2])}
         if places & reported:
             continue

@@ -104,7 +104,7 @@ _LETTER = {
     "en": re.compile(r"(?<=[\d)])\(([a-z])\)"),
 }
 #: Class, value, start, end.
-Said = tuple[str, str, int, int]
+Mention = tuple[str, str, int, int]
 
 
 _UNIT_SIGN = {
@@ -128,7 +128,7 @@ _SIGN = {
 
 
 def may_say(text: str, lang: str) -> bool:
-    """Whether :func:`said` may find anything; where this denies it, nothing is there."""
+    """Whether :func:`mentions` may find anything; where this denies it, nothing is there."""
     if lang not in _UNIT:
         return False
     present = words(text)
@@ -137,25 +137,25 @@ def may_say(text: str, lang: str) -> bool:
     )
 
 
-def said(text: str, lang: str) -> list[Said]:
+def mentions(text: str, lang: str) -> list[Mention]:
     """Everything of the kind in ``text``; nothing in a language whose words are not known."""
     if lang not in _UNIT:
         return []
-    mentions = [*_durations(text, lang)]
+    listed = [*_durations(text, lang)]
     small = text.lower()
     if any(word in small for word in _DAY_WORDS[lang]):
         for match in _WEEKDAYS[lang].finditer(text):
-            mentions.append(("weekday", str(match.lastindex), *match.span()))
+            listed.append(("weekday", str(match.lastindex), *match.span()))
     if "§" in text or "ection" in text:
         for match in _SECTION.finditer(text):
-            mentions.append((f"section {match[1]}", match[2], *match.span()))
+            listed.append((f"section {match[1]}", match[2], *match.span()))
     if ")" in text:
         for match in _LETTER[lang].finditer(text):
-            mentions.append(("letter", match[1], *match.span()))
-    return mentions
+            listed.append(("letter", match[1], *match.span()))
+    return listed
 
 
-def _durations(text: str, lang: str) -> Iterator[Said]:
+def _durations(text: str, lang: str) -> Iterator[Mention]:
     """Every duration twice: by its unit, and by its number, whose unit is compared."""
     for match in _UNIT[lang].finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - 25), match.start())
@@ -168,7 +168,7 @@ def _durations(text: str, lang: str) -> Iterator[Said]:
             yield f"{value} of what", unit, before.start(), match.end()
 
 
-def at_odds(ours: list[Said], theirs: list[Said]) -> list[tuple[Said, Said]]:
+def at_odds(ours: list[Mention], theirs: list[Mention]) -> list[tuple[Mention, Mention]]:
     """Pairs of one class whose values differ, where each side has one that the other lacks."""
     own, other = _lacking(ours, theirs), _lacking(theirs, ours)
     pairs = []
@@ -180,7 +180,7 @@ def at_odds(ours: list[Said], theirs: list[Said]) -> list[tuple[Said, Said]]:
     return pairs
 
 
-def _lacking(some: list[Said], others: list[Said]) -> list[Said]:
+def _lacking(some: list[Mention], others: list[Mention]) -> list[Mention]:
     left = Counter(one[:2] for one in others)
     lacking = []
     for mention in some:

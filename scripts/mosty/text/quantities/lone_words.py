@@ -152,10 +152,10 @@ _SIGN = {
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 #: Class and value → the word that says it.
-Said = Mapping[tuple[str, int], str]
+Occurrences = Mapping[tuple[str, int], str]
 
 
-def _said(text: str, lang: str) -> Said:
+def _occurrences(text: str, lang: str) -> Occurrences:
     counts = {}
     for piece in sorted(
         _SIGN[lang].among(words(text))
@@ -175,7 +175,7 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
     """
     if lang not in _SIGN or other not in _SIGN:
         return []
-    own, yours = _said(ours, lang), _said(theirs, other)
+    own, yours = _occurrences(ours, lang), _occurrences(theirs, other)
     if own.keys() == yours.keys():
         return []
     pairs = []
@@ -193,7 +193,7 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
     return pairs
 
 
-def _has(text: str, counts: Said, says: tuple[str, int]) -> bool:
+def _has(text: str, counts: Occurrences, says: tuple[str, int]) -> bool:
     """Whether the text says the same, in a word or in digits."""
     kind, value = says
     if says in counts or kind == "season":
