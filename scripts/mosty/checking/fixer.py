@@ -162,7 +162,7 @@ def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, list[int]]:
 
 
 def _place(text: str, starts: list[int], edit: Edit, line_end: str) -> _Change | None:
-    """An edit in characters of the file; None where the text there is not what the check read."""
+    """An edit in characters of the file; None if the text there is not what the check read."""
     span = edit.span
     if (
         not (1 <= span.line <= len(starts) and 1 <= span.end_line <= len(starts))

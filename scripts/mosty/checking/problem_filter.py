@@ -33,7 +33,7 @@ class Narrow:
         return self._keeps_code(problem.code)
 
     def codes(self) -> frozenset[str] | None:
-        """The codes of the problems that were asked for; None where no code is left out."""
+        """The codes of the problems that were asked for; None if no code is left out."""
         if not self.select and not self.ignore:
             return None
         return frozenset(filter(self._keeps_code, catalogue()))

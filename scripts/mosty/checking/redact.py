@@ -1,5 +1,5 @@
 """No problem gives away a private datum that another problem has found: a message may quote the
-place it stands in.
+place it is in.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def private_codes() -> frozenset[str]:
 def veiled(
     site: Site, today: dt.date, problems: Sequence[Problem], suppressed: Sequence[Suppressed] = ()
 ) -> tuple[list[Problem], list[Suppressed]]:
-    """The problems, and those let be, without the pieces of private data that stand in their file
+    """The problems, and those let be, without the pieces of private data that are in their file
     or its pair.
 
     Of other files' data only what is as good as whole is taken out. A mend that would repeat a

@@ -191,7 +191,7 @@ def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:
 
 
 def _wrong(code: str, reason: str) -> tuple[str, str] | None:
-    """Why a suppression does not hold, in Czech and in English; None where it does."""
+    """Why a suppression does not hold, in Czech and in English; None if it does."""
     if not code:
         return "chybí kód kontroly", "it names no code"
     if code not in catalogue():

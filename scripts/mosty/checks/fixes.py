@@ -69,7 +69,7 @@ def offset(body: Body, span: Span) -> int:
 
 
 def in_address(page: Page, link: Link, place: int, old: str, new: str) -> Fix | None:
-    """``new`` for ``old`` at ``place`` in the address of ``[text](address)``; None where it is not
+    """``new`` for ``old`` at ``place`` in the address of ``[text](address)``; None if it is not
     written so.
     """
     body = page.body
@@ -88,7 +88,7 @@ def in_address(page: Page, link: Link, place: int, old: str, new: str) -> Fix | 
 
 
 def in_value(page: Page, path: tuple[str | int, ...], changes: Iterable[Change]) -> Fix | None:
-    """The changes of a front matter value, offsets in the value; None unless it stands on one line
+    """The changes of a front matter value, offsets in the value; None unless it is on one line
     as it is read.
     """
     value: object = page.raw

@@ -1,4 +1,4 @@
-"""Leaflets: every section stands on exactly one panel of the tri-fold, and has a drawing that there
+"""Leaflets: every section is on exactly one panel of the tri-fold, and has a drawing that there
 is.
 """
 

@@ -106,7 +106,7 @@ def navigation(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def _target(site: Site, page: Page, link: Link) -> tuple[str, str] | None:
-    """Locale and path of the page that a link means; None where it means none of ours."""
+    """Locale and path of the page that a link means; None if it means none of ours."""
     href = link.href.strip()
     if addresses.scheme(href):
         inside = below_site(site, href)

@@ -60,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parsed(parser: Parser, given: Sequence[str]) -> argparse.Namespace:
-    """The arguments; paths may stand between options, too, where argparse takes none."""
+    """The arguments; paths may be between options, too, where argparse takes none."""
     args, rest = parser.parse_known_args(given)
     if "paths" in args:
         args.paths += [argument for argument in rest if not argument.startswith("-")]

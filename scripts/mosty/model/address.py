@@ -1,4 +1,4 @@
-"""Where a page stands on the web: the one place that knows how an address is built."""
+"""Where a page is on the web: the one place that knows how an address is built."""
 
 from __future__ import annotations
 

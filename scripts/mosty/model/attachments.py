@@ -63,7 +63,7 @@ def leftover(name: str) -> bool:
 
 
 def engine_file(file: str) -> bool:
-    """Whether the file stands in a folder of the engine, with an ending of that folder."""
+    """Whether the file is in a folder of the engine, with an ending of that folder."""
     path = PurePosixPath(file)
     return any(
         file.startswith(f"{folder}/") and path.suffix in endings

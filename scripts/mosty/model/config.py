@@ -59,7 +59,7 @@ class Config:
         raise KeyError(code)
 
     def history_of(self, file: str) -> str | None:
-        """The address that shows how a file changed; None where no repository is set.
+        """The address that shows how a file changed; None if no repository is set.
 
         ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than
         most do.

@@ -61,7 +61,7 @@ class Printed:
     """The records that a directive prints.
 
     ``kind`` is that of ``Site.places``; ``tables`` are the tables of :class:`Site` they come from,
-    the one with the keys first. ``anchor`` gives the anchor of the record with a key, None where
+    the one with the keys first. ``anchor`` gives the anchor of the record with a key, None if
     records have none. ``chosen`` says whether a call with an argument prints a record; without it,
     every call prints the whole table.
     """

@@ -16,7 +16,7 @@ from mosty.text.language.collate import sort_key
 _ORDER = ("region", "orp", "theme", "actor", "stage", "evidence")
 #: Kinds of documents that are records, not pages.
 RECORDS = ("term", "finding", "law")
-#: Facets whose values stand in the order of the taxonomy, not of the alphabet.
+#: Facets whose values are in the order of the taxonomy, not of the alphabet.
 _ORDERED = frozenset({"stage", "evidence"})
 Facets = dict[str, tuple[str, ...]]
 

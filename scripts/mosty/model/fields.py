@@ -90,7 +90,7 @@ def fields_of(model: type[BaseModel]) -> tuple[RecordField, ...]:
 
 
 def page_order(model: type[BaseModel]) -> list[RecordField]:
-    """The fields of a page in the order in which they stand on it."""
+    """The fields of a page in the order in which they are on it."""
     places = {"first": 0, "": 1, "last": 2}
     fields = (field for field in fields_of(model) if field.shown.on_page)
     return sorted(fields, key=lambda field: places[field.shown.order])

@@ -1,5 +1,5 @@
 """The help page of each kind of problem: what ``messages/help.yml`` says of it, and where the page
-stands on a site.
+is on a site.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def path(table: Page, code: str) -> str:
 
 
 def place(site: Site | None, code: str, lang: str) -> str:
-    """The help page of ``code`` for a reader of ``lang``, from the root of the site; empty where
+    """The help page of ``code`` for a reader of ``lang``, from the root of the site; empty if
     there is none.
     """
     table = home(site) if site else None

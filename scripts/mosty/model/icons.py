@@ -1,4 +1,4 @@
-"""The drawings that may stand beside a section of a leaflet (a test holds them to the files of the
+"""The drawings that may be beside a section of a leaflet (a test holds them to the files of the
 templates).
 """
 

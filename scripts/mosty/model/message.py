@@ -80,7 +80,7 @@ def _plural(forms: Mapping[str, str], n: object) -> str:
 
 
 def _worded(value: object, lang: str) -> object:
-    """A value as it stands in a sentence of a language."""
+    """A value as it is in a sentence of a language."""
     if isinstance(value, Message):
         return value.text(lang)
     return value.get(lang, value["en"]) if isinstance(value, Mapping) else value

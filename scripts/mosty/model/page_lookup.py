@@ -7,7 +7,7 @@ from mosty.model.site import Page, Site
 
 
 def page_printing(site: Site, kind: str, key: str | int, locale: str) -> Page | None:
-    """The page on which a reader of ``locale`` finds a record; None where no page prints it.
+    """The page on which a reader of ``locale`` finds a record; None if no page prints it.
 
     ``kind`` is that of ``Site.places`` ("term", "finding", "law", …), ``key`` the record's id, of a
     finding its number. A page that prints the whole table comes before one that prints a part of

@@ -17,7 +17,7 @@ class OnDemand(Mapping[Key, V]):
     """The pages of a base, each read when it is first asked for; in the order in which all would be
     read.
 
-    ``read`` gives a page, None where its file cannot be read; ``text`` the text of its file.
+    ``read`` gives a page, None if its file cannot be read; ``text`` the text of its file.
     """
 
     def __init__(

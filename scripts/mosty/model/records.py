@@ -72,7 +72,7 @@ class TermText(Record):
 
     @property
     def bare(self) -> str:
-        """The term without what stands in brackets."""
+        """The term without what is in brackets."""
         return re.sub(r"(?<!\s)\s*+\([^()]*\)", "", self.term)
 
     @property

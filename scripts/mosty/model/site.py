@@ -37,7 +37,7 @@ Labels = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Page:
-    """One file of content. ``path`` is what a pair shares; ``meta`` is None where the front matter
+    """One file of content. ``path`` is what a pair shares; ``meta`` is None if the front matter
     is broken.
 
     ``digest`` is that of the whole text of the file.
@@ -78,7 +78,7 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The title; the path where there is none."""
+        """The title; the path if there is none."""
         return self.meta.title if self.meta else str(self.raw.get("title") or self.path)
 
     @property

@@ -1,4 +1,4 @@
-"""What stands in a front matter: every key, text and number, whatever it is nested in."""
+"""What is in a front matter: every key, text and number, whatever it is nested in."""
 
 from __future__ import annotations
 

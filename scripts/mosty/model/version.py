@@ -82,7 +82,7 @@ def law_withheld(site: Site, *pages: Page) -> list[WithheldLaw]:
 
 
 def dated(site: Site, page: Page) -> dt.date | None:
-    """The newest day that the page or a record it prints bears; None where nothing in it is
+    """The newest day that the page or a record it prints bears; None if nothing in it is
     dated.
     """
     return max(_days(site, page), default=None)

@@ -33,7 +33,7 @@ def lines_of(root: Path, name: str) -> list[str]:
 
 
 def write_lines(root: Path, name: str, lines: Iterable[str]) -> None:
-    """The whole file or nothing, whoever reads or writes it at the same time; nothing where there
+    """The whole file or nothing, whoever reads or writes it at the same time; nothing if there
     is no folder yet.
 
     Only a build makes the folder: a check alone writes nothing into a base that was never built.

@@ -1,8 +1,8 @@
-"""The records as data for others: JSON in all languages, CSV a language, and the package that
+"""The records as data for others: JSON in all languages, CSV per language, and the package that
 describes them.
 
 Only what the portal prints: no law that may not be published, no working notes, no contacts. Every
-row has its permanent address, what it rests on and the day it was checked; the licence stands in
+row has its permanent address, what it rests on and the day it was checked; the licence is in
 every JSON file and the package.
 """
 

@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
         "div",
     }
 )
-#: What stands between two parts of one paragraph.
+#: What is between two parts of one paragraph.
 _AFTER = {"dt": ": ", "td": " · ", "th": " · "}
 
 
@@ -56,7 +56,7 @@ class _Paragraphs(HTMLParser):
         elif tag in _HEADINGS:
             self._flush()
             self.anchor = attributes.get("id") or ""
-        elif tag in _BLOCKS and tag != "dd":  # a value stands behind its name
+        elif tag in _BLOCKS and tag != "dd":  # a value is behind its name
             self._flush()
 
     def handle_endtag(self, tag: str) -> None:

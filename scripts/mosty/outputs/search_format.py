@@ -17,13 +17,13 @@ from mosty.search.impacts import Share
 from mosty.text.language.stemmers import specification
 
 TEXTS = "texts.json"
-#: Signs of a passage, and how many of them may stand before its first word found.
+#: Signs of a passage, and how many of them may be before its first word found.
 WIDTH, BEFORE = 180, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands before and after a word that was found, and around a title: nothing, or a
+    """What is before and after a word that was found, and around a title: nothing, or a
     terminal's colours.
     """
 

@@ -53,7 +53,7 @@ HEADERS: Mapping[str, str] = {
 }
 
 #: A drawing opened by its address is a page of ours: it gets no origin and runs nothing, whatever
-#: stands in it.
+#: is in it.
 DRAWING, DRAWING_CSP = ".svg", f"{CSP}; sandbox"
 
 #: Ask whether the copy is still the newest: an old page could hold old law.

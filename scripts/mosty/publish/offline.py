@@ -1,5 +1,5 @@
-"""What a professional may keep on a device: a list of files a language, with sizes and hashes, and
-an app's facts.
+"""What a professional may keep on a device: a list of files per language, with sizes and hashes,
+and an app's facts.
 
 The list is made of the finished files, so the size that readers are told is the size of what they
 get.

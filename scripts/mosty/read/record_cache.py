@@ -1,7 +1,7 @@
 """A copy of the records in ``.mosty/records.txt``: a start without YAML and schemas.
 
 The copy is kept by a fingerprint of all it was made of (the files of records, the languages, the
-program), so that what is no longer true is never found. It is JSON: whatever stands in the file,
+program), so that what is no longer true is never found. It is JSON: whatever is in the file,
 reading it runs nothing. One that is missing, broken or another version's is no fault: the records
 are read from their own files then.
 """
@@ -62,7 +62,7 @@ def _sum(text: str) -> str:
 
 
 def records(root: Path, key: str) -> Records | None:
-    """The records kept by this fingerprint; None where there are none."""
+    """The records kept by this fingerprint; None if there are none."""
     lines = lines_of(root, _COPY)
     if len(lines) != 2 or lines[0] != f"{key} {_sum(lines[1])}":
         return None

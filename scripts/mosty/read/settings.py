@@ -1,4 +1,4 @@
-"""What may stand in ``mkdocs.yml``: an allow-list, held before MkDocs sees the file.
+"""What may be in ``mkdocs.yml``: an allow-list, held before MkDocs sees the file.
 
 MkDocs runs what its configuration names (hooks, plugins, Markdown extensions given as Python names)
 and copies what it points to. So only the settings that this portal uses are known here; every other
@@ -277,7 +277,7 @@ def _types(annotation: Any) -> Iterator[type]:
 
 
 def _known_part(path: Path, loaded: Loaded) -> Path:
-    """The longest beginning of pydantic's path that stands in the file: it names alternatives of a
+    """The longest beginning of pydantic's path that is in the file: it names alternatives of a
     type too.
     """
     known: Path = ()

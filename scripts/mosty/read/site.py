@@ -21,7 +21,7 @@ from mosty.read.words import read_words
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises
+    """The site and the problems of reading; None if even ``mkdocs.yml`` cannot be used. Raises
     nothing.
     """
     return _read(root, on_demand=False)
@@ -117,13 +117,13 @@ class _Pages:
         return {key: page for key in keys if (page := self.read(key))}
 
     def text(self, key: tuple[str, str]) -> str:
-        """The text of a page's file; empty where it cannot be read."""
+        """The text of a page's file; empty if it cannot be read."""
         if key not in self.texts:
             self.texts[key] = text_of(self.root, self.root / "docs" / key[0] / key[1], []) or ""
         return self.texts[key]
 
     def read(self, key: tuple[str, str]) -> Page | None:
-        """The page, read once; None where its file cannot be read."""
+        """The page, read once; None if its file cannot be read."""
         if key not in self.done:
             code, path = key
             file = f"docs/{code}/{path}"

@@ -22,8 +22,8 @@ def words_file(locale: str) -> str:
 def read_words(
     root: Path, locales: tuple[str, ...], problems: list[Problem]
 ) -> dict[str, tuple[AllowedWord, ...]]:
-    """One word a line, ``word`` or ``word/inflected-like-this``; after ``#`` a note. A file may be
-    missing.
+    """One word per line, ``word`` or ``word/inflected-like-this``; after ``#`` a note. A file may
+    be missing.
     """
     by_locale = {}
     for locale in locales:

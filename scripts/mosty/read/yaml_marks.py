@@ -57,7 +57,7 @@ class Refused(str):
 
 @dataclass
 class Loaded:
-    """A document: its value (None where it could not be read), the place of each value and key, the
+    """A document: its value (None if it could not be read), the place of each value and key, the
     problems.
     """
 

@@ -1,4 +1,4 @@
-"""What stands at the end of a book: the findings it answers, the law it calls, its glossary, its
+"""What is at the end of a book: the findings it answers, the law it calls, its glossary, its
 sources.
 
 Each takes the context of the page where those records live on the web, so that their links and
@@ -19,7 +19,7 @@ from mosty.text.language.collate import initial
 
 
 def findings(ctx: Context) -> list[Element]:
-    """Every finding: its number, title and text; what answers it stands in the analysis."""
+    """Every finding: its number, title and text; what answers it is in the analysis."""
     out: list[Element] = []
     for finding in ctx.site.findings.values():
         text = ctx.site.text(finding.texts, ctx.locale)

@@ -125,7 +125,7 @@ def articles(
 
 
 def render_parts(ctx: Context, parts: Iterable[Element]) -> str:
-    """HTML of elements that stand in no page's text, mended and linked as the page of the context
+    """HTML of elements that are in no page's text, mended and linked as the page of the context
     is.
     """
     markdown = Markdown()

@@ -1,4 +1,4 @@
-"""How a page, and each record printed on it, is cited: what stands on the page and in the files
+"""How a page, and each record printed on it, is cited: what is on the page and in the files
 beside it.
 """
 

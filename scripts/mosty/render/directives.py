@@ -39,7 +39,7 @@ def _contact(ctx: Context, _: str) -> Element:
 
 
 def _fill(ctx: Context, key: str) -> Element:
-    """``[[fill:worker]]``: a line to write on, or what was handed over to stand on it."""
+    """``[[fill:worker]]``: a line to write on, or what was handed over to be on it."""
     if key not in FILLS:
         return h("span", key, class_="m-fill")
     given = ctx.fill.get(key)

@@ -35,7 +35,7 @@ def downloads(ctx: Context) -> list[Element]:
 
 
 def small_downloads(ctx: Context) -> list[Element]:
-    """Files that stand under the text, without a picture: the card of a practice, the pack of
+    """Files that are under the text, without a picture: the card of a practice, the pack of
     everything.
     """
     out = []

@@ -133,7 +133,7 @@ def _period(ctx: Context, period: Period | None) -> str:
     return ctx.s("period_range", **{"from": start, "to": partial_date(period.to, ctx.locale)})
 
 
-#: What stands on a page, by what the value of a field is; None for nothing.
+#: What is on a page, by what the value of a field is; None for nothing.
 _VALUES: Mapping[Value, Callable[[Context, RecordField], list[Child] | None]] = {
     "text": _worded,
     "key": _worded,

@@ -1,4 +1,4 @@
-"""The help page of every check, made from the catalogue: one a code in every language that the
+"""The help page of every check, made from the catalogue: one per code in every language that the
 catalogue speaks.
 
 They are no content: no file, no Markdown, no check of their own. They share the page template and

@@ -1,8 +1,8 @@
 """The icons of the portal: what each is called here, and which drawing of the set it is.
 
 The set is Material Design Icons by Pictogrammers (Apache 2.0), as mkdocs-material carries it. A
-drawing is read from the installed package while a page is made and stands in the page itself:
-nothing is asked for later. Every icon stands beside words that say the same, so it is hidden from
+drawing is read from the installed package while a page is made and is in the page itself:
+nothing is asked for later. Every icon is beside words that say the same, so it is hidden from
 screen readers.
 """
 

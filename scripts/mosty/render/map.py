@@ -2,7 +2,7 @@
 page.
 
 Equirectangular projection with the cosine of the middle latitude: at the size of a region nobody
-sees a difference. The list of the same pages stands beside it on the page; the map is never the
+sees a difference. The list of the same pages is beside it on the page; the map is never the
 only way.
 """
 
@@ -25,7 +25,7 @@ _SOURCE = "hranice-orp"
 
 
 def draw(ctx: Context, region: str) -> list[Element]:
-    """The map with its caption; nothing where the base has no boundaries of the region."""
+    """The map with its caption; nothing if the base has no boundaries of the region."""
     code = ctx.site.taxonomy.get("regions", {}).get(region, {}).get("ruian")
     districts = [one for one in ctx.site.districts.values() if code and one.region == str(code)]
     if not districts:

@@ -52,7 +52,7 @@ def addresses(site: Site, locale: str) -> dict[str, str]:
 
 
 def can_be_saved(page: Page) -> bool:
-    """Whether the page stands in a section that professionals may save."""
+    """Whether the page is in a section that professionals may save."""
     return page.path.split("/")[0] in SAVED
 
 

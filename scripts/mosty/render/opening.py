@@ -1,4 +1,4 @@
-"""The opening of an article: what stands before its first section.
+"""The opening of an article: what is before its first section.
 
 The page template puts the questions of a page in plain language between the opening and the
 sections.

@@ -20,7 +20,7 @@ from mosty.text.markdown.directive_syntax import split_source
 
 
 def provenance(ctx: Context) -> Element | None:
-    """The section at the end of the page. On paper: sources and dates alone, None where there are
+    """The section at the end of the page. On paper: sources and dates alone, None if there are
     neither.
     """
     facts = ctx.page.facts
@@ -104,7 +104,7 @@ def _translation(ctx: Context) -> list[Child]:
 
 
 def _version(ctx: Context) -> list[Child]:
-    """The version and its history; families are spared the number, which stands in the citation."""
+    """The version and its history; families are spared the number, which is in the citation."""
     history = ctx.site.config.history_of(ctx.page.file)
     line: list[Element] = []
     if not ctx.page.for_plain_reader:

@@ -321,7 +321,7 @@ def organisations(ctx: Context, region: str) -> list[Element]:
 
 
 def _plain(ctx: Context, value: str | dict[str, str]) -> str:
-    """A name that is the same in every language, or one a language."""
+    """A name that is the same in every language, or one per language."""
     return value if isinstance(value, str) else ctx.text(value) or ""
 
 

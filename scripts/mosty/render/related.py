@@ -18,7 +18,7 @@ _FINDING, _ENOUGH = (
 
 
 def related(ctx: Context) -> list[Element]:
-    """The practices closest to the one of this page, each with what they share; nothing where none
+    """The practices closest to the one of this page, each with what they share; nothing if none
     is close.
     """
     if ctx.page.kind != "practice" or ctx.on_paper:

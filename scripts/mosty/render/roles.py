@@ -1,7 +1,7 @@
 """``[[roles]]``: who does what in a phase, taken word for word from the tables of the page about
 roles.
 
-That page stands in the folder of the phases and has a section ``{#role-…}`` for each role: a table
+That page is in the folder of the phases and has a section ``{#role-…}`` for each role: a table
 with a row a phase.
 """
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.render.elements import h
 
-#: What stands after the text and belongs to no step: what the page rests on, the box that closes
+#: What is after the text and belongs to no step: what the page rests on, the box that closes
 #: it.
 _AFTER = frozenset({"m-provenance", "admonition note"})
 _NUMBER = re.compile(r"\s*(\d+)\.\s+")

@@ -1,4 +1,4 @@
-"""The child's story as a line of phases: a drawing for a wide screen, and where a phase stands in
+"""The child's story as a line of phases: a drawing for a wide screen, and where a phase is in
 it.
 
 Both are made of the phases' own records. The list of phases beside the drawing is its equal: it

@@ -119,7 +119,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
 
 
 def _json(value: Any) -> Markup:
-    """JSON that can stand in a script element."""
+    """JSON that can be in a script element."""
     return Markup(json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
 
 
@@ -218,7 +218,7 @@ def _az(data: Entry, page: Page, contents: Sequence[tuple[str, str]]) -> str:
 
 
 def has_exit(page: Page) -> bool:
-    """Whether the way out stands on the page: where families read, and where they may wander."""
+    """Whether the way out is on the page: where families read, and where they may wander."""
     return page.for_plain_reader or page.path == PRIVACY or page.path.partition("/")[0] in WITH_EXIT
 
 
@@ -251,7 +251,7 @@ def _saved(ctx: Context, tree: str, base: str) -> Entry:
 
 
 def _leaflet(site: Site, page: Page, tree: str, base: str) -> str:
-    """The address of the leaflet that says the same; empty where there is none."""
+    """The address of the leaflet that says the same; empty if there is none."""
     path = page.field("leaflet")
     leaflet = site.page_or_source(tree, path) if path else None
     return base + address(site, leaflet, tree) if leaflet else ""
@@ -284,7 +284,7 @@ def _alternates(site: Site, page: Page) -> list[Entry]:
 
 
 def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
-    """The language switch: the same page in each language, the language's home where there is none
+    """The language switch: the same page in each language, the language's home if there is none
     at all.
     """
     languages = []

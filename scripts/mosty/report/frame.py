@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from mosty.model.problem import Problem, Span
 from mosty.text.sensitive.redact import redacted
 
-#: A line of a file (counted from 1) without its end; None where there is none to show.
+#: A line of a file (counted from 1) without its end; None if there is none to show.
 Line = Callable[[str, int], str | None]
 
 TAB = 4

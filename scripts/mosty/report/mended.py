@@ -13,7 +13,7 @@ from mosty.text.sensitive.redact import redacted
 def mended(
     made: Mapping[str, Mapping[str, int]], carried: Sequence[str], lang: str, *, written: bool
 ) -> str:
-    """A line a file with the number of changes by code, translations that stay current, and the
+    """A line per file with the number of changes by code, translations that stay current, and the
     sum.
     """
     lines = [

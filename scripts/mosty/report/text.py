@@ -19,7 +19,7 @@ def text(
     """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end
     the counts.
 
-    The address of the help page stands under the first problem of its code.
+    The address of the help page is under the first problem of its code.
     """
     seen: set[str] = set()
     lines = []

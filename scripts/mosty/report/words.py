@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from mosty.model.message import message
 from mosty.model.problem import Problem
 
-#: The address of the help page of a code; empty where there is none.
+#: The address of the help page of a code; empty if there is none.
 Help = Callable[[str], str]
 
 #: Problems of one kind in one file that are written out; the rest are counted.

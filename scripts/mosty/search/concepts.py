@@ -48,7 +48,7 @@ class Phrases:
         self.by_first: Mapping[str, Sequence[tuple[Phrase, tuple[str, ...]]]] = by_first
 
     def stems(self) -> set[str]:
-        """Every stem that stands in some phrase."""
+        """Every stem that is in some phrase."""
         return {
             stem for entries in self.by_first.values() for phrase, _ in entries for stem in phrase
         }
@@ -75,7 +75,7 @@ class Phrases:
 def label_variants(label: str, abbreviations: Iterable[str]) -> list[str]:
     """The ways a glossary's label is really written.
 
-    "A (B) / C" → "A (B)", "A", "C"; what stands in parentheses is a name by itself only if it is an
+    "A (B) / C" → "A (B)", "A", "C"; what is in parentheses is a name by itself only if it is an
     abbreviation.
     """
     known = set(abbreviations)
@@ -153,7 +153,7 @@ def tokens_of(
     tables: Mapping[str, Phrases],
 ) -> list[str]:
     """What goes into the index for a text's words: their stems, and each concept once for every
-    place it stands at.
+    place it is at.
     """
     concepts = {
         (match.start, token)

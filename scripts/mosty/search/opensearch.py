@@ -1,7 +1,7 @@
 """The same index, described for OpenSearch: what a portal that has outgrown static files starts
 from.
 
-Four files a language: ``settings.json`` (analysis, similarities), ``mapping.json`` (fields),
+Four files per language: ``settings.json`` (analysis, similarities), ``mapping.json`` (fields),
 ``bulk.ndjson`` (every document), ``query.json`` (a query like ours, facets counted). Only filters
 that OpenSearch has without plugins.
 

@@ -60,7 +60,7 @@ _WHOLE = lazy_pattern(r"https?://[\w.:\[\]@-]+(?:[/?#](?:[\w./~!()*+,:@%&=?#-]|\
 
 
 def whole(href: str) -> bool:
-    """Whether it is a whole address of the web, fit for a configuration; ``{file}`` may stand in
+    """Whether it is a whole address of the web, fit for a configuration; ``{file}`` may be in
     it.
     """
     return _WHOLE.fullmatch(href) is not None
@@ -75,7 +75,7 @@ def local(href: str) -> bool:
 
 
 def meant(href: str) -> str | None:
-    """What a malformed address probably means (empty: it cannot be guessed); None where nothing is
+    """What a malformed address probably means (empty: it cannot be guessed); None if nothing is
     wrong with it.
     """
     if _PLAIN.fullmatch(href):

@@ -24,14 +24,14 @@ _TEX = str.maketrans(
         "_": r"\_",
     }
 )
-#: What cannot stand in an address between braces.
+#: What cannot be in an address between braces.
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _LANGUAGES = {"cs": "czech", "en": "english"}
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is cited: a page or one record of it. ``publisher`` is empty where none is set, ``note``
+    """What is cited: a page or one record of it. ``publisher`` is empty if none is set, ``note``
     where none is due.
 
     ``key`` is plain ASCII without spaces; ``title`` is that of the work, ``whole`` that of the

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def json_in_html(value: Any) -> str:
-    """JSON that can stand in a script element: nothing in it can end the element or begin a
+    """JSON that can be in a script element: nothing in it can end the element or begin a
     comment.
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -67,7 +67,7 @@ def composed(text: str) -> Iterator[Change]:
 
 
 def latin(word: str) -> str | None:
-    """A Latin word freed of Cyrillic look-alikes; None where it may be a Cyrillic word, or a letter
+    """A Latin word freed of Cyrillic look-alikes; None if it may be a Cyrillic word, or a letter
     has no twin.
 
     Sure is a word that is Latin for the greater part and has a Latin letter that no Cyrillic one

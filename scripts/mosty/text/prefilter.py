@@ -6,7 +6,7 @@ there:
 
 * a piece of text that every match holds, by ``in`` (hundreds of times as fast as a pattern); * a
 :class:`WordIndex` over the page's different words: each word of the language is looked at once, not
-once a page.
+once per page.
 
 A sign may say yes too often; it must never say no where the pattern would match.
 """

@@ -41,7 +41,7 @@ def compact(pdf: bytes, duplex: bool = False) -> bytes:
         if _PREFERENCES not in objects[home]:
             raise ValueError("the PDF has no viewer preferences")
         objects[home] = objects[home].replace(_PREFERENCES, _PREFERENCES + _WISHES, 1)
-    # a stream cannot stand in a stream; the catalogue stays where every reader, and every check,
+    # a stream cannot be in a stream; the catalogue stays where every reader, and every check,
     # looks first
     packed = [
         number
@@ -80,7 +80,7 @@ def compact(pdf: bytes, duplex: bool = False) -> bytes:
 
 
 def _objects(pdf: bytes, table: int) -> dict[int, bytes]:
-    """What stands between ``obj`` and ``endobj``, by the object's number; ``table`` is the place of
+    """What is between ``obj`` and ``endobj``, by the object's number; ``table`` is the place of
     their places.
     """
     lines = pdf[table:].split(b"\n", 2)

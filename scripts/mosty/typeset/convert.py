@@ -67,12 +67,12 @@ class Converted:
 
     @property
     def typst(self) -> str:
-        """The code, one block a line."""
+        """The code, one block per line."""
         return "\n".join(self.blocks)
 
     @property
     def sections(self) -> dict[str, tuple[str, ...]]:
-        """Blocks by the id of the heading (h2) they stand under, the heading itself first; before
+        """Blocks by the id of the heading (h2) they are under, the heading itself first; before
         any of them "".
         """
         sections: dict[str, list[str]] = {"": []}

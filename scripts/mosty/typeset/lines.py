@@ -1,4 +1,4 @@
-"""Inline HTML → Typst code: what stands inside one line or paragraph.
+"""Inline HTML → Typst code: what is inside one line or paragraph.
 
 The code calls functions of the module ``v`` (``templates/parts.typ``): the look is the template's
 business.
@@ -78,7 +78,7 @@ class Binding:
 
     ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of
     the sections and the whole pages in the book by absolute address; labels in ``paged`` are told
-    with their page (``page``: "p."); ``pointer`` stands in place of what only the web can show.
+    with their page (``page``: "p."); ``pointer`` is in place of what only the web can show.
     """
 
     prefix: str = ""

@@ -36,7 +36,7 @@ class Shelf:
         return key
 
     def get(self, key: str) -> Typeset | None:
-        """The finished PDF; None where there is none or its files were hurt."""
+        """The finished PDF; None if there is none or its files were hurt."""
         if key not in self.memory:
             done = self._read(key)
             if done is None:

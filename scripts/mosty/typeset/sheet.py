@@ -165,7 +165,7 @@ class Sheet(Printed):
     """One leaflet.
 
     ``html`` is the rendered body without the title (headings from h2); non-breaking spaces are in
-    it already. ``panels`` says which sections (ids of h2) stand on which panel of the tri-fold;
+    it already. ``panels`` says which sections (ids of h2) are on which panel of the tri-fold;
     without it there is no tri-fold. ``icons`` names the drawing beside a section.
     """
 

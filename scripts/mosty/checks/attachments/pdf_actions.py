@@ -124,7 +124,7 @@ def _resolved(reader: Any, number: int, generation: int) -> Any:
 
 
 def _walk(value: Any, names: set[str]) -> None:
-    """Look at one object and all that stands inside it; what it refers to is an object of its
+    """Look at one object and all that is inside it; what it refers to is an object of its
     own.
     """
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject

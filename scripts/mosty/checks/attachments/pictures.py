@@ -233,7 +233,7 @@ def _iptc(data: bytes) -> set[str]:
 
 
 def _inflate(data: bytes) -> bytes:
-    """Decompressed, at most ``MOST`` bytes; empty where it is broken."""
+    """Decompressed, at most ``MOST`` bytes; empty if it is broken."""
     try:
         return zlib.decompressobj().decompress(data, MOST)
     except zlib.error:

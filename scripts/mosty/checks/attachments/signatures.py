@@ -1,7 +1,7 @@
 """Whether a file is what its ending says, told by its first bytes and, where the format ends
 somewhere, by its last.
 
-A page of HTML, a program or an archive that is called ``.png`` or stands behind a picture is
+A page of HTML, a program or an archive that is called ``.png`` or is behind a picture is
 refused: what reads it otherwise than a browser does would find what nobody looked at.
 """
 
@@ -11,7 +11,7 @@ import re
 from pathlib import PurePosixPath
 
 _PNG, _FTYP = b"\x89PNG\r\n\x1a\n", b"ftyp"
-#: Ending → what stands at its beginning: one of these.
+#: Ending → what is at its beginning: one of these.
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".png": (_PNG,),
     ".apng": (_PNG,),
@@ -27,7 +27,7 @@ BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".pdf": (b"%PDF-",),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), (b"PK\x03\x04",)),
 }
-#: Containers of ISO 14496-12: the kind stands after the length of the first box.
+#: Containers of ISO 14496-12: the kind is after the length of the first box.
 _BOXES = {
     ".avif": (_FTYP,), ".heic": (_FTYP,), ".heif": (_FTYP,), ".mp4": (_FTYP,), ".m4a": (_FTYP,),
     ".mov": (_FTYP, b"moov", b"mdat", b"wide", b"free", b"skip"),
@@ -43,7 +43,7 @@ _PDF_TAIL = 2048
 
 
 def mismatch(file: str, data: bytes) -> str:
-    """What is wrong with the form of the file, as a key of ``WRONG``; empty where nothing is."""
+    """What is wrong with the form of the file, as a key of ``WRONG``; empty if nothing is."""
     ending = PurePosixPath(file).suffix.lower()
     if ending in (".txt", ".csv"):
         return "" if b"\x00" not in data else "binary"

@@ -115,7 +115,7 @@ _SHOUTS = {
         }
     ),
 }
-#: Marks that stand beside a word.
+#: Marks that are beside a word.
 _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own
 #: (DSum, KCl).

@@ -20,7 +20,7 @@ from mosty.text.prefilter import MOST_WORDS, lazy_pattern
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _ENDING = lazy_pattern(r"^([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,})[a-zěščřžýáíéúůóďťň]{0,4}$")
-#: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may stand between the
+#: ``… dětí (OSPOD)``, ``(dále jen „OSPOD“)``, ``(zkráceně OSPOD)``: what may be between the
 #: bracket and it.
 _OPENED = lazy_pattern(
     r"[(\[]\s*(?:(?:dále|jen|zkráceně|zkratka|zkr\.|tzv\.|hereinafter|abbreviated|or)\s+){0,"

@@ -27,7 +27,7 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     """GLO007: the source names a term, and nothing on the translation is one of its approved names.
 
     Only names of two words and more count as naming, and a name counts as used where all its words
-    stand in one sentence, in any form and order: better to miss one than to doubt a good
+    are in one sentence, in any form and order: better to miss one than to doubt a good
     translation. A word on the glossary's list of words to avoid is GLO005's.
 
     Case: GLO007/fails

@@ -33,7 +33,7 @@ _WHY: dict[State, tuple[str, str]] = {
 _BY_TIME: frozenset[State] = frozenset({"overdue", "ended"})
 #: Kinds of pages that may quote a sentence as an example.
 _FREE = frozenset({"engineering"})
-#: Shorter sentences may stand in a text by chance.
+#: Shorter sentences may be in a text by chance.
 FEWEST_WORDS = 5
 
 
@@ -42,7 +42,7 @@ def _place(site: Site, record: LawRecord) -> Span:
 
 
 def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
-    """What is wrong with a record on the day, at a place; None where it holds."""
+    """What is wrong with a record on the day, at a place; None if it holds."""
     state = state_of(record, today)
     day = decided_by(record, state)
     if day is None:
@@ -110,7 +110,7 @@ def _sentences(site: Site) -> list[tuple[str, frozenset[str], str]]:
 
 
 def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:
-    """Ids of records whose sentence stands in ``text``, with the sentence."""
+    """Ids of records whose sentence is in ``text``, with the sentence."""
     whole = plain(text)
     there = frozenset(whole.split())
     for key, different, sentence in site.memoize(_sentences):

@@ -56,7 +56,7 @@ def slug(heading: Heading) -> str:
 
 
 def _written(page: Page) -> Iterator[tuple[str, Span]]:
-    """Ids that stand in the text, with their places: of headings, of attribute lists, of HTML."""
+    """Ids that are in the text, with their places: of headings, of attribute lists, of HTML."""
     body = page.body
     yield from ((heading.anchor, heading.span) for heading in body.headings if heading.explicit)
     if "{" not in body.text and "<" not in body.text:
@@ -72,7 +72,7 @@ def _written(page: Page) -> Iterator[tuple[str, Span]]:
 
 
 def _families(page: Page) -> Iterator[tuple[Heading, set[str]]]:
-    """Each heading with the words of those before it that have its level and stand under the same
+    """Each heading with the words of those before it that have its level and are under the same
     heading.
     """
     above: list[

@@ -175,7 +175,7 @@ def end_of(body: Body, span: Span) -> int:
 
 
 def stated_language(page: Page, link: Link) -> str:
-    """The language that an attribute list after the link names; empty where there is none."""
+    """The language that an attribute list after the link names; empty if there is none."""
     end = end_of(page.body, link.span)
     if page.body.text[end : end + 1] != "{":
         return ""

@@ -80,7 +80,7 @@ def _linked(site: Site, page: Page) -> Iterator[str]:
 
 
 def _path(site: Site, page: Page, target: str, folder: str) -> str:
-    """The path under its language that a link means; nothing where a page links to itself."""
+    """The path under its language that a link means; nothing if a page links to itself."""
     path = posixpath.normpath(posixpath.join(folder, target))
     if path.startswith("../"):
         path = path[3:].partition("/")[2] if path[3:].partition("/")[0] in site.spoken else ""

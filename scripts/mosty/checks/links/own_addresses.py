@@ -11,7 +11,7 @@ from mosty.model.site import Site
 
 
 def below_site(site: Site, href: str) -> str | None:
-    """What stands after our own address in a whole one; None for an address of another house."""
+    """What is after our own address in a whole one; None for an address of another house."""
     own = site.config.site_url.rstrip("/").partition("://")[2].lower()
     rest = href.partition("://")[2].removeprefix("www.")
     if (

@@ -29,7 +29,7 @@ PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )
 CODES = ("PRV001", "PRV002", "PRV003", "PRV004", *(code for code, _ in PARTICULARS))
-#: The number of a company may stand in a name; the number of a court's file and the path of a user
+#: The number of a company may be in a name; the number of a court's file and the path of a user
 #: cannot, they hold a slash.
 CODES_OF_NAMES = tuple(code for code in CODES if code not in ("PRV004", "PRV009", "PRV011"))
 #: Houses where anyone has an address or a page: an organisation's page there makes no one's address
@@ -73,7 +73,7 @@ SHARED = frozenset(
 
 @dataclass(frozen=True)
 class Public:
-    """What may stand on the site: addresses, houses of organisations' websites, nine-digit numbers,
+    """What may be on the site: addresses, houses of organisations' websites, nine-digit numbers,
     accounts.
     """
 
@@ -110,7 +110,7 @@ def public(site: Site) -> Public:
     houses = set()
     if (
         not services
-    ):  # the file could not be read, which is said where it was: what stands in it is still public
+    ):  # the file could not be read, which is said where it was: what is in it is still public
         texts.append(text_of(site, "docs/data/services.yml"))
     for service in services:
         texts += service.contact if isinstance(service.contact, list) else [service.contact or ""]
@@ -128,7 +128,7 @@ def public(site: Site) -> Public:
 
 
 def _house(url: str) -> str:
-    """The host of an address without ``www.``; empty where there is none."""
+    """The host of an address without ``www.``; empty if there is none."""
     try:
         host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
     except ValueError:
@@ -229,7 +229,7 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def written(site: Site, file: str, today: dt.date) -> Iterator[tuple[str, str]]:
-    """Code and text of every private datum that stands in a file or in its name."""
+    """Code and text of every private datum that is in a file or in its name."""
     known = site.memoize(public)
     for text in (
         text_of(site, file) if file.endswith((".md", ".yml", ".yaml")) else "",
@@ -240,7 +240,7 @@ def written(site: Site, file: str, today: dt.date) -> Iterator[tuple[str, str]]:
 
 
 def text_of(site: Site, file: str) -> str:
-    """A text file of the base; empty where it cannot be read, which reading has reported."""
+    """A text file of the base; empty if it cannot be read, which reading has reported."""
     path = Path(site.root, file)
     try:
         if not path.is_file() or not path.resolve().is_relative_to(site.root.resolve()):

@@ -1,5 +1,5 @@
-"""Dictionaries of spelling, found on the machine: Hunspell's, one a language. None is carried with
-the project.
+"""Dictionaries of spelling, found on the machine: Hunspell's, one per language. None is carried
+with the project.
 
 The Czech one is under the GPL, so it stays where the system, LibreOffice or the editor has put it.
 """
@@ -115,7 +115,7 @@ def names(locale: str) -> tuple[str, ...]:
 
 
 def dictionary(locale: str, more: tuple[tuple[str, str], ...] = ()) -> Dictionary | None:
-    """The dictionary of the language, with pairs (word, word it is inflected as) added; None where
+    """The dictionary of the language, with pairs (word, word it is inflected as) added; None if
     there is none.
     """
     path = find(locale, list(folders()))

@@ -1,6 +1,6 @@
 """Spelling of inflected Czech, of English, and of any language the machine has a dictionary for.
 
-Every distinct word is asked about once. What the dictionary lacks and our field needs stands in
+Every distinct word is asked about once. What the dictionary lacks and our field needs is in
 ``docs/data/words.<locale>.txt``; words of the glossary and proper names of the records may be used
 as they are.
 """
@@ -24,7 +24,7 @@ from mosty.model.site import Site
 from mosty.text.language.stemmers import fold
 from mosty.text.prefilter import lazy_pattern
 
-#: Signs between which another language stands in a sentence: quotation marks, brackets, emphasis.
+#: Signs between which another language is in a sentence: quotation marks, brackets, emphasis.
 _PAIRS = (("„", "“”"), ("“", "”"), ("‚", "‘’"), ("‘", "’"), ("»", "«"), ("(", ")"), ("[", "]"))
 _SAME = ('"', "*", "_")
 _INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
@@ -70,7 +70,7 @@ class Speller:
 
 @check("WRD001", "WRD002", "WRD003", scope="spelling")
 def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
-    """WRD001: a word that neither the dictionary nor our lists know, once a page; WRD002 where
+    """WRD001: a word that neither the dictionary nor our lists know, once per page; WRD002 where
     there is no dictionary.
 
     WRD003: a word of our list that is to be inflected like a word nobody knows.
@@ -104,7 +104,7 @@ def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> It
 
 
 def _speller(site: Site, locale: str) -> Speller | None:
-    """The dictionary of the language with our words; None where there is none."""
+    """The dictionary of the language with our words; None if there is none."""
     listed = tuple((word.word, word.like) for word in site.words.get(locale, ()) if word.like)
     dictionary = dictionaries.dictionary(locale, listed)
     if dictionary is None:
@@ -253,7 +253,7 @@ class _Guesser:
 
 
 def _allowed(site: Site, locale: str) -> Iterator[str]:
-    """Words that may stand on pages of the language: our list, the glossary, proper names of every
+    """Words that may be on pages of the language: our list, the glossary, proper names of every
     record.
     """
     yield from (one.word for one in site.words.get(locale, ()))

@@ -1,4 +1,4 @@
-"""The words of the running text: each distinct one once, with the pages it stands on.
+"""The words of the running text: each distinct one once, with the pages it is on.
 
 Checks of words ask about ten thousand distinct words instead of a million written ones, and look
 for the place only where there is something to say.
@@ -28,7 +28,7 @@ _AFTER = re.compile("[\\w@\u0300-\u036f]|['’]\\w")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|(?<![\w.+-])[\w.+-]{0,80}[\w+-]@)\S*")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ENTITY = re.compile(r"&#?\w{1,31};")
-#: The rest of a line that begins like a box; what stands before it on the line decides.
+#: The rest of a line that begins like a box; what is before it on the line decides.
 _BLOCK = re.compile(r"///.*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\n]*\]")
 _BLANKED = (
@@ -65,7 +65,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one locale; ``where`` holds the texts a word stands in, in the order of the
+    """The words of one locale; ``where`` holds the texts a word is in, in the order of the
     pages.
     """
 
@@ -133,7 +133,7 @@ def of_pages(
 
 
 class _Where(Mapping[str, list[Text]]):
-    """The texts a word stands in, put together when they are asked for: few words ever are.
+    """The texts a word is in, put together when they are asked for: few words ever are.
 
     Until then only pieces between white space are known by the numbers of their texts; words are
     taken out of each different piece once.
@@ -170,7 +170,7 @@ class _Where(Mapping[str, list[Text]]):
 
 
 def places(text: Text, word: str) -> Iterator[tuple[int, int]]:
-    """Where ``word`` stands in the text as a word of its own; not a part of a name such as
+    """Where ``word`` is in the text as a word of its own; not a part of a name such as
     ``gitu2`` or ``a@b``.
     """
     prose, start = text.prose, text.prose.find(word)

@@ -1,7 +1,7 @@
 """A translation beside its original: do both tell the same numbers, days, hours, calls and links?
 
 Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are
-compared whole. What stands in the original only is reported on the heading (or first line) of the
+compared whole. What is in the original only is reported on the heading (or first line) of the
 section that lacks it.
 """
 
@@ -52,7 +52,7 @@ class _Side:
 
 @check("TRN006", "TRN007", "TRN008", scope="page", alone=True)
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
+    """TRN006–TRN008: numbers, dates, times and telephone numbers that are in one of the two
     only.
 
     Case: TRN006/fails
@@ -134,7 +134,7 @@ def _value(page: Page, name: str) -> str:
 
 @check("TRN009", scope="page", alone=True)
 def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN009: a call of our markup that stands in one of the two only, or not as often.
+    """TRN009: a call of our markup that is in one of the two only, or not as often.
 
     Case: TRN009/fails
     """
@@ -203,7 +203,7 @@ def _first_line(body: Body) -> Span:
 
 
 class _Lack:
-    """Where in ``ours`` to say that something is missing that stands in ``theirs``."""
+    """Where in ``ours`` to say that something is missing that is in ``theirs``."""
 
     def __init__(self, ours: Body, theirs: Body) -> None:
         self.ours, self.theirs = ours, theirs

@@ -18,7 +18,7 @@ NEWEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something new or changed. ``key`` never changes and is the entry's own; ``date`` stands in
+    """Something new or changed. ``key`` never changes and is the entry's own; ``date`` is in
     its record.
     """
 

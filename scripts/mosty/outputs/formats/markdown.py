@@ -92,7 +92,7 @@ class _Writer:
         }
 
     def blocks(self, children: Iterable[Node | str]) -> Iterator[str]:
-        """Every block; text that stands between blocks is a paragraph."""
+        """Every block; text that is between blocks is a paragraph."""
         loose: list[Node | str] = []
         for child in children:
             if isinstance(child, Node) and _left_out(child):

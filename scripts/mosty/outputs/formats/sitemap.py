@@ -15,7 +15,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its address, the day its content bears (None where it bears none), its languages by
+    """A page: its address, the day its content bears (None if it bears none), its languages by
     hreflang.
     """
 

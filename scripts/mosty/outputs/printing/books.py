@@ -1,5 +1,5 @@
 """From the pages of a section to a book: which pages are its chapters, in what order, and what
-stands at its end.
+is at its end.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def typeset_practice(
 
 
 def _on_card(page: Page, place: str) -> list[str]:
-    """Fields of the practice that stand at a place of the card, in the order of the page."""
+    """Fields of the practice that are at a place of the card, in the order of the page."""
     fields = page_order(type(page.facts)) if page.facts else []
     return [field.name for field in fields if field.shown.card == place]
 

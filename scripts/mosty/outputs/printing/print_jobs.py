@@ -44,7 +44,7 @@ def jobs(
 ) -> Iterator[Job]:
     """Books first, for they take longest; then leaflets, then the cards of practices.
 
-    ``fill`` is what stands on the lines of leaflets, ``forms`` the only forms of them that are
+    ``fill`` is what is on the lines of leaflets, ``forms`` the only forms of them that are
     wanted.
     """
     for locale in site.config.locales:

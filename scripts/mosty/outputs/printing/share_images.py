@@ -1,5 +1,5 @@
-"""The pictures that pages are shared with: one a section that has one, and the portal's own for all
-others.
+"""The pictures that pages are shared with: one per section that has one, and the portal's own for
+all others.
 """
 
 from __future__ import annotations

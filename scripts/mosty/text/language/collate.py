@@ -49,7 +49,7 @@ def sort_key(text: str, locale: str) -> tuple[object, ...]:
 
 
 def initial(text: str, locale: str) -> str:
-    """The letter under which a word stands in an index."""
+    """The letter under which a word is in an index."""
     word = re.sub(r"^[^\w]+", "", text).upper()
     if locale in ("cs", "sk"):
         if word.startswith("CH"):

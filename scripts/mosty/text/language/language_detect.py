@@ -45,7 +45,7 @@ def _lower(text: str) -> list[str]:
 
 
 def signs_of(text: str, lang: str, other: str) -> set[str]:
-    """Words of which one stands in every paragraph of ``text`` that is in ``lang``; none where no
+    """Words of which one is in every paragraph of ``text`` that is in ``lang``; none where no
     paragraph is.
 
     ``text`` itself is in ``other``. Words that both languages have are never enough alone, but may
@@ -63,7 +63,7 @@ def signs_of(text: str, lang: str, other: str) -> set[str]:
 
 
 def tongue(text: str, among: tuple[str, str]) -> str | None:
-    """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in
+    """The language of ``among`` that ``text`` is plainly in; None if it is short, mixed or in
     doubt.
     """
     words = _lower(text)
@@ -99,7 +99,7 @@ _ASIDE = lazy_pattern(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[
 
 def heading_in(text: str, lang: str) -> bool:
     """Whether a heading, too short for :func:`tongue`, is plainly Czech: a common word, or a small
-    one that only Czech spells so. What stands in brackets or quotation marks does not count, nor do
+    one that only Czech spells so. What is in brackets or quotation marks does not count, nor do
     names (*Ústí nad Labem*).
 
     False for every other language.

@@ -20,7 +20,7 @@ _FORMULA = lazy_pattern(r"[=;&]$|[A-Z][A-Z0-9_.]{1,15}\($")
 _LITERAL = lazy_pattern(r"[_\\=|<{}]|(?<!\n)>|://|\A[\W_]+\Z")
 _TIME = r"\d{1,2}[.:]\d{2}"
 _HYPHEN = lazy_pattern(r"-(?= ?\d)")
-#: So many characters of a range stand before its hyphen: ``12:30-``, ``1950 -``.
+#: So many characters of a range are before its hyphen: ``12:30-``, ``1950 -``.
 _BEFORE = 5
 _RANGE = lazy_pattern(
     rf"(?<![\w./:,+-])(?:(?P<a>\d{{1,4}})(?P<s> ?)-(?P=s)(?P<b>\d{{1,4}})|{_TIME}-{_TIME}|\d{{1,"
@@ -52,7 +52,7 @@ _LOOSE_RANGE = lazy_pattern(
 )
 
 
-#: A hyphen that one of these may stand around; the pattern begins with a sign, so it is found fast.
+#: A hyphen that one of these may be around; the pattern begins with a sign, so it is found fast.
 #: A number between two hyphens is no end of a range; before a word there is one too, and no item of
 #: a list begins there.
 _LOOSE_HYPHEN = lazy_pattern(

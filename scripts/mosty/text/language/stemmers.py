@@ -51,7 +51,7 @@ def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str
 
     A rule fits a word with more than `longer` letters that ends with one of `ends` (the ending
     becomes `to`) or whose last letter but one is `before_last` (that letter becomes `to`), unless
-    `not_after` stands before it: the folded "ů" of stůl, stolu becomes "o", the "ou" of soud does
+    `not_after` is before it: the folded "ů" of stůl, stolu becomes "o", the "ou" of soud does
     not. `same` maps irregular stems of one word onto each other (dítě, děti).
     """
 

@@ -49,7 +49,7 @@ _ANY = (
     (re.compile(r"(§{1,2}) ?(?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),  # 116 111, 606 021 021
     (re.compile(r" (?=[–—] )"), NBSP),  # a dash never begins a line
-    # the first word of a sentence does not stand at the end of a line, if it is short: Na, Do, It
+    # the first word of a sentence does not stay at the end of a line, if it is short: Na, Do, It
     (re.compile(r"(?<=[.!?…] )([^\W\d_]{1,2}) (?=\S)"), rf"\1{NBSP}"),
 )
 _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}

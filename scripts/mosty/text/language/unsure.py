@@ -25,7 +25,7 @@ STALE = 4
 
 def unsure(text: str, year: int) -> str:
     """The first word, or the first year long past in ``year``, that shows a reading to be unsure;
-    empty where none.
+    empty if none.
     """
     word = _UNSURE.search(text)
     if word:

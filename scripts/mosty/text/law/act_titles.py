@@ -30,7 +30,7 @@ def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
     patterns: list[tuple[str, str]] = []
     names: dict[str, str] = {}
     for number, locale, title in acts:
-        for name in re.split(r"[()]", title):  # a short title stands in brackets
+        for name in re.split(r"[()]", title):  # a short title is in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
             cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
             for one in filter(None, cores):

@@ -151,7 +151,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 )
 
 
-#: Any of those words; each stands in a word that this finds, a space after it.
+#: Any of those words; each is in a word that this finds, a space after it.
 _WRITTEN = WordIndex(
     lazy_pattern(
         r"§|ods[t.]|p[íi]sm?\.|písm|pism|čl\.|čl(?!\S)|zák\.|/(?:19|20)|Sb|sb\.|Act(?!\S)"

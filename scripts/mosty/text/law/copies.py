@@ -1,4 +1,4 @@
-"""Whether a text holds a sentence word for word, whatever spaces, marks and capitals stand between
+"""Whether a text holds a sentence word for word, whatever spaces, marks and capitals are between
 the words.
 """
 

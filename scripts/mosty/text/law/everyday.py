@@ -155,7 +155,7 @@ def question(text: str, start: int, end: int) -> bool:
 
 
 def _before(text: str, start: int) -> str:
-    """What stands before the place in its sentence."""
+    """What is before the place in its sentence."""
     piece = text[max(0, start - _BACK) : start]
     last = 0
     for match in _ENDS.finditer(piece):

@@ -1,6 +1,6 @@
 """Sentences that say law: time limits, rights and duties in Czech and English prose.
 
-How law is said stands in :mod:`mosty.text.law.legal_cs` and :mod:`mosty.text.law.legal_en`, row by
+How law is said is in :mod:`mosty.text.law.legal_cs` and :mod:`mosty.text.law.legal_en`, row by
 row. Opening hours, ages, lengths of courses and questions are no claims
 (:mod:`mosty.text.law.everyday`).
 Whether a sentence of law may stand where it does is not decided here.
@@ -57,7 +57,7 @@ class _Sign:
     before: re.Pattern[str] | None = None
 
 
-#: Where a word of a language begins, or what stands between two spaces: not at each bracket of a
+#: Where a word of a language begins, or what is between two spaces: not at each bracket of a
 #: row of them.
 _STARTS = rf"(?:(?<!\S)|{_BEGINS}(?=[^\W_]))"
 

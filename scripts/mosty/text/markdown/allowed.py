@@ -1,7 +1,7 @@
 """What HTML an author may write: the one allow-list of elements, attributes and addresses.
 
 The check asks it at the author's characters, the renderer holds every author's element to it, and
-the last sanitiser adds only what our own markup needs (``OURS``). What stands in no table here
+the last sanitiser adds only what our own markup needs (``OURS``). What is in no table here
 cannot be published.
 """
 
@@ -91,7 +91,7 @@ def ours(name: str) -> bool:
 
 
 def value(tag: str, name: str, text: str) -> str | None:
-    """The value as an author's attribute may have it; None where the attribute must go."""
+    """The value as an author's attribute may have it; None if the attribute must go."""
     text = _CONTROL.sub("", text)
     if not attribute(tag, name) or not _fits(tag, name, text):
         return None

@@ -182,7 +182,7 @@ def _attributes(tag: str, pairs: list[re.Match[str]]) -> Iterator[Forbidden]:
 
 
 def _inside(pair: re.Match[str]) -> tuple[int, int]:
-    """Where the value stands between its quotation marks, else the name."""
+    """Where the value is between its quotation marks, else the name."""
     start, end = pair.span(2) if pair[2] else pair.span(1)
     return (
         (start + 1, end - 1)

@@ -67,7 +67,7 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """A place in a text where a call was meant; ``meant`` is None where nobody can say which."""
+    """A place in a text where a call was meant; ``meant`` is None if nobody can say which."""
 
     start: int
     end: int
@@ -75,7 +75,7 @@ class Damaged:
 
 
 def meant(inside: str, known: Arguments) -> Meant | None:
-    """What the inside of damaged brackets stands for; None where it looks like no directive."""
+    """What the inside of damaged brackets stands for; None if it looks like no directive."""
     text = " ".join(_EDGES.sub("", inside.replace("\\", "")).split())
     text = "".join(char for char in text if char not in BRACKETS)
     shape = _SHAPE.match(text)

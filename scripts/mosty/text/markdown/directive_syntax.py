@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mosty.text.prefilter import lazy_pattern
 
-#: A directive: group 1 is its name, group 2 what stands inside. An escaped bracket is none.
+#: A directive: group 1 is its name, group 2 what is inside. An escaped bracket is none.
 DIRECTIVE = r"(?<!(?<!\\)\\)\[\[([a-z][a-z-]*)(?::[ ]*|[ ]+|(?=\]\]))([^\[\]\n]*)(?<!\\)\]\]"
 _OPTION = lazy_pattern(r"(?:^|(?<=\s))([a-z]+)=(\S+)")
 

@@ -24,7 +24,7 @@ def of_lists(prose: str, text: str = "") -> Iterator[tuple[str, int, int]]:
     """Id, start and end of every id in an attribute list that is no heading's; code must be blanked
     out.
 
-    With ``text``, what stands before the list is looked up there: addresses are blanked out in
+    With ``text``, what is before the list is looked up there: addresses are blanked out in
     prose.
     """
     text = text or prose
@@ -56,7 +56,7 @@ def of_heading(text: str) -> tuple[str, str | None]:
     """
     from markdown.extensions.attr_list import (
         get_attrs_and_remainder,
-    )  # only where braces stand in a heading
+    )  # only where braces are in a heading
 
     match = _HEADING.search(text)
     if match is None:

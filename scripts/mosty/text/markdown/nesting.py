@@ -1,4 +1,4 @@
-"""How deep lists and quotations of a text stand in each other: no reader follows it, and no
+"""How deep lists and quotations of a text are in each other: no reader follows it, and no
 renderer is made for it.
 """
 

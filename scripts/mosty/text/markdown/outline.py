@@ -1,4 +1,4 @@
-"""Where code stands in Markdown: unclosed fences, and the text with code and comments blanked out.
+"""Where code is in Markdown: unclosed fences, and the text with code and comments blanked out.
 
 Pure functions on strings. Everything keeps its length, so an offset in the result is an offset in
 the text.

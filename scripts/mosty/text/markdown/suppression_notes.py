@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from mosty.text.prefilter import lazy_pattern
 
-#: Anything that was meant as a suppression: group 1 is what stands after ``ignore``.
+#: Anything that was meant as a suppression: group 1 is what is after ``ignore``.
 NOTE = lazy_pattern(r"<!--[ \t]*mosty:[ \t]*ignore\b([^\n]*?)-->")
 _LINE = lazy_pattern(rf"^[ \t]*{NOTE.pattern}[ \t]*$\n?", re.MULTILINE)
 #: Codes, parted by commas, then the reason.

@@ -42,7 +42,7 @@ def sums(text: str, lang: str, numerals: Iterable[tuple[int, int, int]]) -> set[
 
 
 def _more(before: int, value: int) -> int:
-    """The number that goes on: *hundred* and *thousand* multiply what stands before them, the rest
+    """The number that goes on: *hundred* and *thousand* multiply what is before them, the rest
     is added.
     """
     return before * value if value in (100, 1000) and 0 < before < value else before + value

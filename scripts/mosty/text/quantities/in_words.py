@@ -1,7 +1,7 @@
 """What two languages say in words, not in digits: durations, days of the week, letters of a
 section.
 
-Of a duration the unit is compared too, whether its number stands in words or in digits: *15 dnů*
+Of a duration the unit is compared too, whether its number is in words or in digits: *15 dnů*
 are not *15 weeks*.
 
 Words are no sure sign alone (a translation may leave *three months* out of a sentence that says it

@@ -22,7 +22,7 @@ def _ordinals(*stems: str) -> tuple[str, ...]:
 
 
 #: Class → forms of its values in order; ``number`` begins with two, as *one* says too many other
-#: things. What the other language often says for a word of order stands beside it: *the other
+#: things. What the other language often says for a word of order is beside it: *the other
 #: parent* is ``druhý rodič``.
 _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "cs": {

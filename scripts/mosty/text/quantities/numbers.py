@@ -1,4 +1,4 @@
-"""Numbers, dates, times and telephone numbers in Czech and English prose, and which stand in one
+"""Numbers, dates, times and telephone numbers in Czech and English prose, and which are in one
 text only.
 
 What is found is brought to one shape whatever the language writes: ``1. 9. 2026``, ``1 September
@@ -51,7 +51,7 @@ class Reading:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The numbers that stand in the text as words; looked for only where digits lack their
+        """The numbers that are in the text as words; looked for only where digits lack their
         answer.
         """
         matches = WORD[self.lang].finditer(_take(patterns.NOT_READ, self.rest)) if self.rest else ()
@@ -161,7 +161,7 @@ def _from_digits(
 
 
 def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, Item | None]]:
-    """Triples (kind, our item, their item) of what stands in one only; two of a kind at odds come
+    """Triples (kind, our item, their item) of what is in one only; two of a kind at odds come
     as a pair.
 
     ``differences(a, a)`` is empty, and swapping the readings swaps the items.

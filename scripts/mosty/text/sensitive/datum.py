@@ -1,4 +1,4 @@
-"""A personal datum that stands in a text."""
+"""A personal datum that is in a text."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _APART = r"(?:[\s.()/\\\u00ad\u200b\u2044\u2060\u2010-\u2014-]|&nbsp;|&#47;){0,3
 #: Between the word and its number: marks, small words, the bars of a table, marks of emphasis.
 _TO = r"(?:[\s:.,;*_|`=„“(\"'–-]|&nbsp;|č\.|číslo|je|na|jsem|is|no\.|number){0,9}"
 
-#: A word and what may stand between it and its number are shorter.
+#: A word and what may be between it and its number are shorter.
 _WORD = 150
 #: What is asked for behind the first digits.
 _AFTER = 20

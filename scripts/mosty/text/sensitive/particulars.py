@@ -59,7 +59,7 @@ _NOBODY = frozenset(_WORDS_OF_NOBODY.split())
 
 
 def births(text: str) -> Iterator[Datum]:
-    """Names that stand beside a whole day of birth; a birth without a name, or after *od* or
+    """Names that are beside a whole day of birth; a birth without a name, or after *od* or
     *after*, is a rule.
     """
     if not _BIRTH_SIGN.search(text) or not _BIRTH_DAY.search(text):

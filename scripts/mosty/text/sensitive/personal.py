@@ -60,7 +60,7 @@ BIRTH = lazy_pattern(
     rf"(\d\d{SPACE}\d\d{SPACE}\d\d)({SPACE}?{SLASH}{SPACE}?))(\d{{3,4}})(?![\d/_]|[.,-]\d"
     rf"|{SPACE}?{SLASH}{SPACE}?\d)"
 )
-#: What stands before a number of a case, a book or a picture.
+#: What is before a number of a case, a book or a picture.
 CASE = lazy_pattern(
     r"(?:\bč\. ?j\.|\bčj\.|\bsp\. ?zn\.|\bzn\.|\bjednací|\bspisová značka|\bref\. no\.)[: "
     r"\u00a0]*$",

@@ -2,7 +2,7 @@
 in.
 
 :func:`redacted` is the last step for every text of a problem (``Problem.text`` calls it) and every
-excerpt; it knows nothing but the text. :class:`Secrets` are what is known to stand on a page: their
+excerpt; it knows nothing but the text. :class:`Secrets` are what is known to be on a page: their
 pieces are hidden too, as checks quote a part of a number. Nothing else changes, and every text
 keeps its length.
 """

@@ -31,7 +31,7 @@ class Block:
 
 
 def blocks(text: str) -> Block:
-    """The root of the tree. A tight item's text stands in a block of kind ``Text``."""
+    """The root of the tree. A tight item's text is in a block of kind ``Text``."""
     root = Block("Document", 0, len(text))
     stack = [root]
     inside = 0  # depth below a block whose inside is no matter

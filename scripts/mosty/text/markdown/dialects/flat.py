@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from mosty.text.figures import small
 
-#: What stands in every call's place.
+#: What is in every call's place.
 CALLED = "xxxxx"
 Token = str | tuple[str, ...]
 
@@ -135,7 +135,7 @@ class Flat:
         elif tag == "code":
             self.held = []
         elif tag == "a":
-            # its title may stand in an attribute list, which CommonMark has not
+            # its title may be in an attribute list, which CommonMark has not
             self.mark(("a", _address(attrs.get("href", ""))), at)
             self.opened.append("a")
         elif tag == "img":

@@ -11,7 +11,7 @@ from mosty.text.prefilter import lazy_pattern
 
 Place = tuple[int, int]
 
-#: Name of a mark → its pattern in running text; what to write instead stands in the texts of the
+#: Name of a mark → its pattern in running text; what to write instead is in the texts of the
 #: problem.
 _FOREIGN = {
     "box": (

@@ -220,7 +220,7 @@ class _Writer:
         return self.content(block, inner)
 
     def content(self, block: Block, around: list[_Around]) -> list[str]:
-        """What stands in a container, its blocks parted as Python-Markdown needs them."""
+        """What is in a container, its blocks parted as Python-Markdown needs them."""
         out: list[str] = []
         before = ""
         at = self.line(block.start)
