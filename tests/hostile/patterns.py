@@ -150,6 +150,7 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("checks/translation/translation_parity.py", "_target"): (
         {"page": SimpleNamespace(locale="cs")},
     ),
+    ("checks/attachments/pdf.py", "_object"): ({"number": b"12"},),
     ("read/markdown.py", "_opened"): ({"names": {b"div", b"p"}},),
     ("read/reasons.py", "_table"): tuple(
         {"row": row} for row in yaml.safe_load(shipped("reasons.yml"))
