@@ -83,12 +83,12 @@ def documents(pages: Iterable[Page]) -> list[Document]:
     """The pages as the index takes them, url = id, the headings a body may begin with taken off
     it.
     """
-    documents = []
+    found = []
     for page in pages:
         heads = tuple(page.get("heads", ()))
         body = str(page["text"]).removeprefix(" ".join(heads)).strip()
-        documents.append(Document(page["id"], page["title"], heads, (), body))
-    return documents
+        found.append(Document(page["id"], page["title"], heads, (), body))
+    return found
 
 
 def repeated(pages: Sequence[Page], size: int) -> list[Page]:
@@ -105,10 +105,10 @@ def repeated(pages: Sequence[Page], size: int) -> list[Page]:
 def answerable(pages: Iterable[Page], queries: Sequence[Query]) -> list[Query]:
     """The queries of which a right page is among `pages`. Raises BenchError if there is none."""
     known = {page["id"] for page in pages}
-    answered = [query for query in queries if known.intersection(query["relevant"])]
-    if not answered:
+    found = [query for query in queries if known.intersection(query["relevant"])]
+    if not found:
         raise BenchError("no_answer")
-    return answered
+    return found
 
 
 def without_diacritics(text: str) -> str:
@@ -146,28 +146,28 @@ def find_node() -> str:
     """A Node binary: on the PATH, else the one Playwright's wheel brings. Raises BenchError if
     there is none.
     """
-    node = shutil.which("node")
-    wheel = None if node else util.find_spec("playwright")
+    found = shutil.which("node")
+    wheel = None if found else util.find_spec("playwright")
     if wheel is not None and wheel.origin is not None:
-        node = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
-    if not node:
+        found = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
+    if not found:
         raise BenchError("no_node_for_engine")
-    return node
+    return found
 
 
 def scripts(first: Path) -> list[Path]:
     """`first` and every module it imports, directly or not."""
-    folders: list[Path] = []
+    found: list[Path] = []
     waiting = [first.resolve()]
     while waiting:
         path = waiting.pop()
-        if path not in folders:
-            folders.append(path)
+        if path not in found:
+            found.append(path)
             waiting += [
                 (path.parent / name).resolve()
                 for name in _IMPORT.findall(path.read_text(encoding="utf-8"))
             ]
-    return sorted(folders)
+    return sorted(found)
 
 
 def _gzipped(data: bytes) -> int:
@@ -181,9 +181,9 @@ def ask_whoosh(index: Index, queries: Sequence[str]) -> Answers:
     ids, ms = [], []
     for query in queries:
         started = time.perf_counter()
-        result = index.search(query, FIRST)
+        found = index.search(query, FIRST)
         ms.append((time.perf_counter() - started) * 1000)
-        ids.append([hit.url for hit in result.results])
+        ids.append([hit.url for hit in found.results])
     return Answers(ids, ms, ())
 
 
