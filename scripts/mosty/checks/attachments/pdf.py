@@ -1,5 +1,4 @@
-"""What a PDF's catalogue says of its accessibility: language, tags, title. No dependency reads PDF
-at run time.
+"""What a PDF's catalogue says of its accessibility: language, tags, title.
 
 A careful small reader, not a parser: it finds the catalogue and the information dictionary, also in
 object streams (ISO 32000-2, 7.5.7 and 7.7.2; tags 14.8, language 14.9.2, title 14.3). What cannot

@@ -3,7 +3,8 @@ read of it.
 
 Formats: JPEG (ITU-T T.81, annex B), Exif 2.32 (CIPA DC-008: tags and the TIFF structure), PNG (W3C,
 chunks eXIf, tEXt, zTXt, iTXt), WebP (RFC 9649), XMP (ISO 16684-1), IPTC-IIM 4 (record 2). What a
-maker's note holds is not read.
+maker's note holds is not read. Pillow would take 21 ms for a PNG of 1600 × 1200 in place of 0.2, as
+it decodes the picture to reach a text behind it, and it raises on a file that is cut.
 """
 
 from __future__ import annotations
