@@ -206,16 +206,16 @@ class Memory:
         with self._lock:
             self._entries = {key: self._entries.get(key) for key in self._asked}
             new, self._new = self._new, set()
-            asked, self._asked = self._asked, set()
+            used, self._asked = self._asked, set()
             try:
-                self._write(new, asked)
+                self._write(new, used)
             except sqlite3.DatabaseError:
                 self._close()
                 with suppress(OSError):  # what is no database is made anew by the next run
                     (self._folder / _FILE).unlink()
             self._close()
 
-    def _write(self, new: set[tuple[str, str]], asked: set[tuple[str, str]]) -> None:
+    def _write(self, new: set[tuple[str, str]], used: set[tuple[str, str]]) -> None:
         database = self._connection(create=True)
         if database is None:
             return
@@ -223,7 +223,7 @@ class Memory:
             database.execute(_TABLE)
             there = set(database.execute("SELECT maker, name FROM entries"))
             database.executemany(
-                "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
+                "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - used)
             )
             rows = [(*key, self._entries[key]) for key in sorted(new)]
             database.executemany(
