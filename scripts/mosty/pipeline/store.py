@@ -13,14 +13,16 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from copy import copy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mosty.model.canonical import digest
+from mosty.model.processes import LEAST, for_each
 from mosty.model.tracing import WHOLE, Read, Reads, TracedSite
 from mosty.model.work import WORK
 from mosty.read.files import files_below
@@ -28,6 +30,7 @@ from mosty.text.program import fingerprint
 from mosty.typeset import Shelf, Typeset
 
 T = TypeVar("T")
+R = TypeVar("R")
 _FILE = "store.sqlite"
 _TABLE = """CREATE TABLE IF NOT EXISTS entries
     (maker TEXT, name TEXT, base TEXT, reads TEXT, value BLOB, checksum BLOB,
@@ -42,6 +45,23 @@ class Entry(NamedTuple):
     base: str
     reads: dict[str, str]
     value: bytes
+
+
+@dataclass(frozen=True)
+class Maker(Generic[T, R]):
+    """What makes something of each of many things, and how that is kept under ``name``.
+
+    ``entry`` gives the name of a thing's entry, ``base`` the digest of what it is made of beside
+    the site, ``may_keep`` whether the result may be kept: one with problems may not.
+    """
+
+    name: str
+    make: Callable[[T], R]
+    dump: Callable[[R], bytes]
+    load: Callable[[T, bytes], R]
+    entry: Callable[[T], str]
+    base: Callable[[T], str] = lambda thing: ""
+    may_keep: Callable[[R], bool] = lambda result: True
 
 
 class Store:
@@ -107,6 +127,27 @@ class Store:
         if value is not None:
             self.put(maker, name, reads, value, base)
         return made
+
+    def make_all(
+        self, maker: Maker[T, R], things: Sequence[T], least: int = LEAST
+    ) -> Iterator[tuple[T, R]]:
+        """Each thing with what the maker gives of it: kept, or made side by side."""
+        kept = [self.kept(maker.name, maker.entry(thing), maker.base(thing)) for thing in things]
+        missing = [thing for thing, value in zip(things, kept, strict=True) if value is None]
+
+        def made(thing: T) -> tuple[bytes, bool, Reads]:
+            with self.recording() as reads:
+                result = maker.make(thing)
+            return maker.dump(result), maker.may_keep(result), reads
+
+        new = iter(for_each(made, missing, least))
+        for thing, value in zip(things, kept, strict=True):
+            if value is None:
+                value, may_keep, reads = next(new)
+                self.count(maker.name)
+                if may_keep:
+                    self.put(maker.name, maker.entry(thing), reads, value, maker.base(thing))
+            yield thing, maker.load(thing, value)
 
     def count(self, maker: str) -> None:
         """Note that something was made."""
