@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     root = args.root.absolute()
     say = args.words.say
     preview = Preview(root / PREVIEW)
-    session = Session(Memory(root), preview.show)
+    session = Session(Memory(root, lasting=True), preview.show)
 
     def rebuild(changed: Callable[[], bool] = lambda: False) -> Result:
         preview.begin()

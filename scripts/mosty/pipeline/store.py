@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import json
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -208,32 +209,44 @@ def _read(text: str) -> tuple[object, ...]:
 
 
 class Memory:
-    """The entries of a base, read from its file when they are asked for, and written together."""
+    """The entries of a base, read from its file one by one, written as they are made and committed
+    together.
 
-    def __init__(self, root: Path) -> None:
+    ``lasting``: they also stay in memory, for a process that builds again and again.
+    """
+
+    def __init__(self, root: Path, lasting: bool = False) -> None:
         self._folder = root / WORK
         #: Printed files that this process has read or made, by their key.
         self.typeset: dict[str, Typeset] = {}
+        self._lasting = lasting
         self._entries: dict[tuple[str, str], Entry | None] = {}
-        self._new: set[tuple[str, str]] = set()
         self._asked: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
+        self._writable = True
 
     def get(self, maker: str, name: str) -> Entry | None:
         """The entry; None where there is none or its checksum is not right."""
         key = (maker, name)
         with self._lock:
-            if key not in self._entries:
-                self._entries[key] = self._from_file(maker, name)
-            return self._entries[key]
+            if key in self._entries:
+                return self._entries[key]
+            entry = self._from_file(maker, name)
+            if self._lasting:
+                self._entries[key] = entry
+            return entry
 
     def put(self, maker: str, name: str, entry: Entry) -> None:
-        """Keep an entry in place of the one before."""
+        """Keep an entry in place of the one before. A file that cannot be written is no fault."""
         with self._lock:
-            self._entries[maker, name] = entry
-            self._new.add((maker, name))
+            if self._lasting:
+                self._entries[maker, name] = entry
             self._asked.add((maker, name))
+            try:
+                self._write(maker, name, entry)
+            except sqlite3.DatabaseError as error:
+                self._give_up(error)
 
     def keep(self, maker: str, name: str) -> None:
         """Let an entry stay when the rest is dropped."""
@@ -241,36 +254,29 @@ class Memory:
             self._asked.add((maker, name))
 
     def save(self) -> None:
-        """Write new entries, drop those that nobody asked for. A file that cannot be written is no
-        fault.
-        """
+        """Commit what is new, and drop what nobody has asked for since the last time."""
         with self._lock:
-            self._entries = {key: self._entries.get(key) for key in self._asked}
-            new, self._new = self._new, set()
             asked, self._asked = self._asked, set()
+            self._entries = {key: entry for key, entry in self._entries.items() if key in asked}
             try:
-                self._write(new, asked)
-            except sqlite3.DatabaseError:
-                self._close()
-                with suppress(OSError):  # what is no database is made anew by the next run
-                    (self._folder / _FILE).unlink()
+                database = self._connection(create=False)
+                if database is not None and self._writable:
+                    there = set(database.execute("SELECT maker, name FROM entries"))
+                    database.executemany(
+                        "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
+                    )
+                    database.commit()
+            except sqlite3.DatabaseError as error:
+                self._give_up(error)
             self._close()
+            self._writable = True
 
-    def _write(self, new: set[tuple[str, str]], asked: set[tuple[str, str]]) -> None:
-        database = self._connection(create=True)
-        if database is None:
-            return
-        with database:
+    def _write(self, maker: str, name: str, entry: Entry) -> None:
+        database = self._connection(create=True) if self._writable else None
+        if database is not None:
             database.execute(_TABLE)
-            there = set(database.execute("SELECT maker, name FROM entries"))
-            database.executemany(
-                "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
-            )
-            rows = [(*key, self._entries[key]) for key in sorted(new)]
-            database.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
-                [_row(maker, name, entry) for maker, name, entry in rows if entry is not None],
-            )
+            row = _row(maker, name, entry)
+            database.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def _from_file(self, maker: str, name: str) -> Entry | None:
         try:
@@ -283,7 +289,7 @@ class Memory:
             ).fetchone()
             if row is None or row[3] != _checksum(maker, name, *row[:3]):
                 return None
-            return Entry(row[0], json.loads(row[1]), row[2])
+            return Entry(row[0], _interned(json.loads(row[1])), row[2])
         except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError):
             return None
 
@@ -291,13 +297,28 @@ class Memory:
         """The open database; None where there is no folder for it, or no file and none is made."""
         path = self._folder / _FILE
         if self._database is None and (self._folder if create else path).exists():
-            self._database = sqlite3.connect(path, timeout=1, check_same_thread=False)
+            self._database = sqlite3.connect(path, timeout=0, check_same_thread=False)
         return self._database
+
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+        """Write no more in this run: another process may be writing, or the disk be full. A file
+        that is no database makes room for a new one.
+        """
+        self._close()
+        self._writable = False
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                (self._folder / _FILE).unlink()
 
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _interned(reads: dict[str, str]) -> dict[str, str]:
+    """The same reads in strings that all entries share: most read much the same."""
+    return {sys.intern(read): sys.intern(expected) for read, expected in reads.items()}
 
 
 def _row(maker: str, name: str, entry: Entry) -> tuple[str, str, str, str, bytes, bytes]:
