@@ -14,7 +14,7 @@ import pytest
 from mosty.model.tracing import traced
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.session import Session
-from mosty.pipeline.store import Memory
+from mosty.pipeline.store_file import Memory
 from mosty.read import site as reading
 
 from ..conftest import TODAY, Base, copy_base

@@ -15,7 +15,7 @@ from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free
 from mosty.pipeline.session import Session
-from mosty.pipeline.store import Memory
+from mosty.pipeline.store_file import Memory
 from mosty.pipeline.watcher import watch
 from mosty.read.reasons import because
 

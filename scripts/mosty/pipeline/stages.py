@@ -32,7 +32,8 @@ from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.search_documents import abbreviations, concepts, documents
 from mosty.pipeline import stage_times, stored
-from mosty.pipeline.store import Memory, Store
+from mosty.pipeline.store import Store
+from mosty.pipeline.store_file import Memory
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, write

@@ -125,7 +125,6 @@ def printed(store: Store, job: Job) -> Result:
             return [_made(row, done) for row, done in rows], []
     with store.recording() as reads:
         made, problems = job.make(shelf)
-    store.count("printed")
     if _may_be_kept(made, problems):
         store.put("printed", name, reads, _json([_row(one) for one in made]))
     return made, problems
