@@ -229,9 +229,11 @@ def build_index(
     def tokens(*texts: str) -> list[str]:
         found = []
         for text in texts:
-            words = analyzers[locale].raw_words(text)
-            written.update(words)
+            own = analyzers[locale]
+            words, joined = own.raw_words(text), own.joined(text)
+            written.update([*words, *joined])
             found += tokens_of(words, locale, analyzers, phrases)
+            found += [stem for word in joined if (stem := own.stem(word))]
         return found
 
     def wholes(*texts: str) -> list[str]:
