@@ -104,12 +104,12 @@ def _checked(
     """What reading and the checks say of ``pages`` (None: of everything)."""
     # that a suppression is not needed is known only where every check has run
     needed = None if codes is None or UNUSED in codes else codes
-    found = running.set_of(problems + running.run(site, today, pages, clean, needed))
-    if codes is not None and any(one.code in codes for one in found):
+    shown = running.set_of(problems + running.run(site, today, pages, clean, needed))
+    if codes is not None and any(one.code in codes for one in shown):
         private = running.run(site, today, pages, clean, private_codes())
-        found = running.set_of(found + private)  # what is shown must not repeat private data
+        shown = running.set_of(shown + private)  # what is shown must not repeat private data
     looked = site.pages.values() if pages is None else pages
-    problems, suppressed = veiled(site, today, *apply(looked, found))
+    problems, suppressed = veiled(site, today, *apply(looked, shown))
     if codes is not None:
         problems = [one for one in problems if one.code in codes or one.code in private_codes()]
     return site, sorted(running.set_of(problems), key=Problem.sort_key), suppressed
@@ -133,8 +133,8 @@ def check_named(
         return None, []
     pages = [page for found in there for page in found]
     clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
-    found = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
-    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + found)))
+    reported = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
+    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + reported)))
     return site, sorted(running.set_of(problems), key=Problem.sort_key)
 
 

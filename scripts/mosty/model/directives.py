@@ -96,7 +96,9 @@ class DirectiveRow:
     ``alone``: it is written on a line of its own, else in a sentence. ``anchors`` are anchors it
     makes beside those of the records it ``prints``. ``leads_to`` are kinds of pages that readers
     reach through it, so that they are not lost (LNK009); where it prints records too, only pages
-    that have one of them in the field ``answers``.
+    that have one of them in the field ``answers``. ``names`` is the kind of record that a call in a
+    sentence is about. ``describes`` is what schema.org calls what it prints. A page with a
+    directive that is ``wide`` has no contents beside it; what one ``ticks`` professionals tick.
     """
 
     name: str
@@ -108,6 +110,10 @@ class DirectiveRow:
     anchors: Callable[[Site], Iterable[str]] | None = None
     leads_to: tuple[str, ...] = ()
     answers: str = ""
+    names: str = ""
+    describes: str = ""
+    wide: bool = False
+    ticks: bool = False
 
 
 def taxonomy(*sections: str) -> Callable[[Site], list[str]]:
@@ -181,7 +187,7 @@ _HELPLINES = Printed(
 
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
-    DirectiveRow("catalogue", argument=Argument(_kinds)),
+    DirectiveRow("catalogue", argument=Argument(_kinds), wide=True),
     DirectiveRow(
         "findings",
         argument=Argument(taxonomy("areas")),
@@ -194,7 +200,7 @@ _ROWS = (
         argument=Argument(lambda site: [*taxonomy("orps", "regions")(site), "region"]),
         prints=_RECOMMENDATIONS,
     ),
-    DirectiveRow("glossary", prints=Printed("term", ("terms",))),
+    DirectiveRow("glossary", prints=Printed("term", ("terms",)), describes="DefinedTermSet"),
     DirectiveRow("sources", prints=Printed("source", ("sources",))),
     DirectiveRow(
         "law-records",
@@ -210,15 +216,15 @@ _ROWS = (
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
-    DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",)),
+    DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
     DirectiveRow("roles", anchors=_role_anchors),
     DirectiveRow("matrix"),
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
-    DirectiveRow("exports"),
+    DirectiveRow("exports", describes="Dataset"),
     DirectiveRow("checks", anchors=_check_anchors),
     DirectiveRow("offline"),
-    DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True)),
-    DirectiveRow("finding", False, Argument(_finding_numbers)),
+    DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True), names="law"),
+    DirectiveRow("finding", False, Argument(_finding_numbers), names="finding"),
     DirectiveRow("deadline", False, Argument(lambda _: DEADLINES, "first word")),
     DirectiveRow("fill", False, Argument(lambda _: FILLS)),
     DirectiveRow("publisher", False),
@@ -228,6 +234,21 @@ _ROWS = (
 DIRECTIVES: Mapping[str, DirectiveRow] = {row.name: row for row in _ROWS}
 #: The directive that prints the records of a kind.
 PRINTING: Mapping[str, DirectiveRow] = {row.prints.kind: row for row in _ROWS if row.prints}
+
+
+def rows_of(page: Page) -> list[DirectiveRow]:
+    """The rows of the directives that a page calls, in the order of its calls."""
+    names = (directive.name for directive in page.body.directives)
+    return [DIRECTIVES[name] for name in names if name in DIRECTIVES]
+
+
+def lists_kind(page: Page, kind: str) -> bool:
+    """Whether a directive of the page lists all pages of a kind."""
+    return any(
+        directive.argument == kind and ARGUMENT in DIRECTIVES[directive.name].leads_to
+        for directive in page.body.directives
+        if directive.name in DIRECTIVES
+    )
 
 
 def fits(page: Page, options: Mapping[str, str]) -> bool:
@@ -262,8 +283,7 @@ def anchors_are_known(site: Site, page: Page) -> bool:
     """Whether every anchor of the page is known: no directive of it lists records that could not be
     read.
     """
-    rows = (DIRECTIVES.get(directive.name) for directive in page.body.directives)
-    return all(row.prints.table(site) for row in rows if row and row.prints)
+    return all(row.prints.table(site) for row in rows_of(page) if row.prints)
 
 
 def anchors_of(site: Site, page: Page) -> set[str]:

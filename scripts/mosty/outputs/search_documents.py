@@ -101,14 +101,14 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
 
 def concepts(site: Site) -> list[Concept]:
     """Every glossary term under all its names in all languages."""
-    found = []
+    concepts = []
     for term in site.terms.values():
         labels = {
             locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
             for locale, text in term.texts.items()
         }
-        found.append(Concept(term.id, labels))
-    return found
+        concepts.append(Concept(term.id, labels))
+    return concepts
 
 
 def abbreviations(site: Site) -> list[str]:
@@ -126,14 +126,14 @@ def documents(
     """
     of_page = of_page or page_document
     by_page = {(article.page.locale, article.page.path): article for article in articles}
-    found = []
+    documents = []
     for page in site.paths(locale):
         article = by_page.get((page.locale, page.path))
         if article is not None and page.kind:
-            found.append(of_page(site, locale, article))
-    found += _records(site, locale)
-    found += _helps(site, locale)
-    return found
+            documents.append(of_page(site, locale, article))
+    documents += _records(site, locale)
+    documents += _helps(site, locale)
+    return documents
 
 
 def _helps(site: Site, locale: str) -> Iterator[Document]:
@@ -143,9 +143,9 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
     above = home(site)
     for (code, _), page in help_pages(site).items():
         if above and code == locale:
-            name, _, said = page.title.partition(": ")
+            name, _, sentence = page.title.partition(": ")
             yield Document(
-                url=address(site, page), title=name, body="", kind="check", description=said,
+                url=address(site, page), title=name, body="", kind="check", description=sentence,
                 breadcrumb=(above.title,),
             )  # fmt: skip
 

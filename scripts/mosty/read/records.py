@@ -54,12 +54,12 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
     key = (
         record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
     )
-    found = record_cache.records(root, key) if key else None
-    if found is None:
-        found = _Reader(texts, locales, problems).read()
+    records = record_cache.records(root, key) if key else None
+    if records is None:
+        records = _Reader(texts, locales, problems).read()
         if key and len(problems) == before:
-            record_cache.keep(root, key, found)
-    return found
+            record_cache.keep(root, key, records)
+    return records
 
 
 class _Reader:
@@ -156,11 +156,11 @@ class _Reader:
 
     def by_number(self, findings: Mapping[str, Finding]) -> None:
         """Findings are cited by number: two with one number are a problem."""
-        for one in findings.values():
-            first = self.records.findings.setdefault(one.number, one)
-            if first is not one:
+        for finding in findings.values():
+            first = self.records.findings.setdefault(finding.number, finding)
+            if first is not finding:
                 self.problems.append(
-                    problem("REC003", self.records.places["finding", one.id], id=one.number,
+                    problem("REC003", self.records.places["finding", finding.id], id=finding.number,
                             first=self.records.places["finding", first.id].line)
                 )  # fmt: skip
 

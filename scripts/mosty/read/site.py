@@ -125,14 +125,14 @@ class _Pages:
 
     def keys(self, files: list[str]) -> list[tuple[str, str]]:
         """Locale and path of every page; a locale without any file is a problem."""
-        found = []
+        keys = []
         for code in self.codes:
             prefix = f"docs/{code}/"
             inside = [file for file in files if file.startswith(prefix)]
             if not inside:
                 self.problems.append(problem("FIL001", Span(f"docs/{code}")))
-            found += [(code, file.removeprefix(prefix)) for file in inside if file.endswith(".md")]
-        return found
+            keys += [(code, file.removeprefix(prefix)) for file in inside if file.endswith(".md")]
+        return keys
 
     def all(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Page]:
         """Every page that can be read."""

@@ -108,9 +108,9 @@ def answering(ctx: Context, kind: str, number: int) -> list[Element]:
 def recommending(ctx: Context, number: int) -> list[Element]:
     """Links to the recommendations that answer the finding."""
     return [
-        recommendation_link(ctx, one)
-        for one in ctx.site.recommendations.values()
-        if number in one.findings
+        recommendation_link(ctx, recommendation)
+        for recommendation in ctx.site.recommendations.values()
+        if number in recommendation.findings
     ]
 
 
@@ -284,19 +284,25 @@ def organisations(ctx: Context, region: str) -> list[Element]:
     """
     chosen = called(ctx, "organisations", region)
     box = h("div", class_="m-records")
-    for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
+    for organisation in sorted(
+        chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)
+    ):
         facts = h("dl", class_="m-facts")
         rows = [
-            ("organisation_kind", ctx.text(one.kind)),
-            ("organisation_place", _plain(ctx, one.place) if one.place else None),
-            ("region", ctx.label("regions", one.region) if one.region else None),
-            ("organisation_role", ctx.text(one.role)),
-            ("note", ctx.text(one.note)),
+            ("organisation_kind", ctx.text(organisation.kind)),
+            ("organisation_place", _plain(ctx, organisation.place) if organisation.place else None),
+            ("region", ctx.label("regions", organisation.region) if organisation.region else None),
+            ("organisation_role", ctx.text(organisation.role)),
+            ("note", ctx.text(organisation.note)),
         ]
         for key, value in rows:
             if value:
                 add(facts, h("dt", ctx.s(key)), h("dd", value))
-        entries = [one.source] if isinstance(one.source, str) else one.source or []
+        entries = (
+            [organisation.source]
+            if isinstance(organisation.source, str)
+            else organisation.source or []
+        )
         if entries:
             add(
                 facts,
@@ -304,7 +310,12 @@ def organisations(ctx: Context, region: str) -> list[Element]:
                 *(h("dd", source_entry(ctx, entry)) for entry in entries),
             )
         box.append(
-            h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record")
+            h(
+                "section",
+                h("h3", _plain(ctx, organisation.name), id=organisation.id),
+                facts,
+                class_="m-record",
+            )
         )
     return [box]
 

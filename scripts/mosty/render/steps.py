@@ -34,15 +34,15 @@ def set_steps(root: Element) -> None:
             root.extend(section)
             continue
         heading = section[0]
-        found = _NUMBER.match(heading.text or "")
-        assert found is not None
+        match = _NUMBER.match(heading.text or "")
+        assert match is not None
         number = h(
             "span",
-            f"{found[1]}",
+            f"{match[1]}",
             h("span", ". ", class_="m-visually-hidden"),
             class_="m-step__number",
         )
-        number.tail = (heading.text or "")[found.end() :]
+        number.tail = (heading.text or "")[match.end() :]
         heading.text = None
         heading.insert(0, number)
         last = " m-step--last" if section is numbered[-1] else ""

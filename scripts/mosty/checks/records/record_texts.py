@@ -39,9 +39,9 @@ def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for line in site.helplines.values():
         for texts in (line.for_, line.note):
             yield "helpline", line.id, texts or {}
-    for one in site.organisations.values():
-        for texts in (one.role, one.note):
-            yield "organisation", one.id, texts or {}
+    for organisation in site.organisations.values():
+        for texts in (organisation.role, organisation.note):
+            yield "organisation", organisation.id, texts or {}
 
 
 def _place(site: Site, what: str, record_id: str) -> Span:
@@ -52,15 +52,15 @@ def as_texts(site: Site) -> list[tuple[str, Text]]:
     """The same with its language for the checks of words; each text stands where its record
     begins.
     """
-    found = []
+    listed = []
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         for code, text in texts.items():
             page = Page(
                 place.file, code, place.file, None, {}, {("",): place}, Body(file=place.file)
             )
-            found.append((code, Text(page, text, ("",))))
-    return found
+            listed.append((code, Text(page, text, ("",))))
+    return listed
 
 
 def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
@@ -81,17 +81,17 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         spoken = [code for code in texts if code in LANGUAGES and texts[code]]
-        for one, other in combinations(spoken, 2):
-            ours, theirs = numbers.read(texts[other], other), numbers.read(texts[one], one)
-            for kind, mine, yours in numbers.differences(ours, theirs):
-                said = f"+ {mine.text}" if mine else ""
-                said += (" ≠ " if mine and yours else "− " if yours else "") + (
-                    yours.text if yours else ""
+        for first, other in combinations(spoken, 2):
+            ours, theirs = numbers.read(texts[other], other), numbers.read(texts[first], first)
+            for kind, our_item, their_item in numbers.differences(ours, theirs):
+                difference = f"+ {our_item.text}" if our_item else ""
+                difference += (" ≠ " if our_item and their_item else "− " if their_item else "") + (
+                    their_item.text if their_item else ""
                 )
                 yield problem(
                     _CODES[kind],
                     place,
-                    difference=" ".join(said.replace("+ ", "", bool(yours)).split()),
+                    difference=" ".join(difference.replace("+ ", "", bool(their_item)).split()),
                 )
         for code in spoken:
             foreign = next(

@@ -105,10 +105,10 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
         (
             "taxonomy",
             [
-                (f"{name}/{key}", one)
+                (f"{name}/{key}", translations)
                 for name, keys in site.taxonomy.items()
-                for key, one in keys.items()
-                if one
+                for key, translations in keys.items()
+                if translations
             ],
         ),
         ("law", [(key, one.texts) for key, one in site.law.items()]),
