@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mosty.model import anchors
 from mosty.model.body import Directive
+from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS, Phase
 from mosty.model.problem import catalogue
-from mosty.model.records import Record
+from mosty.model.record import Record
 from mosty.model.site import Page, Site
 
 #: Kinds of a time limit that is not law.
@@ -119,6 +120,10 @@ def _ids(kind: str) -> Callable[[Site], Collection[str]]:
     return lambda site: site.ids(kind)
 
 
+def _topics_and_contacts(site: Site) -> Collection[str]:
+    return {*get_args(Topic), *site.ids("contact")}
+
+
 def _finding_numbers(site: Site) -> Collection[str]:
     return site.finding_numbers
 
@@ -179,6 +184,15 @@ _HELPLINES = Printed(
     "helpline", ("helplines",), None, lambda record, ids: not ids or record.id in ids.split()
 )
 
+
+def _is_contact_called(record: Any, argument: str) -> bool:
+    """Whether a call names a contact, or one of its topics."""
+    called = argument.split()
+    return not called or record.id in called or not set(called).isdisjoint(record.topics)
+
+
+_CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_called)
+
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
     DirectiveRow("catalogue", argument=Argument(_kinds)),
@@ -207,6 +221,7 @@ _ROWS = (
         prints=_ORGANISATIONS,
     ),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
+    DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.directives import DEADLINES
 from mosty.model.fills import BY_HAND, FILLS
-from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
+from mosty.render import catalogue, contacts, law, listings, map, matrix, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.text import addresses
@@ -70,6 +70,7 @@ BLOCKS: dict[str, Block] = {
     "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
     "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
+    "contacts": lambda ctx, argument, _: contacts.contacts(ctx, argument),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
