@@ -80,7 +80,7 @@ def test_each_file_is_read_once(base: Path, monkeypatch: pytest.MonkeyPatch) -> 
     read(base)
     assert len(asked) == len(set(asked)) == 9
     read(base)
-    assert len(asked) == 16
+    assert len(asked) == 18
 
 
 def test_another_language_is_read(base: Path) -> None:
