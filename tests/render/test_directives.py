@@ -94,6 +94,14 @@ def test_a_number_can_be_called_by_touch(show) -> None:  # type: ignore[no-untyp
     assert "116\u00a0111" in html
 
 
+def test_buttons_to_call_say_who_answers_and_when_in_the_order_of_the_call(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[call-buttons:linka-116006 police-158]]", path="rodice/index.md")
+    html = html.replace("\u00a0", " ")
+    assert html.index('href="tel:116006"') < html.index('href="tel:158"')
+    assert "<span>Linka pro oběti násilí</span> <small>zdarma, ve dne i v noci</small>" in html
+    assert "<span>Policie</span></a>" in html
+
+
 def test_a_contact_says_what_it_costs_and_how_to_reach_it(show) -> None:  # type: ignore[no-untyped-def]
     html = show("[[contacts:cak]]", path="rodice/index.md").replace("\u00a0", " ")
     assert '<li id="kontakt-cak"><strong class="m-contacts__name">Česká advokátní komora' in html

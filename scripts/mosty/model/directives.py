@@ -220,6 +220,7 @@ _ROWS = (
         argument=Argument(taxonomy("regions"), optional=True),
         prints=_ORGANISATIONS,
     ),
+    DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
     DirectiveRow("newest", number=True),

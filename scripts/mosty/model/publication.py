@@ -184,13 +184,13 @@ def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
 
 
 def _for_readers(line: Helpline, today: dt.date) -> Helpline:
-    """The line without what editors wrote for editors, and without a note or a source that is
-    unsure.
+    """The line without what editors wrote for editors, and without a note, hours or a source that
+    are unsure.
     """
-    _, _, note, seen = line.printed_texts
+    _, _, seen, note, _, hours = line.printed_texts
     unfit = [
         name
-        for name, texts in (("note", note), ("seen", seen))
+        for name, texts in (("note", note), ("seen", seen), ("hours", hours))
         if any(unsure(text, today.year) for text in texts.values())
     ]
     return line.model_copy(update={**dict.fromkeys(unfit), "editors_note": ""})

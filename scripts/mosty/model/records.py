@@ -146,8 +146,9 @@ class Milestone(Record):
 
 
 class Helpline(Record):
-    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``; the rest is
-    for editors.
+    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``, on a button to
+    call with the number, ``short`` (who answers, in a few words) and ``hours``; the rest is for
+    editors.
 
     ``certainty`` is how surely the number is known: A the operator's own page, B another official
     body's, C a secondary or old source, X nobody's, ``undisputed`` the emergency numbers.
@@ -157,6 +158,8 @@ class Helpline(Record):
     name: Texts
     number: str
     for_: Texts = Field(alias="for")
+    short: Texts | None = None
+    hours: Texts | None = None
     contact: str | list[str] | None = None
     note: Texts | None = None
     seen: str | Texts | None = None
@@ -175,7 +178,8 @@ class Helpline(Record):
         language ``""``.
         """
         seen = {"": self.seen} if isinstance(self.seen, str) else self.seen or {}
-        return self.name, self.for_, self.note or {}, seen
+        optional = [texts or {} for texts in (self.note, self.short, self.hours)]
+        return self.name, self.for_, seen, *optional
 
 
 class Organisation(Record):

@@ -37,7 +37,7 @@ def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for rec in site.recommendations.values():
         yield "recommendation", rec.id, rec.texts
     for line in site.helplines.values():
-        for texts in (line.for_, line.note):
+        for texts in (line.for_, line.note, line.hours):
             yield "helpline", line.id, texts or {}
     for contact in site.contacts.values():
         for name, texts in contact.printed_texts.items():
