@@ -19,6 +19,8 @@ CALLS = [
     "list:practice", "catalogue:practice", "findings:sas", "recommendations:decin",
     "recommendations:region", "recommendations:ustecky", "glossary", "sources", "law-records",
     "organisations", "organisations:ustecky", "helplines", "helplines:linka-bezpeci", "newest:3",
+    "call-buttons:linka-bezpeci",
+    "contacts", "contacts:law", "contacts:cak",
     "az", "phases", "checklists", "roles", "matrix", "map:ustecky", "exports", "checks", "offline",
 ]  # fmt: skip
 #: Ids that are no way to a record: letters of the index, notes of terms, names of drawings.

@@ -44,3 +44,8 @@ def role_here(anchor: str) -> str:
 def recommendation(record_id: str) -> str:
     """``doporuceni-decin-1``."""
     return f"doporuceni-{record_id}"
+
+
+def contact(record_id: str) -> str:
+    """``kontakt-cak``."""
+    return f"kontakt-{record_id}"

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from mosty.model.body import Body
 from mosty.model.config import Config
+from mosty.model.contact import Contact
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
@@ -170,6 +171,7 @@ class Site:
     acts: Mapping[str, Act]
     timeline: tuple[Milestone, ...]
     helplines: Mapping[str, Helpline]
+    contacts: Mapping[str, Contact]
     organisations: Mapping[str, Organisation]
     findings: Mapping[int, Finding]
     recommendations: Mapping[str, Recommendation]

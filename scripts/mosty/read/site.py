@@ -88,6 +88,7 @@ def _read(
         acts=records.acts,
         timeline=tuple(records.timeline),
         helplines=records.helplines,
+        contacts=records.contacts,
         organisations=records.organisations,
         findings=records.findings,
         recommendations=records.recommendations,

@@ -37,8 +37,12 @@ def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for rec in site.recommendations.values():
         yield "recommendation", rec.id, rec.texts
     for line in site.helplines.values():
-        for texts in (line.for_, line.note):
+        for texts in (line.for_, line.note, line.hours):
             yield "helpline", line.id, texts or {}
+    for contact in site.contacts.values():
+        for name, texts in contact.printed_texts.items():
+            if name != "name":
+                yield "contact", contact.id, texts
     for organisation in site.organisations.values():
         for texts in (organisation.role, organisation.note):
             yield "organisation", organisation.id, texts or {}
@@ -118,14 +122,19 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
 
 @check("LNK005", "LNK010", scope="records")
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing
-    else.
+    """LNK005 and LNK010 for the addresses of sources, organisations and contacts: https and a host,
+    nothing else.
 
     Case: LNK005/fails-in-a-record
     Case: LNK010/fails-in-a-record
     """
     urls = [("source", one.id, one.url) for one in site.sources.values()]
     urls += [("organisation", one.id, one.url) for one in site.organisations.values()]
+    urls += [
+        ("contact", contact.id, url)
+        for contact in site.contacts.values()
+        for url in dict.fromkeys((*contact.urls.values(), contact.source))
+    ]
     for what, record_id, url in urls:
         better = addresses.meant(url) if url else None
         if better is not None:
