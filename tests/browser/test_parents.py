@@ -102,9 +102,19 @@ def test_first_screen_of_home(house: House, open_page: Open, code: str) -> None:
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 640, part
 
 
-def test_newest_stands_on_home(house: House, open_page: Open) -> None:
-    page = open_page(house.home("cs"))
+def test_newest_is_for_professionals(house: House, open_page: Open) -> None:
+    page = open_page(house.url("odbornici/index.md"))
     assert page.locator(".m-newest li").count() == 6
+    page.goto(house.home("cs"))
+    assert page.locator(".m-newest").count() == 0
+
+
+def test_home_names_its_search_and_has_a_button(house: House, open_page: Open) -> None:
+    page = open_page(house.home("cs"))
+    assert page.locator(".m-hero .m-search__label").is_visible()
+    page.get_by_role("combobox", name="Hledat na portálu").fill("soud")
+    page.locator(".m-hero").get_by_role("button", name="Hledat", exact=True).click()
+    page.wait_for_url(house.url("hledat/index.md"))
 
 
 def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -> None:
