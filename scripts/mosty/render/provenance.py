@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.menu import HOME
 from mosty.model.version import law_called, source_fingerprint, version_of
 from mosty.render import cited
 from mosty.render.context import Context
@@ -21,12 +22,12 @@ from mosty.text.markdown.directive_syntax import split_source
 
 def provenance(ctx: Context) -> Element | None:
     """The section at the end of the page. On paper: sources and dates alone, None where there are
-    neither. Families find all but the address for errors in a closed fold.
+    neither. Families, also on the home page, find all but the address for errors in a closed fold.
     """
     facts = ctx.page.facts
     if facts is None or (ctx.on_paper and not (facts.sources or facts.checked_on)):
         return None
-    folds = ctx.page.for_plain_reader and not ctx.on_paper
+    folds = (ctx.page.for_plain_reader or ctx.page.path == HOME) and not ctx.on_paper
     section = h("section", class_="m-provenance")
     title = "sources" if (facts.sources or facts.checked_on) and not folds else "provenance_page"
     heading = h("h2", ctx.s(title), id=anchors.PROVENANCE)
