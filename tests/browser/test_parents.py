@@ -52,7 +52,7 @@ def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
     button.click()
     assert page.evaluate("said") == [["První dny", "local"]]
     page.evaluate("finish()")
-    assert page.evaluate("said.at(-1)[0]").startswith("První dny bývají nejtěžší")
+    assert page.evaluate("said.at(-1)[0]").startswith("Nejdřív se zeptejte, kde dítě je")
     assert page.evaluate("[...CSS.highlights.get('mosty-aloud')].map(String)[0] === said.at(-1)[0]")
     button.click()
     assert button.text_content() == words["aloud_resume"]
@@ -167,3 +167,39 @@ def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open
     page.locator(".m-toc a").last.click()
     page.wait_for_function("scrollY > 5000")
     assert page.evaluate("places.size") <= 2
+
+
+RIGHTS = "rodice/moje-prava.md"
+
+
+def test_where_a_sentence_of_law_is_written_opens_without_a_script(
+    house: House, open_page: Open
+) -> None:
+    page = open_page(house.url(RIGHTS), java_script_enabled=False)
+    fold = page.locator("details.m-law__ref").first
+    where = fold.locator("a")
+    assert not where.is_visible()
+    fold.locator("summary").click()
+    assert where.is_visible()
+
+
+def test_paper_shows_where_a_sentence_of_law_is_written(house: House, open_page: Open) -> None:
+    page = open_page(house.url(RIGHTS))
+    page.emulate_media(media="print")
+    fold = page.locator("details.m-law__ref").first
+    assert fold.locator("a").is_visible() and not fold.locator("summary").is_visible()
+    assert page.locator(".m-provenance__dates").is_visible()
+
+
+def test_boxes_are_bullets_where_nothing_can_be_ticked(house: House, open_page: Open) -> None:
+    page = open_page(house.url("rodice/co-muzu-udelat.md"), java_script_enabled=False)
+    assert not page.locator(".task-list-item input").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".task-list-item input").first.is_visible()
+
+
+def test_the_sections_are_listed_once(house: House, open_page: Open) -> None:
+    page = open_page(house.url(RIGHTS))
+    assert page.locator(".m-questions, .m-toc").count() == 0
+    page.goto(house.url("rodice/soud.md"))
+    assert page.locator(".m-questions").count() == 1
