@@ -46,9 +46,10 @@ PICTURED = {
 }
 #: The folder of the methodology: its picture says that it is a working frame.
 FRAMED = "metodika"
-#: Where the doors of the home page lead → their icon (``render/icons.py``).
+#: Where the doors of the home page lead → their icon (``render/icons.py``): a page, or a folder.
 DOOR_ICONS = {
     "rodice": "door-parents",
+    "blizci/pro-deti.md": "door-child",
     "blizci": "door-close",
     "odbornici": "door-professionals",
 }
