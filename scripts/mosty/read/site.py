@@ -14,6 +14,7 @@ from mosty.model.site import Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
+from mosty.read.offices import OfficeTables, read_offices
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings, require_labels
@@ -30,8 +31,8 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
 def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[Problem]]:
     """The same for a look at some pages: each is read when something asks for it.
 
-    Boundaries of districts are left out, as no check of a page needs them, and so are the words of
-    the interface unless a page is to be rendered.
+    Boundaries of districts and the tables of offices are left out, as no check of a page needs
+    them, and so are the words of the interface unless a page is to be rendered.
     """
     return _read(root, on_demand=True, words=render)
 
@@ -54,6 +55,7 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         problems.append(problem("FIL001", Span("docs")))
     strings = read_strings() if words else {}
     require_labels(strings)
+    tables = OfficeTables() if on_demand else read_offices(root, problems)
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
     keys = reader.keys(files)
     site = Site(
@@ -72,10 +74,12 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         recommendations=records.recommendations,
         names=records.names,
         strings=strings,
-        places=records.places,
+        places={**records.places, **tables.places},
         files=reader.files,
         districts={} if on_demand else read_districts(root, problems),
         words=read_words(root, codes, problems),
+        offices=tables.offices,
+        municipalities=tables.municipalities,
     )
     return site, problems
 
