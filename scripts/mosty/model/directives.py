@@ -179,6 +179,10 @@ _HELPLINES = Printed(
     "helpline", ("helplines",), None, lambda record, ids: not ids or record.id in ids.split()
 )
 
+_OFFICES = Printed(
+    "office", ("offices",), anchors.office, lambda record, region: record.region == region
+)
+
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
     DirectiveRow("catalogue", argument=Argument(_kinds)),
@@ -207,6 +211,9 @@ _ROWS = (
         prints=_ORGANISATIONS,
     ),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
+    DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
+    DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
+    DirectiveRow("find-office"),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),

@@ -5,7 +5,7 @@ two tables in ``docs/data``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from mosty.model.problem import Span
@@ -74,8 +74,3 @@ def cell_span(row: Span, columns: Sequence[str], cells: Sequence[str], column: s
     start = 1 + sum(len(cell) + 1 for cell in cells[:index])
     length = len(cells[index]) if index < len(cells) else 0
     return Span(row.file, row.line, start, row.line, start + length)
-
-
-def offices_of(offices: Mapping[str, Office], orp_code: str) -> list[Office]:
-    """The offices of an ORP in the order of the table: one, in Prague many."""
-    return [office for office in offices.values() if office.orp_code == orp_code]

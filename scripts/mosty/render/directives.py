@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.directives import DEADLINES
 from mosty.model.fills import BY_HAND, FILLS
-from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
+from mosty.render import catalogue, law, listings, map, matrix, offices, offline, records, roles
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.text import addresses
@@ -74,6 +74,9 @@ BLOCKS: dict[str, Block] = {
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
+    "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
+    "find-office": lambda ctx, *_: offices.finder(ctx),
     "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {
