@@ -8,6 +8,7 @@ region, never the municipality.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from mosty.model import anchors
@@ -41,11 +42,16 @@ def _shards(site: Site) -> dict[str, list[list[str]]]:
     the name is that of an office, as ``Praha 5`` is.
     """
     shards: dict[str, list[list[str]]] = {}
-    names = {place.name for place in site.municipalities.values()}
-    rows = [
-        [place.name, place.district, place.orp_code, place.region]
-        for place in site.municipalities.values()
-    ]
+    areas = {office.orp_code: office.area for office in site.offices.values()}
+    places = site.municipalities.values()
+    counts = Counter((place.name, place.district) for place in places)
+    names = {place.name for place in places}
+    rows = []
+    for place in places:
+        district = place.district
+        if counts[place.name, district] > 1:  # two of a name in a district: the office tells which
+            district += f", OSPOD {areas.get(place.orp_code, place.orp_code)}"
+        rows.append([place.name, district, place.orp_code, place.region])
     rows += [
         [office.area, "", office.orp_code, office.region, office.id]
         for office in site.offices.values()

@@ -34,6 +34,15 @@ test("places of one name are all there, the exact ones first", () => {
   assert.deepEqual(places.map((place) => place[1]), ["Kladno", "Zlín", "Hradec Králové"]);
 });
 
+test("of many places of one name none is left out, of others a few are enough", () => {
+  const many = [...Array(14).keys()].map((at) => ["Nová Ves", `okres ${at}`, String(at), "x"]);
+  const longer = [...Array(3).keys()].map((at) => ["Nová Ves nad Nisou", `okres ${at}`, String(at), "x"]);
+  assert.equal(match([...longer, ...many], "nova ves").places.length, 14);
+  assert.equal(match([...longer, ...many], "nova ves").more, true);
+  assert.equal(match([...longer, ...many], "nova").places.length, 8);
+  assert.equal(match(longer, "nova").more, false);
+});
+
 test("slips are forgiven, and it is said", () => {
   const { places, near } = match(PLACES, "Ústí nad Orlcíi");
   assert.deepEqual([places[0][0], near], ["Ústí nad Orlicí", true]);

@@ -76,12 +76,12 @@ class Finder {
       return;
     }
     try {
-      const { places, near } = await this.matches(typed);
+      const { places, near, more } = await this.matches(typed);
       if (!isLatest()) return;
       if (submitted && places.length && !near && this.isMeant(places, typed)) {
         await this.choose(places[0]);
       } else {
-        this.show(places, this.text(places.length ? (near ? "near" : "choose") : "none"));
+        this.show(places, this.text(places.length ? (near ? "near" : more ? "choose_more" : "choose") : "none"));
       }
     } catch {
       if (isLatest()) this.show([], this.text("failed"));
@@ -97,7 +97,7 @@ class Finder {
     if (found.places.length && !found.near) return found;
     for (const letter of initials(typed).slice(1)) {
       const others = match(await this.data.places(letter), typed);
-      if (others.places.length && !found.places.length) return { places: others.places, near: true };
+      if (others.places.length && !found.places.length) return { ...others, near: true };
     }
     return found;
   }

@@ -7,9 +7,12 @@ import { allowedDistance, distance } from "../search/spelling.js";
  * Name, district, code of the ORP, region; and the id of the office where the name is that of an office (Praha 5).
  * @typedef {[string, string, string, string] | [string, string, string, string, string]} Place
  */
-/** @typedef {{places: Place[], near: boolean}} Matches `near`: none has this name, these have one like it. */
+/**
+ * `near`: none has this name, these have one like it. `more`: there are more of them.
+ * @typedef {{places: Place[], near: boolean, more: boolean}} Matches
+ */
 
-/** As many as a reader looks through. */
+/** As many as a reader looks through; of exactly the name that was typed there may be more (Nová Ves). */
 const MOST = 8;
 
 /** @param {string} text "  Ústí  n. L. " → "usti n l": letters and digits with single spaces. */
@@ -37,13 +40,13 @@ export function initials(text) {
  */
 export function match(places, text) {
   const words = plain(text);
-  if (words.length < 2) return { places: [], near: false };
+  if (words.length < 2) return { places: [], near: false, more: false };
   const named = best(places, (name) => rank(name, words));
-  if (named.length) return { places: named, near: false };
+  if (named.places.length) return { ...named, near: false };
   const near = best(places, (name) => slips(name, words));
-  if (near.length) return { places: near, near: true };
+  if (near.places.length) return { ...near, near: true };
   const shorter = words.split(" ").slice(0, -1).join(" ");
-  return shorter ? match(places, shorter) : { places: [], near: false };
+  return match(places, shorter);
 }
 
 /**
@@ -86,13 +89,14 @@ function slips(name, words) {
 /**
  * @param {Place[]} places
  * @param {(name: string) => number} rankOf of a plain name
- * @returns {Place[]}
+ * @returns {{places: Place[], more: boolean}}
  */
 function best(places, rankOf) {
-  return places
-    .map((place) => ({ place, name: plain(place[0]), rank: rankOf(plain(place[0])) }))
+  const ranked = places
+    .map((place) => ({ place, name: plain(place[0]) }))
+    .map((one) => ({ ...one, rank: rankOf(one.name) }))
     .filter((one) => one.rank < Infinity)
-    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .slice(0, MOST)
-    .map((one) => one.place);
+    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const shown = ranked.filter((one, at) => at < MOST || one.rank === 0);
+  return { places: shown.map((one) => one.place), more: shown.length < ranked.length };
 }
