@@ -31,7 +31,7 @@ from mosty.checks.prose import (
     punctuation_marks,
     raw_html,
 )
-from mosty.checks.records import contacts, helplines, record_texts, references
+from mosty.checks.records import contacts, helplines, offices, record_texts, references
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
@@ -77,6 +77,7 @@ MODULES = (
     references,
     helplines,
     contacts,
+    offices,
     record_texts,
     unpublished,
     misspellings,

@@ -198,6 +198,9 @@ def _is_contact_called(record: Any, argument: str) -> bool:
 
 
 _CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_called)
+_OFFICES = Printed(
+    "office", ("offices",), anchors.office, lambda record, region: record.region == region
+)
 
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
@@ -229,6 +232,9 @@ _ROWS = (
     DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
+    DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
+    DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
+    DirectiveRow("find-office"),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),

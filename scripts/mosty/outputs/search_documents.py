@@ -36,6 +36,8 @@ _LEFT_OUT = (
     "m-related",
     "m-matrix",
     "m-downloads",
+    "m-municipalities",
+    "m-find",
     "m-fill",
     "m-frame",
     "m-catalogue",

@@ -14,6 +14,7 @@ from mosty.model.site import Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
+from mosty.read.offices import OfficeTables, read_offices
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings, require_labels
@@ -48,8 +49,8 @@ def read_site(root: Path, memory: PageMemory | None = None) -> tuple[Site | None
 def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[Problem]]:
     """The same for a look at some pages: each is read when something asks for it.
 
-    Boundaries of districts are left out, as no check of a page needs them, and so are the words of
-    the interface unless a page is to be rendered.
+    Boundaries of districts and the tables of offices are left out, as no check of a page needs
+    them, and so are the words of the interface unless a page is to be rendered.
     """
     return _read(root, on_demand=True, words=render)
 
@@ -74,6 +75,7 @@ def _read(
         problems.append(problem("FIL001", Span("docs")))
     strings = read_strings() if words else {}
     require_labels(strings)
+    tables = OfficeTables() if on_demand else read_offices(root, problems)
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
     reader.memory = {} if memory is None else memory
     keys = reader.keys(files)
@@ -94,10 +96,12 @@ def _read(
         recommendations=records.recommendations,
         names=records.names,
         strings=strings,
-        places=records.places,
+        places={**records.places, **tables.places},
         files=reader.files,
         districts={} if on_demand else read_districts(root, problems),
         words=read_words(root, codes, problems),
+        offices=tables.offices,
+        municipalities=tables.municipalities,
     )
     return site, problems
 

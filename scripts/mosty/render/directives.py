@@ -15,6 +15,7 @@ from mosty.render import (
     listings,
     map,
     matrix,
+    offices,
     offline,
     records,
     roles,
@@ -87,6 +88,9 @@ BLOCKS: dict[str, Block] = {
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
+    "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
+    "find-office": lambda ctx, *_: offices.finder(ctx),
     "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {
