@@ -52,7 +52,7 @@ def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
     button.click()
     assert page.evaluate("said") == [["První dny", "local"]]
     page.evaluate("finish()")
-    assert page.evaluate("said.at(-1)[0]").startswith("První dny bývají nejtěžší")
+    assert page.evaluate("said.at(-1)[0]").startswith("Nejdřív se zeptejte, kde dítě je")
     assert page.evaluate("[...CSS.highlights.get('mosty-aloud')].map(String)[0] === said.at(-1)[0]")
     button.click()
     assert button.text_content() == words["aloud_resume"]
@@ -102,9 +102,19 @@ def test_first_screen_of_home(house: House, open_page: Open, code: str) -> None:
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 640, part
 
 
-def test_newest_stands_on_home(house: House, open_page: Open) -> None:
-    page = open_page(house.home("cs"))
+def test_newest_is_for_professionals(house: House, open_page: Open) -> None:
+    page = open_page(house.url("odbornici/index.md"))
     assert page.locator(".m-newest li").count() == 6
+    page.goto(house.home("cs"))
+    assert page.locator(".m-newest").count() == 0
+
+
+def test_home_names_its_search_and_has_a_button(house: House, open_page: Open) -> None:
+    page = open_page(house.home("cs"))
+    assert page.locator(".m-hero .m-search__label").is_visible()
+    page.get_by_role("combobox", name="Hledat na portálu").fill("soud")
+    page.locator(".m-hero").get_by_role("button", name="Hledat", exact=True).click()
+    page.wait_for_url(house.url("hledat/index.md"))
 
 
 def test_a_term_on_a_family_page_opens_in_place(house: House, open_page: Open) -> None:
@@ -157,3 +167,39 @@ def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open
     page.locator(".m-toc a").last.click()
     page.wait_for_function("scrollY > 5000")
     assert page.evaluate("places.size") <= 2
+
+
+RIGHTS = "rodice/moje-prava.md"
+
+
+def test_where_a_sentence_of_law_is_written_opens_without_a_script(
+    house: House, open_page: Open
+) -> None:
+    page = open_page(house.url(RIGHTS), java_script_enabled=False)
+    fold = page.locator("details.m-law__ref").first
+    where = fold.locator("a")
+    assert not where.is_visible()
+    fold.locator("summary").click()
+    assert where.is_visible()
+
+
+def test_paper_shows_where_a_sentence_of_law_is_written(house: House, open_page: Open) -> None:
+    page = open_page(house.url(RIGHTS))
+    page.emulate_media(media="print")
+    fold = page.locator("details.m-law__ref").first
+    assert fold.locator("a").is_visible() and not fold.locator("summary").is_visible()
+    assert page.locator(".m-provenance__dates").is_visible()
+
+
+def test_boxes_are_bullets_where_nothing_can_be_ticked(house: House, open_page: Open) -> None:
+    page = open_page(house.url("rodice/co-muzu-udelat.md"), java_script_enabled=False)
+    assert not page.locator(".task-list-item input").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".task-list-item input").first.is_visible()
+
+
+def test_the_sections_are_listed_once(house: House, open_page: Open) -> None:
+    page = open_page(house.url(RIGHTS))
+    assert page.locator(".m-questions, .m-toc").count() == 0
+    page.goto(house.url("rodice/soud.md"))
+    assert page.locator(".m-questions").count() == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import fromstring, tostring
 
 from mosty.render.home import set_home_lists
-from mosty.render.icons import ICONS
+from mosty.render.icons import ICONS, icon
 
 PAGE = """<div><h2 id="dvere">Who?</h2><ul>
 <li><a href="rodice/index.md">Parent</a> says</li><li>no link</li>
@@ -32,6 +32,16 @@ def test_doors_and_contents() -> None:
     )
     assert contents.find(".//path") is not None and other.find(".//svg") is None
     assert "kind-law" in ICONS
+
+
+def test_a_page_has_an_icon_before_its_folder_has() -> None:
+    doors = fromstring(
+        '<div><h2 id="dvere">Who?</h2><ul><li><a href="blizci/pro-deti.md">Child</a></li>'
+        '<li><a href="blizci/index.md">Kin</a></li></ul></div>'
+    )
+    set_home_lists(doors)
+    child, kin = (item.find("svg/path").get("d") for item in doors.iter("li"))  # type: ignore[union-attr]
+    assert child == icon("door-child").find("path").get("d") != kin  # type: ignore[union-attr]
 
 
 def test_a_heading_without_a_list_below_it_is_left_alone() -> None:

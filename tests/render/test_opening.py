@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mosty.render.opening import opening
+from mosty.render.opening import has_choice, opening
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_the_parts_are_html_for_a_template() -> None:
         "<p>&amp;</p>",
         "<h2>A</h2>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "leads"),
+    [
+        ('<a href="#a">A</a>', True),
+        ('<p>A? <a href="#a">B</a>.</p>', True),
+        ('<a href="/a/">A</a>', False),
+        ("A", False),
+    ],
+)
+def test_a_list_that_leads_to_the_sections_is_seen(item: str, leads: bool) -> None:
+    assert has_choice(f"<ul>\n{3 * f'<li>{item}</li>'}</ul>") is leads
+    assert not has_choice(f"<ul>{2 * f'<li>{item}</li>'}</ul>")
+    assert not has_choice(f"<ul>{3 * f'<li>{item}</li>'}<li>A</li></ul>")

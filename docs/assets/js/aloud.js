@@ -10,7 +10,7 @@ import { latest } from "./latest.js";
 /** @typedef {{aloud_read: string, aloud_pause: string, aloud_resume: string, aloud_stop: string, print: string}} Words */
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, th, td, summary";
-const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-visually-hidden, .m-term__note, [hidden]";
+const SKIP = ".m-toc, .m-tools, .m-downloads, .m-fill-form, .m-provenance, .m-law__ref, .m-visually-hidden, .m-term__note, [hidden]";
 const HIGHLIGHT = "mosty-aloud";
 
 /**

@@ -17,7 +17,7 @@ from mosty.checks import running
 from mosty.model.pages import named
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.read.site import read_for_some, read_site
+from mosty.read.site import PageMemory, read_for_some, read_site
 
 
 @contextmanager
@@ -37,20 +37,27 @@ def _without_collector() -> Iterator[None]:
 Checked = tuple[Site | None, list[Problem], list[Suppressed]]
 
 
-def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it."""
-    site, problems, _ = check_all(root, today)
+def check(
+    root: Path, today: dt.date, memory: PageMemory | None = None
+) -> tuple[Site | None, list[Problem]]:
+    """Read the base and run every check on it. ``memory``: pages that were read before."""
+    site, problems, _ = check_all(root, today, memory=memory)
     return site, problems
 
 
 @_without_collector()
-def check_all(root: Path, today: dt.date, codes: Collection[str] | None = None) -> Checked:
+def check_all(
+    root: Path,
+    today: dt.date,
+    codes: Collection[str] | None = None,
+    memory: PageMemory | None = None,
+) -> Checked:
     """The same, with the problems that editors have suppressed with a reason.
 
     With ``codes`` only what can report one of them runs, and only problems with these codes are
     returned, and those of private data: a report must not show their lines.
     """
-    site, problems = read_site(root)
+    site, problems = read_site(root, memory)
     if site is None:
         return None, sorted(running.set_of(problems), key=Problem.sort_key), []
     clean = CleanPages(site.root, today)

@@ -31,7 +31,7 @@ from mosty.checks.prose import (
     punctuation_marks,
     raw_html,
 )
-from mosty.checks.records import helplines, record_texts, references
+from mosty.checks.records import contacts, helplines, offices, record_texts, references
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
@@ -76,6 +76,8 @@ MODULES = (
     file_names,
     references,
     helplines,
+    contacts,
+    offices,
     record_texts,
     unpublished,
     misspellings,

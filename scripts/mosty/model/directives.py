@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mosty.model import anchors
 from mosty.model.body import Directive
+from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS, Phase
 from mosty.model.problem import catalogue
-from mosty.model.records import Record
+from mosty.model.record import Record
 from mosty.model.site import Page, Site
 
 #: Kinds of a time limit that is not law.
@@ -125,6 +126,10 @@ def _ids(kind: str) -> Callable[[Site], Collection[str]]:
     return lambda site: site.ids(kind)
 
 
+def _topics_and_contacts(site: Site) -> Collection[str]:
+    return {*get_args(Topic), *site.ids("contact")}
+
+
 def _finding_numbers(site: Site) -> Collection[str]:
     return site.finding_numbers
 
@@ -185,6 +190,18 @@ _HELPLINES = Printed(
     "helpline", ("helplines",), None, lambda record, ids: not ids or record.id in ids.split()
 )
 
+
+def _is_contact_called(record: Any, argument: str) -> bool:
+    """Whether a call names a contact, or one of its topics."""
+    called = argument.split()
+    return not called or record.id in called or not set(called).isdisjoint(record.topics)
+
+
+_CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_called)
+_OFFICES = Printed(
+    "office", ("offices",), anchors.office, lambda record, region: record.region == region
+)
+
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
     DirectiveRow("catalogue", argument=Argument(_kinds), wide=True),
@@ -212,7 +229,12 @@ _ROWS = (
         argument=Argument(taxonomy("regions"), optional=True),
         prints=_ORGANISATIONS,
     ),
+    DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
+    DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
+    DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
+    DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
+    DirectiveRow("find-office"),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),

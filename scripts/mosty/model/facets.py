@@ -15,7 +15,7 @@ from mosty.text.language.collate import sort_key
 #: The order in which facets are offered; those of other fields come after them.
 _ORDER = ("region", "orp", "theme", "actor", "stage", "evidence")
 #: Kinds of documents that are records, not pages.
-RECORDS = ("term", "finding", "law")
+RECORDS = ("term", "finding", "contact", "law")
 #: Facets whose values are in the order of the taxonomy, not of the alphabet.
 _ORDERED = frozenset({"stage", "evidence"})
 Facets = dict[str, tuple[str, ...]]

@@ -1,9 +1,9 @@
 """The records as data for others: JSON in all languages, CSV per language, and the package that
 describes them.
 
-Only what the portal prints: no law that may not be published, no working notes, no contacts. Every
-row has its permanent address, what it rests on and the day it was checked; the licence is in
-every JSON file and the package.
+Only what the portal prints: no law that may not be published, no working notes, of contacts only
+what readers are given. Every row has its permanent address, what it rests on and the day it was
+checked; the licence is in every JSON file and the package.
 """
 
 from __future__ import annotations
@@ -163,6 +163,20 @@ def _certainty(site: Site, key: str) -> Row:
     )
 
 
+def _contacts(site: Site) -> Iterator[Row]:
+    for one in site.contacts.values():
+        yield {
+            **one.model_dump(include={"id", "topics", "number", "email", "certainty"}),
+            "postal_address": one.address,
+            **{name.rstrip("_"): texts for name, texts in one.printed_texts.items()},
+            "URL": one.urls.get("") or one.urls,
+            "sources": [one.source],
+            "seen_on": one.seen_on.isoformat(),
+            "as_of": one.as_of,
+            "address": _address(site, "contact", one.id),
+        }
+
+
 def _terms(site: Site) -> Iterator[Row]:
     for term in site.terms.values():
         yield {
@@ -192,6 +206,7 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
     "findings": _findings,
     "recommendations": _recommendations,
     "law": _law,
+    "contacts": _contacts,
     "terms": _terms,
     "sources": _sources,
 }

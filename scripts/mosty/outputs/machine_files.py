@@ -19,6 +19,7 @@ from mosty.outputs.formats.feed import Entry, Feed, atom
 from mosty.outputs.formats.llms import Chapter, guide
 from mosty.outputs.formats.markdown import escaped, markdown
 from mosty.outputs.formats.sitemap import Place, robots, sitemap
+from mosty.outputs.office_finder import finder_files
 from mosty.render import cited, help
 from mosty.render.article import Article
 from mosty.render.heads import FEED, TEXT
@@ -46,7 +47,7 @@ def machine_files(
 
     ``of_page`` makes those beside a page, as :func:`page_files` does.
     """
-    out = exports(site)
+    out = exports(site) | finder_files(site)
     for article in articles:
         page = article.page
         if page.meta is None:

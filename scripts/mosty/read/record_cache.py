@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from mosty.model.problem import Span
-from mosty.model.records import TABLES, Record, Records
+from mosty.model.record import Record
+from mosty.model.records import TABLES, Records
 from mosty.model.work import lines_of, write_lines
 from mosty.text import program
 

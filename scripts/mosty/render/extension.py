@@ -26,6 +26,7 @@ from mosty.render.context import Context
 from mosty.render.external import mark_external
 from mosty.render.home import set_home_lists
 from mosty.render.languages import resolve_other_languages
+from mosty.render.law_folds import set_law_folds
 from mosty.render.numbers import link_numbers
 from mosty.render.sidenotes import set_sidenotes
 from mosty.render.steps import set_steps
@@ -177,6 +178,7 @@ class _Around(Treeprocessor):
         if not self.ctx.on_paper:
             link_numbers(self.ctx, root)
         set_sidenotes(self.ctx, root)
+        set_law_folds(self.ctx, root)
         resolve_other_languages(self.ctx, root)
         for index, element in enumerate(facts.before(self.ctx)):
             root.insert(index, element)

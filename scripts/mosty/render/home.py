@@ -37,8 +37,9 @@ def set_home_lists(root: Element) -> None:
 
 def _put_icon(item: Element, icons: Mapping[str, str]) -> None:
     link = item.find(".//a")
-    folder = posixpath.normpath(link.get("href", "")).split("/")[0] if link is not None else ""
-    if folder in icons:
-        drawn = icon(icons[folder])
+    target = posixpath.normpath(link.get("href", "")) if link is not None else ""
+    name = icons.get(target) or icons.get(target.split("/")[0])
+    if name:
+        drawn = icon(name)
         drawn.tail, item.text = item.text, None
         item.insert(0, drawn)

@@ -33,6 +33,7 @@ ICONS: Mapping[str, str] = {
     "stop": "material/stop",
     # the doors of the home page
     "door-parents": "material/human-male-child",
+    "door-child": "material/teddy-bear",
     "door-close": "material/home-heart",
     "door-professionals": "material/clipboard-list-outline",
     # kinds of pages and of records

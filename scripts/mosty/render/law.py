@@ -11,6 +11,7 @@ from mosty.model.records import LawRecord
 from mosty.model.validity import WithheldLaw
 from mosty.render.context import Context
 from mosty.render.elements import add, h
+from mosty.render.law_folds import folded, folds_references
 from mosty.render.sidenotes import has_notes
 from mosty.text.language.typography import partial_date
 
@@ -28,13 +29,19 @@ def call(ctx: Context, record_id: str) -> Element:
     record = ctx.site.law.get(record_id)
     if record is None or not record.may_print(ctx.page.for_plain_reader):
         return _instead(ctx, ctx.site.withheld.get(record_id))
-    cite = reference(ctx, record)
-    link = _to_record(ctx, record.id, cite)
-    small = h("small", " (", link, class_="m-law__ref")
-    for note in _side_notes(ctx, record) if has_notes(ctx) else _notes(ctx, record):
-        add(small, f"; {note}")
-    add(small, ")")
-    return h("span", h("span", ctx.text(record.texts), class_="m-law__text"), small, class_="m-law")
+    link = _to_record(ctx, record.id, reference(ctx, record))
+    notes = "; ".join(["", *(_side_notes if has_notes(ctx) else _notes)(ctx, record)])
+    if folds_references(ctx):
+        title = _title(ctx, record)
+        where: Element = folded(ctx, link, f", {title}" if title else "", notes)
+    else:
+        where = h("small", " (", link, notes, ")", class_="m-law__ref")
+    return h("span", h("span", ctx.text(record.texts), class_="m-law__text"), where, class_="m-law")
+
+
+def _title(ctx: Context, record: LawRecord | WithheldLaw) -> str | None:
+    act = ctx.site.acts.get(record.act or "")
+    return ctx.text(act.texts) if act else None
 
 
 def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
@@ -98,12 +105,11 @@ def records(ctx: Context) -> list[Element]:
 
 def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
     """A record in full: the sentence, the act, its dates and how certain it is."""
-    act = ctx.site.acts.get(record.act or "")
     facts = h("dl", class_="m-facts")
     rows = [
         (
             ctx.s("law_act"),
-            ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None])),
+            ", ".join(filter(None, [reference(ctx, record), _title(ctx, record)])),
         ),
         (
             ctx.s("law_certainty"),
@@ -128,12 +134,11 @@ def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
 
 def _without(ctx: Context, record: WithheldLaw) -> Element:
     """A record that does not hold: its number, why and since when, and the act that decides."""
-    act = ctx.site.acts.get(record.act or "")
     facts = h("dl", class_="m-facts")
     rows = [
         (
             ctx.s("law_act"),
-            ", ".join(filter(None, [reference(ctx, record), ctx.text(act.texts) if act else None])),
+            ", ".join(filter(None, [reference(ctx, record), _title(ctx, record)])),
         ),
         (ctx.s("law_withheld_since"), ctx.date(record.since) if record.since else None),
     ]

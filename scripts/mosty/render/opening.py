@@ -6,12 +6,17 @@ sections.
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 #: How a section begins: on a page of steps the first step counts, elsewhere the first heading.
 _STEP, _HEADING = '<div class="m-step">', "<h2"
 _TICK_BOX = '<input type="checkbox" disabled'
 _DRAWN_BOX = '<input type="checkbox" aria-hidden="true" disabled'
+
+_LIST = re.compile(r"<ul>(.*?)</ul>", re.DOTALL)
+_CHOICES = 3
 
 
 def opening(html: str) -> tuple[Markup, Markup]:
@@ -27,3 +32,17 @@ def opening(html: str) -> tuple[Markup, Markup]:
     at = html.find(_STEP if _STEP in html else _HEADING)
     at = len(html) if at < 0 else at
     return Markup(html[:at]), Markup(html[at:])
+
+
+def has_choice(html: str) -> bool:
+    """Whether a list of the article itself leads to its sections: three items or more, each with a
+    link to a place on the page. A second list of the same places would only are in the way.
+
+    >>> has_choice('<ul><li><a href="#a">A</a></li><li><a href="#b">B</a></li></ul>')
+    False
+    """
+    for found in _LIST.finditer(html):
+        items = found[1].split("<li>")[1:]
+        if len(items) >= _CHOICES and all(' href="#' in item for item in items):
+            return True
+    return False

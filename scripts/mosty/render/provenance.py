@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.menu import HOME
 from mosty.model.version import law_called, source_fingerprint, version_of
 from mosty.render import cited
 from mosty.render.context import Context
@@ -21,28 +22,38 @@ from mosty.text.markdown.directive_syntax import split_source
 
 def provenance(ctx: Context) -> Element | None:
     """The section at the end of the page. On paper: sources and dates alone, None if there are
-    neither.
+    neither. Families, also on the home page, find all but the address for errors in a closed fold.
     """
     facts = ctx.page.facts
     if facts is None or (ctx.on_paper and not (facts.sources or facts.checked_on)):
         return None
-    title = "sources" if facts.sources or facts.checked_on else "provenance_page"
-    section = h("section", h("h2", ctx.s(title), id=anchors.PROVENANCE), class_="m-provenance")
+    folds = (ctx.page.for_plain_reader or ctx.page.path == HOME) and not ctx.on_paper
+    section = h("section", class_="m-provenance")
+    title = "sources" if (facts.sources or facts.checked_on) and not folds else "provenance_page"
+    heading = h("h2", ctx.s(title), id=anchors.PROVENANCE)
+    inside = section
+    if folds:
+        inside = h("details", h("summary", heading), class_="m-provenance__fold")
+        section.append(inside)
+    else:
+        section.append(heading)
     if facts.sources:
-        section.append(source_list(ctx))
+        inside.append(source_list(ctx))
     dates = []
     if facts.checked_on:
         dates.append(f"{ctx.s('checked_on')}: {ctx.date(facts.checked_on)}")
     if facts.review_by:
         dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
     if dates:
-        section.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
+        inside.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
     if ctx.on_paper:
         return section
     for line in (_evidence(ctx), _law(ctx), _translation(ctx), _version(ctx)):
         if line:
-            section.append(h("p", *line))
-    return add(section, h("p", *_report(ctx), class_="m-report"), _cite(ctx))
+            inside.append(h("p", *line))
+    add(section, h("p", *_report(ctx), class_="m-report"))
+    inside.append(_cite(ctx))
+    return section
 
 
 def source_list(ctx: Context) -> Element:

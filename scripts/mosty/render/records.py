@@ -1,4 +1,4 @@
-"""Records as lists on pages: findings, recommendations, glossary, sources, help lines."""
+"""Records as lists on pages: findings, recommendations, glossary, sources, organisations."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.directives import DIRECTIVES, fits
-from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
+from mosty.model.records import Finding, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
-from mosty.render.numbers import tel
 from mosty.text.language.collate import sort_key
 from mosty.text.markdown.directive_syntax import split_source
 from mosty.text.prefilter import lazy_pattern
@@ -250,32 +249,6 @@ def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
 def _held(ctx: Context, word: str) -> str:
     """A record of law that does not hold is named as a ground only with a word on that."""
     return f"{word} ({ctx.s('law_withheld_ground')})" if word in ctx.site.withheld else word
-
-
-def helplines(ctx: Context, ids: list[str]) -> list[Element]:
-    """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were
-    seen.
-    """
-    keys = ids or [*ctx.site.helplines]
-    lines = [ctx.site.helplines[key] for key in keys if key in ctx.site.helplines]
-    return (
-        [h("ul", *(_helpline(ctx, line) for line in lines), class_="m-helplines")] if lines else []
-    )
-
-
-def _helpline(ctx: Context, line: Helpline) -> Element:
-    name = ctx.text(line.name)
-    number = h(
-        "a", ctx.icon("phone"), line.number, href=tel(line.number), class_="m-helplines__number"
-    )
-    item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
-    extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
-    for text in extra:
-        add(item, " ", h("span", text))
-    seen = line.seen if isinstance(line.seen, str) else ctx.text(line.seen)
-    if seen and not ctx.on_paper and ctx.page.kind != "site":
-        add(item, " ", h("small", f"({ctx.s('helpline_seen')}: {seen})"))
-    return item
 
 
 def organisations(ctx: Context, region: str) -> list[Element]:

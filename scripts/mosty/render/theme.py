@@ -30,7 +30,7 @@ from mosty.render.heads import head
 from mosty.render.icons import icon_html
 from mosty.render.numbers import tel
 from mosty.render.offline import addresses, can_be_saved, next_review
-from mosty.render.opening import opening
+from mosty.render.opening import has_choice, opening
 from mosty.text.language import typography
 from mosty.text.language.typography import typographer
 
@@ -173,6 +173,7 @@ def page_data(
             "machines": head(ctx, tree, crumbs),
             "az_url": _az(data, page, contents),
             "opening": opening,
+            "has_choice": has_choice,
             "questions_id": anchors.QUESTIONS,
             "toc": [
                 {"title": title, "id": anchor, "is_provenance": anchor == anchors.PROVENANCE}

@@ -229,9 +229,11 @@ def build_index(
     def tokens(*texts: str) -> list[str]:
         made = []
         for text in texts:
-            words = analyzers[locale].raw_words(text)
-            written.update(words)
+            own = analyzers[locale]
+            words, joined = own.raw_words(text), own.joined(text)
+            written.update([*words, *joined])
             made += tokens_of(words, locale, analyzers, phrases)
+            made += [stem for word in joined if (stem := own.stem(word))]
         return made
 
     def wholes(*texts: str) -> list[str]:

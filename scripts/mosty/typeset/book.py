@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from mosty.model.message import Message, message
 from mosty.text.markdown.html_tree import Node, parse
 from mosty.typeset.compiler import compiled, qr, settings
+from mosty.typeset.context import Binding
 from mosty.typeset.convert import anchors_of, convert
-from mosty.typeset.lines import Binding
 from mosty.typeset.literal import body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf
 from mosty.typeset.sheet import Printed, TypesetError

@@ -20,7 +20,8 @@ from PIL import Image
 
 from mosty.model.message import message
 from mosty.typeset.compact import compact
-from mosty.typeset.convert import Converted, convert
+from mosty.typeset.convert import convert
+from mosty.typeset.converted import Converted
 from mosty.typeset.lines import LANGUAGE
 from mosty.typeset.literal import array, body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf

@@ -11,29 +11,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mosty.model.message import message
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node, parse
+from mosty.typeset.context import LOOSE, Binding, Context
+from mosty.typeset.converted import Converted
 from mosty.typeset.law_nodes import is_law_reference, law_statement
 from mosty.typeset.lines import (
     BLANK,
     FILL,
     INLINE,
     LAW,
-    LOOSE,
     SILENT,
-    Binding,
-    Context,
-    ConvertProblem,
     inline,
-    picture,
     spoken,
 )
 from mosty.typeset.lists import number_first, significant, tick, without_tick
 from mosty.typeset.literal import array, body, text
+from mosty.typeset.pictures import picture
 from mosty.typeset.tables import table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -51,38 +48,8 @@ _BOX_ALIASES = {
     "important": "warning",
     "error": "danger",
 }
-_SECTION = re.compile(r'v\.head\(2,"([^"]*)"')  # what `heading` below writes for an h2 with an id
 _PROVENANCE = "m-provenance"  # what a page rests on
 _JOINT = re.compile(r"^[\s:–—-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """Typst code, one block an entry, calling functions of the module ``v``; and what could not be
-    carried.
-    """
-
-    blocks: tuple[str, ...]
-    problems: tuple[ConvertProblem, ...]
-
-    @property
-    def typst(self) -> str:
-        """The code, one block per line."""
-        return "\n".join(self.blocks)
-
-    @property
-    def sections(self) -> dict[str, tuple[str, ...]]:
-        """Blocks by the id of the heading (h2) they are under, the heading itself first; before
-        any of them "".
-        """
-        sections: dict[str, list[str]] = {"": []}
-        name = ""
-        for block in self.blocks:
-            opened = _SECTION.match(block)
-            if opened:
-                name = opened[1]
-            sections.setdefault(name, []).append(block)
-        return {name: tuple(blocks) for name, blocks in sections.items()}
 
 
 def anchors_of(root: Node) -> frozenset[str]:

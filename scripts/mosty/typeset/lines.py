@@ -7,13 +7,14 @@ business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin, urlsplit
 
-from mosty.model.message import Message, message
+from mosty.model.message import message
 from mosty.text.markdown.html_tree import Node
-from mosty.typeset.literal import body, raw_bytes, text
+from mosty.typeset.context import Context
+from mosty.typeset.literal import body, text
+from mosty.typeset.pictures import picture
 
 # HTML white space; the non-breaking space is not among it and stays.
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -53,67 +54,6 @@ INLINE = frozenset(_MARKS) | _PLAIN | _SIGNS
 SILENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "video", "audio"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ConvertProblem:
-    """Something of the HTML that a leaflet cannot carry: the tag, what is wrong and the words
-    beside it.
-    """
-
-    tag: str
-    fault: Message
-    near: str
-
-    def sentence(self) -> Message:
-        """The problem for a person, with the tag and the words beside it."""
-        if self.near:
-            return message("typeset.in_tag_near", tag=self.tag, fault=self.fault, near=self.near)
-        return message("typeset.in_tag", tag=self.tag, fault=self.fault)
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """How a chapter is bound into a book.
-
-    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of
-    the sections and the whole pages in the book by absolute address; labels in ``paged`` are told
-    with their page (``page``: "p."); ``pointer`` is in place of what only the web can show.
-    """
-
-    prefix: str = ""
-    sections: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
-    paged: frozenset[str] = frozenset()
-    page: str = ""
-    pointer: str = ""
-
-    def label(self, address: str) -> str | None:
-        """The label of a section in the book, else that of its page; None for what is not in the
-        book.
-        """
-        return self.sections.get(address) or self.pages.get(address.partition("#")[0])
-
-
-LOOSE = Binding()  # a leaflet is no part of a book
-
-
-@dataclass(slots=True)
-class Context:
-    """What one conversion knows and gathers."""
-
-    base: str
-    images: Mapping[str, bytes]
-    anchors: frozenset[str] = frozenset()
-    footnotes: Mapping[str, Node] = field(default_factory=dict)
-    footnotes_used: set[str] = field(default_factory=set)
-    problems: list[ConvertProblem] = field(default_factory=list)
-    binding: Binding = LOOSE
-
-    def problem(self, node: Node, fault: Message, near: str = "") -> None:
-        """Record a problem of ``node``; the words beside it are its own text unless given."""
-        words = " ".join((near or node.text()).split())
-        self.problems.append(ConvertProblem(node.tag, fault, words[:60]))
 
 
 def spoken(node: Node, code: str, context: Context) -> str:
@@ -309,29 +249,3 @@ def _footnote_key(node: Node) -> str | None:
         if child.tag == "a" and "footnote-ref" in child.classes:
             return child.attrs.get("href", "").removeprefix("#")
     return None
-
-
-def picture(node: Node, context: Context) -> str | None:
-    """An image: SVG, PNG or JPEG out of ``context.images``; an empty alt makes it an ornament."""
-    source = node.attrs.get("src", "")
-    if "alt" not in node.attrs:
-        context.problem(node, message("typeset.picture_without_alt", source=source), source)
-        return None
-    data = context.images.get(source)
-    if data is None:
-        context.problem(node, message("typeset.picture_missing", source=source), source)
-        return None
-    form = _image_format(data)
-    if form is None:
-        context.problem(node, message("typeset.picture_format", source=source), source)
-        return None
-    alt = " ".join(node.attrs["alt"].split())
-    return f"v.picture({raw_bytes(data)},{text(form)},{text(alt) if alt else 'none'})"
-
-
-def _image_format(data: bytes) -> str | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    return "svg" if b"<svg" in data[:2000] else None

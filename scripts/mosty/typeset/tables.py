@@ -10,7 +10,7 @@ from collections.abc import Callable
 from mosty.model.message import message
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node
-from mosty.typeset.lines import Context
+from mosty.typeset.context import Context
 from mosty.typeset.literal import array, body
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")

@@ -36,7 +36,7 @@ _LONGEST = 100_000
 
 
 def pdf_lacks(data: bytes) -> set[str]:
-    """Which of ``title``, ``lang``, ``tags`` the PDF lacks; nothing where it has no catalogue that
+    """Which of ``title``, ``lang``, ``tags`` the PDF lacks; nothing if it has no catalogue that
     can be read.
     """
     parts = [data, *streams(data)]
@@ -60,7 +60,7 @@ def pdf_lacks(data: bytes) -> set[str]:
 
 
 def _around(data: bytes, at: int) -> bytes:
-    """The dictionary around the offset; empty where its brackets do not close."""
+    """The dictionary around the offset; empty if its brackets do not close."""
     depth, start = 0, -1
     for match in reversed(list(_BRACKETS.finditer(data, max(0, at - _LONGEST), at))):
         depth += 1 if match[0] == b">>" else -1

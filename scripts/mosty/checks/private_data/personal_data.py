@@ -94,8 +94,8 @@ class Public:
 
 
 def public(site: Site) -> Public:
-    """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of
-    ``mkdocs.yml``.
+    """Contacts of ``services.yml`` and ``contacts.yml`` (``number``, ``url``, ``contact``,
+    ``email``) and of ``mkdocs.yml``.
     """
     services: list[Helpline | Organisation] = [
         *site.helplines.values(),
@@ -117,6 +117,9 @@ def public(site: Site) -> Public:
         if isinstance(service, Organisation) and service.url:
             texts.append(service.url)
             houses.add(_house(service.url))
+    for contact in site.contacts.values():
+        texts += [contact.number or "", contact.email or ""]
+        houses |= {_house(url) for url in contact.urls.values()}
     # a word in front, as here every number is a telephone number
     numbers |= {found.bare for text in texts for found in telephones(f"tel. {text}")}
     return Public(

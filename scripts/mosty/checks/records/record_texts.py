@@ -25,20 +25,26 @@ _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN0
 def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Table, id and texts by language of everything in the records that readers read."""
     for term in site.terms.values():
-        yield "term", term.id, {code: one.definition for code, one in term.texts.items()}
+        yield "term", term.id, {code: text.definition for code, text in term.texts.items()}
     for law in site.law.values():
         yield "law", law.id, law.texts
     for finding in site.findings.values():
-        yield (
-            "finding",
-            finding.id,
-            {code: f"{one.title}\n\n{one.text}" for code, one in finding.texts.items()},
-        )
-    for rec in site.recommendations.values():
-        yield "recommendation", rec.id, rec.texts
+        texts = {code: f"{text.title}\n\n{text.text}" for code, text in finding.texts.items()}
+        yield "finding", finding.id, texts
+    for recommendation in site.recommendations.values():
+        yield "recommendation", recommendation.id, recommendation.texts
+    yield from _of_services(site)
+
+
+def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """The same of those who help."""
     for line in site.helplines.values():
-        for texts in (line.for_, line.note):
+        for texts in (line.for_, line.note, line.hours):
             yield "helpline", line.id, texts or {}
+    for contact in site.contacts.values():
+        for name, printed in contact.printed_texts.items():
+            if name != "name":
+                yield "contact", contact.id, printed
     for organisation in site.organisations.values():
         for texts in (organisation.role, organisation.note):
             yield "organisation", organisation.id, texts or {}
@@ -118,14 +124,19 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
 
 @check("LNK005", "LNK010", scope="records")
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing
-    else.
+    """LNK005 and LNK010 for the addresses of sources, organisations and contacts: https and a host,
+    nothing else.
 
     Case: LNK005/fails-in-a-record
     Case: LNK010/fails-in-a-record
     """
     urls = [("source", one.id, one.url) for one in site.sources.values()]
     urls += [("organisation", one.id, one.url) for one in site.organisations.values()]
+    urls += [
+        ("contact", contact.id, url)
+        for contact in site.contacts.values()
+        for url in dict.fromkeys((*contact.urls.values(), contact.source))
+    ]
     for what, record_id, url in urls:
         better = addresses.meant(url) if url else None
         if better is not None:

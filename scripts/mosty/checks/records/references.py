@@ -115,6 +115,14 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
         ("act", [(key, one.texts) for key, one in site.acts.items()]),
         ("source", [(key, one.title) for key, one in site.sources.items()]),
         ("helpline", [(key, one.name) for key, one in site.helplines.items()]),
+        (
+            "contact",
+            [
+                (key, texts)
+                for key, contact in site.contacts.items()
+                for texts in contact.printed_texts.values()
+            ],
+        ),
         ("finding", [(one.id, one.texts) for one in site.findings.values()]),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
     )

@@ -263,6 +263,7 @@ def _allowed(site: Site, locale: str) -> Iterator[str]:
     yield from _words(site.names)
     names: list[Any] = [[one.name, one.place] for one in site.organisations.values()]
     names += [one.name for one in site.helplines.values()]
+    names += [contact.name for contact in site.contacts.values()]
     names += [district.name for district in site.districts.values()]
     names += [
         labels

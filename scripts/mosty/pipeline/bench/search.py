@@ -36,7 +36,7 @@ ENGINES = ("whoosh", "browser")
 #: engine.
 LOADED = ("box.js", "engine.js")
 FIRST = 10
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\./[^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
