@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mosty import report
 from mosty.checking.check_session import check, check_all
+from mosty.checking.redact import veiled
 from mosty.cli.check import _lines
+from mosty.model.message import message
+from mosty.model.problem import Span, problem
 from mosty.pipeline.preview import Preview
 from mosty.text.sensitive.redact import Secrets, redacted
 
@@ -157,3 +160,16 @@ def test_the_portal_itself_has_no_private_data() -> None:
     root = Path(__file__).parents[2]
     _, problems = check(root, dt.date(2026, 11, 26))
     assert [one for one in problems if one.code.startswith("PRV")] == []
+
+
+def test_a_sentence_that_a_problem_carries_gives_nothing_away_either(base: Base) -> None:
+    base.edit(PAGE, "Vítejte.", "Vítejte. 736028/5163 dál.")
+    site, problems = base.site()
+    assert site is not None
+    fault = message(
+        "typeset.in_tag_near", tag="p", fault=message("typeset.no_form"), near="736028 a 5163"
+    )
+    carrier = problem("LFT001", Span(PAGE, 1), reason=fault)
+    shown, _ = veiled(site, dt.date.fromisoformat(TODAY), [*problems, carrier])
+    (text,) = [each.text("message", "cs") for each in shown if each.code == "LFT001"]
+    assert "<p>" in text and "736028" not in text
