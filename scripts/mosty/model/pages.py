@@ -62,7 +62,7 @@ class OnDemand(Mapping[Key, V]):
         return self._keys.keys()
 
     def holding(self, *texts: str) -> Iterator[V]:
-        """Pages in whose file one of ``texts`` stands; only these are taken apart."""
+        """Pages in whose file one of ``texts`` occurs; only these are taken apart."""
         for key in self._keys:
             file = self._text(key)
             if any(text in file for text in texts) and key in self:

@@ -233,7 +233,7 @@ class Recommendation(Record):
 
 @dataclass
 class Records:
-    """All records by id, and where each stands: ``places["term", "ospod"]``."""
+    """All records by id, and where each is: ``places["term", "ospod"]``."""
 
     taxonomy: dict[str, dict[str, Any]] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)

@@ -158,7 +158,7 @@ class District:
 
 @dataclass(frozen=True)
 class Site:
-    """The whole base. ``places["law", "L01"]`` says where a record stands; for ``withheld`` see
+    """The whole base. ``places["law", "L01"]`` says where a record is; for ``withheld`` see
     publication.
     """
 
@@ -224,7 +224,7 @@ class Site:
         return self.memoize(_finding_numbers)
 
     def holding(self, *texts: str) -> Iterator[Page]:
-        """At least every page in whose file one of ``texts`` stands; where pages are read on
+        """At least every page in whose file one of ``texts`` occurs; where pages are read on
         demand, only these.
         """
         return (

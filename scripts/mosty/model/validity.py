@@ -21,7 +21,7 @@ def overdue(day: dt.date | None, today: dt.date) -> bool:
 
 
 def state_of(record: LawRecord, today: dt.date) -> State:
-    """The one state of a record on ``today``; its sentence may stand anywhere only while it
+    """The one state of a record on ``today``; its sentence may be printed anywhere only while it
     ``holds``.
 
     A withdrawal works at once, whatever day is written beside it: a slip in the year must not leave
@@ -46,7 +46,7 @@ def decided_by(record: LawRecord, state: State) -> dt.date | None:
 
 
 def last_day(record: LawRecord) -> dt.date:
-    """The last day on which the sentence may stand: that of its validity or of its review,
+    """The last day on which the sentence may be printed: that of its validity or of its review,
     whichever comes first.
     """
     return min(filter(None, (record.valid_to, record.review_by)))

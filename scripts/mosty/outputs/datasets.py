@@ -164,16 +164,16 @@ def _certainty(site: Site, key: str) -> Row:
 
 
 def _contacts(site: Site) -> Iterator[Row]:
-    for one in site.contacts.values():
+    for contact in site.contacts.values():
         yield {
-            **one.model_dump(include={"id", "topics", "number", "email", "certainty"}),
-            "postal_address": one.address,
-            **{name.rstrip("_"): texts for name, texts in one.printed_texts.items()},
-            "URL": one.urls.get("") or one.urls,
-            "sources": [one.source],
-            "seen_on": one.seen_on.isoformat(),
-            "as_of": one.as_of,
-            "address": _address(site, "contact", one.id),
+            **contact.model_dump(include={"id", "topics", "number", "email", "certainty"}),
+            "postal_address": contact.address,
+            **{name.rstrip("_"): texts for name, texts in contact.printed_texts.items()},
+            "URL": contact.urls.get("") or contact.urls,
+            "sources": [contact.source],
+            "seen_on": contact.seen_on.isoformat(),
+            "as_of": contact.as_of,
+            "address": _address(site, "contact", contact.id),
         }
 
 

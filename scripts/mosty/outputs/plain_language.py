@@ -18,7 +18,7 @@ _SKIP = frozenset({"h1", "h2", "h3", "h4", "small", "dt", "th"})
 
 
 class _Blocks(HTMLParser):
-    """Texts of paragraphs and list items; headings, small print and what stands around the article
+    """Texts of paragraphs and list items; headings, small print and what is around the article
     left out.
     """
 

@@ -43,7 +43,7 @@ _LEFT_OUT = (
     "m-catalogue",
     "m-spoken",
 )
-#: Found, but no passage to show: a citation, and a checklist that says again what stands above it.
+#: Found, but no passage to show: a citation, and a checklist that says again what is above it.
 _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
 #: The most letters of a title made of a sentence.
 TITLE = 90
@@ -273,16 +273,16 @@ def _organisation(site: Site, locale: str, record: Organisation) -> dict[str, An
 
 
 def _contact(site: Site, locale: str, record: Contact) -> dict[str, Any]:
-    told = {
+    fields = {
         name: str(site.text(texts, locale))
         for name, texts in record.printed_texts.items()
         if name != "name"
     }
     return {
         "title": str(site.text(record.name, locale)),
-        "body": " ".join(told.values()),
+        "body": " ".join(fields.values()),
         "kind": "contact",
-        "description": f"{told['for_']} {told['help']}",
+        "description": f"{fields['for_']} {fields['help']}",
         "note": record.number or "",
         "facets": {"kind": ("contact",)},
     }

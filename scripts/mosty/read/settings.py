@@ -42,7 +42,7 @@ _HOST = re.compile(r"(?i:https?)://[^\s\"'<>\\\x00-\x1f\x7f]+\Z")
 _MARKUP = re.compile(r"[<>\"\\\x00-\x1f\x7f]")
 Web = Annotated[str, Field(max_length=300), AfterValidator(_web)]
 Contact = Annotated[str, Field(max_length=300), AfterValidator(_contact)]
-#: Where the site stands; its path goes into addresses and into the lines for servers.
+#: Where the site is; its path goes into addresses and into the lines for servers.
 Home = Annotated[
     str, Field(max_length=300, pattern=r"^https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~-]+)*/?$")
 ]

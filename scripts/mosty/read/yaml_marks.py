@@ -1,4 +1,4 @@
-"""YAML with places: values, where each stands, and every fault as a problem instead of an
+"""YAML with places: values, where each is, and every fault as a problem instead of an
 exception.
 
 Only what front matter and records need: mappings, lists and plain scalars. Aliases, tags of one's

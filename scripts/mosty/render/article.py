@@ -29,7 +29,7 @@ from mosty.render.extension import MostyExtension, Typography
 from mosty.text.markdown.dialects.rendered import CONFIGS, EXTENSIONS
 
 #: How a link inside the language's tree, and one to a file that all languages share, begins in the
-#: markup of an article: where the tree stands is known when the page is written.
+#: markup of an article: where the tree is is known when the page is written.
 TREE, SHARED = "/__tree__/", "/__shared__/"
 _INSIDE = re.compile(rf'(?:(?<= href=")|(?<= src="))(?:{TREE}|({SHARED}))([^"#?]*)')
 
@@ -58,7 +58,7 @@ class Article:
         contents: tuple[tuple[str, str], ...] = (),
         removed: tuple[str, ...] = (),
     ) -> Article:
-        """The article of the context's page, with its links where the page stands."""
+        """The article of the context's page, with its links where the page is."""
         config = ctx.site.config
         prefix = config.locale(ctx.locale).prefix
         return cls(ctx.page, markup, config.base, prefix, contents, removed)

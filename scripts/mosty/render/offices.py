@@ -84,11 +84,11 @@ def _places(site: Site, region: str, locale: str) -> tuple[Municipality, ...]:
 
 def _offices_by_orp(site: Site, region: str) -> dict[str, Office]:
     """The office of each ORP of a region; the first in the table where there are several."""
-    found: dict[str, Office] = {}
+    offices: dict[str, Office] = {}
     for office in site.offices.values():
         if office.region == region:
-            found.setdefault(office.orp_code, office)
-    return found
+            offices.setdefault(office.orp_code, office)
+    return offices
 
 
 def finder(ctx: Context) -> list[Element]:

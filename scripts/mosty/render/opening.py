@@ -41,8 +41,8 @@ def has_choice(html: str) -> bool:
     >>> has_choice('<ul><li><a href="#a">A</a></li><li><a href="#b">B</a></li></ul>')
     False
     """
-    for found in _LIST.finditer(html):
-        items = found[1].split("<li>")[1:]
+    for listed in _LIST.finditer(html):
+        items = listed[1].split("<li>")[1:]
         if len(items) >= _CHOICES and all(' href="#' in item for item in items):
             return True
     return False

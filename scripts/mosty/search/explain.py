@@ -1,4 +1,4 @@
-"""Why a document stands where it stands: which words were searched for, and what each was worth in
+"""Why a document stands where it is: which words were searched for, and what each was worth in
 which field.
 
 Nothing is computed twice: the ranking says what it added to each sum (ranking.Trace), and this

@@ -19,7 +19,7 @@ from mosty.text.prefilter import lazy_pattern
 Change = tuple[int, int, str]
 
 #: Characters that can go without a trace: soft hyphen, zero-width and direction marks. Separators
-#: and controls may stand for a space, a dash or a quotation mark of another encoding, so they are
+#: and controls may be for a space, a dash or a quotation mark of another encoding, so they are
 #: left to a person.
 _UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 UNSEEN = lazy_pattern(_UNSEEN)

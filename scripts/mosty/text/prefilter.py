@@ -93,7 +93,7 @@ class _Table:
         self.borne: dict[str, list[WordIndex]] = {}
 
     def _bearing(self, new: frozenset[str]) -> frozenset[str]:
-        """The words in which any sign stands: once most are known, few new ones come, and hardly
+        """The words in which any sign occurs: once most are known, few new ones come, and hardly
         one bears any.
 
         The pattern of all signs takes as long to make as one page's words take without it.
@@ -153,7 +153,7 @@ class Asked:
 
 
 def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> set[str]:
-    """The words in which the sign stands."""
+    """The words in which the sign occurs."""
     joined = "\n".join(words)
     if fold:
         joined = folded(joined)

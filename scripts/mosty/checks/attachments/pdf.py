@@ -40,15 +40,15 @@ def pdf_lacks(data: bytes) -> set[str]:
     can be read.
     """
     parts = [data, *streams(data)]
-    found = [
-        one
+    catalogues = [
+        catalogue
         for part in parts
         for match in islice(_CATALOG.finditer(part), 20)
-        if (one := _around(part, match.start()))
+        if (catalogue := _around(part, match.start()))
     ]
-    if not found:
+    if not catalogues:
         return set()
-    catalog = found[-1]  # the last update of the file counts
+    catalog = catalogues[-1]  # the last update of the file counts
     lacks = set()
     if not _LANG.search(catalog):
         lacks.add("lang")
@@ -76,10 +76,10 @@ def _around(data: bytes, at: int) -> bytes:
 
 
 def _marked(catalog: bytes, parts: list[bytes]) -> bool:
-    found = _MARK_INFO.search(catalog)
-    if found is None:
+    match = _MARK_INFO.search(catalog)
+    if match is None:
         return False
-    inside = _object(parts, found[1]) if found[1] else found[2]
+    inside = _object(parts, match[1]) if match[1] else match[2]
     return _MARKED.search(inside) is not None
 
 

@@ -54,7 +54,7 @@ class _Enough(Exception):
 
 
 def svg_faults(data: bytes) -> list[Fault]:
-    """Line, column and what stands there for everything in the drawing that may not; the parser's
+    """Line, column and what is there for everything in the drawing that may not; the parser's
     own complaint too.
     """
     reader = _Reader()

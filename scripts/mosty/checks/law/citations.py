@@ -1,4 +1,4 @@
-"""Citations of law wherever they stand: prose, front matter, records. What may be cited where,
+"""Citations of law wherever they are: prose, front matter, records. What may be cited where,
 ``law.py`` says.
 """
 

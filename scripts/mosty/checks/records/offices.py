@@ -33,20 +33,26 @@ def municipalities(site: Site, today: dt.date) -> Iterator[Problem]:
     served = {office.orp_code: office.region for office in site.offices.values()}
     known = {span.file for (kind, _), span in site.places.items() if kind == "office"}
     names: dict[tuple[str, str], str] = {}
-    for one in site.municipalities.values():
-        cells = one.cells()
-        first = names.setdefault((one.name, one.orp_code), one.code)
-        if first != one.code:
+    for municipality in site.municipalities.values():
+        cells = municipality.cells()
+        first = names.setdefault((municipality.name, municipality.orp_code), municipality.code)
+        if first != municipality.code:
             place = _place(site, "municipality", MUNICIPALITY_COLUMNS, cells, "name")
             line = site.places["municipality", first].line
-            yield problem("REC003", place, id=one.name, first=line)
-        if one.orp_code not in served and known:
+            yield problem("REC003", place, id=municipality.name, first=line)
+        if municipality.orp_code not in served and known:
             place = _place(site, "municipality", MUNICIPALITY_COLUMNS, cells, "orp_code")
-            yield problem("REC004", place, id=one.name, key=one.orp_code, what="orp_code")
-        elif known and one.region != served[one.orp_code]:
+            yield problem(
+                "REC004", place, id=municipality.name, key=municipality.orp_code, what="orp_code"
+            )
+        elif known and municipality.region != served[municipality.orp_code]:
             place = _place(site, "municipality", MUNICIPALITY_COLUMNS, cells, "region")
             yield problem(
-                "OFF004", place, id=one.name, region=one.region, other=served[one.orp_code]
+                "OFF004",
+                place,
+                id=municipality.name,
+                region=municipality.region,
+                other=served[municipality.orp_code],
             )
 
 

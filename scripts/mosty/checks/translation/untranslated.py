@@ -92,7 +92,7 @@ def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
 
 
 def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
-    """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
+    """Paragraphs, list items, headings and table rows in which one of ``signs`` occurs."""
     for match in (
         block for region in _regions(prose, signs) for block in _BLOCK.finditer(prose, *region)
     ):
@@ -110,7 +110,7 @@ def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
 
 
 def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
-    """Stretches between empty lines in which a sign stands."""
+    """Stretches between empty lines in which a sign occurs."""
     regions = set()
     for sign in signs:
         at = prose.find(sign)

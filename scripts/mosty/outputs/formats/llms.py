@@ -1,4 +1,4 @@
-"""``llms.txt``: what the site is and where its plain text stands, for language models
+"""``llms.txt``: what the site is and where its plain text is, for language models
 (llmstxt.org).
 """
 

@@ -33,8 +33,8 @@ def titles(acts: Iterable[tuple[str, str, str]]) -> Titles:
         for name in re.split(r"[()]", title):  # a short title is in brackets
             core = re.sub(r"^(?:zákon|Act)\s+(?=o\b|on\b|of\b)", "", name.strip())
             cores = [core, f"on {core.removesuffix(' Act')}"] if core.endswith(" Act") else [core]
-            for one in filter(None, cores):
-                patterns.append((number, _pattern(one, locale)))
+            for wording in filter(None, cores):
+                patterns.append((number, _pattern(wording, locale)))
         names.setdefault(number, title)
     together = "|".join(f"(?:{pattern})" for _, pattern in patterns) or "(?!)"
     each = tuple((number, lazy_pattern(pattern, re.IGNORECASE)) for number, pattern in patterns)

@@ -48,7 +48,7 @@ _FOR_BABIES = lazy_pattern(
     r"|for\s+(?:children|babies|infants|newborns|toddlers))\s+(?:ve\s+věku\s+)?$",
     re.IGNORECASE,
 )
-#: "od 3 do 6 měsíců": what stands right before the place.
+#: "od 3 do 6 měsíců": what is right before the place.
 _FROM = lazy_pattern(
     r"\b(?:od|from)\s+[\d\w.,:]+(?:\s+(?:hod\w*\.?|h|let|rok\w*|měsíc\w*|týd\w*|dn\w+))?\s+$",
     re.IGNORECASE,

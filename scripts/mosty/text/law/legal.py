@@ -3,7 +3,7 @@
 How law is said is in :mod:`mosty.text.law.legal_cs` and :mod:`mosty.text.law.legal_en`, row by
 row. Opening hours, ages, lengths of courses and questions are no claims
 (:mod:`mosty.text.law.everyday`).
-Whether a sentence of law may stand where it does is not decided here.
+Whether a sentence of law may be where it does is not decided here.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _signs(listed: Iterable[tuple[str, str]]) -> tuple[_Sign, ...]:
     )
 
 
-#: Only what stands around such words is read with the patterns above, which are slow.
+#: Only what is around such words is read with the patterns above, which are slow.
 _LIMIT_SIGNS = {"cs": _signs(legal_cs.LIMIT_SIGNS), "en": _signs(legal_en.LIMIT_SIGNS)}
 _RIGHT_SIGNS = {"cs": _signs(legal_cs.RIGHT_SIGNS), "en": _signs(legal_en.RIGHT_SIGNS)}
 _AROUND = 90

@@ -2,8 +2,8 @@
 :mod:`mosty.text.law.legal` reads the rows.
 
 A space stands for white space and the marks of bold and italic letters; ``~3`` stands for up to
-three words between. ``SIGNS`` are words without which no row matches, each with what may stand
-right before it (empty: anything): only what stands around them is read with the rows.
+three words between. ``SIGNS`` are words without which no row matches, each with what may be
+right before it (empty: anything): only what is around them is read with the rows.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _AFTER_WHAT = (
 )
 _ONE = r"(?:hodiny|týdne|měsíce|roku|čtvrt roku|půl roku)\b"
 _MOST = "(?:nejdéle|nejvýše|maximálně)"
-#: The same where only single spaces stand.
+#: The same where there are only single spaces.
 _BEFORE = _NUMBER.replace(" ", r"\s")
 _LENGTH = r"[^\W\d_]{3,20}(?:denní|týdenní|měsíční|letá|roční)"
 

@@ -20,7 +20,7 @@ _AFTER_WHAT = (
     r"day|filing"
     r"|birth|the placement|registration)\b"
 )
-#: The same where only single spaces stand.
+#: The same where there are only single spaces.
 _BEFORE = _NUMBER.replace(" ", r"\s")
 _MOST = "(?:at (?:the )?(?:most|longest)|at maximum)"
 

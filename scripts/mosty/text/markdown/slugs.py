@@ -14,7 +14,7 @@ def anchors(headings: Iterable[tuple[str, str | None]], taken: Iterable[str] = (
     """Anchor of each ``(text, explicit id or None)``, in order; the text is what a reader sees,
     without entities.
 
-    As in Python-Markdown, explicit ids of the whole page are taken first, wherever they stand.
+    As in Python-Markdown, explicit ids of the whole page are taken first, wherever they are.
     """
     listed = list(headings)
     used = {explicit for _, explicit in listed if explicit} | set(taken)

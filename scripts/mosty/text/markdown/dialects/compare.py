@@ -23,7 +23,7 @@ LOOKS = frozenset({"break", "emphasis", "rule"})
 class Difference:
     """``kind``: heading, list, code, table, link, picture, note, task, attributes, html, rule,
     break, emphasis, raw (Markdown as it is written), text; ``start`` and ``end``: its place in the
-    body; ``seen``: what stands there on the site, "" for nothing.
+    body; ``seen``: what is there on the site, "" for nothing.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""One form for both readings: blocks in reading order, each with where it stands, what it is and
+"""One form for both readings: blocks in reading order, each with where it is, what it is and
 its words and marks.
 
 :class:`Flat` is told of tags and text as a parser of HTML is, by the events of CommonMark or by
