@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,7 +29,7 @@ from mosty.text.markdown.html_tree import parse
 from PIL import Image
 
 from .conftest import UNTRANSLATED, Open
-from .house import House
+from .house import TODAY, House
 from .markup import Markup, markup
 
 VOCABULARY = json.loads(
@@ -58,44 +59,46 @@ def file_at(house: House, address: str) -> Path:
     )
 
 
+def fits(value: Any, wanted: list[str]) -> bool:
+    """Whether a value is one of the types that schema.org allows for its property."""
+    if isinstance(value, list):
+        return all(fits(each, wanted) for each in value)
+    if isinstance(value, dict):
+        kind = value.get("@type")
+        if kind is None:
+            return "@id" in value
+        return bool({kind, *VOCABULARY[kind]["is"]} & set(wanted))
+    if isinstance(value, bool):
+        return "Boolean" in wanted
+    if isinstance(value, int):
+        return "Number" in wanted
+    if re.match(r"https?://", value):
+        return bool({"URL", "Text", "Thing"} & set(wanted))
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) and "Date" in wanted:
+        return True
+    return "Text" in wanted
+
+
+def misfits(node: Any) -> Iterator[str]:
+    """Properties that schema.org does not know for their type, or not with such a value."""
+    for each in node if isinstance(node, list) else [node]:
+        if not isinstance(each, dict):
+            continue
+        known = VOCABULARY.get(each.get("@type"), {"has": {}})["has"] if "@type" in each else {}
+        for key, value in each.items():
+            if key.startswith("@"):
+                continue
+            if key not in known or not fits(value, known[key]):
+                yield f"{each.get('@type')}.{key} = {str(value)[:60]}"
+            yield from misfits(value)
+
+
 def test_structured_data_is_schema_org(house: House) -> None:
     faults: list[str] = []
-
-    def fits(value: Any, wanted: list[str]) -> bool:
-        if isinstance(value, list):
-            return all(fits(one, wanted) for one in value)
-        if isinstance(value, dict):
-            kind = value.get("@type")
-            return (
-                "@id" in value
-                if kind is None
-                else bool({kind, *VOCABULARY[kind]["is"]} & set(wanted))
-            )
-        if isinstance(value, bool):
-            return "Boolean" in wanted
-        if isinstance(value, int):
-            return "Number" in wanted
-        if re.match(r"https?://", value):
-            return bool({"URL", "Text", "Thing"} & set(wanted))
-        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) and "Date" in wanted:
-            return True
-        return "Text" in wanted
-
-    def walk(node: Any, where: str) -> None:
-        for one in node if isinstance(node, list) else [node]:
-            if not isinstance(one, dict):
-                continue
-            known = VOCABULARY.get(one.get("@type"), {"has": {}})["has"] if "@type" in one else {}
-            for key, value in one.items():
-                if not key.startswith("@"):
-                    if key not in known or not fits(value, known[key]):
-                        faults.append(f"{where}: {one.get('@type')}.{key} = {str(value)[:60]}")
-                    walk(value, where)
-
     for page in house.site.pages.values():
         data = data_of(folder_of(house, page) / "index.html")
         assert data["@context"] == "https://schema.org"
-        walk(data["@graph"], page.file)
+        faults += [f"{page.file}: {misfit}" for misfit in misfits(data["@graph"])]
     assert faults == []
 
 
@@ -227,7 +230,7 @@ def test_the_sitemap_knows_every_page_once(house: House) -> None:
         links = {one.get("hreflang"): one.get("href") for one in url.findall("x:link", NS)}
         there = [one for one in house.codes if site.page(one, page.path)]
         assert set(links) == ({*there, "x-default"} if len(there) > 1 else set()), page.file
-    assert "2026-11-26" not in (house.folder / "sitemap.xml").read_text("utf-8")
+    assert f"{TODAY}" not in (house.folder / "sitemap.xml").read_text("utf-8")
 
 
 def test_feeds_are_valid_and_found(house: House) -> None:

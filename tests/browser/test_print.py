@@ -93,6 +93,8 @@ def test_addresses_of_links_stand_at_the_end(house: House, open_page: Open) -> N
     whole = flat(" ".join(one.extract_text() for one in pdf.pages))
     assert flat("Odkazy z této stránky · https://mosty.example") in whole and "/pomoc/" in whole
     assert "127.0.0.1" not in whole
+    listed = whole.partition(flat("Odkazy z této stránky · https://mosty.example"))[2]
+    assert listed.startswith("1/") and "2/" in listed, "each address has the number of its link"
     assert tab.locator(".m-footnotes, .m-footnote").count() == 0, (
         "after printing the page is as it was"
     )

@@ -167,3 +167,48 @@ def test_offline(house: House, open_page: Open) -> None:
     page.locator(BOX).blur()
     page.locator(BOX).fill("škola")
     page.get_by_role("option").first.wait_for()
+
+
+RACE = """async names => {
+    const { QueryView } = await import(names.module);
+    const wait = { slow: 300, broken: 200, fast: 100 };
+    const shown = [];
+    class View extends QueryView {
+        engine() { return Promise.resolve({}); }
+        async answer() {
+            const { query } = this.state;
+            await new Promise(done => setTimeout(done, wait[query]));
+            if (query === "broken") throw new Error(query);
+            return query;
+        }
+        show(answer) { shown.push(answer); }
+        fail(error) { shown.push(`failed: ${error.message}`); }
+    }
+    const make = tag => document.createElement(tag);
+    const view = new View("", make("input"), make("form"), make("p"));
+    for (const query of names.queries) {
+        view.ask({ query, chosen: {}, sort: "", view: "" });
+        await Promise.resolve().then(() => {}); // so long that it is on its way
+    }
+    await new Promise(done => setTimeout(done, 600));
+    return shown;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("queries", "shown"),
+    [
+        (["slow", "fast"], ["fast"]),
+        (["broken", "fast"], ["fast"]),
+        (["fast", "broken"], ["failed: broken"]),
+        (["slow", ""], []),
+    ],
+    ids=["slow then fast", "broken then fast", "fast then broken", "slow then nothing"],
+)
+def test_only_the_latest_question_is_answered(
+    house: House, open_page: Open, queries: list[str], shown: list[str]
+) -> None:
+    """Whatever comes late, an answer or a failure, is of nobody's concern."""
+    page = open_page(house.url("hledat/index.md"))
+    module = f"{house.origin}/assets/js/search/query-view.js"
+    assert page.evaluate(RACE, {"module": module, "queries": queries}) == shown

@@ -6,6 +6,7 @@ import datetime as dt
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from mosty.model.tracing import traced
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.session import Session
-from mosty.pipeline.store import Memory
+from mosty.pipeline.store_file import Memory
 from mosty.read import site as reading
 
 from ..conftest import TODAY, Base, copy_base
@@ -58,7 +59,7 @@ def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.Monk
     edits = [*EDITS, *rng.choices(EDITS, k=SERIES[series] - len(EDITS))]
     rng.shuffle(edits)
     first: dict[str, bytes] = {}
-    session = Session(Memory(root), lambda site, pages: first.update(pages))
+    session = Session(Memory(root, lasting=True), lambda site, pages: first.update(pages))
     done, kinds = [], set()
     built(root, session)
     for number, edit in enumerate(edits):
@@ -123,6 +124,23 @@ def test_a_store_that_is_none(base: Base, content: bytes | None) -> None:
     for _ in range(2):
         assert built(base.root).published
         assert files_of(base.root) == before
+
+
+def test_a_store_that_another_process_writes(base: Base) -> None:
+    """Nothing waits for it, and nothing of it is lost."""
+    assert built(base.root).published
+    before = files_of(base.root)
+    other = sqlite3.connect(base.root / ".mosty/store.sqlite")
+    other.execute("BEGIN EXCLUSIVE")
+    base.edit("docs/cs/index.md", "Vítejte.", "Vítejte u nás.")
+    began = time.monotonic()
+    assert built(base.root).published
+    assert time.monotonic() - began < 60
+    other.rollback()
+    other.close()
+    base.edit("docs/cs/index.md", "Vítejte u nás.", "Vítejte.")
+    assert built(base.root).published
+    assert files_of(base.root) == before
 
 
 def made_again(base: Base) -> dict[str, set[str]]:

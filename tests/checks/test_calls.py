@@ -36,6 +36,7 @@ ALONE = [
     "[[list:practice]]",
     "[[law-records]]",
     "[[helplines:linka-bezpeci]]",
+    "[[contacts:law]]",
     "[[az]]",
 ]
 
@@ -103,6 +104,8 @@ DAMAGED = {
     "[glossary]]": "[[glossary]]",
     "[[fill:Worker]]": "[[fill:worker]]",
     "[[helplines:linka-bezpeci]": "[[helplines:linka-bezpeci]]",
+    "[[contactx]": None,  # one letter from two directives
+    "[[contats:law]": "[[contacts:law]]",
     "[[law:L77]": None,
     "[[zákon:L1]]": None,
 }

@@ -45,12 +45,36 @@ def script(case: Path) -> tuple[list[list[str]], list[str]]:
 
 
 def run(base: Base, command: list[str]) -> list[Problem] | None:
-    """Do one command of a case; None where it is not Mosty's."""
+    """Do one command of a case; returns None for one that is not Mosty's."""
     match command:
         case [setting, *rest] if setting.startswith("MOSTY_DICTIONARIES="):
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("MOSTY_DICTIONARIES", str(DICTIONARIES / setting.partition("=")[2]))
                 return run(base, rest)
+        case ["mosty", "fill", file]:
+            return read_fill(base.root / file)[1]
+        case ["mosty", "build"]:
+            return build(base.root, dt.date.fromisoformat(TODAY), lambda _: None).problems
+        case ["mosty", "check", *rest]:
+            return checked(base, rest)
+    change(base, command)
+    return None
+
+
+def checked(base: Base, options: list[str]) -> list[Problem]:
+    """The problems of ``mosty check``."""
+    today = options[options.index("--today") + 1] if "--today" in options else TODAY
+    if "--fix" in options:
+        mended = mend(base.root, dt.date.fromisoformat(today), lambda _: True)
+        return write(mended) + check(base.root, dt.date.fromisoformat(today))[1]
+    site, problems = base.site(today)
+    assert site is not None or "--release" not in options
+    return problems + (release_problems(site) if site and "--release" in options else [])
+
+
+def change(base: Base, command: list[str]) -> None:
+    """Change files as the shell would."""
+    match command:
         case ["rm", file]:
             path = base.root / file
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -65,21 +89,8 @@ def run(base: Base, command: list[str]) -> list[Problem] | None:
         case ["truncate", "-s", size, file]:
             base.write(file, b"")
             os.truncate(base.root / file, int(size))
-        case ["mosty", "fill", file]:
-            return read_fill(base.root / file)[1]
-        case ["mosty", "build"]:
-            return build(base.root, dt.date.fromisoformat(TODAY), lambda _: None).problems
-        case ["mosty", "check", *rest]:
-            today = rest[rest.index("--today") + 1] if "--today" in rest else TODAY
-            if "--fix" in rest:
-                mended = mend(base.root, dt.date.fromisoformat(today), lambda one: True)
-                return write(mended) + check(base.root, dt.date.fromisoformat(today))[1]
-            site, problems = base.site(today)
-            assert site is not None or "--release" not in rest
-            return problems + (release_problems(site) if site and "--release" in rest else [])
         case _:
             raise AssertionError(f"a case cannot do {command}")
-    return None
 
 
 def fields(template: str) -> set[str]:

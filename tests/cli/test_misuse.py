@@ -94,6 +94,7 @@ VERBS_AND_WORDS = {
     "serve": ("nesleduje změny", "do not watch"),
     "export": ("Vypíše vyhledávací index", "Write the search index"),
     "readability": ("Změří délku vět", "Words per sentence"),
+    "import": ("jen ukáže, co by se změnilo", "only show what would change"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

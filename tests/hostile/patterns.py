@@ -144,6 +144,7 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("outputs/printing/books.py", "_appendices"): ({"home": SimpleNamespace(url="metodika/")},),
     ("checks/glossary/expansions.py", "_longest"): ({"abbr": "OSPOD"}, {"abbr": "a b"}),
     ("checks/records/helplines.py", "calls"): ({"digits": r"[\s\u00a0]?".join("116111")},),
+    ("checks/records/contacts.py", "calls"): ({"digits": r"[\s\u00a0]?".join("466989574")},),
     ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
     ("checks/translation/translation_parity.py", "counted"): ({"our_word": "deset"},),
     ("checks/translation/untranslated.py", "_copied"): ({"word": "OSPOD"},),

@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from mosty.model.front_matter import KINDS, VOCABULARY
 from mosty.model.menu import SEARCH
-from mosty.model.records import TABLES, Record
+from mosty.model.record import Record
+from mosty.model.records import TABLES
 from mosty.model.site import Page, Site
 from mosty.read.site import read_site
 
@@ -70,6 +71,8 @@ BODY = """## Nadpis {#nadpis}
 [[organisations]]
 
 [[helplines]]
+
+[[contacts]]
 
 [[exports]]
 

@@ -23,7 +23,7 @@ BASES = (ROOT, PACKAGE, ROOT / "docs/assets/css", ROOT / "docs/assets/js")
 BUILT = {f"{SITE}/", f"{PREVIEW}/"}
 #: What a line of a file may look like: no names of ours.
 EXAMPLES = {"word", "word/model"}
-PATH = re.compile(r"[\w.*<>/-]+(?:/|\.(?:py|yml|css|js|txt))")
+PATH = re.compile(r"[\w.*<>/-]+(?:/|\.(?:py|yml|css|js|txt|tsv))")
 CODE = re.compile(r"`([^`]+)`")
 
 

@@ -64,6 +64,14 @@ def test_the_whole_table_comes_before_a_part_and_a_part_has_only_its_own(base: B
     assert path(site, "organisation", "elsewhere") == "cs/slovnik/index.md"
 
 
+def test_a_leaflet_comes_after_pages(base: Base) -> None:
+    leaflet = "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\n---\n\n[[contacts:law]]\n"
+    base.write("docs/cs/letaky/kdo-poradi.md", leaflet)
+    assert path(site_of(base), "contact", "komora") == "cs/letaky/kdo-poradi.md"
+    base.edit("docs/cs/rodice/index.md", "[[helplines:", "[[contacts:komora]]\n\n[[helplines:")
+    assert path(site_of(base), "contact", "komora") == "cs/rodice/index.md"
+
+
 def test_a_call_with_an_argument_is_told_from_others(base: Base) -> None:
     site = site_of(base)
     assert page_calling(site, "findings", "cs", "proces") is None

@@ -19,10 +19,13 @@ CALLS = [
     "list:practice", "catalogue:practice", "findings:sas", "recommendations:decin",
     "recommendations:region", "recommendations:ustecky", "glossary", "sources", "law-records",
     "organisations", "organisations:ustecky", "helplines", "helplines:linka-bezpeci", "newest:3",
+    "call-buttons:linka-bezpeci",
+    "contacts", "contacts:law", "contacts:cak",
     "az", "phases", "checklists", "roles", "matrix", "map:ustecky", "exports", "checks", "offline",
+    "offices:ustecky", "municipalities:ustecky", "find-office",
 ]  # fmt: skip
 #: Ids that are no way to a record: letters of the index, notes of terms, names of drawings.
-INSIDE = re.compile(r"(az|pojem|mapa)-.*|osa-pribehu")
+INSIDE = re.compile(r"(az|pojem|mapa|pismeno)-.*|osa-pribehu")
 #: Where the page of the call matters.
 PAGES = {"roles": "metodika/prevence.md"}
 

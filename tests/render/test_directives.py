@@ -94,6 +94,35 @@ def test_a_number_can_be_called_by_touch(show) -> None:  # type: ignore[no-untyp
     assert "116\u00a0111" in html
 
 
+def test_buttons_to_call_say_who_answers_and_when_in_the_order_of_the_call(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[call-buttons:linka-116006 police-158]]", path="rodice/index.md")
+    html = html.replace("\u00a0", " ")
+    assert html.index('href="tel:116006"') < html.index('href="tel:158"')
+    assert "<span>Linka pro oběti násilí</span> <small>zdarma, ve dne i v noci</small>" in html
+    assert "<span>Policie</span></a>" in html
+
+
+def test_a_contact_says_what_it_costs_and_how_to_reach_it(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[contacts:cak]]", path="rodice/index.md").replace("\u00a0", " ")
+    assert '<li id="kontakt-cak"><strong class="m-contacts__name">Česká advokátní komora' in html
+    for shown in ("poplatek 100 Kč", "nám. Svobody 84/15", ">cak.cz/pravni-pomoc<", "(údaj podle"):
+        assert shown in html
+    html = show("[[contacts:meta]]", path="rodice/index.md")
+    assert 'href="tel:773304464"' in html and 'href="mailto:info@meta-ops.cz"' in html
+
+
+def test_a_topic_or_an_id_chooses_contacts(show) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[contacts:complaints cak]]")
+    assert "kontakt-cak" in html and "kontakt-verejny-ochrance-prav" in html
+    assert "kontakt-opu" not in html
+
+
+def test_what_only_professionals_can_ask_is_not_on_pages_for_families(show) -> None:  # type: ignore[no-untyped-def]
+    call = "[[contacts:professionals]]"
+    assert "kontakt-pro-bono-centrum" in show(call, path="metodika/index.md")
+    assert "m-contacts" not in show(call, path="rodice/index.md")
+
+
 def test_directives_in_code_are_left_alone(show) -> None:  # type: ignore[no-untyped-def]
     assert "<code>[[law:L01]]</code>" in show("Napište `[[law:L01]]`.")
 

@@ -88,3 +88,41 @@ def test_an_unknown_locale_is_folded_only() -> None:
 def test_an_unknown_stemmer_is_an_error() -> None:
     with pytest.raises(ValueError, match="klingon"):
         stemmer_for({"stemmer": "klingon"})
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "otec otce otcem", "obec obce obcí", "Žatec Žatci", "konec konce", "peníze peněz penězům",
+        "Litvínov Litvínově", "Janov Janově", "Chomutov Chomutově", "chlapec chlapce",
+        "klec klece",
+    ],
+)  # fmt: skip
+def test_forms_of_one_word_have_one_stem(forms: str) -> None:
+    assert len(set(CZECH.stems(forms))) == 1
+
+
+def test_words_with_a_meaning_are_no_stop_words() -> None:
+    """Some only look like one once they are folded."""
+    for word in ("první", "téma", "muže", "pravé", "Muže"):
+        assert CZECH.stem(word), word
+    for word in ("může", "právě", "muze", "MŮŽE"):
+        assert CZECH.stem(word) == "", word
+
+
+def test_what_nobody_sees_is_nothing() -> None:
+    for text, plain in (("rodi\u00adče", "rodiče"), ("\ufb01nanční", "finanční"), ("so\u200bud", "soud"),
+                        ("\ufeffúřad", "úřad")):  # fmt: skip
+        assert CZECH.stems(text) == CZECH.stems(plain), plain
+
+
+def test_a_number_with_its_country() -> None:
+    assert CZECH.stems("+420116111") == ["116111"]
+    assert CZECH.stems("+420 606 021 021") == ["606", "021", "021"]
+    assert CZECH.stems("420 Kč, +42 1") == ["420", "kk", "42", "1"]
+
+
+def test_what_is_written_apart_is_found_together() -> None:
+    text = "Sociálně-právní ochrana: 116 111, 606 021 021, 12 345 678 Kč, je-li 2016-2018."
+    assert CZECH.joined(text) == ["Sociálněprávní", "116111", "606021021"]
+    assert CZECH.joined("10 000 000, 123 456 78, e-mail") == []

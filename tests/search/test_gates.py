@@ -112,6 +112,23 @@ def test_the_browser_answers_the_same(
         assert answer["corrected"] == found.corrected
 
 
+#: Queries of people without money for a lawyer: the page that names who helps for free comes first.
+FREE_HELP = (
+    ("cs", "advokát zdarma"),
+    ("cs", "nemám na advokáta"),
+    ("en", "free lawyer"),
+    ("en", "free legal help"),
+)
+
+
+@pytest.mark.parametrize(("locale", "query"), FREE_HELP)
+def test_free_help_with_the_law_comes_first(
+    indexes: dict[str, Index], locale: str, query: str
+) -> None:
+    first = indexes[locale].search(query).results[0]
+    assert page_of(first.url, locale).partition("#")[0] == "rodice/moje-prava"
+
+
 ONE_CONCEPT = (
     "OSPOD",
     "OSPODem",

@@ -108,7 +108,7 @@ def test_what_paper_cannot_carry_names_its_chapter() -> None:
     with pytest.raises(ChapterFaults) as caught:
         typeset_book(book(chapter("prvni", FIRST), bad))
     assert [name for name, _ in caught.value.faults] == ["druha"]
-    assert "<video>" in caught.value.faults[0][1]
+    assert "<video>" in str(caught.value.faults[0][1])
 
 
 def test_words_and_label_are_needed() -> None:

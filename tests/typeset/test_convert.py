@@ -171,11 +171,11 @@ def test_picture_needs_alt_and_bytes() -> None:
         ',"svg",none))'
     )
     assert "no alt text" in str(
-        convert('<p><img src="a.svg"></p>', images={"a.svg": SVG}).problems[0]
+        convert('<p><img src="a.svg"></p>', images={"a.svg": SVG}).problems[0].fault
     )
-    assert "not handed" in str(convert('<p><img src="b.svg" alt="x"></p>').problems[0])
+    assert "not handed" in str(convert('<p><img src="b.svg" alt="x"></p>').problems[0].fault)
     assert "neither" in str(
-        convert('<p><img src="a" alt="x"></p>', images={"a": b"GIF89a"}).problems[0]
+        convert('<p><img src="a" alt="x"></p>', images={"a": b"GIF89a"}).problems[0].fault
     )
 
 
@@ -213,7 +213,7 @@ def test_picture_needs_alt_and_bytes() -> None:
 def test_what_cannot_be_carried_is_named(html: str, tag: str, says: str, near: str) -> None:
     problems = convert(html).problems
     assert [p.tag for p in problems] == [tag]
-    assert says in problems[0].message
+    assert says in str(problems[0].fault)
     assert problems[0].near == near
 
 

@@ -160,7 +160,7 @@ def test_every_error_is_lines_that_name_the_leaflet(changes: dict[str, object], 
     with pytest.raises(TypesetError) as caught:
         typeset(make("cs", **changes))
     assert says in str(caught.value)
-    for line in caught.value.lines:
+    for line in map(str, caught.value.messages):
         assert "\n" not in line
         assert line.startswith("vase-dite-zije-mimo-rodinu (cs): ")
 

@@ -52,6 +52,11 @@ if (roles) import("./roles.js").then((module) => module.attach(roles)).catch(() 
 const checks = document.getElementById("mosty-checklist");
 if (checks) import("./checklist.js").then((module) => module.attach(JSON.parse(checks.textContent ?? "{}"))).catch(() => {});
 
+// Which office serves a child: by typing, where the link without a script leads to a list.
+for (const finder of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mosty-find-office]"))) {
+  import("./offices/finder.js").then((module) => module.attach(finder)).catch(() => {});
+}
+
 // Saving pages on the device, on the page about it and nowhere else.
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
 if (offline) import("./offline/page.js").then((module) => module.attach(offline));

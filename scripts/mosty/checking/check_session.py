@@ -17,7 +17,7 @@ from mosty.checks import running
 from mosty.model.pages import named
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.read.site import read_for_some, read_site
+from mosty.read.site import PageMemory, read_for_some, read_site
 
 
 @contextmanager
@@ -41,20 +41,27 @@ def _without_collector() -> Iterator[None]:
 Checked = tuple[Site | None, list[Problem], list[Suppressed]]
 
 
-def check(root: Path, today: dt.date) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it."""
-    site, problems, _ = check_all(root, today)
+def check(
+    root: Path, today: dt.date, memory: PageMemory | None = None
+) -> tuple[Site | None, list[Problem]]:
+    """Read the base and run every check on it. ``memory``: pages that were read before."""
+    site, problems, _ = check_all(root, today, memory=memory)
     return site, problems
 
 
 @_without_collector()
-def check_all(root: Path, today: dt.date, codes: Collection[str] | None = None) -> Checked:
+def check_all(
+    root: Path,
+    today: dt.date,
+    codes: Collection[str] | None = None,
+    memory: PageMemory | None = None,
+) -> Checked:
     """The same, with the problems that editors have suppressed with a reason.
 
     With ``codes`` only what can report one of them runs, and only problems with these codes are
     returned, and those of private data: a report must not show their lines.
     """
-    site, problems = read_site(root)
+    site, problems = read_site(root, memory)
     if site is None:
         return None, sorted(running.set_of(problems), key=Problem.sort_key), []
     clean = CleanPages(site.root, today)
@@ -97,12 +104,12 @@ def _checked(
     """What reading and the checks say of ``pages`` (None: of everything)."""
     # that a suppression is not needed is known only where every check has run
     needed = None if codes is None or UNUSED in codes else codes
-    found = running.set_of(problems + running.run(site, today, pages, clean, needed))
-    if codes is not None and any(one.code in codes for one in found):
+    shown = running.set_of(problems + running.run(site, today, pages, clean, needed))
+    if codes is not None and any(one.code in codes for one in shown):
         private = running.run(site, today, pages, clean, private_codes())
-        found = running.set_of(found + private)  # what is shown must not repeat private data
+        shown = running.set_of(shown + private)  # what is shown must not repeat private data
     looked = site.pages.values() if pages is None else pages
-    problems, suppressed = veiled(site, today, *apply(looked, found))
+    problems, suppressed = veiled(site, today, *apply(looked, shown))
     if codes is not None:
         problems = [one for one in problems if one.code in codes or one.code in private_codes()]
     return site, sorted(running.set_of(problems), key=Problem.sort_key), suppressed
@@ -126,8 +133,8 @@ def check_named(
         return None, []
     pages = [page for found in there for page in found]
     clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
-    found = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
-    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + found)))
+    reported = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
+    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + reported)))
     return site, sorted(running.set_of(problems), key=Problem.sort_key)
 
 

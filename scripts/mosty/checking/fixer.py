@@ -92,16 +92,16 @@ def _checked(mended: Mended, root: Path, today: dt.date) -> State:
 def _made(mended: Mended, problems: Iterable[Problem]) -> bool:
     """Make the fixes that fit together; whether a file has changed."""
     files: dict[str, list[Problem]] = {}
-    for one in problems:
-        file = _real(mended.root, one.span.file)
+    for reported in problems:
+        file = _real(mended.root, reported.span.file)
         if file is not None:
-            files.setdefault(file, []).append(one)
+            files.setdefault(file, []).append(reported)
     before = dict(mended.after)
-    for file, found in files.items():
-        for one, count in zip(
-            found, _mend_file(mended, file, [one.fix for one in found if one.fix]), strict=True
+    for file, fixable in files.items():
+        for reported, count in zip(
+            fixable, _mend_file(mended, file, [one.fix for one in fixable if one.fix]), strict=True
         ):
-            mended.made[file, one.code] += count
+            mended.made[file, reported.code] += count
     mended.made = +mended.made
     return mended.after != before
 
@@ -151,8 +151,8 @@ def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, list[int]]:
         changes = [one for one in places if one is not None]
         fits = len(changes) == len(places) and all(_fits(taken, one) for one in changes)
         fresh = [one for one in dict.fromkeys(changes) if fits and not _is_taken(taken, one)]
-        for one in fresh:
-            bisect.insort(taken, one)
+        for change in fresh:
+            bisect.insort(taken, change)
         counts.append(len(fresh))
     parts, last = [], 0
     for start, end, new in taken:
@@ -185,10 +185,10 @@ def _fits(taken: list[_Change], change: _Change) -> bool:
     return not any(_clash(other, change) for other in taken[max(at - 1, 0) : at + 2])
 
 
-def _clash(one: _Change, other: _Change) -> bool:
-    if one == other:
+def _clash(change: _Change, other: _Change) -> bool:
+    if change == other:
         return False
-    (start, end, _), (begin, stop, _) = one, other
+    (start, end, _), (begin, stop, _) = change, other
     if start == end == begin == stop:
         return True
     return (
@@ -276,7 +276,7 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
 
 def by_file(made: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
     """Counts of changes: file → code → number, in order."""
-    found: dict[str, dict[str, int]] = {}
+    counts: dict[str, dict[str, int]] = {}
     for (file, code), count in sorted(made.items()):
-        found.setdefault(file, {})[code] = count
-    return found
+        counts.setdefault(file, {})[code] = count
+    return counts

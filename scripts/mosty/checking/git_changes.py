@@ -34,10 +34,12 @@ def changed_files(root: Path, base: str = "") -> frozenset[str]:
 
 
 def _commit(root: Path, name: str) -> str:
-    found = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    revision = _ask(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
     return (
-        found.stdout.strip().splitlines()[-1]
-        if found.returncode == 0 and found.stdout.strip()
+        revision.stdout.strip().splitlines()[-1]
+        if revision.returncode == 0 and revision.stdout.strip()
         else ""
     )
 
@@ -46,8 +48,8 @@ def _git(root: Path, *arguments: str) -> str:
     done = _ask(root, *arguments)
     if done.returncode:
         lines = done.stderr.strip().splitlines()
-        said = lines[0] if lines else message("usage.git_is_silent")
-        raise UsageError("git_refuses", root=root, said=said)
+        reason = lines[0] if lines else message("usage.git_is_silent")
+        raise UsageError("git_refuses", root=root, said=reason)
     return done.stdout
 
 

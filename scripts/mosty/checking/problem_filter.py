@@ -23,14 +23,14 @@ class Narrow:
     ignore: tuple[str, ...] = ()
     changed: Collection[str] | None = None
 
-    def keeps(self, one: Problem) -> bool:
+    def keeps(self, problem: Problem) -> bool:
         """Whether the problem was asked for."""
-        file = one.span.file
+        file = problem.span.file
         if self.changed is not None and file not in self.changed:
             return False
         if self.paths is not None and not any(_inside(file, path) for path in self.paths):
             return False
-        return self._keeps_code(one.code)
+        return self._keeps_code(problem.code)
 
     def codes(self) -> frozenset[str] | None:
         """The codes of the problems that were asked for; None where no code is left out."""
@@ -54,7 +54,7 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
 
     Raises :class:`UsageError` for a path that does not exist or lies outside the root.
     """
-    found: list[str] = []
+    paths: list[str] = []
     for name in given:
         places = [Path(os.path.abspath(top / name)) for top in (Path.cwd(), root)]
         below = [place for place in places if place.is_relative_to(root)]
@@ -66,21 +66,21 @@ def paths_below(root: Path, given: Iterable[str]) -> list[str] | None:
             raise UsageError(
                 "not_there", name=name, guess=_beside(Path(os.path.abspath(root / name)), root)
             )
-        found.append(there.relative_to(root).as_posix())
-    return found or None
+        paths.append(there.relative_to(root).as_posix())
+    return paths or None
 
 
 def codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
     """Codes or their beginnings out of ``LNK,TRN00``, in capitals; raises :class:`UsageError` for
     one that fits nothing.
     """
-    found = [part.strip().upper() for item in given for part in item.split(",") if part.strip()]
-    for one in found:
-        if not any(code.startswith(one) for code in catalogue()):
+    wanted = [part.strip().upper() for item in given for part in item.split(",") if part.strip()]
+    for prefix in wanted:
+        if not any(code.startswith(prefix) for code in catalogue()):
             families = {code.rstrip("0123456789") for code in catalogue()}
-            close = nearest(one, catalogue()) or nearest(one, families, 0.5)
-            raise UsageError("unknown_code", option=option, code=one, guess=close)
-    return tuple(found)
+            close = nearest(prefix, catalogue()) or nearest(prefix, families, 0.5)
+            raise UsageError("unknown_code", option=option, code=prefix, guess=close)
+    return tuple(wanted)
 
 
 def _beside(path: Path, root: Path) -> str | None:

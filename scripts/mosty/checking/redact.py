@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from mosty.checking.suppressions import Suppressed
 from mosty.checks.private_data.personal_data import written
+from mosty.model.message import Message
 from mosty.model.problem import Problem, catalogue
 from mosty.model.site import Site
 from mosty.text.sensitive.redact import Secrets
@@ -47,31 +48,40 @@ def veiled(
         if file.startswith("docs/") and file.count("/") > 1
     }
     here: dict[str, list[tuple[str, str]]] = {}
-    for file, found in data.items():
-        here.setdefault(file, []).extend(found)
+    for file, secret_data in data.items():
+        here.setdefault(file, []).extend(secret_data)
         path = file.split("/", 2)[-1]
         for locale in site.config.locales if path in paths else ():
-            here.setdefault(f"docs/{locale.code}/{path}", []).extend(found)
+            here.setdefault(f"docs/{locale.code}/{path}", []).extend(secret_data)
     secrets = {file: Secrets.of(found) for file, found in here.items()}
     elsewhere = Secrets.of(datum for found in data.values() for datum in found).whole
 
-    def veil(one: Problem) -> Problem:
-        return _without(one, secrets.get(one.span.file, elsewhere))
+    def veil(problem: Problem) -> Problem:
+        return _without(problem, secrets.get(problem.span.file, elsewhere))
 
     hidden = [
         Suppressed(
-            veil(one.problem), secrets.get(one.problem.span.file, elsewhere).hide(one.reason)
+            veil(each.problem),
+            secrets.get(each.problem.span.file, elsewhere).hide(each.reason),
         )
-        for one in suppressed
+        for each in suppressed
     ]
     return [veil(one) for one in problems], hidden
 
 
-def _without(one: Problem, secrets: Secrets) -> Problem:
+def _hidden(value: object, secrets: Secrets) -> object:
+    """A value of a message without private data, also in the blanks of a sentence."""
+    if isinstance(value, Message):
+        values = {name: _hidden(each, secrets) for name, each in value.values.items()}
+        return dataclasses.replace(value, values=values)
+    return secrets.hide(value) if isinstance(value, str) else value
+
+
+def _without(problem: Problem, secrets: Secrets) -> Problem:
     args = {
-        key: secrets.hide(value) if isinstance(value, str) and key not in _OURS else value
-        for key, value in one.args.items()
+        key: value if key in _OURS else _hidden(value, secrets)
+        for key, value in problem.args.items()
     }
-    edits = one.fix.edits if one.fix else ()
-    told = any(secrets.hide(edit.new) != edit.new for edit in edits)
-    return dataclasses.replace(one, args=args, fix=None if told else one.fix)
+    edits = problem.fix.edits if problem.fix else ()
+    repeats = any(secrets.hide(edit.new) != edit.new for edit in edits)
+    return dataclasses.replace(problem, args=args, fix=None if repeats else problem.fix)

@@ -78,15 +78,15 @@ def apply(
     notes: list[Note] = []
     bodies = {}
     asleep = {
-        one.args["locale"] for one in problems if one.code == "WRD002"
+        each.args["locale"] for each in problems if each.code == "WRD002"
     }  # no dictionary: nothing looked at it
     for page in pages:
         if "mosty:" in page.body.text:
-            found = _notes(page, faults)
+            in_page = _notes(page, faults)
             notes += (
-                found
+                in_page
                 if page.locale not in asleep
-                else [note for note in found if note.code != "WRD001"]
+                else [note for note in in_page if note.code != "WRD001"]
             )
             bodies[page.file] = page.body
     blocks: dict[tuple[str, str, int], Note] = {}
@@ -100,13 +100,13 @@ def apply(
     kept: list[Problem] = []
     suppressed: list[Suppressed] = []
     used: set[Note] = set()
-    for one in problems:
-        match = places.get((one.span.file, one.code, one.span.line))
+    for reported in problems:
+        match = places.get((reported.span.file, reported.code, reported.span.line))
         if match is None:
-            kept.append(_outside(one, places))
+            kept.append(_outside(reported, places))
         else:
             used.add(match)
-            suppressed.append(Suppressed(one, match.reason))
+            suppressed.append(Suppressed(reported, match.reason))
     unused = [note for note in notes if note not in used]
     needed: dict[Span, list[str]] = {note.span: [] for note in unused}
     for note in notes:
@@ -125,14 +125,20 @@ def apply(
     return kept + faults, suppressed
 
 
-def _outside(one: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
+def _outside(problem: Problem, places: Mapping[tuple[str, str, int], Note]) -> Problem:
     """The problem with a mend that leaves alone what is suppressed elsewhere on the page."""
-    if one.fix is None or not places:
-        return one
+    if problem.fix is None or not places:
+        return problem
     edits = tuple(
-        edit for edit in one.fix.edits if (one.span.file, one.code, edit.span.line) not in places
+        edit
+        for edit in problem.fix.edits
+        if (problem.span.file, problem.code, edit.span.line) not in places
     )
-    return one if edits == one.fix.edits else replace(one, fix=Fix(edits) if edits else None)
+    return (
+        problem
+        if edits == problem.fix.edits
+        else replace(problem, fix=Fix(edits) if edits else None)
+    )
 
 
 def _without(body: Body, note: Note, needed: list[str]) -> Fix | None:
@@ -217,53 +223,67 @@ def _comments(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
     """Start and end of every suppression, in characters, and the lines (from 0) of the block after
     it.
 
-    No lines (None) where it stands inside a paragraph. Inside a list or a quotation the block is
-    what follows up to the next empty line or suppression; a comment in a code block is no HTML and
-    does not come.
+    No lines (None) for one inside a paragraph. Inside a list or a quotation the block is what
+    follows up to the next empty line or suppression; a comment in a code block is no HTML and does
+    not come.
     """
+    notes, blocks = _notes_and_blocks(text)
     data = text.encode("utf-8")
     breaks = [match.start() for match in re.finditer(b"\n", data)]
-    tops: list[tuple[int, int]] = []  # blocks of the page itself, without the suppressions
-    found: list[tuple[int, int, int | None]] = []
+    ends = _paragraph_ends(text) if notes else []
+    done = begin = 0
+    for start, end, depth in notes:
+        begin += len(data[done:start].decode("utf-8", "ignore"))
+        done = start
+        stop = begin + len(data[start:end].decode("utf-8", "ignore"))
+        if depth is None:
+            yield begin, stop, None
+        elif depth > 1:
+            yield begin, stop, _paragraph_from(bisect.bisect_left(breaks, start) + 1, ends)
+        else:
+            yield begin, stop, _first_block(blocks, end, breaks)
+
+
+def _notes_and_blocks(
+    text: str,
+) -> tuple[list[tuple[int, int, int | None]], list[tuple[int, int]]]:
+    """Suppressions as start, end and depth (None inside a paragraph), and the blocks of the page
+    itself without the suppressions as start and end; all in bytes.
+    """
+    data = text.encode("utf-8")
+    notes: list[tuple[int, int, int | None]] = []
+    blocks: list[tuple[int, int]] = []
     depth = 0
     for event, place in pyromark.events_with_range(text, options=pyromark.Options.ENABLE_TABLES):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         start, end = place["start"], place["end"]
-        ours = (kind in ("Html", "InlineHtml") or value == "HtmlBlock") and b"mosty:" in data[
-            start:end
-        ]
+        html = kind in ("Html", "InlineHtml") or value == "HtmlBlock"
+        ours = html and b"mosty:" in data[start:end]
         if kind == "Start":
             if depth == 0 and not ours:
-                tops.append((start, end))
+                blocks.append((start, end))
             depth += 1
         elif kind == "End":
             depth -= 1
         elif ours:
-            found.append((start, end, depth if kind == "Html" else None))
-    last = _paragraph_ends(text) if found else []
-    at = done = begin = 0
-    for start, end, level in found:
-        begin += len(data[done:start].decode("utf-8", "ignore"))
-        done = start
-        stop = begin + len(data[start:end].decode("utf-8", "ignore"))
-        while at < len(tops) and tops[at][0] < end:
-            at += 1
-        if level is None:
-            yield begin, stop, None
-        elif level > 1:
-            first = bisect.bisect_left(breaks, start) + 1
-            while first < len(last) and last[first] is None:
-                first += 1
-            yield begin, stop, (first, last[first] or 0) if first < len(last) else NOWHERE
-        elif at < len(tops):
-            top, bottom = tops[at]
-            yield (
-                begin,
-                stop,
-                (bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1))),
-            )
-        else:
-            yield begin, stop, NOWHERE
+            notes.append((start, end, depth if kind == "Html" else None))
+    return notes, blocks
+
+
+def _paragraph_from(line: int, ends: list[int | None]) -> tuple[int, int]:
+    """First and last line of the paragraph at ``line`` or below it."""
+    while line < len(ends) and ends[line] is None:
+        line += 1
+    return (line, ends[line] or 0) if line < len(ends) else NOWHERE
+
+
+def _first_block(blocks: list[tuple[int, int]], after: int, breaks: list[int]) -> tuple[int, int]:
+    """First and last line of the first block that begins at the byte ``after`` or behind it."""
+    at = bisect.bisect_left(blocks, (after,))
+    if at == len(blocks):
+        return NOWHERE
+    top, bottom = blocks[at]
+    return bisect.bisect_left(breaks, top), bisect.bisect_left(breaks, max(top, bottom - 1))
 
 
 def _paragraph_ends(text: str) -> list[int | None]:

@@ -32,9 +32,9 @@ def in_prose(page: Page, changes: Iterable[Change], *, some: bool = False) -> Fi
     body = page.body
     wanted = list(changes)
     made = [
-        one
-        for one in wanted
-        if in_running_text(body.text, body.prose, one) and _keeps_anchor(body, one)
+        edit
+        for edit in wanted
+        if in_running_text(body.text, body.prose, edit) and _keeps_anchor(body, edit)
     ]
     if not made or (len(made) < len(wanted) and not some):
         return None

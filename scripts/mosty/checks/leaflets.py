@@ -194,7 +194,7 @@ def named(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     path = getattr(page.meta, "leaflet", None)
     if not path or page.source is not None:
         return
-    found = site.page(page.locale, path)
-    if found is None or found.kind != "leaflet":
+    leaflet = site.page(page.locale, path)
+    if leaflet is None or leaflet.kind != "leaflet":
         there = [one.path for one in site.of_kind("leaflet", page.locale)]
         yield problem("LFT012", page.where("leaflet"), path=path, **guesses(path, there))

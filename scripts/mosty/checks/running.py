@@ -31,7 +31,7 @@ from mosty.checks.prose import (
     punctuation_marks,
     raw_html,
 )
-from mosty.checks.records import helplines, record_texts, references
+from mosty.checks.records import contacts, helplines, offices, record_texts, references
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
@@ -76,6 +76,8 @@ MODULES = (
     file_names,
     references,
     helplines,
+    contacts,
+    offices,
     record_texts,
     unpublished,
     misspellings,
@@ -138,9 +140,9 @@ def of_records(
         return
     faulty = False
     for check in checks_of("records", codes):
-        for one in check(site, today):
+        for reported in check(site, today):
             faulty = True
-            yield one
+            yield reported
     if clean is not None and codes is None and not faulty:
         clean.add(None)
 
@@ -155,9 +157,9 @@ def _all(
     looked = site.pages.values() if pages is None else pages
     unknown = [page for page in looked if clean is None or not clean.has(page)]
     faulty: set[str] = set()
-    for one in _alone(site, today, unknown, codes, with_records=pages is None):
-        faulty.add(one.span.file)
-        yield one
+    for reported in _alone(site, today, unknown, codes, with_records=pages is None):
+        faulty.add(reported.span.file)
+        yield reported
     if clean is not None and codes is None:
         for page in unknown:
             if page.file not in faulty:
@@ -212,42 +214,42 @@ def _of_page(
     """
     most = site.config.problems
     for check in page_checks:
-        for count, one in enumerate(check(site, page, today)):
+        for count, reported in enumerate(check(site, page, today)):
             if count == most:
-                yield problem(TOO_MANY, one.span, what=f"{one.code} > {most}")
+                yield problem(TOO_MANY, reported.span, what=f"{reported.code} > {most}")
                 break
-            yield one
+            yield reported
 
 
 def _limited(problems: Iterable[Problem], most: int) -> Iterator[Problem]:
     """The same for a check of many pages: so many problems of each file."""
     counts: dict[str, int] = {}
-    for one in problems:
-        counts[one.span.file] = count = counts.get(one.span.file, 0) + 1
+    for reported in problems:
+        counts[reported.span.file] = count = counts.get(reported.span.file, 0) + 1
         if count <= most:
-            yield one
+            yield reported
         elif count == most + 1:
-            yield problem(TOO_MANY, one.span, what=f"{one.code} > {most}")
+            yield problem(TOO_MANY, reported.span, what=f"{reported.code} > {most}")
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
     """Each place and code once, in order of appearance."""
-    found: list[Problem] = []
+    kept: list[Problem] = []
     seen: dict[tuple[str, Span], Problem | list[dict[str, str]]] = {}
-    for one in problems:
-        key = (one.code, one.span)
+    for reported in problems:
+        key = (reported.code, reported.span)
         there = seen.get(key)
         if there is None:  # nearly always: what it tells is asked only where there are two
-            seen[key] = one
-            found.append(one)
+            seen[key] = reported
+            kept.append(reported)
             continue
         if isinstance(there, Problem):
             there = seen[key] = [_told(there)]
-        if (told := _told(one)) not in there:
-            there.append(told)
-            found.append(one)
-    return found
+        if (args := _told(reported)) not in there:
+            there.append(args)
+            kept.append(reported)
+    return kept
 
 
-def _told(one: Problem) -> dict[str, str]:
-    return {name: str(value) for name, value in one.args.items()}
+def _told(problem: Problem) -> dict[str, str]:
+    return {name: str(value) for name, value in problem.args.items()}

@@ -11,6 +11,7 @@ from mosty.checks.links.link_targets import resolve, said_language
 from mosty.checks.links.own_addresses import below_site, own_file
 from mosty.checks.registry import check
 from mosty.model.body import Directive, Link
+from mosty.model.directives import DIRECTIVES, PRINTING
 from mosty.model.problem import Problem, problem
 from mosty.model.publication import Reason, may_publish, own_reason, withheld
 from mosty.model.site import Page, Site
@@ -26,8 +27,6 @@ _WHY: dict[Reason, tuple[str, str]] = {
         "its translation is pending (translated_from)",
     ),
 }
-#: Calls that lead to where another directive prints the record.
-_HOMES = {"law": "law-records", "finding": "findings"}
 
 
 @check("PUB001", "PUB002", scope="page", alone=True)
@@ -49,14 +48,14 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Good:
         Kavárna se schází v úterý.
     """
-    found = own_reason(page)
-    if found is None or (page.source and own_reason(page.source)):  # told of the original
+    withdrawn = own_reason(page)
+    if withdrawn is None or (page.source and own_reason(page.source)):  # told of the original
         return
-    if found.reason == "draft":
-        yield problem("PUB002", found.span)
+    if withdrawn.reason == "draft":
+        yield problem("PUB002", withdrawn.span)
     else:
-        czech, english = _WHY[found.reason]
-        yield problem("PUB001", found.span, why=english, why_cs=czech)
+        czech, english = _WHY[withdrawn.reason]
+        yield problem("PUB001", withdrawn.span, why=english, why_cs=czech)
 
 
 @check("PUB003", "LNK003", scope="page")
@@ -85,7 +84,7 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         elif linked[0] and linked[0] not in there and said_language(page, link) != there[0].locale:
             yield problem("LNK003", link.span, target=link.href.strip()[:80], other=there[0].locale)
     for directive in page.body.directives:
-        if directive.name in _HOMES and _is_homeless(site, directive):
+        if _is_homeless(site, directive):
             yield problem("PUB003", directive.span, target=f"{directive.name}:{directive.argument}")
     leaflet = site.page(page.locale, getattr(page.meta, "leaflet", None) or "")
     if leaflet is not None and not may_publish(site, leaflet):
@@ -119,21 +118,23 @@ def _target(site: Site, page: Page, link: Link) -> tuple[str, str] | None:
 
 def _is_homeless(site: Site, directive: Directive) -> bool:
     """Whether the record that is called would be printed by pages only that do not go out."""
-    argument = ""
-    if directive.name == "finding":
-        finding = (
-            site.findings.get(int(directive.argument)) if directive.argument.isdecimal() else None
-        )
-        if finding is None:
-            return False
-        argument = finding.area
-    return site.memoize(_all_withheld, _HOMES[directive.name], argument)
+    row = DIRECTIVES.get(directive.name)
+    if row is None or not row.names:
+        return False
+    printing = PRINTING[row.names]
+    whole = printing.prints is not None and printing.prints.chosen is None
+    return site.memoize(_all_withheld, printing.name, "" if whole else directive.argument)
 
 
-def _all_withheld(site: Site, name: str, argument: str) -> bool:
+def _all_withheld(site: Site, name: str, key: str) -> bool:
+    """Whether no page goes out that prints the record with a key by the directive of a name; any
+    record, if the key is empty.
+    """
+    prints = DIRECTIVES[name].prints
     homes = [
         page
         for page in site.holding(f"[[{name}")
-        if any((one.name, one.argument) == (name, argument) for one in page.body.directives)
+        for directive in page.body.calls(name)
+        if prints and (not key or key in map(str, prints.keys(site, directive.argument)))
     ]
     return bool(homes) and not any(may_publish(site, page) for page in homes)

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,7 +95,8 @@ def _parser(given: Sequence[str], words: Words) -> Parser:
         about_lang = "command.help_lang_of_pages" if of_pages else "command.help_lang"
         verb.add_argument("--lang", metavar="LOCALE", help=about_lang)
         if name in given:
-            module = import_module(f"mosty.cli.{name}")
+            # a module cannot have the name of a keyword
+            module = import_module(f"mosty.cli.{name}{'_' if iskeyword(name) else ''}")
             module.options(verb)
             verb.set_defaults(run=module.run, parser=verb, of_pages=of_pages)
     return parser

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         alarms = [one for one in measured.alarms if one.code.startswith(args.only)]
         chosen = random.Random(1).sample(alarms, min(args.sample, len(alarms)))
         answer["sample"] = [
-            asdict(one) for one in sorted(chosen, key=lambda one: (one.code, one.page))
+            asdict(alarm) for alarm in sorted(chosen, key=lambda one: (one.code, one.page))
         ]
     print(json.dumps(answer, ensure_ascii=False, indent=1))
     return CLEAN

@@ -51,13 +51,16 @@ def run(args: argparse.Namespace) -> int:
     search.need(pages, {"id": str, "title": str, "text": str}, args.pages)
     search.need(queries, {"query": str, "relevant": list}, args.queries)
     taken = pages if args.size is None else search.repeated(pages, args.size)
-    asked = search.answerable(taken, queries)
-    found = search.measure(taken, asked, args.lang, args.engine, args.root / SCRIPTS, change)
+    answerable = search.answerable(taken, queries)
+    measured = search.measure(
+        taken, answerable, args.lang, args.engine, args.root / SCRIPTS, change
+    )
     if args.peers:
         changed = [
-            {**query, "query": change(query["query"], number)} for number, query in enumerate(asked)
+            {**query, "query": change(query["query"], number)}
+            for number, query in enumerate(answerable)
         ]
         with tempfile.TemporaryDirectory() as folder:
-            found["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
-    print(json.dumps(found, ensure_ascii=False))
+            measured["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
+    print(json.dumps(measured, ensure_ascii=False))
     return CLEAN

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     )
     from mosty.model.help import address
 
-    asked = Narrow(
+    wanted = Narrow(
         select=codes("--select", args.select),
         ignore=codes("--ignore", args.ignore),
         paths=paths_below(Path(os.path.abspath(root)), args.paths),
@@ -69,12 +69,12 @@ def run(args: argparse.Namespace) -> int:
     if args.fix or args.diff:
         from mosty.checking.fixer import by_file, mend, write
 
-        mended = mend(root, args.day, asked.keeps)
+        mended = mend(root, args.day, wanted.keeps)
         unwritten = [] if args.diff else write(mended)
-    if mended is None and asked.changed is not None:
-        site, problems, suppressed = check_changed(root, args.day, asked.changed, asked.codes())
+    if mended is None and wanted.changed is not None:
+        site, problems, suppressed = check_changed(root, args.day, wanted.changed, wanted.codes())
     elif mended is None or unwritten:
-        site, problems, suppressed = check_all(root, args.day, asked.codes())
+        site, problems, suppressed = check_all(root, args.day, wanted.codes())
     else:
         state = mended.first if args.diff else mended.last
         site, problems, suppressed = state.site, state.problems, state.suppressed
@@ -82,9 +82,9 @@ def run(args: argparse.Namespace) -> int:
         problems = problems + release_problems(site)
     line = report.shown_lines(_lines(root), problems)
     if site is not None:  # a base that cannot be read is said whatever was asked
-        problems = [one for one in problems if asked.keeps(one)]
+        problems = [one for one in problems if wanted.keeps(one)]
     problems = unwritten + problems
-    hidden = [(one.problem, one.reason) for one in suppressed if asked.keeps(one.problem)]
+    hidden = [(one.problem, one.reason) for one in suppressed if wanted.keeps(one.problem)]
     help_page = cache(lambda code: address(site, code, args.lang))
     answer = report.Report(problems, args.lang, hidden, line, __version__, help_page)
     try:
@@ -106,10 +106,10 @@ def run(args: argparse.Namespace) -> int:
     if mended is not None and args.diff:
         states = (mended.first, mended.last)
         private = {
-            one.span.file
+            problem.span.file
             for state in states
-            for one in state.problems
-            if one.code.startswith("PRV")
+            for problem in state.problems
+            if problem.code.startswith("PRV")
         }
         changes = report.diff(mended.before, mended.after, private, args.lang)
         print(report.WITH_DIFF[args.format](shown, changes), end="")

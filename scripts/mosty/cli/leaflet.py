@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from mosty import report
@@ -63,54 +64,74 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
-    """Typeset what was asked for; the exit code and the files written. Raises
-    :class:`UsageError` for a name that no leaflet has.
+    """Typeset what was named; the exit code and the files written. Raises :class:`UsageError` for
+    a name that no leaflet has.
     """
     root = args.root.absolute()
-    site, problems, pages = _looked_at(root, args)
-    failed = [one for one in problems if blocking([one]) or one.code.startswith("LFT")]
-    spoilt = {one.span.file for one in failed if blocking([one])}
+    site, problems, pages = _checked(root, args)
+    failed = [each for each in problems if blocking([each]) or each.code.startswith("LFT")]
+    spoilt = {each.span.file for each in failed if blocking([each])}
     if site is None or spoilt - {f"docs/{locale}/{path}" for locale, path in files(site.pages)}:
-        print(
-            report.text(problems, args.lang), file=sys.stderr
-        )  # a record may stand in any leaflet
-        return BLOCKED, []
-    fill: dict[str, str] = {}
-    if args.fill:
-        fill, wrong = read_fill(args.fill)
-        if wrong:
-            print(report.text(wrong, args.lang), file=sys.stderr)
-            return BLOCKED, []
+        # a record may be printed in any leaflet
+        return _blocked(problems, args.lang)
+    fill, wrong = read_fill(args.fill) if args.fill else ({}, [])
+    if wrong:
+        return _blocked(wrong, args.lang)
     site = published(site, args.day)
-    asked_of = (args.day, fill, tuple(args.form))
-    there = list(jobs(site, *asked_of) if pages is None else sheets(site, pages, *asked_of))
-    # lines and forms are the leaflets' own; without a name or a kind of its own, all is made
-    kinds = {"practice"} if args.cards else {"book"} if args.books else set(KINDS)
-    if fill or args.form:
-        kinds &= {"leaflet"}
-    unknown = set(args.names) - {job.name for job in there}
+    options = (args.day, fill, tuple(args.form))
+    present = list(jobs(site, *options) if pages is None else sheets(site, pages, *options))
+    unknown = set(args.names) - {job.name for job in present}
     if unknown and unknown & {Path(file).stem for file in spoilt}:
-        print(report.text(failed, args.lang), file=sys.stderr)
-        return BLOCKED, []
+        return _blocked(failed, args.lang)
     if unknown:
-        names = ", ".join(sorted({job.name for job in there if job.kind != "practice"}))
+        names = ", ".join(sorted({job.name for job in present if job.kind != "practice"}))
         raise UsageError("no_leaflet", names=", ".join(sorted(unknown)), known=names)
-    asked = [
-        job for job in there if job.kind in kinds and (not args.names or job.name in args.names)
+    kinds = _kinds(args, fill)
+    chosen = [
+        job
+        for job in present
+        if job.kind in kinds
+        and (not args.names or job.name in args.names)
+        and not _rests_on(site, job, spoilt)
     ]
-    chosen = [job for job in asked if not _rests_on(site, job, spoilt)]
-    folder = args.out or root / WORK / "leaflets"
-    # what was filled in is about a family: it is written where it was asked for, and kept nowhere
+    # what was filled in is about a family: it is written where the person says, and kept nowhere
     # else
     shelf = None if fill or args.table else Shelf(root / WORK / "typeset")
+    written, unwritten = _made(args, chosen, shelf, failed)
+    if failed:
+        print(report.text(failed, args.lang), file=sys.stderr)
+    return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
+
+
+def _blocked(problems: list[Problem], lang: str) -> tuple[int, list[Path]]:
+    """Report what stops typesetting; the exit code and no files."""
+    print(report.text(problems, lang), file=sys.stderr)
+    return BLOCKED, []
+
+
+def _kinds(args: argparse.Namespace, fill: Mapping[str, str]) -> set[str]:
+    """The kinds of jobs that the options ask for: all, if none is named. Lines to fill in and
+    forms are the leaflets' own.
+    """
+    kinds = {"practice"} if args.cards else {"book"} if args.books else set(KINDS)
+    return kinds & {"leaflet"} if fill or args.form else kinds
+
+
+def _made(
+    args: argparse.Namespace, chosen: list[Job], shelf: Shelf | None, failed: list[Problem]
+) -> tuple[list[Path], bool]:
+    """Typeset the jobs and write their files, a line or a row of the table for each; adds problems
+    to ``failed``. Returns the files written, and whether one could not be.
+    """
+    folder = args.out or args.root.absolute() / WORK / "leaflets"
     written: list[Path] = []
     unwritten = False
-    for job, (made, found) in make(chosen, shelf):
-        failed += found
-        for one in made:
-            path = folder / job.file(one)
+    for job, (made, problems) in make(chosen, shelf):
+        failed += problems
+        for form in made:
+            path = folder / job.file(form)
             try:
-                _write(path, one.done.pdf)
+                _write(path, form.done.pdf)
             except OSError as error:
                 args.words.say(message("leaflet.unwritable", path=path, reason=because(error)))
                 unwritten = True
@@ -118,13 +139,11 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
             if args.table and not written:
                 print(args.words("leaflet.table"))
             written.append(path)
-            print(_row(job, one, args.words) if args.table else _line(path, one, args.words))
-    if failed:
-        print(report.text(failed, args.lang), file=sys.stderr)
-    return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
+            print(_row(job, form, args.words) if args.table else _line(path, form, args.words))
+    return written, unwritten
 
 
-def _looked_at(
+def _checked(
     root: Path, args: argparse.Namespace
 ) -> tuple[Site | None, list[Problem], list[Page] | None]:
     """The base as checked, what is wrong, and the pages whose names were given; None: all of it was
@@ -146,23 +165,23 @@ def _looked_at(
     return *check(root, args.day), None
 
 
-def _row(job: Job, one: Made, words: Words) -> str:
+def _row(job: Job, made: Made, words: Words) -> str:
     """A row of ``--table``: ms of the processor, the page's rendering apart; the last two columns
     are what the file declares, and Typst has checked on writing it.
     """
-    pdf = one.done.pdf
+    pdf = made.done.pdf
     accessible = b"<pdfuaid:part>1<" in pdf
     archive = all(part in pdf for part in (b"<pdfaid:part>2<", b"<pdfaid:conformance>A<"))
     answers = {True: words("leaflet.declared"), False: words("leaflet.not_declared")}
     size = f"{len(pdf) / 1000:.0f}"
-    figures = [str(one.done.pages), size, f"{one.done.seconds * 1000:.0f}"]
+    figures = [str(made.done.pages), size, f"{made.done.seconds * 1000:.0f}"]
     declared = [answers[accessible], answers[archive]]
-    return "| " + " | ".join([job.name, job.page.locale, one.form, *figures, *declared]) + " |"
+    return "| " + " | ".join([job.name, job.page.locale, made.form, *figures, *declared]) + " |"
 
 
-def _line(path: Path, one: Made, words: Words) -> str:
-    size = f"{len(one.done.pdf) / 1000:.0f}"
-    return words("leaflet.made", path=path, n=one.done.pages, size=size)
+def _line(path: Path, made: Made, words: Words) -> str:
+    size = f"{len(made.done.pdf) / 1000:.0f}"
+    return words("leaflet.made", path=path, n=made.done.pages, size=size)
 
 
 def _write(path: Path, content: bytes) -> None:

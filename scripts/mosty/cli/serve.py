@@ -15,7 +15,7 @@ from mosty.pipeline.build import Result, build
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free
 from mosty.pipeline.session import Session
-from mosty.pipeline.store import Memory
+from mosty.pipeline.store_file import Memory
 from mosty.pipeline.watcher import watch
 from mosty.read.reasons import because
 
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     root = args.root.absolute()
     say = args.words.say
     preview = Preview(root / PREVIEW)
-    session = Session(Memory(root), preview.show)
+    session = Session(Memory(root, lasting=True), preview.show)
 
     def rebuild(changed: Callable[[], bool] = lambda: False) -> Result:
         preview.begin()

@@ -4,6 +4,8 @@ for links, checks, search, templates and scripts.
 
 from __future__ import annotations
 
+from mosty.text.language import collate
+
 #: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
 TIMELINE = "zmeny"
 #: Who does what in a phase.
@@ -14,6 +16,8 @@ QUESTIONS = "otazky-stranky"
 PROVENANCE = "na-cem-to-stoji"
 #: The index from A to Z, on the search page.
 AZ = "rejstrik"
+#: The list of regions on the page where a family finds its office.
+FINDER_REGIONS = "kraje"
 #: On the page about saving: what to do about a page that is not on the device.
 NOT_SAVED = "neulozeno"
 #: The doors of the home page, one for each kind of reader, and the list of what there is.
@@ -44,3 +48,19 @@ def role_here(anchor: str) -> str:
 def recommendation(record_id: str) -> str:
     """``doporuceni-decin-1``."""
     return f"doporuceni-{record_id}"
+
+
+def contact(record_id: str) -> str:
+    """``kontakt-cak``."""
+    return f"kontakt-{record_id}"
+
+
+def office(record_id: str) -> str:
+    """``ospod-decin``."""
+    return f"ospod-{record_id}"
+
+
+def municipality_letter(letter: str) -> str:
+    """``pismeno-ch``, where the municipalities of a letter stand; ``pismeno-c-hacek`` for Č."""
+    base = collate.fold(letter)
+    return f"pismeno-{base}-hacek" if letter.lower() != base else f"pismeno-{base}"

@@ -53,9 +53,9 @@ class Config:
 
     def locale(self, code: str) -> Locale:
         """The locale of that code; raises ``KeyError``."""
-        for one in self.locales:
-            if one.code == code:
-                return one
+        for language in self.locales:
+            if language.code == code:
+                return language
         raise KeyError(code)
 
     def history_of(self, file: str) -> str | None:

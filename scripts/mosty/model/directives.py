@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mosty.model import anchors
 from mosty.model.body import Directive
+from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS, Phase
 from mosty.model.problem import catalogue
-from mosty.model.records import Record
+from mosty.model.record import Record
 from mosty.model.site import Page, Site
 
 #: Kinds of a time limit that is not law.
@@ -96,7 +97,9 @@ class DirectiveRow:
     ``alone``: it is written on a line of its own, else in a sentence. ``anchors`` are anchors it
     makes beside those of the records it ``prints``. ``leads_to`` are kinds of pages that readers
     reach through it, so that they are not lost (LNK009); where it prints records too, only pages
-    that have one of them in the field ``answers``.
+    that have one of them in the field ``answers``. ``names`` is the kind of record that a call in a
+    sentence is about. ``describes`` is what schema.org calls what it prints. A page with a
+    directive that is ``wide`` has no contents beside it; what one ``ticks`` professionals tick.
     """
 
     name: str
@@ -108,6 +111,10 @@ class DirectiveRow:
     anchors: Callable[[Site], Iterable[str]] | None = None
     leads_to: tuple[str, ...] = ()
     answers: str = ""
+    names: str = ""
+    describes: str = ""
+    wide: bool = False
+    ticks: bool = False
 
 
 def taxonomy(*sections: str) -> Callable[[Site], list[str]]:
@@ -117,6 +124,10 @@ def taxonomy(*sections: str) -> Callable[[Site], list[str]]:
 
 def _ids(kind: str) -> Callable[[Site], Collection[str]]:
     return lambda site: site.ids(kind)
+
+
+def _topics_and_contacts(site: Site) -> Collection[str]:
+    return {*get_args(Topic), *site.ids("contact")}
 
 
 def _finding_numbers(site: Site) -> Collection[str]:
@@ -179,9 +190,21 @@ _HELPLINES = Printed(
     "helpline", ("helplines",), None, lambda record, ids: not ids or record.id in ids.split()
 )
 
+
+def _is_contact_called(record: Any, argument: str) -> bool:
+    """Whether a call names a contact, or one of its topics."""
+    called = argument.split()
+    return not called or record.id in called or not set(called).isdisjoint(record.topics)
+
+
+_CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_called)
+_OFFICES = Printed(
+    "office", ("offices",), anchors.office, lambda record, region: record.region == region
+)
+
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
-    DirectiveRow("catalogue", argument=Argument(_kinds)),
+    DirectiveRow("catalogue", argument=Argument(_kinds), wide=True),
     DirectiveRow(
         "findings",
         argument=Argument(taxonomy("areas")),
@@ -194,7 +217,7 @@ _ROWS = (
         argument=Argument(lambda site: [*taxonomy("orps", "regions")(site), "region"]),
         prints=_RECOMMENDATIONS,
     ),
-    DirectiveRow("glossary", prints=Printed("term", ("terms",))),
+    DirectiveRow("glossary", prints=Printed("term", ("terms",)), describes="DefinedTermSet"),
     DirectiveRow("sources", prints=Printed("source", ("sources",))),
     DirectiveRow(
         "law-records",
@@ -206,19 +229,24 @@ _ROWS = (
         argument=Argument(taxonomy("regions"), optional=True),
         prints=_ORGANISATIONS,
     ),
+    DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
+    DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
+    DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
+    DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
+    DirectiveRow("find-office"),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
-    DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",)),
+    DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
     DirectiveRow("roles", anchors=_role_anchors),
     DirectiveRow("matrix"),
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
-    DirectiveRow("exports"),
+    DirectiveRow("exports", describes="Dataset"),
     DirectiveRow("checks", anchors=_check_anchors),
     DirectiveRow("offline"),
-    DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True)),
-    DirectiveRow("finding", False, Argument(_finding_numbers)),
+    DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True), names="law"),
+    DirectiveRow("finding", False, Argument(_finding_numbers), names="finding"),
     DirectiveRow("deadline", False, Argument(lambda _: DEADLINES, "first word")),
     DirectiveRow("fill", False, Argument(lambda _: FILLS)),
     DirectiveRow("publisher", False),
@@ -228,6 +256,21 @@ _ROWS = (
 DIRECTIVES: Mapping[str, DirectiveRow] = {row.name: row for row in _ROWS}
 #: The directive that prints the records of a kind.
 PRINTING: Mapping[str, DirectiveRow] = {row.prints.kind: row for row in _ROWS if row.prints}
+
+
+def rows_of(page: Page) -> list[DirectiveRow]:
+    """The rows of the directives that a page calls, in the order of its calls."""
+    names = (directive.name for directive in page.body.directives)
+    return [DIRECTIVES[name] for name in names if name in DIRECTIVES]
+
+
+def lists_kind(page: Page, kind: str) -> bool:
+    """Whether a directive of the page lists all pages of a kind."""
+    return any(
+        directive.argument == kind and ARGUMENT in DIRECTIVES[directive.name].leads_to
+        for directive in page.body.directives
+        if directive.name in DIRECTIVES
+    )
 
 
 def fits(page: Page, options: Mapping[str, str]) -> bool:
@@ -262,8 +305,7 @@ def anchors_are_known(site: Site, page: Page) -> bool:
     """Whether every anchor of the page is known: no directive of it lists records that could not be
     read.
     """
-    rows = (DIRECTIVES.get(directive.name) for directive in page.body.directives)
-    return all(row.prints.table(site) for row in rows if row and row.prints)
+    return all(row.prints.table(site) for row in rows_of(page) if row.prints)
 
 
 def anchors_of(site: Site, page: Page) -> set[str]:

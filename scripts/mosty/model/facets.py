@@ -15,7 +15,7 @@ from mosty.text.language.collate import sort_key
 #: The order in which facets are offered; those of other fields come after them.
 _ORDER = ("region", "orp", "theme", "actor", "stage", "evidence")
 #: Kinds of documents that are records, not pages.
-RECORDS = ("term", "finding", "law")
+RECORDS = ("term", "finding", "contact", "law")
 #: Facets whose values stand in the order of the taxonomy, not of the alphabet.
 _ORDERED = frozenset({"stage", "evidence"})
 Facets = dict[str, tuple[str, ...]]
@@ -43,18 +43,18 @@ def facets() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def of_page(page: Page) -> Facets:
     """The facets of a page, facet → keys; facets it has nothing in are left out."""
-    found: Facets = {"kind": (page.kind,)}
+    by_facet: Facets = {"kind": (page.kind,)}
     for facet, (_, fields) in facets().items():
         keys = dict.fromkeys(key for name in fields for key in keys_of(page.field(name)))
         if keys:
-            found[facet] = tuple(keys)
-    return found
+            by_facet[facet] = tuple(keys)
+    return by_facet
 
 
 def labels(site: Site, locale: str) -> dict[str, dict[str, str]]:
     """Facet → key → what people read, in the order in which the values are offered."""
     kinds = {kind: site.string(f"kind_{kind}", locale) for kind in (*KINDS, *RECORDS)}
-    found = {"kind": dict(sorted(kinds.items(), key=lambda item: sort_key(item[1], locale)))}
+    labels = {"kind": dict(sorted(kinds.items(), key=lambda item: sort_key(item[1], locale)))}
     for facet, (section, _) in facets().items():
         named = {
             key: site.label(section, key, locale)
@@ -62,8 +62,8 @@ def labels(site: Site, locale: str) -> dict[str, dict[str, str]]:
         }
         if facet not in _ORDERED:
             named = dict(sorted(named.items(), key=lambda item: sort_key(item[1], locale)))
-        found[facet] = named
-    return found
+        labels[facet] = named
+    return labels
 
 
 def year(page: Page) -> int | None:
@@ -80,13 +80,13 @@ def lists(
 
     ``members``: the facets of each, facet → keys; ``named``: facet → key → label.
     """
-    found = []
+    listed = []
     for facet, keys in named.items():
         places: dict[str, list[int]] = {}
         for place, own in enumerate(members):
             for key in own.get(facet, ()):
                 places.setdefault(key, []).append(place)
-        found.append(
+        listed.append(
             [facet, [[key, label, places[key]] for key, label in keys.items() if key in places]]
         )
-    return found
+    return listed

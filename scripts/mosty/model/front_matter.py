@@ -14,7 +14,8 @@ from pydantic import BeforeValidator, Field, ValidationInfo, create_model, field
 from pydantic_core import PydanticCustomError
 
 from mosty.model.fields import Shown, fields_of, translated_fields
-from mosty.model.records import Period, Record
+from mosty.model.record import Record
+from mosty.model.records import Period
 
 
 class Meta(Record):

@@ -69,5 +69,5 @@ def place(site: Site | None, code: str, lang: str) -> str:
 
 def address(site: Site | None, code: str, lang: str) -> str:
     """The absolute address of the same, as the site will be published."""
-    found = place(site, code, lang)
-    return f"{site.config.site_url.rstrip('/')}/{found}" if site and found else ""
+    page = place(site, code, lang)
+    return f"{site.config.site_url.rstrip('/')}/{page}" if site and page else ""

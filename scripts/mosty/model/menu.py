@@ -16,6 +16,7 @@ MENU = (
     ("nav_help", "pomoc/index.md"),
 )
 FOOTER = (
+    ("nav_finder", "najit-ospod/index.md"),
     ("nav_analysis", "analyza/index.md"),
     ("nav_regions", "regiony/index.md"),
     ("nav_projects", "projekty/index.md"),
@@ -30,7 +31,7 @@ FOOTER = (
 )
 #: Folders that families read: shared or shown in a preview, their pages are called by the portal's
 #: name alone.
-FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc"})
+FAMILY = frozenset({"rodice", "blizci", "letaky", "pomoc", "najit-ospod"})
 #: Where a frightened reader may be, besides the pages for families: the way out stands there, too.
 #: Pages for professionals and for editors do without it, and keep their Shift.
 WITH_EXIT = FAMILY | {"index.md", "hledat", "slovnik", "pravo"}
@@ -68,6 +69,9 @@ SECTION_KINDS = {
 SEARCH = "hledat/index.md"
 HOME = "index.md"
 HELP = "pomoc/index.md"
+#: The page on which a family finds its office, and the folder of what its box fetches.
+FINDER = "najit-ospod/index.md"
+FINDER_DATA = "offices/"
 #: Sections that professionals may save for reading without a line, and the page on which they do. A
 #: worker stands over each of them and nowhere else: never over the home page, the parents' or the
 #: relatives' section, or help.

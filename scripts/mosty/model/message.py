@@ -67,10 +67,10 @@ def own_language() -> str:
 @cache
 def entries(subject: str) -> Mapping[str, Mapping[str, Wording]]:
     """Entry → language → wording, from ``messages/<subject>.yml``."""
-    found: dict[str, dict[str, Wording]] = yaml.load(
+    texts: dict[str, dict[str, Wording]] = yaml.load(
         shipped(f"{subject}.yml"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
-    return found
+    return texts
 
 
 def _plural(forms: Mapping[str, str], n: object) -> str:

@@ -12,7 +12,7 @@ def page_printing(site: Site, kind: str, key: str | int, locale: str) -> Page | 
     ``kind`` is that of ``Site.places`` ("term", "finding", "law", …), ``key`` the record's id, of a
     finding its number. A page that prints the whole table comes before one that prints a part of
     it, then the order is that of the paths. Where the page is not translated, it is the page of the
-    source locale.
+    source locale. A leaflet, which says in brief what pages say, comes last.
     """
     return site.memoize(_page_printing, kind, key, locale)
 
@@ -30,7 +30,8 @@ def _page_printing(site: Site, kind: str, key: str | int, locale: str) -> Page |
         for page, argument in calls_of(site, row.name, locale)
         if prints.chosen(record, argument)
     ]
-    return min(pages, key=lambda call: call[1] != "", default=(None, ""))[0]
+    order = [(argument != "", page.kind == "leaflet") for page, argument in pages]
+    return pages[order.index(min(order))][0] if pages else None
 
 
 def page_calling(site: Site, name: str, locale: str, argument: str | None = None) -> Page | None:

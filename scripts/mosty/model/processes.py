@@ -16,15 +16,16 @@ R = TypeVar("R")
 LEAST, MOST_PROCESSES = 24, 4
 
 
-def for_each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+def for_each(work: Callable[[T], R], things: Sequence[T], least: int = LEAST) -> list[R]:
     """``[work(thing) for thing in things]``: with several processors each process does a part.
 
     A process is a copy of this one (``fork``), so ``work`` may use whatever is in memory; what it
     returns must be picklable, and what it changes stays in the copy. Where there is no ``fork``, or
     other threads run (a copy would have their locks without them), all is done here. So is the part
-    of a process that fails, which raises what it has failed with.
+    of a process that fails, which raises what it has failed with. ``least``: how many things are
+    worth a process.
     """
-    count = min(_processors(), MOST_PROCESSES, len(things) // LEAST)
+    count = min(_processors(), MOST_PROCESSES, len(things) // least)
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(thing) for thing in things]
     parts = [things[start::count] for start in range(count)]

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 from mosty.model import validity
+from mosty.model.contact import Contact
 from mosty.model.front_matter import KINDS
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
@@ -49,7 +50,9 @@ def published(site: Site, today: dt.date, drafts: bool = False) -> Site:
 
     ``drafts``: pages that are withheld stay, as in a preview on the editor's own machine.
     """
-    records = replace(_law(site, today), helplines=_helplines(site, today))
+    records = replace(
+        _law(site, today), helplines=_helplines(site, today), contacts=_contacts(site, today)
+    )
     if drafts:
         return records
     may = partial(may_publish, site)
@@ -181,13 +184,35 @@ def _helplines(site: Site, today: dt.date) -> dict[str, Helpline]:
 
 
 def _for_readers(line: Helpline, today: dt.date) -> Helpline:
-    """The line without what editors wrote for editors, and without a note or a source that is
-    unsure.
+    """The line without what editors wrote for editors, and without a note, hours or a source that
+    are unsure.
     """
-    _, _, note, seen = line.printed_texts
+    _, _, seen, note, _, hours = line.printed_texts
     unfit = [
         name
-        for name, texts in (("note", note), ("seen", seen))
+        for name, texts in (("note", note), ("seen", seen), ("hours", hours))
         if any(unsure(text, today.year) for text in texts.values())
     ]
     return line.model_copy(update={**dict.fromkeys(unfit), "editors_note": ""})
+
+
+def _contacts(site: Site, today: dt.date) -> dict[str, Contact]:
+    """The contacts that may leave the base, as readers read them."""
+    return {
+        key: _contact_for_readers(contact, today)
+        for key, contact in site.contacts.items()
+        if contact.may_print(plain_reader=False)
+    }
+
+
+def _contact_for_readers(contact: Contact, today: dt.date) -> Contact:
+    """The contact without what is for editors, and without what may be empty and is unsure."""
+    out = {
+        name
+        for name, texts in contact.printed_texts.items()
+        if not Contact.model_fields[name].is_required()
+        and any(unsure(text, today.year) for text in texts.values())
+    }
+    if contact.publish == "link":
+        out |= {"number", "email", "address", "hours"}
+    return contact.model_copy(update={**dict.fromkeys(out), "editors_note": ""})

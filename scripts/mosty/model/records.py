@@ -1,40 +1,19 @@
-"""Records of ``docs/data`` and ``glossary.yml`` as immutable pydantic models.
-
-Texts for readers are mappings from locale to text, so a third language needs no change here.
-"""
+"""Records of ``docs/data`` and ``glossary.yml`` as immutable pydantic models."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
+from mosty.model.contact import Contact
 from mosty.model.problem import Span
+from mosty.model.record import PartialDate, Record, Texts
 
-Texts = dict[str, str]
 Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
-
-
-class Record(BaseModel):
-    """A record: unknown keys are an error, nothing changes after reading."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, defer_build=True
-    )  # built when first used
-
-
-def _partial_date(value: object) -> object:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value
-
-
-PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
 
 
 class Period(Record):
@@ -167,8 +146,9 @@ class Milestone(Record):
 
 
 class Helpline(Record):
-    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``; the rest is
-    for editors.
+    """A help line. Readers see the name, the number, ``for``, ``note`` and ``seen``, on a button to
+    call with the number, ``short`` (who answers, in a few words) and ``hours``; the rest is for
+    editors.
 
     ``certainty`` is how surely the number is known: A the operator's own page, B another official
     body's, C a secondary or old source, X nobody's, ``undisputed`` the emergency numbers.
@@ -178,6 +158,8 @@ class Helpline(Record):
     name: Texts
     number: str
     for_: Texts = Field(alias="for")
+    short: Texts | None = None
+    hours: Texts | None = None
     contact: str | list[str] | None = None
     note: Texts | None = None
     seen: str | Texts | None = None
@@ -196,7 +178,8 @@ class Helpline(Record):
         language ``""``.
         """
         seen = {"": self.seen} if isinstance(self.seen, str) else self.seen or {}
-        return self.name, self.for_, self.note or {}, seen
+        optional = [texts or {} for texts in (self.note, self.short, self.hours)]
+        return self.name, self.for_, seen, *optional
 
 
 class Organisation(Record):
@@ -259,6 +242,7 @@ class Records:
     acts: dict[str, Act] = field(default_factory=dict)
     timeline: list[Milestone] = field(default_factory=list)
     helplines: dict[str, Helpline] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
@@ -274,6 +258,7 @@ TABLES: dict[str, type[Record]] = {
     "acts": Act,
     "timeline": Milestone,
     "helplines": Helpline,
+    "contacts": Contact,
     "organisations": Organisation,
     "findings": Finding,
     "recommendations": Recommendation,

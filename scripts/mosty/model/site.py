@@ -13,7 +13,9 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from mosty.model.body import Body
 from mosty.model.config import Config
+from mosty.model.contact import Contact
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.offices import Municipality, Office
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
@@ -170,6 +172,7 @@ class Site:
     acts: Mapping[str, Act]
     timeline: tuple[Milestone, ...]
     helplines: Mapping[str, Helpline]
+    contacts: Mapping[str, Contact]
     organisations: Mapping[str, Organisation]
     findings: Mapping[int, Finding]
     recommendations: Mapping[str, Recommendation]
@@ -180,6 +183,8 @@ class Site:
     withheld: Mapping[str, WithheldLaw] = field(default_factory=dict)
     districts: Mapping[str, District] = field(default_factory=dict)
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
+    offices: Mapping[str, Office] = field(default_factory=dict)
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

@@ -29,8 +29,8 @@ Reads = dict[Read, str]
 WHOLE = ("root", "config", "taxonomy", "strings")
 #: Fields by the way they are recorded.
 TABLES = (
-    "terms", "sources", "law", "acts", "helplines", "organisations", "findings", "recommendations",
-    "places", "withheld", "districts", "words",
+    "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
+    "recommendations", "places", "withheld", "districts", "words", "offices", "municipalities",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

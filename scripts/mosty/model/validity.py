@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mosty.model.records import LawRecord, Record, Texts
+from mosty.model.record import Record, Texts
+from mosty.model.records import LawRecord
 
 State = Literal["holds", "not_yet", "ended", "overdue", "withdrawn"]
 #: How many days ahead a build tells of sentences that will end or begin.

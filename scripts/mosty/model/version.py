@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from mosty.model.directives import DIRECTIVES
 from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS
-from mosty.model.records import LawRecord, Record
+from mosty.model.record import Record
+from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
 from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint

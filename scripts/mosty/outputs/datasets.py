@@ -1,9 +1,9 @@
 """The records as data for others: JSON in all languages, CSV a language, and the package that
 describes them.
 
-Only what the portal prints: no law that may not be published, no working notes, no contacts. Every
-row has its permanent address, what it rests on and the day it was checked; the licence stands in
-every JSON file and the package.
+Only what the portal prints: no law that may not be published, no working notes, of contacts only
+what readers are given. Every row has its permanent address, what it rests on and the day it was
+checked; the licence stands in every JSON file and the package.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def exports(site: Site) -> dict[str, bytes]:
 
 def _texts(site: Site, say: Callable[[str], Any]) -> Row:
     """A text in every language that has one."""
-    found = {one.code: say(one.code) for one in site.config.locales}
-    return {code: text for code, text in found.items() if text not in (None, "", [])}
+    texts = {one.code: say(one.code) for one in site.config.locales}
+    return {code: text for code, text in texts.items() if text not in (None, "", [])}
 
 
 def _address(site: Site, kind: str, key: str | int) -> Row:
@@ -58,10 +58,10 @@ def _address(site: Site, kind: str, key: str | int) -> Row:
     if home is None or prints is None or prints.anchor is None:
         return {}
     anchor = prints.anchor(key)
-    found = {one.code: site.page(one.code, home.path) for one in site.config.locales}
+    pages = {one.code: site.page(one.code, home.path) for one in site.config.locales}
     return {
         code: f"{permanent(site, page)}#{anchor}"
-        for code, page in found.items()
+        for code, page in pages.items()
         if page is not None
     }
 
@@ -89,38 +89,38 @@ def _practices(site: Site) -> Iterator[Row]:
 
 
 def _findings(site: Site) -> Iterator[Row]:
-    for one in site.findings.values():
+    for finding in site.findings.values():
         yield {
-            "number": one.number,
-            "area": one.area,
-            "title": {code: text.title for code, text in one.texts.items()},
-            "text": {code: text.text for code, text in one.texts.items()},
-            "concerns": one.concerns,
-            "stage": one.stage,
-            "sources": [one.source],
-            "address": _address(site, "finding", one.number),
+            "number": finding.number,
+            "area": finding.area,
+            "title": {code: text.title for code, text in finding.texts.items()},
+            "text": {code: text.text for code, text in finding.texts.items()},
+            "concerns": finding.concerns,
+            "stage": finding.stage,
+            "sources": [finding.source],
+            "address": _address(site, "finding", finding.number),
         }
 
 
 def _recommendations(site: Site) -> Iterator[Row]:
-    for one in site.recommendations.values():
+    for recommendation in site.recommendations.values():
         yield {
-            "id": one.id,
-            "region": one.region,
-            "orp": one.orp,
-            "text": one.texts,
-            "themes": one.themes,
-            "findings": one.findings,
-            "sources": [one.source],
-            "address": _address(site, "recommendation", one.id),
+            "id": recommendation.id,
+            "region": recommendation.region,
+            "orp": recommendation.orp,
+            "text": recommendation.texts,
+            "themes": recommendation.themes,
+            "findings": recommendation.findings,
+            "sources": [recommendation.source],
+            "address": _address(site, "recommendation", recommendation.id),
         }
 
 
 def _law(site: Site) -> Iterator[Row]:
-    for one in site.law.values():
-        if not one.may_print(plain_reader=False):
+    for record in site.law.values():
+        if not record.may_print(plain_reader=False):
             continue
-        data = one.model_dump(
+        data = record.model_dump(
             mode="json",
             include={
                 "id",
@@ -135,23 +135,23 @@ def _law(site: Site) -> Iterator[Row]:
                 "lawyer_reviewed",
             },
         )
-        act = site.acts.get(one.act or "")
+        act = site.acts.get(record.act or "")
         yield {
             **data,
-            "text": one.texts,
+            "text": record.texts,
             "act_title": act.texts if act else {},
-            "certainty_label": _certainty(site, one.certainty),
-            "address": _address(site, "law", one.id),
+            "certainty_label": _certainty(site, record.certainty),
+            "address": _address(site, "law", record.id),
         }
 
 
 def _withdrawn(site: Site) -> Iterator[Row]:
     """Records whose sentence must not be passed on, so that who has a copy can take it out."""
-    for one in site.withheld.values():
+    for record in site.withheld.values():
         yield {
-            "id": one.id,
-            "state": one.state,
-            "since": one.since.isoformat() if one.since else None,
+            "id": record.id,
+            "state": record.state,
+            "since": record.since.isoformat() if record.since else None,
         }
 
 
@@ -163,27 +163,41 @@ def _certainty(site: Site, key: str) -> Row:
     )
 
 
-def _terms(site: Site) -> Iterator[Row]:
-    for one in site.terms.values():
+def _contacts(site: Site) -> Iterator[Row]:
+    for one in site.contacts.values():
         yield {
-            "id": one.id,
-            "abbr": one.abbr,
-            "term": {code: text.term for code, text in one.texts.items()},
-            "definition": {code: text.definition for code, text in one.texts.items()},
-            "variants": {code: text.variants for code, text in one.texts.items() if text.variants},
-            "see": one.see,
-            "address": _address(site, "term", one.id),
+            **one.model_dump(include={"id", "topics", "number", "email", "certainty"}),
+            "postal_address": one.address,
+            **{name.rstrip("_"): texts for name, texts in one.printed_texts.items()},
+            "URL": one.urls.get("") or one.urls,
+            "sources": [one.source],
+            "seen_on": one.seen_on.isoformat(),
+            "as_of": one.as_of,
+            "address": _address(site, "contact", one.id),
+        }
+
+
+def _terms(site: Site) -> Iterator[Row]:
+    for term in site.terms.values():
+        yield {
+            "id": term.id,
+            "abbr": term.abbr,
+            "term": {code: text.term for code, text in term.texts.items()},
+            "definition": {code: text.definition for code, text in term.texts.items()},
+            "variants": {code: text.variants for code, text in term.texts.items() if text.variants},
+            "see": term.see,
+            "address": _address(site, "term", term.id),
         }
 
 
 def _sources(site: Site) -> Iterator[Row]:
-    for one in site.sources.values():
-        data = one.model_dump(mode="json", exclude={"note", "url"}, exclude_none=True)
+    for source in site.sources.values():
+        data = source.model_dump(mode="json", exclude={"note", "url"}, exclude_none=True)
         yield {
             **data,
-            "URL": one.url,
-            "note": one.note or {},
-            "address": _address(site, "source", one.id),
+            "URL": source.url,
+            "note": source.note or {},
+            "address": _address(site, "source", source.id),
         }
 
 
@@ -192,6 +206,7 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
     "findings": _findings,
     "recommendations": _recommendations,
     "law": _law,
+    "contacts": _contacts,
     "terms": _terms,
     "sources": _sources,
 }
@@ -254,7 +269,7 @@ def _package(site: Site) -> Row:
     """``datapackage.json`` as Frictionless Data describe it."""
     resources = []
     for name, locale, path, media in paths(site):
-        one: Row = {
+        resource: Row = {
             "name": f"{name}-{locale}" if locale else name,
             "path": path.rpartition("/")[2],
             "title": site.string(f"export_{name}", locale or site.config.default.code),
@@ -263,11 +278,11 @@ def _package(site: Site) -> Row:
             "encoding": "utf-8",
         }
         if locale:
-            one["dialect"] = {
+            resource["dialect"] = {
                 "delimiter": site.string("browse_csv_separator", locale),
                 "header": True,
             }
-        resources.append(one)
+        resources.append(resource)
     config = site.config
     home = page_calling(site, "exports", config.default.code)
     return {

@@ -19,6 +19,7 @@ from mosty.outputs.formats.feed import Entry, Feed, atom
 from mosty.outputs.formats.llms import Chapter, guide
 from mosty.outputs.formats.markdown import escaped, markdown
 from mosty.outputs.formats.sitemap import Place, robots, sitemap
+from mosty.outputs.office_finder import finder_files
 from mosty.render import cited, help
 from mosty.render.article import Article
 from mosty.render.heads import FEED, TEXT
@@ -46,7 +47,7 @@ def machine_files(
 
     ``of_page`` makes those beside a page, as :func:`page_files` does.
     """
-    out = exports(site)
+    out = exports(site) | finder_files(site)
     for article in articles:
         page = article.page
         if page.meta is None:
@@ -91,8 +92,8 @@ def places(site: Site) -> Iterator[Place]:
     default = site.config.default.code
     every = {**site.pages, **help.pages(site)}
     for page in every.values():
-        found = [every.get((one.code, page.path)) for one in site.config.locales]
-        there = {one.locale: permanent(site, one) for one in found if one is not None}
+        pages = [every.get((one.code, page.path)) for one in site.config.locales]
+        there = {one.locale: permanent(site, one) for one in pages if one is not None}
         if len(there) > 1 and default in there:
             there["x-default"] = there[default]
         yield Place(permanent(site, page), dated(site, page), there if len(there) > 1 else {})
@@ -123,16 +124,20 @@ def _law(site: Site, locale: str) -> Iterator[Entry]:
     home = page_calling(site, "law-records", locale)
     if home is None:
         return
-    for one in site.law.values():
-        if one.may_print(plain_reader=False):
-            section = ", ".join(filter(None, [site.text(one.section, locale), one.act]))
-            state = site.string("law_state", locale, date=one.text_state) if one.text_state else ""
-            sentence = str(site.text(one.texts, locale))
+    for record in site.law.values():
+        if record.may_print(plain_reader=False):
+            section = ", ".join(filter(None, [site.text(record.section, locale), record.act]))
+            state = (
+                site.string("law_state", locale, date=record.text_state)
+                if record.text_state
+                else ""
+            )
+            sentence = str(site.text(record.texts, locale))
             yield Entry(
-                key=f"law/{one.id}",
-                title=f"{site.string('feed_law', locale)} {one.id}: {section}",
-                address=f"{permanent(site, home)}#{anchors.law(one.id)}",
-                date=one.checked_on,
+                key=f"law/{record.id}",
+                title=f"{site.string('feed_law', locale)} {record.id}: {section}",
+                address=f"{permanent(site, home)}#{anchors.law(record.id)}",
+                date=record.checked_on,
                 summary=f"{sentence} ({'; '.join(filter(None, [section, state]))})",
                 category=site.string("kind_law", locale),
             )
@@ -172,9 +177,9 @@ def llms(site: Site, locale: str) -> bytes:
     rules = [site.string(f"llms_{rule}", locale) for rule in ("danger", "law", "frame", "silence")]
     rules += [site.string("export_attribution", locale)]
     rules += [
-        site.string("llms_language", locale, address=f"{root}/{one.prefix}{LLMS}")
-        for one in config.locales
-        if one.code != locale
+        site.string("llms_language", locale, address=f"{root}/{other.prefix}{LLMS}")
+        for other in config.locales
+        if other.code != locale
     ]
     rules.append(
         site.string("llms_feed", locale, address=f"{root}/{config.locale(locale).prefix}{FEED}")

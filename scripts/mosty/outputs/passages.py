@@ -46,16 +46,16 @@ class _Paragraphs(HTMLParser):
         if tag in _VOID:
             self.text += " "
             return
-        found = dict(attrs)
+        attributes = dict(attrs)
         if (
             self.skipping
-            or self.left_out & set((found.get("class") or "").split())
+            or self.left_out & set((attributes.get("class") or "").split())
             or tag in ("svg", "script")
         ):
             self.skipping += 1
         elif tag in _HEADINGS:
             self._flush()
-            self.anchor = found.get("id") or ""
+            self.anchor = attributes.get("id") or ""
         elif tag in _BLOCKS and tag != "dd":  # a value stands behind its name
             self._flush()
 

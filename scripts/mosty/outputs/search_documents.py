@@ -9,6 +9,7 @@ from typing import Any
 
 from mosty.model import facets
 from mosty.model.address import address
+from mosty.model.contact import Contact
 from mosty.model.directives import PRINTING
 from mosty.model.front_matter import vocabulary
 from mosty.model.help import home
@@ -35,6 +36,8 @@ _LEFT_OUT = (
     "m-related",
     "m-matrix",
     "m-downloads",
+    "m-municipalities",
+    "m-find",
     "m-fill",
     "m-frame",
     "m-catalogue",
@@ -101,14 +104,14 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
 
 def concepts(site: Site) -> list[Concept]:
     """Every glossary term under all its names in all languages."""
-    found = []
+    concepts = []
     for term in site.terms.values():
         labels = {
             locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
             for locale, text in term.texts.items()
         }
-        found.append(Concept(term.id, labels))
-    return found
+        concepts.append(Concept(term.id, labels))
+    return concepts
 
 
 def abbreviations(site: Site) -> list[str]:
@@ -120,20 +123,20 @@ def documents(
     site: Site, locale: str, articles: Iterable[Article], of_page: OfPage | None = None
 ) -> list[Document]:
     """All documents of one language: its pages (the source's where there is no translation), terms,
-    findings, law.
+    findings, contacts, law.
 
     ``of_page`` makes the document of a page, as :func:`page_document` does.
     """
     of_page = of_page or page_document
     by_page = {(article.page.locale, article.page.path): article for article in articles}
-    found = []
+    documents = []
     for page in site.paths(locale):
         article = by_page.get((page.locale, page.path))
         if article is not None and page.kind:
-            found.append(of_page(site, locale, article))
-    found += _records(site, locale)
-    found += _helps(site, locale)
-    return found
+            documents.append(of_page(site, locale, article))
+    documents += _records(site, locale)
+    documents += _helps(site, locale)
+    return documents
 
 
 def _helps(site: Site, locale: str) -> Iterator[Document]:
@@ -143,9 +146,9 @@ def _helps(site: Site, locale: str) -> Iterator[Document]:
     above = home(site)
     for (code, _), page in help_pages(site).items():
         if above and code == locale:
-            name, _, said = page.title.partition(": ")
+            name, _, sentence = page.title.partition(": ")
             yield Document(
-                url=address(site, page), title=name, body="", kind="check", description=said,
+                url=address(site, page), title=name, body="", kind="check", description=sentence,
                 breadcrumb=(above.title,),
             )  # fmt: skip
 
@@ -204,6 +207,8 @@ def _records(site: Site, locale: str) -> Iterator[Document]:
     for organisation in site.organisations.values():
         about = _organisation(site, locale, organisation)
         yield from _printed(site, locale, "organisation", organisation.id, about)
+    for contact in site.contacts.values():
+        yield from _printed(site, locale, "contact", contact.id, _contact(site, locale, contact))
     for record in site.law.values():
         if record.may_print(plain_reader=False):
             yield from _printed(site, locale, "law", record.id, _law(site, locale, record))
@@ -264,6 +269,22 @@ def _organisation(site: Site, locale: str, record: Organisation) -> dict[str, An
             "kind": ("organisation",),
             "region": (record.region,) if record.region else (),
         },
+    }
+
+
+def _contact(site: Site, locale: str, record: Contact) -> dict[str, Any]:
+    told = {
+        name: str(site.text(texts, locale))
+        for name, texts in record.printed_texts.items()
+        if name != "name"
+    }
+    return {
+        "title": str(site.text(record.name, locale)),
+        "body": " ".join(told.values()),
+        "kind": "contact",
+        "description": f"{told['for_']} {told['help']}",
+        "note": record.number or "",
+        "facets": {"kind": ("contact",)},
     }
 
 

@@ -82,9 +82,9 @@ def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
     without any.
     """
     analyzer = index.analyzers[index.locale]
-    asked = _asked(index, query)
+    stems = _asked(index, query)
     words = analyzer.words(text)
-    places = [place for place, word in enumerate(words) if asked(word.stem)]
+    places = [place for place, word in enumerate(words) if stems(word.stem)]
 
     def inside(first: int) -> list[int]:
         return [
@@ -95,7 +95,7 @@ def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
 
     best = max(
         places,
-        key=lambda place: (len({asked(words[one].stem) for one in inside(place)}), -place),
+        key=lambda place: (len({stems(words[one].stem) for one in inside(place)}), -place),
         default=None,
     )
     if best is None:
@@ -108,7 +108,7 @@ def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
     )
     pieces, at = [], words[first].start if first else 0
     for word in words[first : last + 1]:
-        if asked(word.stem):
+        if stems(word.stem):
             pieces += [text[at : word.start], marks.on, word.raw, marks.off]
             at = word.end
     end = words[last].end if last + 1 < len(words) else len(text)

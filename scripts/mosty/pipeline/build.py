@@ -36,7 +36,7 @@ from mosty.pipeline.search_index import (
 )
 from mosty.pipeline.session import Session, Superseded
 from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
-from mosty.pipeline.store import Memory
+from mosty.pipeline.store_file import Memory
 from mosty.publish.swap import swap_in
 from mosty.search import Document, Index
 
@@ -75,7 +75,7 @@ def build(
     session = session or Session(Memory(root))
     result = Result(folder=PREVIEW if drafts else SITE)
     stage_times.begin("check")
-    site, result.problems = check(root, today)
+    site, result.problems = check(root, today, session.pages)
     result.site = site
     if site is None or blocking(result.problems):
         return result

@@ -39,7 +39,6 @@ class FinishedPages:
     def keep(self, tree: str, page: Page, reads: Reads, html: str) -> None:
         """Keep a page that was rendered, with what was read for what stands around its article."""
         store = self.prepared.store
-        store.count("page")
         store.put("page", _name(tree, page), reads, html.encode("utf-8"), self._base(page))
 
     def _base(self, page: Page) -> str:

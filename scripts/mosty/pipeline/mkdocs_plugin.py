@@ -230,7 +230,9 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return str(i18n.current_language) if i18n else self.site.config.default.code
 
 
-_log = logging.getLogger("mkdocs.plugins.mosty")
+#: ``mkdocs``; its successor's name where that stands in for it.
+_LOGGER = mkdocs_build.__module__.partition(".")[0]
+_log = logging.getLogger(f"{_LOGGER}.plugins.mosty")
 
 
 def _source(file: File) -> Path:
@@ -292,7 +294,7 @@ def render_pages(prepared: Prepared, out: Path) -> tuple[Pages, Environment]:
     Raises :class:`NotBuilt` and ``jinja2.TemplateError``.
     """
     complaints = _Complaints()
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.ERROR)
     logger.addHandler(complaints)
     site = prepared.site

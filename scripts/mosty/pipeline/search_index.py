@@ -41,10 +41,10 @@ def content_of(folder: Path) -> str:
         return ""
 
 
-def index_of(site: Site, locale: str, found: list[Document], folder: Path) -> Index:
+def index_of(site: Site, locale: str, listed: list[Document], folder: Path) -> Index:
     """Write the Whoosh index of one language's documents into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    return build_index(folder, locale, found, concepts(site), abbreviations(site))
+    return build_index(folder, locale, listed, concepts(site), abbreviations(site))
 
 
 def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Index:
@@ -60,9 +60,9 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     try:
         fresh = scratch / locale
         site = published(site, today)
-        found = documents(site, locale, articles(site, today, {}, locale))
-        index_of(site, locale, found, fresh)
-        keep(fresh, found)
+        listed = documents(site, locale, articles(site, today, {}, locale))
+        index_of(site, locale, listed, fresh)
+        keep(fresh, listed)
         (fresh / STAMP).write_text(now, encoding="utf-8")
         swap_in(fresh, folder)
     finally:

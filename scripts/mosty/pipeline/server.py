@@ -53,8 +53,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.path = self.path[len(self.base) :]
         if self.preview:
             if self.path.startswith(FOLDER):
-                found = self.preview.answer(self.path)
-                return self._answer(200, *found) if found else self.send_error(404)
+                answer = self.preview.answer(self.path)
+                return self._answer(200, *answer) if answer else self.send_error(404)
             page = Path(self.translate_path(self.path))
             page = page / "index.html" if self.path.partition("?")[0].endswith("/") else page
             # A script that fetches a page to keep it gets it as it was built.

@@ -32,7 +32,8 @@ from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.search_documents import abbreviations, concepts, documents
 from mosty.pipeline import stage_times, stored
-from mosty.pipeline.store import Memory, Store
+from mosty.pipeline.store import Store
+from mosty.pipeline.store_file import Memory
 from mosty.publish import offline, scripts, styles
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, write
@@ -72,9 +73,9 @@ class Prepared:
 
     def render(self) -> None:
         """Render every page, or take its article from the store."""
-        contexts = (
+        contexts = [
             Context(self.site, page, self.today, self.leaflets) for page in self.site.pages.values()
-        )
+        ]
         for article in stored.articles(self.store, contexts):
             self.articles[article.page.locale, article.page.path] = article
 
@@ -123,17 +124,16 @@ def complete(
     say(message("build.pages_rendered"))
     stage_times.begin("search")
     sizes = {}
-    for locale in site.config.locales:
-        go_on()
-        shards = _search_files(prepared, locale.code, rendered, index_of)
-        write(out / "search" / locale.code, shards)
-        sizes[locale.code] = sum(map(len, shards.values()))
+    for code, files in _search_files(prepared, rendered, index_of).items():
+        write(out / "search" / code, files)
+        sizes[code] = sum(map(len, files.values()))
     say(message("build.index_exported"))
     go_on()
     prefixes = {locale.code: locale.prefix for locale in site.config.locales}
     stage_times.begin("machine_files")
+    made = stored.beside(store, site, rendered)
     beside = machine_files(
-        site, rendered, today, lambda site, article: stored.beside(store, site, article)
+        site, rendered, today, lambda site, article: made[stored.name_of(article.page)]
     )
     files = prepared.files | pages | helping | beside
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
@@ -165,24 +165,37 @@ def _help_pages(prepared: Prepared, templates: Environment) -> dict[str, bytes]:
 
 
 def _search_files(
-    prepared: Prepared, locale: str, rendered: list[Article], index_of: MakeIndex
-) -> dict[str, bytes]:
-    """The files of a language's search by their names below its folder."""
+    prepared: Prepared, rendered: list[Article], index_of: MakeIndex
+) -> dict[str, dict[str, bytes]]:
+    """The files of each language's search by their names below its folder."""
     site, store = prepared.site, prepared.store
+    parts: dict[str, tuple[Any, ...]] = {}
+    for locale in site.config.locales:
+        code = locale.code
+        parts[code] = (
+            _listed(prepared, code, rendered),
+            facets.labels(site, code),
+            records(site, code, "practice"),
+        )
+        content = [*parts[code], concepts(site), abbreviations(site)]
+        prepared.searched[code] = digest(content)
 
-    def of_page(site: Site, locale: str, article: Article) -> Document:
-        return stored.document(store, site, locale, article)
+    def make(code: str) -> dict[str, bytes]:
+        listed, labels, table = parts[code]
+        return extras(export(index_of(code, listed)), listed, labels, table)
 
-    listed = documents(site, locale, rendered, of_page)
-    table = records(site, locale, "practice")
-    labels = facets.labels(site, locale)
-    content = digest([listed, table, labels, concepts(site), abbreviations(site)])
-    prepared.searched[locale] = content
+    return stored.search_files(store, prepared.searched, make)
 
-    def made() -> dict[str, bytes]:
-        return extras(export(index_of(locale, listed)), listed, labels, table)
 
-    return stored.shards(store, locale, content, made)
+def _listed(prepared: Prepared, locale: str, rendered: list[Article]) -> list[Document]:
+    """Every document of the index of a language."""
+    site = prepared.site
+    shown = {stored.name_of(page) for page in site.paths(locale)}
+    ours = [article for article in rendered if stored.name_of(article.page) in shown]
+    made = stored.documents(prepared.store, site, locale, ours)
+    return documents(
+        site, locale, ours, lambda site, locale, article: made[stored.name_of(article.page)]
+    )
 
 
 def prepare_whole(root: Path, today: dt.date, say: Say) -> tuple[Prepared | None, list[Problem]]:

@@ -9,39 +9,43 @@ and never shows a wrong page. Reading it runs nothing: values are bytes, reads a
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
-import sqlite3
-import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from copy import copy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from mosty.model.canonical import digest
+from mosty.model.processes import LEAST, for_each
 from mosty.model.tracing import WHOLE, Read, Reads, TracedSite
 from mosty.model.work import WORK
+from mosty.pipeline.store_file import Entry, Memory
 from mosty.read.files import files_below
 from mosty.text.program import fingerprint
-from mosty.typeset import Shelf, Typeset
+from mosty.typeset import Shelf
 
 T = TypeVar("T")
-_FILE = "store.sqlite"
-_TABLE = """CREATE TABLE IF NOT EXISTS entries
-    (maker TEXT, name TEXT, base TEXT, reads TEXT, value BLOB, checksum BLOB,
-    PRIMARY KEY (maker, name))"""
+R = TypeVar("R")
 
 
-class Entry(NamedTuple):
-    """What was made: the key of all that entries share and of what was handed to its maker, the
-    digest of each read by the read as JSON, the value.
+@dataclass(frozen=True)
+class Maker(Generic[T, R]):
+    """What makes something of each of many things, and how that is kept under ``name``.
+
+    ``entry`` gives the name of a thing's entry, ``base`` the digest of what it is made of beside
+    the site, ``may_keep`` whether the result may be kept: one with problems may not.
     """
 
-    base: str
-    reads: dict[str, str]
-    value: bytes
+    name: str
+    make: Callable[[T], R]
+    dump: Callable[[R], bytes]
+    load: Callable[[T, bytes], R]
+    entry: Callable[[T], str]
+    base: Callable[[T], str] = lambda thing: ""
+    may_keep: Callable[[R], bool] = lambda result: True
 
 
 class Store:
@@ -59,9 +63,6 @@ class Store:
         #: The printed files of this base.
         self.shelf = Shelf(site.root / WORK / "typeset", self._memory.typeset)
         self._now: dict[str, str] = {}
-        #: How many entries were used again and how many were made, by maker.
-        self.used: dict[str, int] = {}
-        self.made: dict[str, int] = {}
 
     def kept(self, maker: str, name: str, base: str = "") -> bytes | None:
         """The value of an entry that would be made again as it is; None where there is none.
@@ -75,7 +76,6 @@ class Store:
             self._now[read] = self._digest(read)
         if not entry.reads.items() <= self._now.items():
             return None
-        self.used[maker] = self.used.get(maker, 0) + 1
         self._memory.keep(maker, name)
         return entry.value
 
@@ -102,15 +102,30 @@ class Store:
             return load(value)
         with self._tracer.recording() as reads:
             made = produce()
-        self.count(maker)
         value = dump(made)
         if value is not None:
             self.put(maker, name, reads, value, base)
         return made
 
-    def count(self, maker: str) -> None:
-        """Note that something was made."""
-        self.made[maker] = self.made.get(maker, 0) + 1
+    def make_all(
+        self, maker: Maker[T, R], things: Sequence[T], least: int = LEAST
+    ) -> Iterator[tuple[T, R]]:
+        """Each thing with what the maker gives of it: kept, or made side by side."""
+        kept = [self.kept(maker.name, maker.entry(thing), maker.base(thing)) for thing in things]
+        missing = [thing for thing, value in zip(things, kept, strict=True) if value is None]
+
+        def made(thing: T) -> tuple[bytes, bool, Reads]:
+            with self.recording() as reads:
+                result = maker.make(thing)
+            return maker.dump(result), maker.may_keep(result), reads
+
+        new = iter(for_each(made, missing, least))
+        for thing, value in zip(things, kept, strict=True):
+            if value is None:
+                value, may_keep, reads = next(new)
+                if may_keep:
+                    self.put(maker.name, maker.entry(thing), reads, value, maker.base(thing))
+            yield thing, maker.load(thing, value)
 
     def recording(self) -> AbstractContextManager[Reads]:
         """Collect what this thread reads of the site."""
@@ -164,108 +179,3 @@ def _written(read: Read) -> str:
 def _read(text: str) -> tuple[object, ...]:
     """A read as it was recorded: keys that are pairs are lists in JSON."""
     return tuple(tuple(part) if isinstance(part, list) else part for part in json.loads(text))
-
-
-class Memory:
-    """The entries of a base, read from its file when they are asked for, and written together."""
-
-    def __init__(self, root: Path) -> None:
-        self._folder = root / WORK
-        #: Printed files that this process has read or made, by their key.
-        self.typeset: dict[str, Typeset] = {}
-        self._entries: dict[tuple[str, str], Entry | None] = {}
-        self._new: set[tuple[str, str]] = set()
-        self._asked: set[tuple[str, str]] = set()
-        self._lock = threading.Lock()
-        self._database: sqlite3.Connection | None = None
-
-    def get(self, maker: str, name: str) -> Entry | None:
-        """The entry; None where there is none or its checksum is not right."""
-        key = (maker, name)
-        with self._lock:
-            if key not in self._entries:
-                self._entries[key] = self._from_file(maker, name)
-            return self._entries[key]
-
-    def put(self, maker: str, name: str, entry: Entry) -> None:
-        """Keep an entry in place of the one before."""
-        with self._lock:
-            self._entries[maker, name] = entry
-            self._new.add((maker, name))
-            self._asked.add((maker, name))
-
-    def keep(self, maker: str, name: str) -> None:
-        """Let an entry stay when the rest is dropped."""
-        with self._lock:
-            self._asked.add((maker, name))
-
-    def save(self) -> None:
-        """Write new entries, drop those that nobody asked for. A file that cannot be written is no
-        fault.
-        """
-        with self._lock:
-            self._entries = {key: self._entries.get(key) for key in self._asked}
-            new, self._new = self._new, set()
-            asked, self._asked = self._asked, set()
-            try:
-                self._write(new, asked)
-            except sqlite3.DatabaseError:
-                self._close()
-                with suppress(OSError):  # what is no database is made anew by the next run
-                    (self._folder / _FILE).unlink()
-            self._close()
-
-    def _write(self, new: set[tuple[str, str]], asked: set[tuple[str, str]]) -> None:
-        database = self._connection(create=True)
-        if database is None:
-            return
-        with database:
-            database.execute(_TABLE)
-            there = set(database.execute("SELECT maker, name FROM entries"))
-            database.executemany(
-                "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
-            )
-            rows = [(*key, self._entries[key]) for key in sorted(new)]
-            database.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
-                [_row(maker, name, entry) for maker, name, entry in rows if entry is not None],
-            )
-
-    def _from_file(self, maker: str, name: str) -> Entry | None:
-        try:
-            database = self._connection(create=False)
-            if database is None:
-                return None
-            row = database.execute(
-                "SELECT base, reads, value, checksum FROM entries WHERE maker = ? AND name = ?",
-                (maker, name),
-            ).fetchone()
-            if row is None or row[3] != _checksum(maker, name, *row[:3]):
-                return None
-            return Entry(row[0], json.loads(row[1]), row[2])
-        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError):
-            return None
-
-    def _connection(self, create: bool) -> sqlite3.Connection | None:
-        """The open database; None where there is no folder for it, or no file and none is made."""
-        path = self._folder / _FILE
-        if self._database is None and (self._folder if create else path).exists():
-            self._database = sqlite3.connect(path, timeout=1, check_same_thread=False)
-        return self._database
-
-    def _close(self) -> None:
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-
-
-def _row(maker: str, name: str, entry: Entry) -> tuple[str, str, str, str, bytes, bytes]:
-    reads = json.dumps(entry.reads, separators=(",", ":"))
-    checksum = _checksum(maker, name, entry.base, reads, entry.value)
-    return maker, name, entry.base, reads, entry.value, checksum
-
-
-def _checksum(maker: str, name: str, base: str, reads: str, value: bytes) -> bytes:
-    made = hashlib.blake2b("\0".join((maker, name, base, reads, "")).encode(), digest_size=16)
-    made.update(value)
-    return made.digest()

@@ -9,23 +9,21 @@ import base64
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from jinja2 import Environment
 
 from mosty.checking.suppressions import allowed
 from mosty.model.canonical import digest
 from mosty.model.problem import Problem
-from mosty.model.processes import for_each
 from mosty.model.site import Page, Site
-from mosty.model.tracing import Reads
 from mosty.outputs.machine_files import page_files
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import pack, pack_download
 from mosty.outputs.printing.print_jobs import Job, Result
 from mosty.outputs.search_documents import page_document
-from mosty.pipeline.store import Store
+from mosty.pipeline.store import Maker, Store
 from mosty.render import help
 from mosty.render.article import Article, render
 from mosty.render.context import Context, Download
@@ -39,45 +37,41 @@ def name_of(page: Page) -> str:
     return f"{page.locale}/{page.path}"
 
 
-def articles(store: Store, contexts: Iterable[Context]) -> Iterator[Article]:
-    """The pages rendered: those that the store has not, side by side."""
-    kept = [(context, store.kept("article", name_of(context.page))) for context in contexts]
-    missing = [context for context, value in kept if value is None]
+def articles(store: Store, contexts: Sequence[Context]) -> list[Article]:
+    """The pages rendered."""
 
-    def rendered(context: Context) -> _Rendered:
-        with store.recording() as reads:
-            made = render(context)
-        return _Rendered(made.markup, made.contents, made.removed, reads)
+    def dump(made: Article) -> bytes:
+        return _json([made.markup, made.contents, made.removed])
 
-    made = iter(for_each(rendered, missing))
-    for context, value in kept:
-        if value is not None:
-            markup, contents = json.loads(value)
-            yield Article.of(context, markup, tuple(map(tuple, contents)))
-            continue
-        new = next(made)
-        store.count("article")
-        if not new.removed:
-            value = _json([new.markup, new.contents])
-            store.put("article", name_of(context.page), new.reads, value)
-        yield Article.of(context, new.markup, new.contents, new.removed)
+    def load(context: Context, value: bytes) -> Article:
+        markup, contents, removed = json.loads(value)
+        return Article.of(context, markup, tuple(map(tuple, contents)), tuple(removed))
+
+    maker = Maker(
+        "article",
+        render,
+        dump,
+        load,
+        entry=lambda context: name_of(context.page),
+        may_keep=lambda article: not article.removed,
+    )
+    return [article for _, article in store.make_all(maker, contexts)]
 
 
-class _Rendered(NamedTuple):
-    markup: str
-    contents: tuple[tuple[str, str], ...]
-    removed: tuple[str, ...]
-    reads: Reads
-
-
-def document(store: Store, site: Site, locale: str, article: Article) -> Document:
-    """The document of a page in the index of a language."""
-    name = f"{locale} {name_of(article.page)}"
-
-    def made() -> Document:
-        return page_document(site, locale, article)
-
-    return store.make("document", name, made, _dumped, _document, article.digest)
+def documents(
+    store: Store, site: Site, locale: str, articles: Sequence[Article]
+) -> dict[str, Document]:
+    """The document of each article in the index of a language, by the name of its page."""
+    maker: Maker[Article, Document] = Maker(
+        "document",
+        lambda article: page_document(site, locale, article),
+        _dumped,
+        lambda article, value: _document(value),
+        entry=lambda article: f"{locale} {name_of(article.page)}",
+        base=lambda article: article.digest,
+    )
+    made = store.make_all(maker, articles)
+    return {name_of(article.page): result for article, result in made}
 
 
 def _dumped(document: Document) -> bytes:
@@ -95,13 +89,18 @@ def _document(value: bytes) -> Document:
     return Document(**{**row, "facets": facets, "parts": parts})
 
 
-def beside(store: Store, site: Site, article: Article) -> dict[str, bytes]:
-    """What machines find beside a page."""
-
-    def made() -> dict[str, bytes]:
-        return page_files(site, article)
-
-    return store.make("beside", name_of(article.page), made, packed, unpacked, article.digest)
+def beside(store: Store, site: Site, articles: Sequence[Article]) -> dict[str, dict[str, bytes]]:
+    """What machines find beside the page of each article, by the name of the page."""
+    maker: Maker[Article, dict[str, bytes]] = Maker(
+        "beside",
+        lambda article: page_files(site, article),
+        packed,
+        lambda article, value: unpacked(value),
+        entry=lambda article: name_of(article.page),
+        base=lambda article: article.digest,
+    )
+    made = store.make_all(maker, articles)
+    return {name_of(article.page): result for article, result in made}
 
 
 def help_page(store: Store, whole: Site, page: Page, env: Environment, today: dt.date) -> bytes:
@@ -126,7 +125,6 @@ def printed(store: Store, job: Job) -> Result:
             return [_made(row, done) for row, done in rows], []
     with store.recording() as reads:
         made, problems = job.make(shelf)
-    store.count("printed")
     if _may_be_kept(made, problems):
         store.put("printed", name, reads, _json([_row(one) for one in made]))
     return made, problems
@@ -161,9 +159,21 @@ def office_pack(
     return pack_download(page.locale, data, made), data
 
 
-def shards(store: Store, locale: str, content: str, make: Callable[[], Shards]) -> Shards:
-    """The files of a language's search; ``content`` is the digest of all that they are made of."""
-    return store.make("search", locale, make, packed, unpacked, content)
+def search_files(
+    store: Store, contents: Mapping[str, str], make: Callable[[str], Shards]
+) -> dict[str, Shards]:
+    """The files of the search of each language; ``contents`` gives for each the digest of all that
+    they are made of.
+    """
+    maker = Maker(
+        "search",
+        make,
+        packed,
+        lambda locale, value: unpacked(value),
+        entry=lambda locale: locale,
+        base=lambda locale: contents[locale],
+    )
+    return dict(store.make_all(maker, list(contents), least=1))
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

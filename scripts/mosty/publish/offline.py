@@ -57,11 +57,11 @@ def files(site: Path, languages: Iterable[Language], base: str, built: str) -> d
     ``site``.
     """
     made = {}
-    for one in languages:
-        listed = _listed(site, one, base, built)
-        made[saved_list(one.code)] = _json(listed)
-        made[saved_version(one.code)] = _json({"version": listed["version"]})
-        made[f"{one.prefix}{APP_MANIFEST}"] = _json(_manifest(one, base))
+    for language in languages:
+        listed = _listed(site, language, base, built)
+        made[saved_list(language.code)] = _json(listed)
+        made[saved_version(language.code)] = _json({"version": listed["version"]})
+        made[f"{language.prefix}{APP_MANIFEST}"] = _json(_manifest(language, base))
     return made
 
 
@@ -136,9 +136,11 @@ def _address(site: Path, path: Path) -> str:
 
 def _used(site: Path, page: Path, base: str) -> Iterable[Path]:
     here = page.parent.relative_to(site).as_posix()
-    for found in _USED.findall(page.read_text(encoding="utf-8")):
+    for address in _USED.findall(page.read_text(encoding="utf-8")):
         inside = (
-            found.removeprefix(f"{base}/") if found.startswith("/") else posixpath.join(here, found)
+            address.removeprefix(f"{base}/")
+            if address.startswith("/")
+            else posixpath.join(here, address)
         )
         path = site / posixpath.normpath(inside)
         if path.is_file() and not _serves_saving(path.relative_to(site).as_posix()):

@@ -74,7 +74,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
 
 
 def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:
-    found = []
+    locales = []
     plugins = raw.get("plugins")  # a list, or a mapping name → options
     for plugin in plugins if isinstance(plugins, list) else [plugins]:
         options = plugin.get("i18n") if isinstance(plugin, dict) else None
@@ -82,23 +82,23 @@ def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:
         for entry in languages if isinstance(languages, list) else []:
             if isinstance(entry, dict) and entry.get("locale") and entry.get("build", True):
                 code = str(entry["locale"])
-                found.append(
+                locales.append(
                     Locale(code, str(entry.get("name") or code), bool(entry.get("default")))
                 )
-    if found and not any(one.default for one in found):
-        found[0] = Locale(found[0].code, found[0].name, True)
-    return tuple(found)
+    if locales and not any(one.default for one in locales):
+        locales[0] = Locale(locales[0].code, locales[0].name, True)
+    return tuple(locales)
 
 
 def _nav(value: Any, path: yaml_marks.Path, loaded: yaml_marks.Loaded) -> list[tuple[str, Span]]:
     """Every file that ``nav:`` names, with its place."""
     if isinstance(value, str):
         return [(value, loaded.marks.get(path, Span(FILE)))]
-    found: list[tuple[str, Span]] = []
+    entries: list[tuple[str, Span]] = []
     if isinstance(value, list):
         for index, item in enumerate(value):
-            found += _nav(item, (*path, index), loaded)
+            entries += _nav(item, (*path, index), loaded)
     elif isinstance(value, dict):
         for key, item in value.items():
-            found += _nav(item, (*path, key), loaded)
-    return found
+            entries += _nav(item, (*path, key), loaded)
+    return entries

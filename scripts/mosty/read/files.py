@@ -42,12 +42,12 @@ def walk(root: Path, folder: Path, problems: list[Problem]) -> Iterable[str]:
     """Every file below ``folder`` in a fixed order, relative to the root. What is no file is a
     problem: a link, which is not followed, a pipe, a socket, a device.
     """
-    found: list[str] = []
-    _walk(root, str(folder), relative(root, folder), problems, found)
-    return found
+    files: list[str] = []
+    _walk(root, str(folder), relative(root, folder), problems, files)
+    return files
 
 
-def _walk(root: Path, folder: str, here: str, problems: list[Problem], found: list[str]) -> None:
+def _walk(root: Path, folder: str, here: str, problems: list[Problem], files: list[str]) -> None:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -62,9 +62,9 @@ def _walk(root: Path, folder: str, here: str, problems: list[Problem], found: li
         elif bad_bytes(entry.name):
             problems.append(problem("FIL015", Span(visible(name)), name=visible(entry.name)))
         elif entry.is_dir():  # scandir knows: asking the disk again for each is half the time
-            _walk(root, entry.path, name, problems, found)
+            _walk(root, entry.path, name, problems, files)
         elif entry.is_file():
-            found.append(name)
+            files.append(name)
         else:
             problems.append(problem("FIL003", Span(name), **reasons("not a regular file")))
 
@@ -75,11 +75,11 @@ def files_below(top: Path) -> list[Path]:
     """
     if top.is_symlink() or not top.is_dir():
         return [top]
-    found: list[Path] = []
+    below: list[Path] = []
     for folder, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not leftover(name))
-        found += [Path(folder, name) for name in sorted(files) if not leftover(name)]
-    return found
+        below += [Path(folder, name) for name in sorted(files) if not leftover(name)]
+    return below
 
 
 def visible(name: str) -> str:

@@ -54,11 +54,11 @@ def decode(topology: dict[str, Any]) -> dict[str, District]:
             points += part[1:] if points else part
         return tuple(points)
 
-    found = {}
+    shapes = {}
     for geometry in topology["objects"]["orp"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = tuple(ring(indexes) for polygon in polygons for indexes in polygon)
         names = geometry["properties"]
         code = str(geometry["id"])
-        found[code] = District(code, str(names["nazev"]), str(names["kraj"]), rings)
-    return found
+        shapes[code] = District(code, str(names["nazev"]), str(names["kraj"]), rings)
+    return shapes

@@ -54,7 +54,7 @@ def read_body(text: str, file: str, line: int) -> Body:
     """
     read = hide_comments(text)
     plain = neutral(read)
-    run = _collect(read, plain)
+    run = _collect(plain)
     where = _characters(
         plain.opened,
         [at for one in run.headings for at in one[3:]]
@@ -77,8 +77,8 @@ def read_body(text: str, file: str, line: int) -> Body:
     explicit = {one[2] for one in run.headings if one[2]}
     made = anchors([(one[1], one[2]) for one in run.headings], listed | explicit)
     headings = tuple(
-        Heading(level, title, anchor, bool(one), span(where[start], where[end]))
-        for (level, title, one, start, end), anchor in zip(run.headings, made, strict=True)
+        Heading(level, title, anchor, bool(own), span(where[start], where[end]))
+        for (level, title, own, start, end), anchor in zip(run.headings, made, strict=True)
     )
     links = tuple(
         Link(href, label, image, span(where[start], where[end]))
@@ -114,55 +114,77 @@ def _alone(text: str, begin: int, end: int) -> bool:
     return all(_BESIDE.fullmatch(line) for line in (above, below))
 
 
-def _collect(text: str, plain: Neutral) -> _Run:
-    run = _Run([], [], [], set(plain.ids))
-    data = plain.opened.encode("utf-8")
-    run.blank.extend(_bytes(plain.opened, plain.tags))
-    run.blank.extend(_bytes(plain.opened, _definitions(plain.opened)))
-    heading: tuple[int, int, int] | None = None
-    heading_text: list[str] = []
-    open_links: list[tuple[str, bool, int, int, list[str]]] = []
-    event: Any
-    value: Any
-    for event, place in pyromark.events_with_range(plain.opened, options=OPTIONS, merge_text=True):
-        if type(event) is str:  # a line break, a rule
-            continue
-        if "Text" in event:
-            if heading or open_links:
-                _say(event["Text"], heading_text if heading else None, open_links)
-        elif "Start" in event:
-            value = event["Start"]
-            if type(value) is str:  # a paragraph, an item
+def _collect(plain: Neutral) -> _Run:
+    """What pyromark sees in the text, in bytes."""
+    return _Collector(plain).read()
+
+
+class _Collector:
+    """Turns the events of a text into a :class:`_Run`, one pass."""
+
+    def __init__(self, plain: Neutral) -> None:
+        self.text = plain.opened
+        self.data = plain.opened.encode("utf-8")
+        self.run = _Run([], [], [], set(plain.ids))
+        self.run.blank.extend(_bytes(plain.opened, plain.tags))
+        self.run.blank.extend(_bytes(plain.opened, _definitions(plain.opened)))
+        self.heading: tuple[int, int, int] | None = None  # level, start, end
+        self.heading_text: list[str] = []
+        self.links: list[tuple[str, bool, int, int, list[str]]] = []  # open ones
+
+    def read(self) -> _Run:
+        event: Any
+        for event, place in pyromark.events_with_range(self.text, options=OPTIONS, merge_text=True):
+            if type(event) is str:  # a line break, a rule
                 continue
-            start, end = place["start"], place["end"]
-            if "Heading" in value:
-                heading = (int(value["Heading"]["level"][1]), start, end)
-                heading_text = []
-            elif "Link" in value or "Image" in value:
-                name = "Link" if "Link" in value else "Image"
-                href = value[name]["dest_url"]
-                if value[name]["link_type"] == "Email":
-                    href = f"mailto:{href}"
-                open_links.append((href, name == "Image", start, end, []))
-            elif "CodeBlock" in value:
-                run.blank.append((start, end))
-        elif "End" in event:
-            value = event["End"]
-            if heading and type(value) is dict and "Heading" in value:
-                run.headings.append((heading[0], *_named(heading_text), *heading[1:]))
-                heading = None
-            elif open_links and value in ("Link", "Image"):
-                href, image, begin, stop, words = open_links.pop()
-                run.links.append((href, "".join(words), image, begin, stop))
-                run.blank.extend(_address_of(data[begin:stop], begin))
-        elif "Code" in event:
-            run.blank.append((place["start"], place["end"]))
-            _say(event["Code"], heading_text if heading else None, open_links)
-        elif "Html" in event or "InlineHtml" in event:
-            run.blank.append((place["start"], place["end"]))
-            html = without_comments(event.get("Html") or event["InlineHtml"])
-            run.ids.update(name for name, _, _ in ids.of_html(html))
-    return run
+            [(name, value)] = event.items()
+            if name == "Text":
+                self.say(value)
+            elif name == "Start":
+                if type(value) is not str:  # a paragraph, an item
+                    self.start(value, place["start"], place["end"])
+            elif name == "End":
+                self.end(value)
+            elif name == "Code":
+                self.run.blank.append((place["start"], place["end"]))
+                self.say(value)
+            elif name in ("Html", "InlineHtml"):
+                self.run.blank.append((place["start"], place["end"]))
+                self.run.ids.update(name for name, _, _ in ids.of_html(without_comments(value)))
+        return self.run
+
+    def start(self, value: dict[str, Any], start: int, end: int) -> None:
+        if "Heading" in value:
+            self.heading = (int(value["Heading"]["level"][1]), start, end)
+            self.heading_text = []
+        elif "Link" in value or "Image" in value:
+            name = "Link" if "Link" in value else "Image"
+            href = value[name]["dest_url"]
+            if value[name]["link_type"] == "Email":
+                href = f"mailto:{href}"
+            self.links.append((href, name == "Image", start, end, []))
+        elif "CodeBlock" in value:
+            self.run.blank.append((start, end))
+
+    def end(self, value: Any) -> None:
+        if self.heading and type(value) is dict and "Heading" in value:
+            level, start, end = self.heading
+            self.run.headings.append((level, *_named(self.heading_text), start, end))
+            self.heading = None
+        elif self.links and value in ("Link", "Image"):
+            href, image, begin, stop, words = self.links.pop()
+            self.run.links.append((href, "".join(words), image, begin, stop))
+            self.run.blank.extend(_address_of(self.data[begin:stop], begin))
+
+    def say(self, text: str) -> None:
+        """Add text to what is open; a picture's text makes no anchor."""
+        if not self.heading and not self.links:
+            return
+        text = text.replace(UNSEEN, "").replace(FILLER, "")
+        if self.heading and not any(link[1] for link in self.links):
+            self.heading_text.append(text)
+        for link in self.links:
+            link[4].append(text)
 
 
 def _named(pieces: list[str]) -> tuple[str, str | None]:
@@ -177,12 +199,12 @@ def _named(pieces: list[str]) -> tuple[str, str | None]:
 
 def _bytes(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Places in characters as places in bytes."""
-    found, at, last = [], 0, 0
+    in_bytes, at, last = [], 0, 0
     for start, end in places:  # in order
         begin = at + len(text[last:start].encode())
         at, last = begin + len(text[start:end].encode()), end
-        found.append((begin, at))
-    return found
+        in_bytes.append((begin, at))
+    return in_bytes
 
 
 def _definitions(text: str) -> Iterator[tuple[int, int]]:
@@ -196,17 +218,6 @@ def _definitions(text: str) -> Iterator[tuple[int, int]]:
         if not above.strip(" \t>") or begin == last + 1:  # it cannot stand right below a sentence
             yield begin, end
             last = end
-
-
-def _say(
-    text: str, heading: list[str] | None, links: list[tuple[str, bool, int, int, list[str]]]
-) -> None:
-    """Add text to what is open; a picture's text makes no anchor."""
-    text = text.replace(UNSEEN, "").replace(FILLER, "")
-    if heading is not None and not any(link[1] for link in links):
-        heading.append(text)
-    for link in links:
-        link[4].append(text)
 
 
 def _address_of(source: bytes, begin: int) -> list[tuple[int, int]]:
@@ -227,13 +238,13 @@ def _characters(text: str, offsets: list[int]) -> dict[int, int]:
     if text.isascii():
         return {offset: offset for offset in offsets}
     data = text.encode("utf-8")
-    found: dict[int, int] = {}
+    characters_of: dict[int, int] = {}
     characters = last = 0
     for offset in sorted(set(offsets)):
         characters += len(data[last:offset].decode("utf-8", "ignore"))
-        found[offset] = characters
+        characters_of[offset] = characters
         last = offset
-    return found
+    return characters_of
 
 
 def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:

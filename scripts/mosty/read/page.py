@@ -145,7 +145,7 @@ def schema_problems(
     """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the
     file.
     """
-    found = []
+    problems = []
     for item in error.errors(include_url=False):
         loc: Path = tuple(
             part
@@ -159,11 +159,13 @@ def schema_problems(
             continue  # reported where it was read
         match item["type"]:
             case "missing":
-                found.append(problem("FM003", _nearest(loaded, (*base, *loc[:-1]), file), key=key))
+                problems.append(
+                    problem("FM003", _nearest(loaded, (*base, *loc[:-1]), file), key=key)
+                )
             case "extra_forbidden":
                 span = loaded.key_marks.get((*base, *loc), span)
                 fix = _known_key(loaded, span, loc, known) if not base else None
-                found.append(problem("FM002", span, key=key, fix=fix, **guesses(key, known)))
+                problems.append(problem("FM002", span, key=key, fix=fix, **guesses(key, known)))
             case "vocabulary":
                 context = item.get("ctx", {})
                 names = [str(name) for name in context.get("known", [])]
@@ -171,7 +173,7 @@ def schema_problems(
                 fix = _word(
                     _item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names
                 )
-                found.append(
+                problems.append(
                     problem(
                         "FM005",
                         span,
@@ -182,7 +184,7 @@ def schema_problems(
                     )
                 )
             case "literal_error" | "enum":
-                found.append(
+                problems.append(
                     problem(
                         "FM005",
                         span,
@@ -193,7 +195,7 @@ def schema_problems(
                 )
             case kind:
                 wanted = _wanted(kind, item.get("ctx", {}))
-                found.append(
+                problems.append(
                     problem(
                         "FM004",
                         span,
@@ -203,7 +205,7 @@ def schema_problems(
                         type=wanted[0],
                     )
                 )
-    return found
+    return problems
 
 
 #: Beginning of pydantic's type of error → what to write instead, in Czech and in English.

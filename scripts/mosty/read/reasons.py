@@ -20,10 +20,10 @@ def reasons(english: str) -> dict[str, Any]:
     place.
     """
     for pattern, texts in _table():
-        found = pattern.match(english)
-        if found:
-            said = found[1] if found.lastindex else ""
-            return {f"reason_{lang}": text.replace("…", said) for lang, text in texts.items()} | {
+        match = pattern.match(english)
+        if match:
+            detail = match[1] if match.lastindex else ""
+            return {f"reason_{lang}": text.replace("…", detail) for lang, text in texts.items()} | {
                 "reason": english
             }
     return {"reason": english}

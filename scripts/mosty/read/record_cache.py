@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from mosty.model.problem import Span
-from mosty.model.records import TABLES, Record, Records
+from mosty.model.record import Record
+from mosty.model.records import TABLES, Records
 from mosty.model.work import lines_of, write_lines
 from mosty.text import program
 
@@ -40,8 +41,8 @@ def keep(root: Path, key: str, records: Records) -> None:
     """Write the copy, where there is a folder for it."""
     copy = {
         name: [
-            [name_of, one.model_dump(mode="json", by_alias=True, exclude_unset=True)]
-            for name_of, one in _items(records, name)
+            [name_of, record.model_dump(mode="json", by_alias=True, exclude_unset=True)]
+            for name_of, record in _items(records, name)
         ]
         for name in TABLES
     }
@@ -68,15 +69,15 @@ def records(root: Path, key: str) -> Records | None:
         return None
     try:
         copy = json.loads(lines[1])
-        found = Records(
+        copied = Records(
             taxonomy=copy["taxonomy"],
             names=frozenset(copy["names"]),
             places={(what, record_id): Span(*span) for what, record_id, span in copy["places"]},
         )
         for name, model in TABLES.items():
             table = {name_of: _made(model, raw) for name_of, raw in copy[name]}
-            setattr(found, name, [*table.values()] if name == "timeline" else table)
-        return found
+            setattr(copied, name, [*table.values()] if name == "timeline" else table)
+        return copied
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -91,10 +92,10 @@ def _made(model: type[Record], raw: dict[str, Any]) -> Record:
 @cache
 def _readers(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
     """How the fields are read, by their names in the file, that JSON does not hold as they are."""
-    found = {
+    readers = {
         info.alias or name: _reader(info.annotation) for name, info in model.model_fields.items()
     }
-    return {name: reader for name, reader in found.items() if reader}
+    return {name: reader for name, reader in readers.items() if reader}
 
 
 def _reader(kind: Any) -> Callable[[Any], Any] | None:

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from mosty.model.contact import Contact
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.problem import Problem, Span, problem
+from mosty.model.record import Record
 from mosty.model.records import (
     Act,
     Finding,
@@ -20,7 +22,6 @@ from mosty.model.records import (
     Milestone,
     Organisation,
     Recommendation,
-    Record,
     Records,
     Source,
     Term,
@@ -33,11 +34,13 @@ R = TypeVar("R", bound=Record)
 DATA = "docs/data"
 
 
-_NAMES = f"{DATA}/names.yml"  # the only one that may be missing
+_CONTACTS = "contacts.yml"
+#: Files that a base may do without.
+_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}")
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
     "taxonomy", "sources", "law", "services", "findings", "recommendations",
-)), _NAMES)  # fmt: skip
+)), *_OPTIONAL)  # fmt: skip
 
 
 def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) -> Records:
@@ -49,17 +52,17 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
     texts = {
         file: text_of(root, root / file, problems)
         for file in _FILES
-        if file != _NAMES or (root / file).exists()
+        if file not in _OPTIONAL or (root / file).exists()
     }
     key = (
         record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
     )
-    found = record_cache.records(root, key) if key else None
-    if found is None:
-        found = _Reader(texts, locales, problems).read()
+    records = record_cache.records(root, key) if key else None
+    if records is None:
+        records = _Reader(texts, locales, problems).read()
         if key and len(problems) == before:
-            record_cache.keep(root, key, found)
-    return found
+            record_cache.keep(root, key, records)
+    return records
 
 
 class _Reader:
@@ -112,6 +115,7 @@ class _Reader:
                 "id",
                 services.get("organisations"),
             )
+        self.put(out.contacts, "contact", Contact, _CONTACTS)
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)
@@ -156,11 +160,11 @@ class _Reader:
 
     def by_number(self, findings: Mapping[str, Finding]) -> None:
         """Findings are cited by number: two with one number are a problem."""
-        for one in findings.values():
-            first = self.records.findings.setdefault(one.number, one)
-            if first is not one:
+        for finding in findings.values():
+            first = self.records.findings.setdefault(finding.number, finding)
+            if first is not finding:
                 self.problems.append(
-                    problem("REC003", self.records.places["finding", one.id], id=one.number,
+                    problem("REC003", self.records.places["finding", finding.id], id=finding.number,
                             first=self.records.places["finding", first.id].line)
                 )  # fmt: skip
 

@@ -240,12 +240,12 @@ def _against(model: type[Part], value: Any, loaded: Loaded, base: Path) -> Itera
     try:
         model.model_validate(value)
     except ValidationError as error:
-        told: set[Path] = set()
+        reported: set[Path] = set()
         for item in error.errors(include_url=False):
             place = _known_part((*base, *item["loc"]), loaded)
-            if place in told:  # each alternative of a form complains of it
+            if place in reported:  # each alternative of a form complains of it
                 continue
-            told.add(place)
+            reported.add(place)
             if isinstance(item.get("input"), Refused):
                 continue  # said where it was read
             if item["type"] == "extra_forbidden":
@@ -280,11 +280,11 @@ def _known_part(path: Path, loaded: Loaded) -> Path:
     """The longest beginning of pydantic's path that stands in the file: it names alternatives of a
     type too.
     """
-    found: Path = ()
+    known: Path = ()
     for step in path:
-        if (*found, step) in loaded.marks or (*found, step) in loaded.key_marks:
-            found = (*found, step)
-    return found
+        if (*known, step) in loaded.marks or (*known, step) in loaded.key_marks:
+            known = (*known, step)
+    return known
 
 
 def _span(loaded: Loaded, path: Path) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mosty.model.body import Body
 from mosty.model.config import Config
@@ -14,29 +14,50 @@ from mosty.model.site import Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
+from mosty.read.offices import OfficeTables, read_offices
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings, require_labels
 from mosty.read.words import read_words
 
 
-def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
+class ReadPage(NamedTuple):
+    """A page as it was read: of which text, beside which original and taxonomy, with which
+    problems.
+    """
+
+    text: str
+    source: Page | None
+    taxonomy: Mapping[str, Any]
+    page: Page
+    problems: tuple[Problem, ...]
+
+
+#: Pages that a process has read before, by their file.
+PageMemory = dict[str, ReadPage]
+
+
+def read_site(root: Path, memory: PageMemory | None = None) -> tuple[Site | None, list[Problem]]:
     """The site and the problems of reading; None where even ``mkdocs.yml`` cannot be used. Raises
     nothing.
+
+    ``memory``: pages whose file has not changed are taken from it, and all are put into it.
     """
-    return _read(root, on_demand=False)
+    return _read(root, on_demand=False, memory=memory)
 
 
 def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[Problem]]:
     """The same for a look at some pages: each is read when something asks for it.
 
-    Boundaries of districts are left out, as no check of a page needs them, and so are the words of
-    the interface unless a page is to be rendered.
+    Boundaries of districts and the tables of offices are left out, as no check of a page needs
+    them, and so are the words of the interface unless a page is to be rendered.
     """
     return _read(root, on_demand=True, words=render)
 
 
-def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None, list[Problem]]:
+def _read(
+    root: Path, on_demand: bool, words: bool = True, memory: PageMemory | None = None
+) -> tuple[Site | None, list[Problem]]:
     problems: list[Problem] = []
     root = root.absolute()
     config = read_config(root, problems)
@@ -54,7 +75,9 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         problems.append(problem("FIL001", Span("docs")))
     strings = read_strings() if words else {}
     require_labels(strings)
+    tables = OfficeTables() if on_demand else read_offices(root, problems)
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
+    reader.memory = {} if memory is None else memory
     keys = reader.keys(files)
     site = Site(
         root=root,
@@ -67,15 +90,18 @@ def _read(root: Path, on_demand: bool, words: bool = True) -> tuple[Site | None,
         acts=records.acts,
         timeline=tuple(records.timeline),
         helplines=records.helplines,
+        contacts=records.contacts,
         organisations=records.organisations,
         findings=records.findings,
         recommendations=records.recommendations,
         names=records.names,
         strings=strings,
-        places=records.places,
+        places={**records.places, **tables.places},
         files=reader.files,
         districts={} if on_demand else read_districts(root, problems),
         words=read_words(root, codes, problems),
+        offices=tables.offices,
+        municipalities=tables.municipalities,
     )
     return site, problems
 
@@ -100,17 +126,18 @@ class _Pages:
         )
         self.done: dict[tuple[str, str], Page | None] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.memory: PageMemory = {}
 
     def keys(self, files: list[str]) -> list[tuple[str, str]]:
         """Locale and path of every page; a locale without any file is a problem."""
-        found = []
+        keys = []
         for code in self.codes:
             prefix = f"docs/{code}/"
             inside = [file for file in files if file.startswith(prefix)]
             if not inside:
                 self.problems.append(problem("FIL001", Span(f"docs/{code}")))
-            found += [(code, file.removeprefix(prefix)) for file in inside if file.endswith(".md")]
-        return found
+            keys += [(code, file.removeprefix(prefix)) for file in inside if file.endswith(".md")]
+        return keys
 
     def all(self, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Page]:
         """Every page that can be read."""
@@ -129,12 +156,24 @@ class _Pages:
             file = f"docs/{code}/{path}"
             text = text_of(self.root, self.root / file, self.problems)
             source = None if text is None or code == self.default else self.source(path)
-            self.done[key] = (
-                None
-                if text is None
-                else read_page(text, file, code, path, self.problems, self.taxonomy, source)
-            )
+            self.done[key] = None if text is None else self._page(text, file, key, source)
         return self.done[key]
+
+    def _page(self, text: str, file: str, key: tuple[str, str], source: Page | None) -> Page:
+        """The page of a text, as it was read before if all that it is made of is the same."""
+        known = self.memory.get(file)
+        if (
+            known is None
+            or known.text != text
+            or known.source is not source
+            or known.taxonomy != self.taxonomy
+        ):
+            problems: list[Problem] = []
+            page = read_page(text, file, *key, problems, self.taxonomy, source)
+            known = ReadPage(text, source, self.taxonomy, page, tuple(problems))
+            self.memory[file] = known
+        self.problems += known.problems
+        return known.page
 
     def source(self, path: str) -> Page | None:
         """The page that a translation translates; an empty one where its file is there but could

@@ -19,13 +19,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_strings() -> dict[str, dict[str, str]]:
     """Locale code → key → text, from ``messages/strings.*.yml``."""
-    found = {}
+    strings = {}
     for entry in sorted(MESSAGES.iterdir(), key=lambda one: one.name):
         parts = entry.name.split(".")
         if len(parts) == 3 and parts[0] == "strings" and parts[2] == "yml":
             words = yaml.load(entry.read_text(encoding="utf-8"), Loader=_LOADER)
-            found[parts[1]] = {str(key): str(text) for key, text in words.items()}
-    return found
+            strings[parts[1]] = {str(key): str(text) for key, text in words.items()}
+    return strings
 
 
 def require_labels(strings: Mapping[str, Mapping[str, str]]) -> None:

@@ -25,7 +25,7 @@ def read_words(
     """One word a line, ``word`` or ``word/inflected-like-this``; after ``#`` a note. A file may be
     missing.
     """
-    found = {}
+    by_locale = {}
     for locale in locales:
         file = words_file(locale)
         path = root / file
@@ -42,5 +42,5 @@ def read_words(
                 problems.append(problem("WRD003", span, entry=entry[:40]))
             else:
                 words.setdefault(match[1], AllowedWord(match[1], match[2] or "", span))
-        found[locale] = tuple(words.values())
-    return found
+        by_locale[locale] = tuple(words.values())
+    return by_locale

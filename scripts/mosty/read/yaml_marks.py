@@ -81,8 +81,8 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
         )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
-        found = Reader.NON_PRINTABLE.search(text)
-        span = Span(file, *builder.place(found.start() if found else 0))
+        match = Reader.NON_PRINTABLE.search(text)
+        span = Span(file, *builder.place(match.start() if match else 0))
         loaded.problems.append(problem("FM001", span, **reasons(str(error).splitlines()[0])))
         loaded.value = None
     if "<!--" in text:

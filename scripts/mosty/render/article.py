@@ -141,9 +141,9 @@ def unseen(rendered: list[Article]) -> list[Problem]:
     it does.
     """
     return [
-        problem("TXT013", _nearest(one.page, name), name=name)
-        for one in rendered
-        for name in dict.fromkeys(one.removed)
+        problem("TXT013", _nearest(article.page, name), name=name)
+        for article in rendered
+        for name in dict.fromkeys(article.removed)
     ]
 
 

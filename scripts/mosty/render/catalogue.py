@@ -50,8 +50,8 @@ def draw(ctx: Context, kind: str) -> list[Element]:
 def _regions(ctx: Context, own: list[dict[str, tuple[str, ...]]]) -> list[str]:
     """The regions from whose ORPs there is anything."""
     orps = {key for facets in own for key in facets.get("orp", ())}
-    found = {ctx.site.taxonomy.get("orps", {}).get(key, {}).get("region") for key in orps}
-    return [region for region in ctx.site.taxonomy.get("regions", {}) if region in found]
+    regions = {ctx.site.taxonomy.get("orps", {}).get(key, {}).get("region") for key in orps}
+    return [region for region in ctx.site.taxonomy.get("regions", {}) if region in regions]
 
 
 def _json(value: object) -> str:

@@ -28,7 +28,7 @@ def work_of(site: Site, page: Page, locale: str | None = None) -> Work:
 
     ``locale`` is the language of what is said about the work, the page's own if none is given.
     """
-    said = locale or page.locale
+    spoken = locale or page.locale
     return Work(
         key=_key(page, page.path.removesuffix(".md").removesuffix("/index") or "index"),
         title=page.title,
@@ -38,7 +38,7 @@ def work_of(site: Site, page: Page, locale: str | None = None) -> Work:
         version=version_of(site, page),
         date=dated(site, page),
         publisher=site.config.publisher or "",
-        note=site.string("cite_frame", said) if is_frame(site, page) else "",
+        note=site.string("cite_frame", spoken) if is_frame(site, page) else "",
     )
 
 
@@ -52,7 +52,7 @@ def works(site: Site, page: Page, locale: str | None = None) -> list[Work]:
     return [whole, *records(site, page, whole, locale or page.locale)]
 
 
-def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
+def records(site: Site, page: Page, whole: Work, spoken: str) -> Iterator[Work]:
     """Every finding, recommendation, record of law and term that the page prints, as a part of
     ``whole``.
 
@@ -64,7 +64,7 @@ def records(site: Site, page: Page, whole: Work, said: str) -> Iterator[Work]:
             continue
         table = prints.table(site)
         for key in prints.keys(site, call.argument):
-            about = _CITED[prints.kind](site, table[key], page.locale, said)
+            about = _CITED[prints.kind](site, table[key], page.locale, spoken)
             if about is not None:
                 anchor = prints.anchor(key)
                 yield replace(
@@ -89,7 +89,7 @@ def _term(site: Site, term: Term, locale: str, _: str) -> dict[str, Any]:
     return {"title": site.text(term.texts, locale).term}
 
 
-def _law(site: Site, law: LawRecord, locale: str, said: str) -> dict[str, Any] | None:
+def _law(site: Site, law: LawRecord, locale: str, spoken: str) -> dict[str, Any] | None:
     """None for a sentence that may not be printed."""
     if not law.may_print(plain_reader=False):
         return None
@@ -97,7 +97,7 @@ def _law(site: Site, law: LawRecord, locale: str, said: str) -> dict[str, Any] |
     return {
         "title": f"{law.id}: {section}",
         "date": law.checked_on,
-        "note": _law_note(site, law, said),
+        "note": _law_note(site, law, spoken),
     }
 
 
@@ -117,8 +117,8 @@ def _law_note(site: Site, law: LawRecord, locale: str) -> str:
         parts.append(site.string("law_state", locale, date=date(law.text_state, locale)))
     if law.certainty != "V1" and not law.lawyer_reviewed:
         parts.append(site.string("law_not_reviewed", locale))
-    said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    note = "; ".join(parts)
+    return f"{note[:1].upper()}{note[1:]}." if note else ""
 
 
 def written(site: Site, work: Work, locale: str) -> str:
@@ -148,9 +148,9 @@ def files(site: Site, page: Page) -> dict[str, bytes]:
     """The files beside the page, by the ending of their name."""
     cited = works(site, page)
     norms = []
-    for one in sorted(site.config.locales, key=lambda one: one.code != page.locale):
-        rows = [written(site, work, one.code) for work in works(site, page, one.code)]
-        norms.append("\n".join([site.string("cite_norm", one.code), *rows]))
+    for language in sorted(site.config.locales, key=lambda one: one.code != page.locale):
+        rows = [written(site, work, language.code) for work in works(site, page, language.code)]
+        norms.append("\n".join([site.string("cite_norm", language.code), *rows]))
     return {
         "txt": ("\n\n".join(norms) + "\n").encode("utf-8"),
         "bib": bibtex(cited).encode("utf-8"),

@@ -74,8 +74,8 @@ class Context:
 
     def text(self, texts: Mapping[str, str] | None) -> str | None:
         """A record's text in this page's language."""
-        found = self.site.text(texts, self.locale)
-        return str(found) if found else None
+        text = self.site.text(texts, self.locale)
+        return str(text) if text else None
 
     def label(self, section: str, key: object) -> str:
         """What people read for a key of the taxonomy."""

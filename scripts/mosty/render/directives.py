@@ -7,7 +7,19 @@ from xml.etree.ElementTree import Element
 
 from mosty.model.directives import DEADLINES
 from mosty.model.fills import BY_HAND, FILLS
-from mosty.render import catalogue, law, listings, map, matrix, offline, records, roles
+from mosty.render import (
+    catalogue,
+    contacts,
+    helplines,
+    law,
+    listings,
+    map,
+    matrix,
+    offices,
+    offline,
+    records,
+    roles,
+)
 from mosty.render.context import Context
 from mosty.render.elements import h
 from mosty.text import addresses
@@ -69,11 +81,16 @@ BLOCKS: dict[str, Block] = {
     "matrix": lambda ctx, *_: matrix.matrix(ctx),
     "exports": lambda ctx, *_: listings.exports(ctx),
     "checklists": lambda ctx, *_: listings.checklists(ctx),
-    "helplines": lambda ctx, argument, _: records.helplines(ctx, argument.split()),
+    "helplines": lambda ctx, argument, _: helplines.helplines(ctx, argument.split()),
+    "contacts": lambda ctx, argument, _: contacts.contacts(ctx, argument),
+    "call-buttons": lambda ctx, argument, _: helplines.call_buttons(ctx, argument),
     "map": lambda ctx, argument, _: map.draw(ctx, argument),
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
+    "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
+    "find-office": lambda ctx, *_: offices.finder(ctx),
     "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {

@@ -120,8 +120,8 @@ class _Blocks(BlockProcessor):
         self.ctx = ctx
 
     def test(self, parent: Element, block: str) -> bool:
-        found = [self._line.match(line) for line in block.strip().split("\n")]
-        return all(one is not None and one[1] in directives.BLOCKS for one in found)
+        matches = [self._line.match(line) for line in block.strip().split("\n")]
+        return all(one is not None and one[1] in directives.BLOCKS for one in matches)
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         for line in blocks.pop(0).strip().split("\n"):

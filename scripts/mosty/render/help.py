@@ -51,10 +51,12 @@ def pages(site: Site) -> Mapping[tuple[str, str], Page]:
 
 def _page(locale: str, where: str, kind: Kind) -> Page:
     help = helps().get(kind.code)
-    said = kind.said("message", locale).rstrip(".")
+    sentence = kind.said("message", locale).rstrip(".")
     why = help.why.get(locale) if help else None
     meta = SiteMeta(
-        title=f"{kind.code}: {said}", description=why or kind.said("message", locale), kind="site"
+        title=f"{kind.code}: {sentence}",
+        description=why or kind.said("message", locale),
+        kind="site",
     )
     return Page("", locale, where, meta, {}, {}, Body())
 

@@ -21,11 +21,11 @@ def resolve_other_languages(ctx: Context, root: Element) -> None:
         target, _, anchor = href.partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(target)))
         parts = file.split("/", 2)
-        found = site.page(parts[1], parts[2]) if len(parts) == 3 and parts[0] == "docs" else None
-        if found is None or found.locale == page.locale:
+        linked = site.page(parts[1], parts[2]) if len(parts) == 3 and parts[0] == "docs" else None
+        if linked is None or linked.locale == page.locale:
             continue
-        prefix = site.config.locale(found.locale).prefix
+        prefix = site.config.locale(linked.locale).prefix
         link.set(
-            "href", f"{site.config.base}/{prefix}{found.url}" + (f"#{anchor}" if anchor else "")
+            "href", f"{site.config.base}/{prefix}{linked.url}" + (f"#{anchor}" if anchor else "")
         )
-        link.set("hreflang", found.locale)
+        link.set("hreflang", linked.locale)

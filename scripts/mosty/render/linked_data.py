@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mosty.model.address import permanent
+from mosty.model.directives import rows_of
 from mosty.model.exports import files
 from mosty.model.records import Source
 from mosty.model.site import Page
@@ -81,10 +82,12 @@ def _languages(ctx: Context) -> Node:
     if page.source is not None:
         return {"translationOfWork": {"@id": permanent(site, page.source)}}
     others = [
-        site.page(one.code, page.path) for one in site.config.locales if one.code != page.locale
+        site.page(language.code, page.path)
+        for language in site.config.locales
+        if language.code != page.locale
     ]
-    found = [{"@id": permanent(site, one)} for one in others if one is not None]
-    return {"workTranslation": found} if found else {}
+    translations = [{"@id": permanent(site, one)} for one in others if one is not None]
+    return {"workTranslation": translations} if translations else {}
 
 
 def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
@@ -95,10 +98,10 @@ def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
         {
             "@type": "ListItem",
             "position": place,
-            "name": one["title"],
-            "item": _root(ctx)[:-1] + one["address"],
+            "name": crumb["title"],
+            "item": _root(ctx)[:-1] + crumb["address"],
         }
-        for place, one in enumerate(crumbs, 1)
+        for place, crumb in enumerate(crumbs, 1)
     ]
     items.append(
         {"@type": "ListItem", "position": len(items) + 1, "name": ctx.page.title, "item": here}
@@ -108,10 +111,10 @@ def _crumbs(ctx: Context, crumbs: list[dict[str, Any]]) -> Iterator[Node]:
 
 def _main(ctx: Context) -> Iterator[Node]:
     page, here = ctx.page, permanent(ctx.site, ctx.page)
-    names = {one.name for one in page.body.directives}
-    if "glossary" in names:
+    described = {row.describes for row in rows_of(page)}
+    if "DefinedTermSet" in described:
         yield _glossary(ctx, here)
-    if "exports" in names:
+    if "Dataset" in described:
         yield _dataset(ctx, here)
     kind = _TYPES.get(page.kind)
     if kind is None:
@@ -156,8 +159,8 @@ def _source(ctx: Context, source: Source) -> Node:
     return _bare(
         type="CreativeWork",
         name=ctx.text(source.title),
-        author=[{"@type": "Person" if source.type == "speech" else "Organization", "name": one}
-                for one in source.author],
+        author=[{"@type": "Person" if source.type == "speech" else "Organization", "name": author}
+                for author in source.author],
         datePublished=source.issued,
         publisher={"@type": "Organization", "name": publisher} if publisher else None,
         inLanguage=source.language,

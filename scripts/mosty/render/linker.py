@@ -10,7 +10,10 @@ from xml.etree.ElementTree import Element
 
 Make = Callable[[re.Match[str]], Element | None]
 #: Parts that are no running text: cards, fields of records, help lines.
-_SKIP_CLASSES = ("m-cards", "m-facts", "m-helplines", "m-provenance", "task-list-item")
+_SKIP_CLASSES = (
+    "m-cards", "m-facts", "m-helplines", "m-contacts", "m-provenance",
+    "task-list-item",
+)  # fmt: skip
 _SKIP_TAGS = frozenset(
     {
         "a",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
@@ -116,13 +117,13 @@ def checklists(ctx: Context) -> str:
     out = []
     for page in phase_pages(ctx):
         number = page.field("phase")
-        found = re.search(
+        steps = re.search(
             r"^## [^\n]*\{#seznam\}\n+(.*?)(?=^## |\Z)", page.body.published, re.M | re.S
         )
-        if found:
+        if steps:
             link = f"[{ctx.s('steps_of', number=number)}]({ctx.href(page.path, 'kroky')})"
             out.append(
-                f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{found[1].strip()}\n\n{link}"
+                f"## {name(ctx, page)} {{#{anchors.phase(number)}}}\n\n{steps[1].strip()}\n\n{link}"
             )
     return "\n\n".join(out)
 
@@ -131,48 +132,46 @@ def index(ctx: Context) -> list[Element]:
     """``[[az]]``: every page, term and finding under its letter; the search of those without
     JavaScript.
     """
-    entries: list[tuple[str, str, str]] = [
-        (page.title, ctx.href(page.path), ctx.s(f"kind_{page.kind}"))
-        for page in ctx.site.paths(ctx.locale)
-        if page.kind and page.path != ctx.page.path
-    ]
-    for term in ctx.site.terms.values():
-        path = ctx.page_printing("term", term.id)
-        if path:
-            text = ctx.site.text(term.texts, ctx.locale)
-            href = ctx.href(path, term.id)
-            entries += [
-                (name, href, ctx.s("kind_term")) for name in dict.fromkeys([text.term, *term.abbr])
-            ]
-    for finding in ctx.site.findings.values():
-        path = ctx.page_printing("finding", finding.number)
-        if path:
-            title = ctx.site.text(finding.texts, ctx.locale).title
-            entries.append(
-                (title, ctx.href(path, anchors.finding(finding.number)), ctx.s("kind_finding"))
-            )
-    for organisation in ctx.site.organisations.values():
-        path = ctx.page_printing("organisation", organisation.id)
-        if path:
-            texts = organisation.name
-            name = texts if isinstance(texts, str) else ctx.text(texts) or organisation.id
-            entries.append((name, ctx.href(path, organisation.id), ctx.s("kind_org")))
-    letters: dict[str, list[tuple[str, str, str]]] = {}
+    letters: dict[str, list[_Entry]] = {}
     for entry in sorted(
-        set(entries), key=lambda one: (sort_key(one[0], ctx.locale), one[2], one[1])
+        set(_entries(ctx)), key=lambda each: (sort_key(each[0], ctx.locale), each[2], each[1])
     ):
         letters.setdefault(initial(entry[0], ctx.locale), []).append(entry)
-    out: list[Element] = []
     jump = h("p", class_="m-az__letters")
     for letter in letters:
         add(jump, h("a", letter, href=f"#az-{letter.lower()}"), " ")
-    out.append(jump)
+    listed: list[Element] = [jump]
     for letter, group in letters.items():
         items = h("ul", class_="m-az__list")
-        for name, href, kind in group:
-            items.append(h("li", h("a", name, href=href), " ", h("small", kind)))
-        out += [h("h3", letter, id=f"az-{letter.lower()}"), items]
-    return out
+        for label, href, kind in group:
+            items.append(h("li", h("a", label, href=href), " ", h("small", kind)))
+        listed += [h("h3", letter, id=f"az-{letter.lower()}"), items]
+    return listed
+
+
+#: Name, address and kind, as they are shown.
+_Entry = tuple[str, str, str]
+
+
+def _entries(ctx: Context) -> Iterator[_Entry]:
+    """Everything that has an entry in the index, in no order."""
+    for page in ctx.site.paths(ctx.locale):
+        if page.kind and page.path != ctx.page.path:
+            yield page.title, ctx.href(page.path), ctx.s(f"kind_{page.kind}")
+    for term in ctx.site.terms.values():
+        if path := ctx.page_printing("term", term.id):
+            text = ctx.site.text(term.texts, ctx.locale)
+            for name in dict.fromkeys([text.term, *term.abbr]):
+                yield name, ctx.href(path, term.id), ctx.s("kind_term")
+    for finding in ctx.site.findings.values():
+        if path := ctx.page_printing("finding", finding.number):
+            title = ctx.site.text(finding.texts, ctx.locale).title
+            yield title, ctx.href(path, anchors.finding(finding.number)), ctx.s("kind_finding")
+    for organisation in ctx.site.organisations.values():
+        if path := ctx.page_printing("organisation", organisation.id):
+            texts = organisation.name
+            name = texts if isinstance(texts, str) else ctx.text(texts) or organisation.id
+            yield name, ctx.href(path, organisation.id), ctx.s("kind_org")
 
 
 def checks(ctx: Context) -> list[Element]:

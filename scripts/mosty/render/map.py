@@ -78,12 +78,12 @@ def draw(ctx: Context, region: str) -> list[Element]:
 def _pages(ctx: Context) -> dict[str, Page]:
     """RÚIAN code → page of the ORP."""
     orps = ctx.site.taxonomy.get("orps", {})
-    found = {}
+    pages = {}
     for page in ctx.site.of_kind("orp", ctx.locale):
         code = orps.get(str(page.field("orp")), {}).get("ruian")
         if code:
-            found[str(code)] = page
-    return found
+            pages[str(code)] = page
+    return pages
 
 
 def _projection(districts: list[District]) -> tuple[Project, float]:

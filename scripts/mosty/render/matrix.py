@@ -32,8 +32,12 @@ def matrix(ctx: Context) -> list[Element]:
         label = f"{number}. {title}"
         name = ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
         row = h("tr", h("th", name, scope="row"))
-        found = (answering(ctx, "practice", number), _steps(ctx, number), recommending(ctx, number))
-        for key, items in zip(columns, found, strict=True):
+        answers = (
+            answering(ctx, "practice", number),
+            _steps(ctx, number),
+            recommending(ctx, number),
+        )
+        for key, items in zip(columns, answers, strict=True):
             cell = h("td", data_label=ctx.s(key))
             if items:
                 cell.append(h("ul", *(h("li", one) for one in items)))

@@ -8,6 +8,7 @@ import datetime as dt
 import json
 from xml.etree.ElementTree import Element
 
+from mosty.model.directives import DIRECTIVES, PRINTING
 from mosty.model.menu import SAVED, WORKER, saved_list, saved_version
 from mosty.model.site import Page, Site
 from mosty.model.validity import last_day
@@ -61,9 +62,11 @@ def next_review(ctx: Context) -> dt.date | None:
     """
     facts = ctx.page.facts
     days = [facts.review_by] if facts and facts.review_by else []
+    law = ctx.site.law
     for directive in ctx.page.body.directives:
-        if directive.name == "law" and directive.argument in ctx.site.law:
-            days.append(last_day(ctx.site.law[directive.argument]))
-        elif directive.name == "law-records":
-            days += [last_day(record) for record in ctx.site.law.values()]
+        row = DIRECTIVES.get(directive.name)
+        if row and row.names == "law" and directive.argument in law:
+            days.append(last_day(law[directive.argument]))
+        elif row is PRINTING["law"]:
+            days += [last_day(record) for record in law.values()]
     return min((day for day in days if day >= ctx.today), default=None)

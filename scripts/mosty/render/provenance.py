@@ -135,23 +135,23 @@ def _report(ctx: Context) -> list[Child]:
     here = permanent(ctx.site, ctx.page)
     ways: list[Element] = []
     if config.contact and addresses.mail(config.contact):
-        asked = {
+        values = {
             "subject": config.site_name if plain else ctx.s("report_subject", title=ctx.page.title)
         }
         if not plain:
-            asked["body"] = f"{here}\n\n"
+            values["body"] = f"{here}\n\n"
         ways.append(
             h(
                 "a",
                 config.contact,
-                href=f"mailto:{config.contact}?{urlencode(asked, quote_via=quote)}",
+                href=f"mailto:{config.contact}?{urlencode(values, quote_via=quote)}",
             )
         )
     elif config.contact:
         ways.append(h("span", config.contact))
     if config.issues and not plain:
-        asked = {"title": ctx.s("report_subject", title=ctx.page.title), "body": here}
-        more = f"?{urlencode(asked, quote_via=quote)}" if config.issues.endswith("/new") else ""
+        values = {"title": ctx.s("report_subject", title=ctx.page.title), "body": here}
+        more = f"?{urlencode(values, quote_via=quote)}" if config.issues.endswith("/new") else ""
         ways.append(h("a", ctx.s("report_issues"), href=config.issues + more, rel="noreferrer"))
     if not ways:
         ways.append(h("span", ctx.s("demonstration")))
@@ -172,17 +172,17 @@ def _cite(ctx: Context) -> Element:
         data_copied=ctx.s("cite_copied"),
         data_failed=ctx.s("cite_copy_failed"),
         data_days=" ".join(
-            ctx.site.string("cite_day", one.code) for one in ctx.site.config.locales
+            ctx.site.string("cite_day", language.code) for language in ctx.site.config.locales
         ),
         data_links=ctx.s("print_links"),
         data_records=None if whole else "",
     )
     order = sorted(ctx.site.config.locales, key=lambda one: one.code != ctx.locale)
-    for one in order:
-        other = one.code if one.code != ctx.locale else None
-        work = cited.work_of(ctx.site, ctx.page, one.code)
+    for language in order:
+        other = language.code if language.code != ctx.locale else None
+        work = cited.work_of(ctx.site, ctx.page, language.code)
         box.append(
-            h("p", cited.written(ctx.site, work, one.code), class_="m-cite__text", lang=other)
+            h("p", cited.written(ctx.site, work, language.code), class_="m-cite__text", lang=other)
         )
     # a fallback page has no files beside it
     here = f"{ctx.site.config.base}{address(ctx.site, ctx.page)}{cited.FILE}"

@@ -1,4 +1,4 @@
-"""Records as lists on pages: findings, recommendations, glossary, sources, help lines."""
+"""Records as lists on pages: findings, recommendations, glossary, sources, organisations."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.directives import DIRECTIVES, fits
-from mosty.model.records import Finding, Helpline, Recommendation, Source, Term
+from mosty.model.records import Finding, Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
-from mosty.render.numbers import tel
 from mosty.text.language.collate import sort_key
 from mosty.text.markdown.directive_syntax import split_source
 from mosty.text.prefilter import lazy_pattern
@@ -108,9 +107,9 @@ def answering(ctx: Context, kind: str, number: int) -> list[Element]:
 def recommending(ctx: Context, number: int) -> list[Element]:
     """Links to the recommendations that answer the finding."""
     return [
-        recommendation_link(ctx, one)
-        for one in ctx.site.recommendations.values()
-        if number in one.findings
+        recommendation_link(ctx, recommendation)
+        for recommendation in ctx.site.recommendations.values()
+        if number in recommendation.findings
     ]
 
 
@@ -252,51 +251,31 @@ def _held(ctx: Context, word: str) -> str:
     return f"{word} ({ctx.s('law_withheld_ground')})" if word in ctx.site.withheld else word
 
 
-def helplines(ctx: Context, ids: list[str]) -> list[Element]:
-    """``[[helplines]]``: numbers that can be called by touch, who they are for, when they were
-    seen.
-    """
-    keys = ids or [*ctx.site.helplines]
-    lines = [ctx.site.helplines[key] for key in keys if key in ctx.site.helplines]
-    return (
-        [h("ul", *(_helpline(ctx, line) for line in lines), class_="m-helplines")] if lines else []
-    )
-
-
-def _helpline(ctx: Context, line: Helpline) -> Element:
-    name = ctx.text(line.name)
-    number = h(
-        "a", ctx.icon("phone"), line.number, href=tel(line.number), class_="m-helplines__number"
-    )
-    item = h("li", number, " ", h("strong", name, class_="m-helplines__name"))
-    extra: list[Child] = [text for text in (ctx.text(line.for_), ctx.text(line.note)) if text]
-    for text in extra:
-        add(item, " ", h("span", text))
-    seen = line.seen if isinstance(line.seen, str) else ctx.text(line.seen)
-    if seen and not ctx.on_paper and ctx.page.kind != "site":
-        add(item, " ", h("small", f"({ctx.s('helpline_seen')}: {seen})"))
-    return item
-
-
 def organisations(ctx: Context, region: str) -> list[Element]:
     """``[[organisations]]`` or ``[[organisations:ustecky]]``: every organisation the sources name,
     with its source.
     """
     chosen = called(ctx, "organisations", region)
     box = h("div", class_="m-records")
-    for one in sorted(chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)):
+    for organisation in sorted(
+        chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)
+    ):
         facts = h("dl", class_="m-facts")
         rows = [
-            ("organisation_kind", ctx.text(one.kind)),
-            ("organisation_place", _plain(ctx, one.place) if one.place else None),
-            ("region", ctx.label("regions", one.region) if one.region else None),
-            ("organisation_role", ctx.text(one.role)),
-            ("note", ctx.text(one.note)),
+            ("organisation_kind", ctx.text(organisation.kind)),
+            ("organisation_place", _plain(ctx, organisation.place) if organisation.place else None),
+            ("region", ctx.label("regions", organisation.region) if organisation.region else None),
+            ("organisation_role", ctx.text(organisation.role)),
+            ("note", ctx.text(organisation.note)),
         ]
         for key, value in rows:
             if value:
                 add(facts, h("dt", ctx.s(key)), h("dd", value))
-        entries = [one.source] if isinstance(one.source, str) else one.source or []
+        entries = (
+            [organisation.source]
+            if isinstance(organisation.source, str)
+            else organisation.source or []
+        )
         if entries:
             add(
                 facts,
@@ -304,7 +283,12 @@ def organisations(ctx: Context, region: str) -> list[Element]:
                 *(h("dd", source_entry(ctx, entry)) for entry in entries),
             )
         box.append(
-            h("section", h("h3", _plain(ctx, one.name), id=one.id), facts, class_="m-record")
+            h(
+                "section",
+                h("h3", _plain(ctx, organisation.name), id=organisation.id),
+                facts,
+                class_="m-record",
+            )
         )
     return [box]
 

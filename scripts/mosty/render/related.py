@@ -23,13 +23,13 @@ def related(ctx: Context) -> list[Element]:
     """
     if ctx.page.kind != "practice" or ctx.on_paper:
         return []
-    mine = _themes(ctx.page), _findings(ctx.page)
+    own = _themes(ctx.page), _findings(ctx.page)
     close: list[tuple[int, Page, list[str], list[int]]] = []
     for page in sorted(
         ctx.site.of_kind("practice", ctx.locale), key=lambda one: sort_key(one.title, ctx.locale)
     ):
-        themes = [key for key in mine[0] if key in _themes(page)]
-        findings = [number for number in mine[1] if number in _findings(page)]
+        themes = [key for key in own[0] if key in _themes(page)]
+        findings = [number for number in own[1] if number in _findings(page)]
         weight = _FINDING * len(findings) + len(themes)
         if page.path != ctx.page.path and weight >= _ENOUGH:
             close.append((weight, page, themes, findings))

@@ -33,7 +33,7 @@ def set_sidenotes(ctx: Context, root: Element) -> None:
     if not has_notes(ctx):
         return
     numbers = {anchors.finding(number): number for number in ctx.site.findings}
-    said: set[str] = set()
+    noted: set[str] = set()
     here: set[str] = set()
     for block in root.iter():
         if block.tag in _HEADINGS:
@@ -44,10 +44,10 @@ def set_sidenotes(ctx: Context, root: Element) -> None:
         called = dict.fromkeys(_anchor(link) for child in block[:own] for link in child.iter("a"))
         new = [anchor for anchor in called if anchor in numbers and anchor not in here]
         for place, anchor in enumerate(new, own):
-            note = _name if anchor in said else _note
+            note = _name if anchor in noted else _note
             block.insert(place, note(ctx, numbers[anchor]))
         here.update(new)
-        said.update(new)
+        noted.update(new)
 
 
 def _anchor(link: Element) -> str:

@@ -34,10 +34,10 @@ def set_steps(root: Element) -> None:
             root.extend(section)
             continue
         heading = section[0]
-        found = _NUMBER.match(heading.text or "")
-        assert found is not None
-        number = h("span", f"{found[1]}.", class_="m-step__number")
-        number.tail = f" {(heading.text or '')[found.end() :]}"
+        match = _NUMBER.match(heading.text or "")
+        assert match is not None
+        number = h("span", f"{match[1]}.", class_="m-step__number")
+        number.tail = f" {(heading.text or '')[match.end() :]}"
         heading.text = None
         heading.insert(0, number)
         last = " m-step--last" if section is numbered[-1] else ""

@@ -122,7 +122,7 @@ def whereabouts(ctx: Context) -> list[Element]:
         if place == here:
             link.set("aria-current", "page")
         items.append(h("li", link))
-    said = h(
+    sentence = h(
         "p",
         ctx.s("story_here", number=pages[here].field("phase"), count=len(pages)),
         class_="m-where__here",
@@ -135,4 +135,4 @@ def whereabouts(ctx: Context) -> list[Element]:
                 h("span", f"{ctx.s(key)}: ", ctx.a(pages[place].path, pages[place].title)),
                 " ",
             )
-    return [h("nav", said, items, ways, class_="m-where", aria_label=ctx.s("story_where"))]
+    return [h("nav", sentence, items, ways, class_="m-where", aria_label=ctx.s("story_where"))]

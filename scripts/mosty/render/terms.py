@@ -43,16 +43,16 @@ def _any_of(labels: list[str]) -> str:
 
 
 def _labels(site: Site, locale: str) -> tuple[tuple[str, str, bool], ...]:
-    found: list[tuple[str, str, bool]] = []
+    labels: list[tuple[str, str, bool]] = []
     for term in site.terms.values():
         text = term.texts.get(locale)
         if text:
             bare = re.sub(r"(?<!\s)\s*+\([^()]*\)", "", text.term)
             # one-word labels of common words would link everywhere: only phrases are matched
             # outside abbreviations
-            found += [(label, term.id, False) for label in (bare, *text.forms) if " " in label]
-        found += [(abbr, term.id, True) for abbr in term.abbr]
-    return tuple(found)
+            labels += [(label, term.id, False) for label in (bare, *text.forms) if " " in label]
+        labels += [(abbr, term.id, True) for abbr in term.abbr]
+    return tuple(labels)
 
 
 def link_terms(ctx: Context, root: Element) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
     FOOTER,
@@ -62,12 +63,12 @@ class Words:
 def _entries(
     site: Site, locale: str, base: str, entries: tuple[tuple[str, str], ...], current: str
 ) -> list[Entry]:
-    found = []
+    shown = []
     for key, path in entries:
         page = site.page_or_source(locale, path)
         if page is not None:
             section = path.removesuffix("index.md")
-            found.append(
+            shown.append(
                 {
                     "key": key,
                     "label": site.string(key, locale),
@@ -76,7 +77,7 @@ def _entries(
                     "inside": path.endswith("index.md") and current.startswith(section),
                 }
             )
-    return found
+    return shown
 
 
 def template_data(site: Site, locale: str) -> Entry:
@@ -132,8 +133,8 @@ def _has_checklist(page: Page) -> bool:
     """Whether professionals tick something on the page. Families' pages stay as they are on
     paper.
     """
-    listed = any(one.name == "checklists" for one in page.body.directives)
-    return not page.for_plain_reader and (listed or "\n- [ ] " in page.body.published)
+    ticks = any(row.ticks for row in rows_of(page)) or "\n- [ ] " in page.body.published
+    return ticks and not page.for_plain_reader
 
 
 def _fill_strings(ctx: Context) -> dict[str, str]:
@@ -181,8 +182,7 @@ def page_data(
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,
-            "wide": any(one.name == "catalogue" for one in page.body.directives)
-            or page.path == SEARCH,
+            "wide": any(row.wide for row in rows_of(page)) or page.path == SEARCH,
             "is_help": page.path == HELP,
             "is_home": page.path == HOME,
             "downloads": bool(ctx.leaflets.get((page.locale, page.path))),
@@ -254,8 +254,8 @@ def _saved(ctx: Context, tree: str, base: str) -> Entry:
 def _leaflet(site: Site, page: Page, tree: str, base: str) -> str:
     """The address of the leaflet that says the same; empty where there is none."""
     path = page.field("leaflet")
-    found = site.page_or_source(tree, path) if path else None
-    return base + address(site, found, tree) if found else ""
+    leaflet = site.page_or_source(tree, path) if path else None
+    return base + address(site, leaflet, tree) if leaflet else ""
 
 
 def _emergency(site: Site, locale: str) -> Entry | None:
@@ -271,28 +271,28 @@ def _emergency(site: Site, locale: str) -> Entry | None:
 def _alternates(site: Site, page: Page) -> list[Entry]:
     """``hreflang`` links: absolute, real translations only, the source locale as ``x-default``."""
     root = site.config.site_url.rstrip("/")
-    found = []
+    alternates = []
     for locale in site.config.locales:
         own = site.page(locale.code, page.path)
         if own:
-            found.append({"hreflang": locale.code, "href": root + address(site, own)})
-    if len(found) < 2:
+            alternates.append({"hreflang": locale.code, "href": root + address(site, own)})
+    if len(alternates) < 2:
         return []
     default = site.page(site.config.default.code, page.path)
     if default:
-        found.append({"hreflang": "x-default", "href": root + address(site, default)})
-    return found
+        alternates.append({"hreflang": "x-default", "href": root + address(site, default)})
+    return alternates
 
 
 def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
     """The language switch: the same page in each language, the language's home where there is none
     at all.
     """
-    found = []
+    languages = []
     for locale in site.config.locales:
         there = site.page_or_source(locale.code, page.path)
         url = address(site, there, locale.code) if there else f"/{locale.prefix}"
-        found.append(
+        languages.append(
             {
                 "locale": locale.code,
                 "name": locale.name,
@@ -301,7 +301,7 @@ def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
                 "translated": there is not None and there.locale == locale.code,
             }
         )
-    return found
+    return languages
 
 
 def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:

@@ -36,11 +36,11 @@ def _is_dead(ctx: Context, href: str) -> bool:
 
 def _withheld_addresses(site: Site) -> frozenset[str]:
     """Whole addresses, without a slash at the end, at which a page would be if it went out."""
-    found = set()
+    addresses = set()
     for file in site.files:
         locale, _, path = file.removeprefix("docs/").partition("/")
         known = next((one for one in site.config.locales if one.code == locale), None)
         if known and path.endswith(".md") and is_gone(site, locale, path):
             bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
-            found.add(f"{site.config.site_url.rstrip('/')}/{known.prefix}{bare}".rstrip("/"))
-    return frozenset(found)
+            addresses.add(f"{site.config.site_url.rstrip('/')}/{known.prefix}{bare}".rstrip("/"))
+    return frozenset(addresses)

@@ -12,7 +12,7 @@ def table(lang: str) -> str:
     rows = [head, " | ".join(["---"] * len(head.split(" | ")))]
     for kind in catalogue().values():
         family = message(f"codes.kind_{kind.code.rstrip('0123456789')}").text(lang)
-        said = kind.said("message", lang).replace("|", "\\|")
+        sentence = kind.said("message", lang).replace("|", "\\|")
         mends = message("codes.mends" if kind.fix else "codes.mends_not").text(lang)
-        rows.append(" | ".join([family, kind.code, kind.level, said, mends]))
+        rows.append(" | ".join([family, kind.code, kind.level, sentence, mends]))
     return "\n".join(f"| {row} |" for row in rows)

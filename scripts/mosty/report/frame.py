@@ -31,9 +31,9 @@ def shown_lines(line: Line, problems: Iterable[Problem]) -> Line:
     """
     files: set[str] = set()
     lines: set[tuple[str, int]] = set()
-    for one in problems:
-        if one.code.startswith("PRV"):
-            span = one.span
+    for problem in problems:
+        if problem.code.startswith("PRV"):
+            span = problem.span
             if not span.end_line or not span.file.endswith(".md"):
                 files.add(span.file)
             lines.update(
@@ -47,12 +47,12 @@ def shown_lines(line: Line, problems: Iterable[Problem]) -> Line:
     return shown
 
 
-def frame(one: Problem, line: Line) -> list[str]:
+def frame(problem: Problem, line: Line) -> list[str]:
     """Two lines, source and carets; none for private data, a whole file or a place that cannot be
     read.
     """
-    span = one.span
-    if one.code.startswith("PRV") or (not span.end_line and (span.line, span.col) == (1, 1)):
+    span = problem.span
+    if problem.code.startswith("PRV") or (not span.end_line and (span.line, span.col) == (1, 1)):
         return []
     text = line(span.file, span.line)
     if text is None or not text.strip() or span.col > len(text) + 1:

@@ -16,16 +16,16 @@ def github(
     """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
     lines = []
     shown, more = bounded(problems)
-    for one in shown:
-        span = one.span
-        place = f"file={_property(one.file)},line={span.line},col={span.col}"
+    for problem in shown:
+        span = problem.span
+        place = f"file={_property(problem.file)},line={span.line},col={span.col}"
         if span.end_line == span.line:  # a column of another line would make GitHub drop the place
             place += f",endColumn={span.end_col}"
-        place += f",title={one.code}"
-        message = f"{one.text('message', lang)} {one.text('hint', lang)}".strip()
-        if help(one.code):
-            message += f"\n{word('help', lang, code=one.code)} {help(one.code)}"
-        lines.append(f"::{_KINDS[one.level]} {place}::{_data(message)}")
+        place += f",title={problem.code}"
+        message = f"{problem.text('message', lang)} {problem.text('hint', lang)}".strip()
+        if help(problem.code):
+            message += f"\n{word('help', lang, code=problem.code)} {help(problem.code)}"
+        lines.append(f"::{_KINDS[problem.level]} {place}::{_data(message)}")
     lines += [
         word("more", lang, file=_data(file), code=code, count=count) for file, code, count in more
     ]

@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from mosty.model.problem import Problem
 
 
-def as_dict(one: Problem, lang: str) -> dict[str, object]:
+def as_dict(problem: Problem, lang: str) -> dict[str, object]:
     """The fields of one problem as JSON has them."""
     fields: dict[str, object] = {
-        "code": one.code,
-        "level": one.level,
-        "file": one.file,
-        "line": one.span.line,
-        "col": one.span.col,
-        "message": one.text("message", lang),
-        "hint": one.text("hint", lang),
+        "code": problem.code,
+        "level": problem.level,
+        "file": problem.file,
+        "line": problem.span.line,
+        "col": problem.span.col,
+        "message": problem.text("message", lang),
+        "hint": problem.text("hint", lang),
     }
-    if one.fix is not None:
+    if problem.fix is not None:
         fields["fix"] = [
             {
                 "line": edit.span.line, "col": edit.span.col, "end_line": edit.span.end_line,
                 "end_col": edit.span.end_col, "new": edit.new,
             }
-            for edit in one.fix.edits
+            for edit in problem.fix.edits
         ]  # fmt: skip
     return fields
 

@@ -27,9 +27,9 @@ def sarif(
     """
     order = {code: index for index, code in enumerate(catalogue())}
     results = [_result(one, lang, order) for one in problems]
-    for one, reason in suppressed:
+    for problem, reason in suppressed:
         note = {"kind": "inSource", "justification": redacted(reason)}
-        results.append({**_result(one, lang, order), "suppressions": [note]})
+        results.append({**_result(problem, lang, order), "suppressions": [note]})
     rules = [_rule(kind, lang, help(kind.code)) for kind in catalogue().values()]
     driver = {"name": "mosty", "version": version, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -48,8 +48,8 @@ def _rule(kind: Kind, lang: str, address: str) -> dict[str, Any]:
     return {**rule, "helpUri": address} if address else rule
 
 
-def _result(one: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
-    span = one.span
+def _result(problem: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
+    span = problem.span
     region = {
         "startLine": span.line,
         "startColumn": span.col,
@@ -57,17 +57,24 @@ def _result(one: Problem, lang: str, order: dict[str, int]) -> dict[str, Any]:
         "endColumn": span.end_col or span.col + 1,
     }
     result = {
-        "ruleId": one.code,
-        "ruleIndex": order[one.code],
-        "level": _LEVELS[one.level],
-        "message": {"text": f"{one.text('message', lang)} {one.text('hint', lang)}".strip()},
+        "ruleId": problem.code,
+        "ruleIndex": order[problem.code],
+        "level": _LEVELS[problem.level],
+        "message": {
+            "text": f"{problem.text('message', lang)} {problem.text('hint', lang)}".strip()
+        },
         "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": quote(one.file)}, "region": region}}
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(problem.file)},
+                    "region": region,
+                }
+            }
         ],
     }
     return (
-        {**result, "fixes": [_fix(one.fix, one.file, one.text("hint", lang))]}
-        if one.fix
+        {**result, "fixes": [_fix(problem.fix, problem.file, problem.text("hint", lang))]}
+        if problem.fix
         else result
     )
 

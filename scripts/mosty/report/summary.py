@@ -44,15 +44,15 @@ def counted(number: int, level: str, lang: str) -> str:
 def _table(problems: Sequence[Problem], lang: str) -> str:
     """Files with errors first; of each the first problem of its worst level."""
     files: dict[str, list[Problem]] = {}
-    for one in problems:
-        files.setdefault(one.file, []).append(one)
+    for problem in problems:
+        files.setdefault(problem.file, []).append(problem)
     ordered = sorted(
         files.items(), key=lambda item: (min(_LEVELS.index(one.level) for one in item[1]), item[0])
     )
     rows = [word("summary_head", lang), "|---|---|---|---|"]
-    for file, found in ordered[:MOST]:
-        first = min(found, key=lambda one: (_LEVELS.index(one.level), one.sort_key()))
-        count = Counter(one.level for one in found)
+    for file, in_file in ordered[:MOST]:
+        first = min(in_file, key=lambda one: (_LEVELS.index(one.level), one.sort_key()))
+        count = Counter(one.level for one in in_file)
         numbers = ", ".join(counted(count[level], level, lang) for level in _LEVELS if count[level])
         where = (
             word("summary_file", lang)
@@ -68,12 +68,13 @@ def _table(problems: Sequence[Problem], lang: str) -> str:
 def _advice(problems: Sequence[Problem], lang: str, help: Help) -> str:
     """The hint of the first problem of each code, errors first."""
     first: dict[str, Problem] = {}
-    for one in problems:
-        first.setdefault(one.code, one)
+    for problem in problems:
+        first.setdefault(problem.code, problem)
     ordered = sorted(first.values(), key=lambda one: (_LEVELS.index(one.level), one.code))
     lines = [
-        f"- **{_linked(one.code, help)}** ({escaped(one.file)}): {escaped(one.text('hint', lang))}"
-        for one in ordered[:MOST]
+        f"- **{_linked(problem.code, help)}** ({escaped(problem.file)}): "
+        f"{escaped(problem.text('hint', lang))}"
+        for problem in ordered[:MOST]
     ]
     return "\n".join(lines) + _more(len(ordered), lang)
 

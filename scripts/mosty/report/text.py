@@ -24,18 +24,22 @@ def text(
     seen: set[str] = set()
     lines = []
     shown, more = bounded(problems)
-    for one in shown:
-        place = f"{one.file}:{one.span.line}:{one.span.col}"
-        lines.append(f"{place}: {word(one.level, lang)} {one.code} {one.text('message', lang)}")
-        lines += frame(one, line)
+    for problem in shown:
+        place = f"{problem.file}:{problem.span.line}:{problem.span.col}"
+        lines.append(
+            f"{place}: {word(problem.level, lang)} {problem.code} {problem.text('message', lang)}"
+        )
+        lines += frame(problem, line)
         hint = " ".join(
-            filter(None, (one.text("hint", lang), word("by_machine", lang) if one.fix else ""))
+            filter(
+                None, (problem.text("hint", lang), word("by_machine", lang) if problem.fix else "")
+            )
         )
         if hint:
             lines.append(f"    → {hint}")
-        if one.code not in seen and help(one.code):
-            seen.add(one.code)
-            lines.append(f"    {word('help', lang, code=one.code)} {help(one.code)}")
+        if problem.code not in seen and help(problem.code):
+            seen.add(problem.code)
+            lines.append(f"    {word('help', lang, code=problem.code)} {help(problem.code)}")
     lines += [word("more", lang, file=file, code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

@@ -19,10 +19,10 @@ def bounded(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str,
     """The problems to write out, and file, code and count of those that are only counted."""
     count: Counter[tuple[str, str]] = Counter()
     shown = []
-    for one in problems:
-        count[one.file, one.code] += 1
-        if count[one.file, one.code] <= MOST:
-            shown.append(one)
+    for problem in problems:
+        count[problem.file, problem.code] += 1
+        if count[problem.file, problem.code] <= MOST:
+            shown.append(problem)
     return shown, [
         (file, code, number - MOST) for (file, code), number in count.items() if number > MOST
     ]

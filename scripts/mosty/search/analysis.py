@@ -2,9 +2,10 @@
 analyzer.js.
 
 Both read one specification, `analyzer.json`. A word is a run of letters and digits (combining
-diacritics count as part of it). Folding is lower case, then NFD without the combining diacritics
-U+0300–U+036F, so a missing diacritic costs nothing. A locale the specification does not know gets
-folding alone.
+diacritics count as part of it, and so do signs that nobody sees, such as a soft hyphen inside it).
+The country before a telephone number (+420) is no word. Folding is lower case, then NFKD without
+the combining diacritics U+0300–U+036F and without these signs, so a missing diacritic costs
+nothing. A locale the specification does not know gets folding alone.
 """
 
 from __future__ import annotations
@@ -22,7 +23,15 @@ from mosty.text.language.stemmers import (
     stemmer_for,
 )
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_WORD = re.compile(
+    r"\+420(?=[\s\d])|((?:[^\W_]|[\u0300-\u036f])(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*)"
+)
+#: What is written apart and also together: words with a hyphen, numbers of telephones.
+_APART = re.compile(
+    r"(?<![^\W_])[^\W\d_]{4,}(?:[-\u2010\u2011][^\W\d_]{4,})+(?![^\W_])"
+    r"|(?<!\d)(?<!\d[ \u00a0\u202f])\d{3}(?:[ \u00a0\u202f]\d{3}){1,2}(?![ \u00a0\u202f]?\d)"
+)
+_BETWEEN = re.compile(r"[-\u2010\u2011 \u00a0\u202f]")
 #: Before the words of a whole title, keyword or query; no word begins so.
 WHOLE = "#="
 # Stemmers know the plain Latin alphabet only; numbers and other scripts stay as they are.
@@ -43,10 +52,14 @@ def abbreviation_forms(abbreviations: Iterable[str]) -> tuple[str, ...]:
     """The single capital words in a glossary's list: "SAS (SAS RD)" → ("rd", "sas"), folded and
     sorted.
     """
-    words = (word for text in abbreviations for word in _WORD.findall(text))
+    words = (word for text in abbreviations for word in _words(text))
     return tuple(
         sorted({fold(word) for word in words if sum(letter.isupper() for letter in word) >= 2})
     )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word]
 
 
 def _is_upper(text: str) -> bool:
@@ -66,6 +79,8 @@ class Analyzer:
         self.max_whole: int = limits["whole"]
         self._max_word: int = limits["word"]
         self._stop = frozenset(spec["stop"])
+        #: Words as written that only look like a stop word once they are folded: muže, not může.
+        self._meaningful = frozenset(spec.get("meaningful", ()))
         self._endings: tuple[str, ...] = tuple(sorted(spec["endings"], key=lambda e: (-len(e), e)))
         self._abbreviations = frozenset(abbreviations)
         self._stemmer = stemmer_for(spec)
@@ -75,18 +90,24 @@ class Analyzer:
     def words(self, text: str) -> list[Word]:
         """All words of `text` in order, stop words included (with an empty stem)."""
         return [
-            Word(m.group(), m.start(), m.end(), self.stem(m.group())) for m in _WORD.finditer(text)
+            Word(m[1], m.start(1), m.end(1), self.stem(m[1])) for m in _WORD.finditer(text) if m[1]
         ]
 
     def stems(self, text: str) -> list[str]:
         """The stems of `text` in order, without stop words."""
-        return [stem for raw in _WORD.findall(text) if (stem := self.stem(raw))]
+        return [stem for raw in _words(text) if (stem := self.stem(raw))]
 
     @staticmethod
     def raw_words(text: str) -> list[str]:
         """The words of `text` in order, as written."""
-        words: list[str] = _WORD.findall(text)
-        return words
+        return _words(text)
+
+    @staticmethod
+    def joined(text: str) -> list[str]:
+        """What people may write together that `text` has apart: "sociálněprávní" of
+        "sociálně-právní", "116111" of "116 111".
+        """
+        return [_BETWEEN.sub("", apart) for apart in _APART.findall(text)]
 
     def whole(self, words: Iterable[str]) -> str:
         """The token of a whole title, keyword or query: its words as stems, stop words folded; ""
@@ -119,7 +140,9 @@ class Analyzer:
         if abbreviation:
             return abbreviation
         if word in self._stop:
-            return ""
+            composed = unicodedata.normalize("NFC", raw.lower())
+            if composed not in self._meaningful:
+                return ""
         return self._stemmer(word) if _STEMMABLE.match(word) else word
 
     def _abbreviation(self, raw: str, word: str) -> str:

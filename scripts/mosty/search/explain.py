@@ -149,5 +149,7 @@ def _stands_for(
         if related_worth(q(other)) == value:
             return "relative", other
     return "beginning", next(
-        one for one in index.starting_with(query.prefix) if guessed_worth(q(one)) == value
+        relative
+        for relative in index.starting_with(query.prefix)
+        if guessed_worth(q(relative)) == value
     )

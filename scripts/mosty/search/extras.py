@@ -58,7 +58,7 @@ def extras(
 
     ``labels``: facet → key → name, in the order of display; ``records``: ``columns`` and ``rows``.
     """
-    found = dict(files)
+    extended = dict(files)
     manifest = json.loads(files["manifest.json"])
     build = manifest["build"]
     for name, content in (
@@ -70,7 +70,7 @@ def extras(
     ):
         written = _json(content)
         manifest[name] = f"{name}-{_hash(written)}.json"
-        found[manifest[name]] = written
+        extended[manifest[name]] = written
     texts = {
         number: _json(
             {"build": build, "parts": [[p.anchor, p.heading, p.paragraphs] for p in document.parts]}
@@ -81,6 +81,6 @@ def extras(
     folder = f"text-{_hash(b''.join(texts[number] for number in sorted(texts)))}"
     manifest["text"] = [folder, _ranges(sorted(texts))]
     for number, written in texts.items():
-        found[f"{folder}/{number}.json"] = written
-    found["manifest.json"] = _json(manifest)
-    return dict(sorted(found.items()))
+        extended[f"{folder}/{number}.json"] = written
+    extended["manifest.json"] = _json(manifest)
+    return dict(sorted(extended.items()))

@@ -85,12 +85,12 @@ class Index:
     def starting_with(self, prefix: str) -> Sequence[str]:
         """The stems of documents that start with `prefix`."""
         first = bisect.bisect_left(self._order_keys, order(prefix))
-        found = []
+        terms = []
         for stem in self.stems[first:]:
             if not stem.startswith(prefix):
                 break
-            found.append(stem)
-        return found
+            terms.append(stem)
+        return terms
 
     def relatives(self, root: str) -> Sequence[str]:
         """The stems of documents that have this root."""
@@ -101,13 +101,13 @@ class Index:
         """The nearest known word in the form people write most often, or None (see
         spelling.nearest_word).
         """
-        asked = (stem, everywhere)
-        if asked not in self._nearest:
+        key = (stem, everywhere)
+        if key not in self._nearest:
             word = nearest_word(
                 stem, self.vocabulary, lambda term: len(self.postings(term)), everywhere
             )
-            self._nearest[asked] = None if word is None else self.surface(word)
-        return self._nearest[asked]
+            self._nearest[key] = None if word is None else self.surface(word)
+        return self._nearest[key]
 
     def surface(self, stem: str) -> str:
         """The form of a stem that documents or labels have most often ("skol" → "škola")."""
@@ -227,12 +227,14 @@ def build_index(
     written: Counter[str] = Counter()
 
     def tokens(*texts: str) -> list[str]:
-        found = []
+        made = []
         for text in texts:
-            words = analyzers[locale].raw_words(text)
-            written.update(words)
-            found += tokens_of(words, locale, analyzers, phrases)
-        return found
+            own = analyzers[locale]
+            words, joined = own.raw_words(text), own.joined(text)
+            written.update([*words, *joined])
+            made += tokens_of(words, locale, analyzers, phrases)
+            made += [stem for word in joined if (stem := own.stem(word))]
+        return made
 
     def wholes(*texts: str) -> list[str]:
         own = analyzers[locale]

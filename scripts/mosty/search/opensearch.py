@@ -99,7 +99,8 @@ def settings(index: Index) -> Json:
                 "filter": [*chain, f"{locale}_concepts", f"{locale}_only_concepts"],
             }
     similarity = {
-        f"of_{name}": {"type": "BM25", "k1": K1, "b": one.b} for name, one in FIELD_SETTINGS.items()
+        f"of_{name}": {"type": "BM25", "k1": K1, "b": setting.b}
+        for name, setting in FIELD_SETTINGS.items()
     }
     return {
         "analysis": {

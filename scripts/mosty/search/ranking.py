@@ -1,5 +1,5 @@
-"""From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js, line
-by line.
+"""From a query to ranked documents, on whole numbers only. The browser's twin is ranking.js,
+step by step.
 
 The terms of a query are its different stems. A term, or a concept whose phrase covers it, is
 *found* in a document that has it; a term of which the document only has a relative (a stem of the
@@ -113,9 +113,9 @@ def _parse(
     if prefix and words and words[-1].end == len(query):
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
-    found = {token: frozenset(stems) for token, stems in concepts.items()}
+    covers = {token: frozenset(stems) for token, stems in concepts.items()}
     return ParsedQuery(
-        words, found, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
+        words, covers, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
     )
 
 
@@ -164,22 +164,22 @@ def _expansions(prefix: str, lexicon: Lexicon) -> dict[int, int]:
     """
     terms = [(len(lexicon.postings(term)), term) for term in lexicon.starting_with(prefix)]
     terms.sort(key=lambda pair: (-pair[0], order(pair[1])))
-    found: dict[int, int] = {}
+    worth: dict[int, int] = {}
     for _, term in terms[: specification()["limits"]["prefix_terms"]]:
         for document, q in lexicon.postings(term):
-            found[document] = max(found.get(document, 0), guessed_worth(q))
-    return found
+            worth[document] = max(worth.get(document, 0), guessed_worth(q))
+    return worth
 
 
 def _related(term: str, root: str, lexicon: Lexicon) -> dict[int, int]:
     """document → the greatest q² of the term's relatives, taken for three quarters."""
-    found: dict[int, int] = {}
+    worth: dict[int, int] = {}
     if len(root) >= specification()["limits"]["root"]:
         for relative in lexicon.relatives(root):
             if relative != term:
                 for document, q in lexicon.postings(relative):
-                    found[document] = max(found.get(document, 0), related_worth(q))
-    return found
+                    worth[document] = max(worth.get(document, 0), related_worth(q))
+    return worth
 
 
 def rank(
@@ -208,40 +208,74 @@ def rank(
 
     if trace:
         trace.query = parsed
+    scores = _Scores(trace)
+    worths = _add_terms(scores, parsed, lexicon, analyzers[locale])
+    _add_concepts(scores, parsed, lexicon, worths)
+    for document, _ in lexicon.postings(parsed.whole):
+        scores.add(document, parsed.whole, WHOLE_WORTH)
+    return Ranking(scores.ranked(), None)
+
+
+class _Scores:
+    """The sum of each document and the terms found in it, in halves, while a query is ranked."""
+
+    def __init__(self, trace: Trace | None) -> None:
+        self._trace = trace
+        self._sums: dict[int, int] = {}
+        self._halves: dict[int, dict[str, int]] = {}
+
+    def add(self, document: int, term: str, value: int) -> None:
+        """Add to the document's sum."""
+        if self._trace:
+            self._trace.add(document, term, value)
+        self._sums[document] = self._sums.get(document, 0) + value
+
+    def find(self, document: int, halves: Mapping[str, int]) -> None:
+        """Note terms that the document has: 2 for a whole one, 1 for a relative of one."""
+        self._halves.setdefault(document, {}).update(halves)
+
+    def ranked(self) -> tuple[tuple[int, int], ...]:
+        """Document and score, the best first."""
+        scores = (
+            (document, total * max(1, sum(self._halves.get(document, {}).values())))
+            for document, total in self._sums.items()
+        )
+        return tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _add_terms(
+    scores: _Scores, parsed: ParsedQuery, lexicon: Lexicon, analyzer: Analyzer
+) -> dict[str, dict[int, int]]:
+    """Score the words of the query; returns term → document → what the term is worth in it."""
     worths: dict[str, dict[int, int]] = {}
-    sums: dict[int, int] = {}
-    found: dict[int, dict[str, int]] = {}
     last = parsed.words[-1].stem if parsed.words else ""
     for term in dict.fromkeys(word.stem for word in parsed.words if word.stem):
         own = lexicon.postings(term)
-        worth = worths[term] = _related(term, analyzers[locale].root(term), lexicon)
+        worth = worths[term] = _related(term, analyzer.root(term), lexicon)
         halves = dict.fromkeys(worth, 1) | {document: 2 for document, _ in own}
         guessed = _expansions(parsed.prefix, lexicon) if parsed.prefix and term == last else {}
         for document, value in chain(((document, q * q) for document, q in own), guessed.items()):
             worth[document] = max(worth.get(document, 0), value)
         for document, value in worth.items():
-            if trace:
-                trace.add(document, term, value)
-            sums[document] = sums.get(document, 0) + value
-            found.setdefault(document, {})[term] = 2 if document in guessed else halves[document]
+            scores.add(document, term, value)
+            scores.find(document, {term: 2 if document in guessed else halves[document]})
+    return worths
+
+
+def _add_concepts(
+    scores: _Scores,
+    parsed: ParsedQuery,
+    lexicon: Lexicon,
+    worths: Mapping[str, Mapping[int, int]],
+) -> None:
+    """Score the concepts of the query: what each is worth more than the words that it covers, and
+    its own entry if the query is nothing but its name.
+    """
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
-            if trace:
-                trace.add(document, token, max(0, q * q - words))
-            sums[document] = sums.get(document, 0) + max(0, q * q - words)
-            found.setdefault(document, {}).update(dict.fromkeys(covers, 2))
+            scores.add(document, token, max(0, q * q - words))
+            scores.find(document, dict.fromkeys(covers, 2))
         if covers == worths.keys():
             for document, _ in lexicon.postings(token + ENTRY):
-                if trace:
-                    trace.add(document, token + ENTRY, ENTRY_WORTH)
-                sums[document] += ENTRY_WORTH
-    for document, _ in lexicon.postings(parsed.whole):
-        if trace:
-            trace.add(document, parsed.whole, WHOLE_WORTH)
-        sums[document] = sums.get(document, 0) + WHOLE_WORTH
-    scores = (
-        (document, total * max(1, sum(found.get(document, {}).values())))
-        for document, total in sums.items()
-    )
-    return Ranking(tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0]))), None)
+                scores.add(document, token + ENTRY, ENTRY_WORTH)

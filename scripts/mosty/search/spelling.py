@@ -63,7 +63,7 @@ def nearest_word(
         return None
     words = list(vocabulary)
     starts = set(stem[:2])
-    found = _best(stem, (word for word in words if word[0] in starts), frequency)
-    if found or not everywhere:
-        return found
+    nearest = _best(stem, (word for word in words if word[0] in starts), frequency)
+    if nearest or not everywhere:
+        return nearest
     return _best(stem, (word for word in words if word[0] not in starts), frequency)

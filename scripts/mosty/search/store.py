@@ -157,14 +157,14 @@ class Store:
             matcher = self._reader.postings(name, term)
         except TermNotFound:
             return []
-        found: list[tuple[int, int]] = []
+        pairs: list[tuple[int, int]] = []
         while matcher.is_active():
             # A block at a time: a posting at a time is half of the time an export takes.
             matcher._read_ids()
             matcher._read_weights()
-            found += zip(matcher._ids, map(int, matcher._weights), strict=True)
+            pairs += zip(matcher._ids, map(int, matcher._weights), strict=True)
             matcher._next_block()
-        return found
+        return pairs
 
     def length(self, document: int, name: str) -> int:
         """Tokens in a field of a document (Whoosh keeps it in one byte: exact up to about 30, then

@@ -37,8 +37,8 @@ SAFE = frozenset({"https", "http", "mailto", "tel", "sms"})
 
 def scheme(href: str) -> str:
     """The scheme in small letters as a browser finds it, empty for a path."""
-    found = _SCHEME.match(_SKIPPED.sub("", href).strip())
-    return found[1].lower() if found else ""
+    match = _SCHEME.match(_SKIPPED.sub("", href).strip())
+    return match[1].lower() if match else ""
 
 
 def safe(href: str) -> bool:
@@ -88,23 +88,42 @@ def meant(href: str) -> str | None:
     if name in ("http", "https"):
         return _web(href, name, rest)
     if name == "mailto":
-        address = _EMAIL.search(rest.replace("%20", " "))
-        return None if _MAILTO.fullmatch(href) else f"mailto:{address[0]}" if address else ""
+        return _mailto(href, rest)
     if name in ("tel", "sms"):
-        digits = re.sub(r"[^\d]", "", rest.replace("%20", ""))
-        plus = "+" if rest.lstrip("/ ").startswith("+") else ""
-        return None if _TEL.fullmatch(href) else f"{name}:{plus}{digits}" if len(digits) > 2 else ""
+        return _telephone(href, name, rest)
     if name and (right := nearest(name, ("mailto", "https", "http"), 0.7)):
         return f"{right}:{rest}" if right == "mailto" else f"{right}://{rest.lstrip('/')}"
     if _EMAIL.fullmatch(href):
         return f"mailto:{href}"
-    if not name or "." in name:  # mpsv.cz:8080 looks like a scheme
-        if re.match(r"https?/{1,3}\w", href, re.IGNORECASE):
-            return re.sub(r"^(https?)/+", r"\1://", href, flags=re.IGNORECASE)
-        if _BARE_HOST.match(href):
-            return f"https://{href}"
-        if "\\" in href and not href.startswith("\\"):
-            return href.replace("\\", "/")
+    # mpsv.cz:8080 looks like a scheme
+    return _bare(href) if not name or "." in name else None
+
+
+def _mailto(href: str, rest: str) -> str | None:
+    """The same for an address of e-mail."""
+    if _MAILTO.fullmatch(href):
+        return None
+    address = _EMAIL.search(rest.replace("%20", " "))
+    return f"mailto:{address[0]}" if address else ""
+
+
+def _telephone(href: str, name: str, rest: str) -> str | None:
+    """The same for a call or a text message."""
+    if _TEL.fullmatch(href):
+        return None
+    digits = re.sub(r"[^\d]", "", rest.replace("%20", ""))
+    plus = "+" if rest.lstrip("/ ").startswith("+") else ""
+    return f"{name}:{plus}{digits}" if len(digits) > 2 else ""
+
+
+def _bare(href: str) -> str | None:
+    """The same for an address without a scheme, which may be a path."""
+    if re.match(r"https?/{1,3}\w", href, re.IGNORECASE):
+        return re.sub(r"^(https?)/+", r"\1://", href, flags=re.IGNORECASE)
+    if _BARE_HOST.match(href):
+        return f"https://{href}"
+    if "\\" in href and not href.startswith("\\"):
+        return href.replace("\\", "/")
     return None
 
 

@@ -64,18 +64,18 @@ def align(
     return pairs[::-1]
 
 
-def _apart(one: Section, other: Section) -> float:
+def _apart(section: Section, other: Section) -> float:
     """From 0 (the same section) upwards."""
-    if one.anchor and other.anchor:
+    if section.anchor and other.anchor:
         return (
             _OTHER_ANCHOR
-            if one.anchor != other.anchor
+            if section.anchor != other.anchor
             else 0.0
-            if one.level == other.level
+            if section.level == other.level
             else 0.5
         )
-    all_marks = one.marks | other.marks
-    marks = 1 - len(one.marks & other.marks) / len(all_marks) if all_marks else 0.0
-    longest = max(one.length, other.length, 1)
-    length = abs(one.length - other.length) / longest if longest > 40 else 0.0
-    return (_OTHER_LEVEL if one.level != other.level else 0.0) + 0.7 * marks + 0.3 * length
+    all_marks = section.marks | other.marks
+    marks = 1 - len(section.marks & other.marks) / len(all_marks) if all_marks else 0.0
+    longest = max(section.length, other.length, 1)
+    length = abs(section.length - other.length) / longest if longest > 40 else 0.0
+    return (_OTHER_LEVEL if section.level != other.level else 0.0) + 0.7 * marks + 0.3 * length

@@ -155,13 +155,13 @@ _LABEL = lazy_pattern(r"\[([^\[\]\n]{1,200})\]")
 @lru_cache(maxsize=8)
 def _syntax(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Starts and ends of everything that is markup and no running text."""
-    found = [match.span() for match in _SYNTAX.finditer(text)]
+    places = [match.span() for match in _SYNTAX.finditer(text)]
     names = {name.casefold() for name in _NAMED.findall(text)}
     if names:
-        found += [match.span() for match in _LABEL.finditer(text) if match[1].casefold() in names]
+        places += [match.span() for match in _LABEL.finditer(text) if match[1].casefold() in names]
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in sorted(found):
+    for start, end in sorted(places):
         if ends and start < ends[-1]:
             ends[-1] = max(ends[-1], end)
         else:

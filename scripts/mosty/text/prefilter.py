@@ -54,13 +54,13 @@ class WordIndex:
         self.sign, self.fold = sign, fold
         _table.add(self)
 
-    def among(self, found: Words) -> Collection[str]:
+    def among(self, present: Words) -> Collection[str]:
         """The words of ``found`` that bear the sign."""
         try:
-            return found.marked.get(self, ())
+            return present.marked.get(self, ())
         except AttributeError:  # not asked before
-            found.marked = _table.marked(found)
-            return found.marked.get(self, ())
+            present.marked = _table.marked(present)
+            return present.marked.get(self, ())
 
 
 #: How the sign of a word's beginning begins.
@@ -106,20 +106,20 @@ class _Table:
             self.any = tuple(re.compile(_one_of(some)) for some in patterns)
         return frozenset(signed(new, self.any[0]) | signed(new, self.any[1], fold=True))
 
-    def marked(self, found: frozenset[str]) -> dict[WordIndex, list[str]]:
+    def marked(self, present: frozenset[str]) -> dict[WordIndex, list[str]]:
         """The words that bear each trigger's sign."""
-        new = found - self.known
+        new = present - self.known
         if new:
             if len(self.known) > MOST_WORDS:
                 self.forget()
-                new = found
+                new = present
             bearing = self._bearing(new) if len(self.known) > _FEW else new
             for trigger in self.triggers if bearing else ():
                 for word in signed(bearing, trigger.sign, trigger.fold):
                     self.borne.setdefault(word, []).append(trigger)
             self.known |= new
         marked: dict[WordIndex, list[str]] = {}
-        for word in self.borne.keys() & found:
+        for word in self.borne.keys() & present:
             for trigger in self.borne[word]:
                 marked.setdefault(trigger, []).append(word)
         return marked
@@ -138,18 +138,18 @@ class Asked:
         self._yes: set[str] = set()
         self._no: set[str] = set()
 
-    def among(self, found: frozenset[str]) -> set[str]:
+    def among(self, present: frozenset[str]) -> set[str]:
         """The words of ``found`` that bear the sign."""
-        if found <= self._no:
+        if present <= self._no:
             return set()
-        new = found - self._no - self._yes
+        new = present - self._no - self._yes
         if new:
             if len(self._no) > MOST_WORDS:
                 self._no.clear()
             yes = {word for word in signed(new, self._sign) if self._also(word)}
             self._yes |= yes
             self._no |= new - yes
-        return self._yes & found
+        return self._yes & present
 
 
 def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> set[str]:
@@ -157,14 +157,14 @@ def signed(words: frozenset[str], sign: re.Pattern[str], fold: bool = False) -> 
     joined = "\n".join(words)
     if fold:
         joined = folded(joined)
-    found = set()
+    signs = set()
     match = sign.search(joined)
     while match:  # one sign is enough: a word of nothing but signs is read once
         end = joined.find("\n", match.end())
         end = end if end >= 0 else len(joined)
-        found.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end])
+        signs.add(joined[joined.rfind("\n", 0, match.start()) + 1 : end])
         match = sign.search(joined, end)
-    return {word for word in words if folded(word) in found} if found and fold else found
+    return {word for word in words if folded(word) in signs} if signs and fold else signs
 
 
 def folded(text: str) -> str:
@@ -184,13 +184,15 @@ _APART, _BEFORE = 60, 3
 MOST_BEFORE = 80
 
 
-def places(text: str, found: Iterable[str], before: re.Pattern[str] | None = None) -> Iterator[int]:
+def places(
+    text: str, wanted: Iterable[str], before: re.Pattern[str] | None = None
+) -> Iterator[int]:
     """Where the words stand, white space around them, after words in which ``before`` finds
     something.
 
     ``before`` is asked of the last three words, one space after each.
     """
-    for word in found:
+    for word in wanted:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from mosty.typeset.book import BOOK_KEYS, STYLES, Book, Chapter, ChapterFaults, typeset_book
 from mosty.typeset.compiler import FORMS, forms, typeset
-from mosty.typeset.convert import Converted, convert
-from mosty.typeset.lines import ConvertProblem
+from mosty.typeset.context import ConvertProblem
+from mosty.typeset.convert import convert
+from mosty.typeset.converted import Converted
 from mosty.typeset.pdf_cache import Shelf
 from mosty.typeset.practice import Card, typeset_card
 from mosty.typeset.share import share_picture

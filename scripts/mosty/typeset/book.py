@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mosty.model.message import Message, message
 from mosty.text.markdown.html_tree import Node, parse
 from mosty.typeset.compiler import compiled, qr, settings
+from mosty.typeset.context import Binding
 from mosty.typeset.convert import anchors_of, convert
-from mosty.typeset.lines import Binding
 from mosty.typeset.literal import body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf
 from mosty.typeset.sheet import Printed, TypesetError
@@ -51,12 +52,16 @@ class Book(Printed):
 
 
 class ChapterFaults(TypesetError):
-    """What paper cannot carry: ``faults`` are pairs of a chapter's name and one line."""
+    """What paper cannot carry: ``faults`` are pairs of a chapter's name and a sentence."""
 
-    def __init__(self, book: Book, faults: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, book: Book, faults: Iterable[tuple[str, Message]]) -> None:
         self.faults = tuple(faults)
         super().__init__(
-            *(f"{book.slug} ({book.locale}), {name}: {message}" for name, message in self.faults)
+            book.name,
+            *(
+                message("typeset.in_chapter", chapter=name, fault=each)
+                for name, each in self.faults
+            ),
         )
 
 
@@ -66,7 +71,7 @@ def typeset_book(book: Book, shelf: Shelf | None = None) -> Typeset:
     Raises :class:`ChapterFaults` for what paper cannot carry, :class:`TypesetError` for anything
     else.
     """
-    return compiled(f"{book.slug} ({book.locale})", book_source(book), "book", book.date, shelf)
+    return compiled(book.name, book_source(book), "book", book.date, shelf)
 
 
 def book_source(book: Book) -> str:
@@ -75,17 +80,17 @@ def book_source(book: Book) -> str:
     missing = [key for key in BOOK_KEYS if not book.words.get(key, "").strip()]
     if missing or not book.label.strip():
         raise TypesetError(
-            f"{book.slug} ({book.locale}): words of the book are missing: {', '.join(missing)}"
+            book.name, message("typeset.book_words_missing", words=", ".join(missing))
         )
     trees = {chapter.name: parse(chapter.html) for chapter in book.chapters}
     binding = _binding(book, trees)
     chapters, faults = [], []
     for chapter in book.chapters:
-        mine = Binding(
+        bound = Binding(
             f"{chapter.name}:", *binding, page=book.words["page"], pointer=book.words["pointer"]
         )
-        made = convert(trees[chapter.name], base=chapter.base, images=book.images, binding=mine)
-        faults += [(chapter.name, str(problem)) for problem in made.problems]
+        made = convert(trees[chapter.name], base=chapter.base, images=book.images, binding=bound)
+        faults += [(chapter.name, each.sentence()) for each in made.problems]
         head = [chapter.name, chapter.style, chapter.kicker, chapter.title, chapter.lead]
         code = f"chapter({','.join(map(text, head))},{body(made.blocks)})"
         chapters.append(f"v.tongue({text(chapter.lang)},none,{code})" if chapter.lang else code)
@@ -121,14 +126,14 @@ def _binding(
     pages: dict[str, str] = {}
     paged: set[str] = set()
     for chapter in book.chapters:
-        found = {
+        labels = {
             f"{chapter.base}#{name}": f"{chapter.name}:{name}"
             for name in anchors_of(trees[chapter.name])
         }
-        found[chapter.base] = f"{chapter.name}:"
+        labels[chapter.base] = f"{chapter.name}:"
         if chapter.whole:
             pages[chapter.base] = f"{chapter.name}:"
-            paged.update(found.values())
-        for address, label in found.items():
+            paged.update(labels.values())
+        for address, label in labels.items():
             sections.setdefault(address, label)
     return sections, pages, frozenset(paged)

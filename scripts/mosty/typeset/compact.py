@@ -86,15 +86,15 @@ def _objects(pdf: bytes, table: int) -> dict[int, bytes]:
     lines = pdf[table:].split(b"\n", 2)
     count = int(lines[1].split()[1])
     starts = {int(lines[2][20 * number : 20 * number + 10]): number for number in range(1, count)}
-    found = {}
+    objects = {}
     ends = [*sorted(starts)[1:], table]
     for start, end in zip(sorted(starts), ends, strict=True):
         head, foot = b"%d 0 obj" % starts[start], b"endobj"
         whole = pdf[start:end].strip()
         if not (whole.startswith(head) and whole.endswith(foot)):
             raise ValueError(f"object {starts[start]} of the PDF is not at its place")
-        found[starts[start]] = whole[len(head) : -len(foot)].strip(b"\n")
-    return dict(sorted(found.items()))
+        objects[starts[start]] = whole[len(head) : -len(foot)].strip(b"\n")
+    return dict(sorted(objects.items()))
 
 
 def _stream(facts: bytes, data: bytes) -> bytes:

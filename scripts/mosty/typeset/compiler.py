@@ -18,13 +18,23 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from mosty.model.message import message
 from mosty.typeset.compact import compact
-from mosty.typeset.convert import Converted, convert
+from mosty.typeset.convert import convert
+from mosty.typeset.converted import Converted
 from mosty.typeset.lines import LANGUAGE
 from mosty.typeset.literal import array, body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf
 from mosty.typeset.qr import TooLong, rows
-from mosty.typeset.sheet import PANELS, CodeTooLong, Overflow, Printed, Sheet, TypesetError
+from mosty.typeset.sheet import (
+    PANELS,
+    CodeTooLong,
+    Overflow,
+    Printed,
+    Sheet,
+    TypesetError,
+    compiler_said,
+)
 from mosty.typeset.typeset_result import Typeset
 
 _HERE = Path(__file__).parent
@@ -49,9 +59,7 @@ def source(sheet: Sheet, form: str = "a4") -> str:
     sheet.check()
     converted = convert(sheet.html, base=sheet.base, images=sheet.images)
     if converted.problems:
-        raise TypesetError(
-            *(f"{sheet.slug} ({sheet.locale}): {problem}" for problem in converted.problems)
-        )
+        raise TypesetError(sheet.name, *(each.sentence() for each in converted.problems))
     return "\n".join(
         [
             '#import "/parts.typ" as v',
@@ -93,9 +101,8 @@ def qr(printed: Printed) -> list[tuple[str, str]]:
     try:
         modules = rows(printed.base)
     except TooLong as error:
-        raise CodeTooLong(
-            f'{printed.slug} ({printed.locale}): "{printed.base}" is too long for a QR code'
-        ) from error
+        fault = message("typeset.code_too_long", address=printed.base)
+        raise CodeTooLong(printed.name, fault) from error
     return [
         ("qr", array(map(text, modules))),
         ("qr_alt", text(printed.word("qr", address=printed.address))),
@@ -137,7 +144,7 @@ def typeset(sheet: Sheet, form: str = "a4", shelf: Shelf | None = None) -> Types
     accessible PDF; :class:`Overflow` when a panel of the tri-fold does not hold its text;
     :class:`CodeTooLong` when the address makes no readable QR code.
     """
-    return compiled(f"{sheet.slug} ({sheet.locale})", source(sheet, form), form, sheet.date, shelf)
+    return compiled(sheet.name, source(sheet, form), form, sheet.date, shelf)
 
 
 def compiled(
@@ -152,7 +159,7 @@ def compiled(
         return kept
     fonts = fonts_of(FONTS)
     if FAMILY not in fonts.families():
-        raise TypesetError(f"{name}: the font {FAMILY} is not in {FONTS.name}/")
+        raise TypesetError(name, message("typeset.no_font", font=FAMILY, folder=FONTS.name))
     started = time.thread_time()
     job = _Job(name, code.encode("utf-8"), fonts, moment)
     room = job.airiest() if form == "a4" else AIR[0]
@@ -210,15 +217,16 @@ class _Job:
             over = {panel: float(mm) for panel, mm in _OVERFLOW.findall(error.message)}
             if over:
                 raise Overflow(name, over) from error
-            raise TypesetError(f"{name}: {error.message} {' '.join(error.hints)}") from error
+            sentence = f"{error.message} {' '.join(error.hints)}"
+            raise TypesetError(name, compiler_said(sentence)) from error
         except RuntimeError as error:
-            raise TypesetError(f"{name}: {error}") from error
+            raise TypesetError(name, compiler_said(str(error))) from error
         warnings = tuple(" ".join(warning.message.split()) for warning in raised)
         fatal = [line for line in warnings if "font" in line]  # an unknown font falls back silently
         if fatal:
-            raise TypesetError(*(f"{name}: {line}" for line in fatal))
+            raise TypesetError(name, *map(compiler_said, fatal))
         if not isinstance(pdf, bytes) or b"/Lang(" not in pdf or b"/StructTreeRoot" not in pdf:
-            raise TypesetError(f"{name}: the PDF has no language or no structure")
+            raise TypesetError(name, message("typeset.pdf_without_structure"))
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
         return Typeset(pdf, pages, warnings)
 
@@ -247,11 +255,11 @@ class _Job:
         """The number of pages, and the page on which the first telephone numbers stand (0: there
         are none).
         """
-        told = json.loads(
+        answer = json.loads(
             self.compiler(air).query("<told>", field="value")
         )  # no PDF is made for that
-        phones = [int(one) for one in told if isinstance(one, int)]
-        return next(one["pages"] for one in told if isinstance(one, dict)), phones[
+        phones = [int(one) for one in answer if isinstance(one, int)]
+        return next(one["pages"] for one in answer if isinstance(one, dict)), phones[
             0
         ] if phones else 0
 

@@ -10,29 +10,27 @@ a map. Nothing raises: what paper cannot carry becomes a :class:`ConvertProblem`
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from mosty.model.message import message
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node, parse
+from mosty.typeset.context import LOOSE, Binding, Context
+from mosty.typeset.converted import Converted
 from mosty.typeset.law_nodes import is_law_reference, law_statement
 from mosty.typeset.lines import (
     BLANK,
     FILL,
     INLINE,
     LAW,
-    LOOSE,
     SILENT,
-    Binding,
-    Context,
-    ConvertProblem,
     inline,
-    picture,
     spoken,
 )
 from mosty.typeset.lists import number_first, significant, tick, without_tick
 from mosty.typeset.literal import array, body, text
+from mosty.typeset.pictures import picture
 from mosty.typeset.tables import table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -50,38 +48,8 @@ _BOX_ALIASES = {
     "important": "warning",
     "error": "danger",
 }
-_SECTION = re.compile(r'v\.head\(2,"([^"]*)"')  # what `heading` below writes for an h2 with an id
 _PROVENANCE = "m-provenance"  # what a page rests on
 _JOINT = re.compile(r"^[\s:–—-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """Typst code, one block an entry, calling functions of the module ``v``; and what could not be
-    carried.
-    """
-
-    blocks: tuple[str, ...]
-    problems: tuple[ConvertProblem, ...]
-
-    @property
-    def typst(self) -> str:
-        """The code, one block a line."""
-        return "\n".join(self.blocks)
-
-    @property
-    def sections(self) -> dict[str, tuple[str, ...]]:
-        """Blocks by the id of the heading (h2) they stand under, the heading itself first; before
-        any of them "".
-        """
-        found: dict[str, list[str]] = {"": []}
-        name = ""
-        for block in self.blocks:
-            opened = _SECTION.match(block)
-            if opened:
-                name = opened[1]
-            found.setdefault(name, []).append(block)
-        return {name: tuple(blocks) for name, blocks in found.items()}
 
 
 def anchors_of(root: Node) -> frozenset[str]:
@@ -121,11 +89,34 @@ def convert(
     return Converted(tuple(blocks), tuple(context.problems))
 
 
+def _wrapper(node: Node) -> str | None:
+    """The function that sets a part of the page apart by its class; None for a part that is set
+    like the rest.
+    """
+    if node.tag in {"div", "section", "aside"} and node.classes & LAW:
+        return "law"
+    if node.tag == "section" and _PROVENANCE in node.classes:
+        return "apart"
+    if node.tag == "section" and "m-record" in node.classes:
+        return "record"
+    return None
+
+
 class _Blocks:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.level = 1  # the title of the leaflet
         self.labelled: set[str] = set()
+        self.forms: dict[str, Callable[[Node], list[str]]] = {
+            **dict.fromkeys(_HEADINGS, self.heading),
+            "p": self.paragraph,
+            "ul": self.items,
+            "ol": self.items,
+            "table": self.table,
+            "hr": self.rule,
+            "dl": self.definitions,
+            "blockquote": self.quotation,
+        }
 
     def flow(self, nodes: Sequence[Node | str], paragraphs: bool = True) -> list[str]:
         """Blocks and runs of inline nodes between them; a run becomes a paragraph unless told
@@ -160,52 +151,46 @@ class _Blocks:
         return code
 
     def _block(self, node: Node) -> list[str]:
-        tag, classes, context = node.tag, node.classes, self.context
-        if tag in _HEADINGS:
-            return self.heading(node, _HEADINGS[tag])
-        if tag == "p":
-            return self.paragraph(node)
-        if tag in {"ul", "ol"}:
-            return self.items(node)
-        if tag == "table":
-            return table(node, context, lambda cell: self.flow(cell.children, paragraphs=False))
-        if tag == "hr":
-            return ["v.rule()"]
-        if tag == "dl":
-            return self.definitions(node)
-        if tag == "blockquote":
-            return [f"v.quotation({body(self.flow(node.children))})"]
-        if tag == "details" or "admonition" in classes:
+        if form := self.forms.get(node.tag):
+            return form(node)
+        tag, context = node.tag, self.context
+        if tag == "details" or "admonition" in node.classes:
             return self.box(node)
-        if tag == "div" and "footnote" in classes:
-            return []  # its notes stand where they are mentioned
-        if tag in {"div", "section", "aside"} and classes & LAW:
-            return [f"v.law({body(self.flow(node.children))})"]
-        if tag == "section" and _PROVENANCE in classes:
-            return [f"v.apart({body(self.flow(node.children))})"]
-        if tag == "section" and "m-record" in classes:
-            return [f"v.record({body(self.flow(node.children))})"]
+        if tag == "div" and "footnote" in node.classes:
+            return []  # its notes are printed where they are mentioned
+        if wrapper := _wrapper(node):
+            return [f"v.{wrapper}({body(self.flow(node.children))})"]
         if tag == "svg" and context.binding.pointer and context.base:
             return [f"v.pointer({text(context.base)},{text(context.binding.pointer)})"]
         if tag in _CLEAR or tag == "aside":
             return self.flow(node.children)
-        context.problem(node, "this tag has no form in a leaflet")
+        context.problem(node, message("typeset.no_form"))
         return [] if tag in SILENT else self.flow(node.children)
 
-    def heading(self, node: Node, level: int) -> list[str]:
+    def table(self, node: Node) -> list[str]:
+        return table(node, self.context, lambda cell: self.flow(cell.children, paragraphs=False))
+
+    def rule(self, node: Node) -> list[str]:
+        return ["v.rule()"]
+
+    def quotation(self, node: Node) -> list[str]:
+        return [f"v.quotation({body(self.flow(node.children))})"]
+
+    def heading(self, node: Node) -> list[str]:
         """A heading; the title is the only one of level 1, and no level is skipped (PDF/UA-1,
         7.4.2).
         """
+        level = _HEADINGS[node.tag]
         if level == 1:
-            self.context.problem(node, "the title of the leaflet is its only h1")
+            self.context.problem(node, message("typeset.second_h1"))
         elif level > self.level + 1:
             self.context.problem(
-                node, f"a heading of level {level} follows one of level {self.level}"
+                node, message("typeset.level_skipped", level=level, above=self.level)
             )
         self.level = level
         parts = inline(node.children, self.context)
         if not parts:
-            self.context.problem(node, "a heading without words")
+            self.context.problem(node, message("typeset.heading_empty"))
             return []
         name = node.attrs.get("id", "")
         target = "none"
@@ -246,7 +231,7 @@ class _Blocks:
         """A list: of telephone numbers, of things to tick, of steps or of points."""
         for child in node.elements():
             if child.tag != "li":
-                self.context.problem(child, f"only li can stand in {node.tag}")
+                self.context.problem(child, message("typeset.only_li", tag=node.tag))
         items = [child for child in node.elements() if child.tag == "li"]
         if not items:
             return []
@@ -305,7 +290,7 @@ class _Blocks:
                 rows.append(f"({term},{body(self.flow(child.children, paragraphs=False))})")
                 term = "[]"
             else:
-                self.context.problem(child, "only dt and dd can stand in dl")
+                self.context.problem(child, message("typeset.only_dt_and_dd"))
         form = "facts" if "m-facts" in node.classes else "glossed"
         return [f"v.{form}({array(rows)})"] if rows else []
 

@@ -7,12 +7,14 @@ business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin, urlsplit
 
+from mosty.model.message import message
 from mosty.text.markdown.html_tree import Node
-from mosty.typeset.literal import body, raw_bytes, text
+from mosty.typeset.context import Context
+from mosty.typeset.literal import body, text
+from mosty.typeset.pictures import picture
 
 # HTML white space; the non-breaking space is not among it and stays.
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -54,64 +56,6 @@ SILENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertProblem:
-    """Something of the HTML that a leaflet cannot carry: the tag, what is wrong and the words
-    beside it.
-    """
-
-    tag: str
-    message: str
-    near: str
-
-    def __str__(self) -> str:
-        return f"<{self.tag}>: {self.message}" + (f' (near "{self.near}")' if self.near else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """How a chapter is bound into a book.
-
-    ``prefix`` makes its labels unlike other chapters'; ``sections`` and ``pages`` are the labels of
-    the sections and the whole pages in the book by absolute address; labels in ``paged`` are told
-    with their page (``page``: "p."); ``pointer`` stands in place of what only the web can show.
-    """
-
-    prefix: str = ""
-    sections: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
-    paged: frozenset[str] = frozenset()
-    page: str = ""
-    pointer: str = ""
-
-    def label(self, address: str) -> str | None:
-        """The label of a section in the book, else that of its page; None for what is not in the
-        book.
-        """
-        return self.sections.get(address) or self.pages.get(address.partition("#")[0])
-
-
-LOOSE = Binding()  # a leaflet is no part of a book
-
-
-@dataclass(slots=True)
-class Context:
-    """What one conversion knows and gathers."""
-
-    base: str
-    images: Mapping[str, bytes]
-    anchors: frozenset[str] = frozenset()
-    footnotes: Mapping[str, Node] = field(default_factory=dict)
-    footnotes_used: set[str] = field(default_factory=set)
-    problems: list[ConvertProblem] = field(default_factory=list)
-    binding: Binding = LOOSE
-
-    def problem(self, node: Node, message: str, near: str = "") -> None:
-        """Record a problem of ``node``; the words beside it are its own text unless given."""
-        words = " ".join((near or node.text()).split())
-        self.problems.append(ConvertProblem(node.tag, message, words[:60]))
-
-
 def spoken(node: Node, code: str, context: Context) -> str:
     """``code``, wrapped in the language that ``node`` declares, if it declares one."""
     declared = node.attrs.get("lang") or node.attrs.get("xml:lang")
@@ -119,7 +63,7 @@ def spoken(node: Node, code: str, context: Context) -> str:
         return code
     match = LANGUAGE.fullmatch(declared)
     if not match:
-        context.problem(node, f'lang="{declared}" is not a language code such as "cs" or "en-GB"')
+        context.problem(node, message("typeset.not_a_language", lang=declared))
         return code
     region = text(match[2].lower()) if match[2] else "none"
     return f"v.tongue({text(match[1].lower())},{region},{code})"
@@ -184,43 +128,53 @@ class _Run:
         self.started = True
 
     def element(self, node: Node, near: str) -> None:
-        tag, context = node.tag, self.context
+        tag = node.tag
         if tag == "br":
             self.parts.append("v.newline()")
             self.started, self.space = False, False
-        elif tag == "wbr":
-            pass
         elif tag == "img":
-            self.flush()
-            code = picture(node, context)
-            if code:
-                self.add(code)
+            self.picture(node)
         elif tag == "input":
-            if node.attrs.get("type") == "checkbox":  # in a task list the list draws it
-                self.flush()
-                self.add(f"v.tick({'true' if 'checked' in node.attrs else 'false'})")
-                self.space = True
-            else:
-                context.problem(node, "only checkboxes can be printed", near)
+            self.checkbox(node, near)
         elif tag == "sup" and (key := _footnote_key(node)):
             self.footnote(node, key)
         elif tag == "a":
             self.anchor(node, near)
         elif tag in _MARKS:
-            self.flush()
-            made = self.inner(node, near)
-            if made != "[]":
-                self.add(spoken(node, f"v.{_MARKS[tag]}({made})", context))
+            self.wrapped(node, near, f"v.{_MARKS[tag]}({{}})")
         elif tag in _PLAIN:
+            self.wrapped(node, near, "{}")
+        elif tag != "wbr":
+            self.unknown(node, near)
+
+    def picture(self, node: Node) -> None:
+        self.flush()
+        code = picture(node, self.context)
+        if code:
+            self.add(code)
+
+    def checkbox(self, node: Node, near: str) -> None:
+        """A box to tick; in a task list the list draws it."""
+        if node.attrs.get("type") == "checkbox":
             self.flush()
-            made = self.inner(node, near)
-            if made != "[]":
-                self.add(spoken(node, made, context))
+            self.add(f"v.tick({'true' if 'checked' in node.attrs else 'false'})")
+            self.space = True
         else:
-            context.problem(node, "this tag cannot stand in a line of a leaflet", near)
-            if tag not in SILENT:
-                self.flush()
-                self.add(self.inner(node, near))
+            self.context.problem(node, message("typeset.only_checkboxes"), near)
+
+    def wrapped(self, node: Node, near: str, form: str) -> None:
+        """The children in a function of the template; nothing if they print nothing."""
+        self.flush()
+        made = self.inner(node, near)
+        if made != "[]":
+            self.add(spoken(node, form.replace("{}", made), self.context))
+
+    def unknown(self, node: Node, near: str) -> None:
+        """A tag without a form: a problem, and its words if it has any for a reader."""
+        self.context.problem(node, message("typeset.not_in_a_line"), near)
+        if node.tag not in SILENT:
+            self.flush()
+            self.add(self.inner(node, near))
 
     def anchor(self, node: Node, near: str) -> None:
         """A link; a permalink of a heading and the way back from a footnote are for screens
@@ -249,12 +203,12 @@ class _Run:
             elif scheme in {"http", "https", "mailto"}:
                 code = f"v.linked({text(target)},{made}{quiet})"
             else:
-                why = (
-                    "has a scheme not allowed"
+                fault = (
+                    message("typeset.link_scheme", href=href)
                     if scheme
-                    else "is relative and the leaflet has no base address"
+                    else message("typeset.link_relative", href=href)
                 )
-                context.problem(node, f'the link "{href}" {why}')
+                context.problem(node, fault)
                 code = made
         self.add(spoken(node, code, context))
 
@@ -272,7 +226,7 @@ class _Run:
         context = self.context
         note = context.footnotes.get(key)
         if note is None:
-            context.problem(node, f'the footnote "{key}" has no text')
+            context.problem(node, message("typeset.footnote_empty", key=key))
         elif key in context.footnotes_used:
             self.add(f"v.footnote-again({text(context.binding.prefix + key)})")
         else:
@@ -295,29 +249,3 @@ def _footnote_key(node: Node) -> str | None:
         if child.tag == "a" and "footnote-ref" in child.classes:
             return child.attrs.get("href", "").removeprefix("#")
     return None
-
-
-def picture(node: Node, context: Context) -> str | None:
-    """An image: SVG, PNG or JPEG out of ``context.images``; an empty alt makes it an ornament."""
-    source = node.attrs.get("src", "")
-    if "alt" not in node.attrs:
-        context.problem(node, f'the picture "{source}" has no alt text', source)
-        return None
-    data = context.images.get(source)
-    if data is None:
-        context.problem(node, f'the picture "{source}" was not handed to the typesetter', source)
-        return None
-    form = _image_format(data)
-    if form is None:
-        context.problem(node, f'the picture "{source}" is neither SVG nor PNG nor JPEG', source)
-        return None
-    alt = " ".join(node.attrs["alt"].split())
-    return f"v.picture({raw_bytes(data)},{text(form)},{text(alt) if alt else 'none'})"
-
-
-def _image_format(data: bytes) -> str | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    return "svg" if b"<svg" in data[:2000] else None

@@ -38,7 +38,7 @@ def number_first(item: Node) -> tuple[Node, list[Node | str]] | None:
 
 def _boxes(item: Node) -> list[Node]:
     """The elements at the head of an item that make a task of it: input, or label around input."""
-    found = []
+    boxes = []
     line = next((child for child in item.elements() if child.tag == "p"), item)
     for child in line.elements():
         head = (
@@ -49,8 +49,8 @@ def _boxes(item: Node) -> list[Node]:
             else None
         )
         if head is not None and head.tag == "input" and head.attrs.get("type") == "checkbox":
-            found.append(child)
-    return found[:1]
+            boxes.append(child)
+    return boxes[:1]
 
 
 def tick(item: Node) -> bool | None:

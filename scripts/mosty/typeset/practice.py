@@ -42,7 +42,7 @@ def typeset_card(card: Card, shelf: Shelf | None = None) -> Typeset:
     :class:`TypesetError` for what paper cannot carry, :class:`CodeTooLong` for an address that
     makes no readable QR code.
     """
-    return compiled(f"{card.slug} ({card.locale})", card_source(card), "practice", card.date, shelf)
+    return compiled(card.name, card_source(card), "practice", card.date, shelf)
 
 
 def card_source(card: Card) -> str:
@@ -51,10 +51,10 @@ def card_source(card: Card) -> str:
     parts, faults = [], []
     for name in ("facts", "html", "sources"):
         made = convert(getattr(card, name), base=card.base, images=card.images)
-        faults += [f"{card.slug} ({card.locale}): {problem}" for problem in made.problems]
+        faults += [each.sentence() for each in made.problems]
         parts.append(f"{name}:{body(made.blocks)}")
     if faults:
-        raise TypesetError(*faults)
+        raise TypesetError(card.name, *faults)
     core = array(f"({text(name)},{text(words) if words else 'none'})" for name, words in card.core)
     degrees = array(
         "true" if degree <= card.evidence else "false" for degree in range(1, MOST_EVIDENCE + 1)

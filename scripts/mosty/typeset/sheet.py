@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mosty.model.errors import MostyError
-from mosty.model.message import message
+from mosty.model.message import Message, message
 from mosty.typeset.lines import LANGUAGE
 
 # Words of a locale that every sheet needs. {name} stands for a value; each must occur in its word.
@@ -35,13 +35,15 @@ PANELS = ("flap", "left", "middle", "right", "back")
 
 
 class TypesetError(MostyError):
-    """A leaflet that cannot be typeset. ``lines`` holds one line per cause, as the typesetter has
-    it, in English.
-    """
+    """Something that cannot be typeset; each cause names it."""
 
-    def __init__(self, *lines: str) -> None:
-        self.lines = tuple(" ".join(line.split()) for line in lines)
-        super().__init__(*(message("typeset.line", said=line) for line in self.lines))
+    def __init__(self, name: str, *faults: Message) -> None:
+        super().__init__(*(message("typeset.named", name=name, fault=fault) for fault in faults))
+
+
+def compiler_said(text: str) -> Message:
+    """A sentence of Typst, which speaks English, in one line."""
+    return message("typeset.line", said=" ".join(text.split()))
 
 
 class Overflow(TypesetError):
@@ -52,7 +54,7 @@ class Overflow(TypesetError):
     def __init__(self, name: str, panels: Mapping[str, float]) -> None:
         self.panels = dict(panels)
         super().__init__(
-            *(f"{name}: the panel {panel} is {mm} mm too long" for panel, mm in panels.items())
+            name, *(message("typeset.overflow", panel=panel, mm=mm) for panel, mm in panels.items())
         )
 
 
@@ -90,17 +92,32 @@ class Printed:
 
         Typst's PDF/UA-1 export does not stop on a missing language, so it is checked here.
         """
-        wrong: list[str] = []
+        wrong = [*self._wrong_fields(), *self._wrong_words()]
+        if wrong:
+            raise TypesetError(self.name, *wrong)
+
+    @property
+    def name(self) -> str:
+        """How errors call it."""
+        return f"{self.slug or '?'} ({self.locale or '?'})"
+
+    def _wrong_fields(self) -> Iterator[Message]:
         if not LANGUAGE.fullmatch(self.locale):
-            wrong.append(f'the language "{self.locale}" is not a code such as "cs" or "en-GB"')
+            yield message("typeset.not_a_locale", locale=self.locale)
         for name in ("slug", "title", "html", "version", "publisher", "address"):
             if not str(getattr(self, name, "-")).strip():
-                wrong.append(f"{name} is empty")
+                yield message("typeset.field_empty", field=name)
         if self.date.tzinfo is None or self.date.utcoffset() is None:
-            wrong.append("date has no time zone")
+            yield message("typeset.no_time_zone")
+        if self.use_until and self.use_until < self.date.date():
+            yield message(
+                "typeset.use_until_before_date", until=self.use_until, date=self.date.date()
+            )
+
+    def _wrong_words(self) -> Iterator[Message]:
         missing = [key for key in STRING_KEYS if not self.strings.get(key, "").strip()]
         if missing:
-            wrong.append(f"words of the locale are missing: {', '.join(missing)}")
+            yield message("typeset.words_missing", words=", ".join(missing))
         for key, names in STRING_KEYS.items():
             lost = [
                 name
@@ -108,19 +125,11 @@ class Printed:
                 if key not in missing and "{" + name + "}" not in self.strings[key]
             ]
             if lost:
-                wrong.append(
-                    f'the word "{key}" does not mention '
-                    f"{', '.join('{' + name + '}' for name in lost)}"
-                )
+                blanks = ", ".join("{" + name + "}" for name in lost)
+                yield message("typeset.word_without_blank", word=key, blanks=blanks)
         months = self.strings.get("months", "").split()
         if len(months) not in {0, 12}:
-            wrong.append(f'"months" must name twelve months, not {len(months)}')
-        if self.use_until and self.use_until < self.date.date():
-            wrong.append(f"use_until {self.use_until} is before the date {self.date.date()}")
-        if wrong:
-            raise TypesetError(
-                *(f"{self.slug or '?'} ({self.locale or '?'}): {line}" for line in wrong)
-            )
+            yield message("typeset.months", count=len(months))
 
     def word(self, key: str, **values: str) -> str:
         """The locale's word for ``key`` with its values filled in; braces of other names stay."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mosty.model.message import message
 from mosty.text.figures import small
 from mosty.text.markdown.html_tree import Node
-from mosty.typeset.lines import Context
+from mosty.typeset.context import Context
 from mosty.typeset.literal import array, body
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
@@ -34,9 +35,9 @@ def table(node: Node, context: Context, content: Callable[[Node], list[str]]) ->
         elif part.tag == "caption":
             caption = body(content(part))
         elif part.tag not in {"colgroup", "col"}:
-            context.problem(part, "only thead, tbody, tr and caption can stand in table")
+            context.problem(part, message("typeset.only_rows"))
     if not any(cell.tag == "th" and cell.text().strip() for row in head for cell in row):
-        context.problem(node, "a table without headers")
+        context.problem(node, message("typeset.table_without_headers"))
         return []
     shares = array(map(str, _shares([*head, *rows])))
     heads = array(_cell(cell, content) for row in head for cell in row)

@@ -13,18 +13,20 @@ import { rootFinder, ruleStemmer } from "./suffix-rules.js";
  * @property {string} stemmer
  * @property {string[]} stop
  * @property {string[]} endings
+ * @property {string[]} [meaningful] as written: what only looks like a stop word once it is folded
  * @property {import("./suffix-rules.js").Rule[][]} [steps]
  * @property {Record<string, string>} [same]
  * @property {import("./suffix-rules.js").RootRules} [root]
  */
 
-const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
-const MARKS = /[\u0300-\u036f]+/g;
+const WORD = /\+420(?=[\s\p{N}])|([\p{L}\p{N}\u0300-\u036f][\p{L}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)/gu;
+/** Diacritics, and what nobody sees: soft hyphens, joiners, the mark of byte order. */
+const MARKS = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 const STEMMABLE = /^[a-z]+$/;
 
 /** @param {string} text Lower case without diacritics: "Škola" → "skola". */
 export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(MARKS, "");
+  return text.toLowerCase().normalize("NFKD").replace(MARKS, "");
 }
 
 /** @param {string} text */
@@ -53,6 +55,7 @@ export class Analyzer {
   constructor(spec, limits, abbreviations) {
     this.limits = limits;
     this.stop = new Set(spec.stop);
+    this.meaningful = new Set(spec.meaningful);
     this.endings = [...spec.endings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.abbreviations = new Set(abbreviations);
     this.stemmer = stemmerFor(spec);
@@ -71,7 +74,8 @@ export class Analyzer {
     const words = [];
     for (const match of text.matchAll(WORD)) {
       if (words.length >= limit) break;
-      const raw = match[0];
+      const raw = match[1];
+      if (!raw) continue; // the country before a telephone number
       words.push({ raw, start: match.index, end: match.index + raw.length, stem: this.stem(raw) });
     }
     return words;
@@ -103,7 +107,7 @@ export class Analyzer {
     const word = this.folded(raw);
     const abbreviation = this.#abbreviation(raw, word);
     if (abbreviation) return abbreviation;
-    if (this.stop.has(word)) return "";
+    if (this.stop.has(word) && !this.meaningful.has(raw.toLowerCase().normalize("NFC"))) return "";
     return STEMMABLE.test(word) ? this.stemmer(word) : word;
   }
 

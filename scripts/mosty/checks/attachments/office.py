@@ -55,12 +55,12 @@ PROPERTIES = (
 
 def pdf_fields(data: bytes) -> set[str]:
     """``Author`` where the dictionary names one, ``creator`` where XMP does."""
-    found: set[str] = set()
+    fields: set[str] = set()
     for part in [data, *streams(data)]:
         if any(_says(match, part) for match in islice(AUTHOR.finditer(part), MATCHES)):
-            found.add("Author")
-        found |= xmp_fields(part) & {"creator"}
-    return found
+            fields.add("Author")
+        fields |= xmp_fields(part) & {"creator"}
+    return fields
 
 
 def _says(match: re.Match[bytes], data: bytes) -> bool:
@@ -92,7 +92,7 @@ def streams(data: bytes) -> list[bytes]:
     """Compressed object streams and XMP, decompressed; each at most ``MOST`` bytes, together
     ``MOST_TOGETHER``.
     """
-    found: list[bytes] = []
+    unpacked: list[bytes] = []
     left = MOST_TOGETHER
     for match in STREAM.finditer(data):
         begin = data.find(b"stream", match.end(), match.end() + 2000)
@@ -107,15 +107,15 @@ def streams(data: bytes) -> list[bytes]:
         except zlib.error:
             continue
         left -= len(text)
-        found.append(text)
-    return found
+        unpacked.append(text)
+    return unpacked
 
 
 def office_fields(data: bytes) -> set[str]:
     """Properties of a DOCX, XLSX, PPTX or ODF document that name someone."""
     import zipfile  # no check of a page needs it
 
-    found: set[str] = set()
+    fields: set[str] = set()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -126,7 +126,7 @@ def office_fields(data: bytes) -> set[str]:
                     text = inner.read(MOST).decode("utf-8", "replace")
                 match = pattern.search(text)
                 if match and match[1].strip() and match[1].strip().lower() not in PROGRAMS:
-                    found.add(name)
+                    fields.add(name)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -136,5 +136,5 @@ def office_fields(data: bytes) -> set[str]:
         NotImplementedError,
         RuntimeError,
     ):
-        return found
-    return found
+        return fields
+    return fields

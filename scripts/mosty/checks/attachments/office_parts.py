@@ -53,7 +53,7 @@ def office_faults(data: bytes) -> tuple[list[str], str]:
     """
     import zipfile
 
-    found: set[str] = set()
+    faults: set[str] = set()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -71,7 +71,7 @@ def office_faults(data: bytes) -> tuple[list[str], str]:
             if sum(part.file_size for part in parts) > MOST_TOGETHER:
                 return [], "archive"
             for part in parts:
-                found |= set(_part(archive, part))
+                faults |= set(_part(archive, part))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -82,8 +82,8 @@ def office_faults(data: bytes) -> tuple[list[str], str]:
         RuntimeError,
         IndexError,
     ):
-        return sorted(found), "archive"
-    return sorted(found), ""
+        return sorted(faults), "archive"
+    return sorted(faults), ""
 
 
 def _part(archive: Any, part: Any) -> Iterator[str]:

@@ -56,11 +56,11 @@ def pdf_faults(data: bytes) -> tuple[list[str], str]:
     """Forbidden names, sorted, and the kind of fault of the whole (``encrypted``, ``structure``) or
     nothing.
     """
-    found = set(_raw(data))
+    names = set(_raw(data))
     for part in _streams(data):
-        found |= set(_raw(part))
+        names |= set(_raw(part))
     inside, fault = _objects(data)
-    return sorted(found | inside), fault
+    return sorted(names | inside), fault
 
 
 def _raw(data: bytes) -> Iterator[str]:
@@ -92,26 +92,26 @@ def _objects(data: bytes) -> tuple[set[str], str]:
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    found: set[str] = set()
+    names: set[str] = set()
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            return found, "encrypted"
+            return names, "encrypted"
         numbers = {
             (number, generation) for generation, table in reader.xref.items() for number in table
         }
         numbers |= {(number, 0) for number in reader.xref_objStm}
         if len(numbers) > MOST_OBJECTS or not reader.trailer.get("/Root"):
-            return found, "structure"
-        _walk(reader.trailer, found)
+            return names, "structure"
+        _walk(reader.trailer, names)
         for number, generation in sorted(numbers):
             value = _resolved(reader, number, generation)
             if value is not None:
-                _walk(value, found)
+                _walk(value, names)
         len(reader.pages)
     except Exception:  # pypdf raises whatever a broken file makes it stumble over
-        return found, "structure"
-    return found, ""
+        return names, "structure"
+    return names, ""
 
 
 def _resolved(reader: Any, number: int, generation: int) -> Any:
@@ -123,7 +123,7 @@ def _resolved(reader: Any, number: int, generation: int) -> Any:
         return None
 
 
-def _walk(value: Any, found: set[str]) -> None:
+def _walk(value: Any, names: set[str]) -> None:
     """Look at one object and all that stands inside it; what it refers to is an object of its
     own.
     """
@@ -131,28 +131,28 @@ def _walk(value: Any, found: set[str]) -> None:
 
     waiting = [(value, 0)]
     while waiting:
-        one, depth = waiting.pop()
+        item, depth = waiting.pop()
         if depth > DEEPEST:
-            found.add("nesting")
-        elif isinstance(one, DictionaryObject):
-            _keys(one, found)
-            waiting += [(inner, depth + 1) for inner in dict.values(one)]
-        elif isinstance(one, ArrayObject):
-            waiting += [(inner, depth + 1) for inner in list.__iter__(one)]
-        elif isinstance(one, NameObject) and str(one)[1:] in _RAW:
-            found.add(str(one)[1:])
+            names.add("nesting")
+        elif isinstance(item, DictionaryObject):
+            _keys(item, names)
+            waiting += [(inner, depth + 1) for inner in dict.values(item)]
+        elif isinstance(item, ArrayObject):
+            waiting += [(inner, depth + 1) for inner in list.__iter__(item)]
+        elif isinstance(item, NameObject) and str(item)[1:] in _RAW:
+            names.add(str(item)[1:])
 
 
-def _keys(one: Any, found: set[str]) -> None:
-    names = {str(key)[1:] for key in one}
-    found |= names & FORBIDDEN
-    kind = one.get("/S")
+def _keys(dictionary: Any, forbidden: set[str]) -> None:
+    names = {str(key)[1:] for key in dictionary}
+    forbidden |= names & FORBIDDEN
+    kind = dictionary.get("/S")
     if str(kind)[1:] in FORBIDDEN:
-        found.add(str(kind)[1:])
-    if "URI" in names and "/S" in one and not _WEB.match(str(one.get("/URI"))):
-        found.add("URI")
-    opened = one.get("/OpenAction")
+        forbidden.add(str(kind)[1:])
+    if "URI" in names and "/S" in dictionary and not _WEB.match(str(dictionary.get("/URI"))):
+        forbidden.add("URI")
+    opened = dictionary.get("/OpenAction")
     if (
         hasattr(opened, "get") and str(opened.get("/S")) != "/GoTo"
     ):  # a place in the document is no action
-        found.add("OpenAction")
+        forbidden.add("OpenAction")

@@ -68,19 +68,19 @@ def _anywhere(data: bytes) -> set[str]:
     """HEIC, AVIF, MP4 and MOV keep Exif, XMP and the place as pieces of their own (ISO/IEC
     14496-12); GIF has XMP.
     """
-    found = xmp_fields(data)
+    fields = xmp_fields(data)
     at = data.find(b"Exif\x00\x00")
     for _ in range(_EXIF_PARTS):
         if at < 0:
             break
-        found |= tiff_fields(data[at + 6 : at + 200_000])
+        fields |= tiff_fields(data[at + 6 : at + 200_000])
         at = data.find(b"Exif\x00\x00", at + 6)
-    return found | ({"GPS"} if _FILMED_AT.search(data) else set())
+    return fields | ({"GPS"} if _FILMED_AT.search(data) else set())
 
 
 def _jpeg(data: bytes) -> set[str]:
     """Segments before the picture itself: APP1 holds Exif or XMP, APP13 IPTC."""
-    found: set[str] = set()
+    fields: set[str] = set()
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -95,25 +95,25 @@ def _jpeg(data: bytes) -> set[str]:
         length = int.from_bytes(data[at + 2 : at + 4], "big")
         body = data[at + 4 : at + 2 + length]
         if marker == 0xE1 and body.startswith(b"Exif\x00"):
-            found |= tiff_fields(body[6:])
+            fields |= tiff_fields(body[6:])
         elif marker == 0xE1:
-            found |= xmp_fields(body)
+            fields |= xmp_fields(body)
         elif marker == 0xED:
-            found |= _iptc(body)
+            fields |= _iptc(body)
         at += 2 + max(length, 2)
-    return found
+    return fields
 
 
 def _png(data: bytes) -> set[str]:
-    found: set[str] = set()
+    fields: set[str] = set()
     for kind, body in _chunks(data, 8, ">I", 4):
         if kind == b"IEND":
             break
         if kind == b"eXIf":
-            found |= tiff_fields(body)
+            fields |= tiff_fields(body)
         elif kind in (b"tEXt", b"zTXt", b"iTXt"):
-            found |= _png_text(kind, body)
-    return found
+            fields |= _png_text(kind, body)
+    return fields
 
 
 def _png_text(kind: bytes, body: bytes) -> set[str]:
@@ -141,13 +141,13 @@ def _png_text(kind: bytes, body: bytes) -> set[str]:
 
 
 def _webp(data: bytes) -> set[str]:
-    found: set[str] = set()
+    fields: set[str] = set()
     for kind, body in _chunks(data, 12, "<I", 0):
         if kind == b"EXIF":
-            found |= tiff_fields(body.removeprefix(b"Exif\x00\x00"))
+            fields |= tiff_fields(body.removeprefix(b"Exif\x00\x00"))
         elif kind == b"XMP ":
-            found |= xmp_fields(body)
-    return found
+            fields |= xmp_fields(body)
+    return fields
 
 
 def _chunks(data: bytes, at: int, number: str, tail: int) -> Iterator[tuple[bytes, bytes]]:
@@ -169,7 +169,7 @@ def tiff_fields(data: bytes) -> set[str]:
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if order is None or len(data) < 8:
         return set()
-    found: set[str] = set()
+    fields: set[str] = set()
     waiting, seen = [int(struct.unpack_from(order + "I", data, 4)[0])], set[int]()
     while waiting:
         at = waiting.pop()
@@ -181,7 +181,7 @@ def tiff_fields(data: bytes) -> set[str]:
             waiting.append(following)
         for tag, value in entries:
             if tag in TAGS and value.strip(b"\x00 "):
-                found.add(TAGS[tag])
+                fields.add(TAGS[tag])
             elif tag == EXIF and len(value) >= 4:
                 waiting.append(struct.unpack(order + "I", value[:4])[0])
             elif tag == GPS and len(value) >= 4:
@@ -192,8 +192,8 @@ def tiff_fields(data: bytes) -> set[str]:
                     number in (2, 4, 20, 22) and coordinate.strip(b"\x00")
                     for number, coordinate in inner
                 ):
-                    found.add("GPSInfo")
-    return found
+                    fields.add("GPSInfo")
+    return fields
 
 
 def _directory(data: bytes, at: int, order: str) -> tuple[list[tuple[int, bytes]], int]:
@@ -223,12 +223,12 @@ def _iptc(data: bytes) -> set[str]:
     """By-line (2:80) or writer (2:122) of IPTC in a Photoshop block: 1C 02 number, two bytes of
     length, text.
     """
-    found = set()
+    fields = set()
     for number, name in ((b"\x50", "By-line"), (b"\x7a", "Writer")):
         at = data.find(b"\x1c\x02" + number)
         if at >= 0 and data[at + 5 : at + 5 + int.from_bytes(data[at + 3 : at + 5], "big")].strip():
-            found.add(name)
-    return found
+            fields.add(name)
+    return fields
 
 
 def _inflate(data: bytes) -> bytes:

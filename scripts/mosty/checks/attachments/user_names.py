@@ -20,11 +20,11 @@ def user_names(data: bytes) -> set[str]:
     """The names, masked, in the bytes of a file, in a PDF's properties and in the parts of an
     office document.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     for part in _parts(data):
         for text in (part.decode("utf-8", "ignore"), *_wide(part)):
-            found.update(match.masked for match in user_paths(text))
-    return found
+            names.update(match.masked for match in user_paths(text))
+    return names
 
 
 def _parts(data: bytes) -> Iterator[bytes]:

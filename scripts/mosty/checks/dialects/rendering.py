@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from mosty.checks.dialects.advice import KINDS
 from mosty.checks.registry import check
 from mosty.model.body import Body
+from mosty.model.message import Message, message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.markdown.dialects.budget import excess
@@ -20,7 +20,6 @@ from mosty.text.prefilter import lazy_pattern
 
 #: Differences of a page that a mend is tried for; the next round of mending tries more.
 _TRIED = 10
-_EXCESS = ("seznamy a citáty příliš hluboko v sobě", "lists and quotations nested too deep")
 #: A heading without its space.
 _CLOSE = lazy_pattern(r"(?<![^\n])#{1,6}(?=[^\s#])")
 
@@ -49,7 +48,7 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     body = page.body
     if much := too_much(site, body):
-        yield problem("DIA007", body.span(0, 0), what_cs=much[0], what=much[1])
+        yield problem("DIA007", body.span(0, 0), what=much)
         return
     from mosty.text.markdown.dialects.mends import apart, mend
 
@@ -80,30 +79,28 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             if change
             else None
         )
-        yield problem(code, span, fix=fix, seen=difference.seen or "–", **_texts(difference.kind))
+        yield problem(code, span, fix=fix, seen=difference.seen or "–", **_advice(difference.kind))
     missing = body.ids - set(ids)
     for name in sorted(missing):
         at = max(body.text.find(name), 0)
-        texts = {**_texts("attributes"), "what_cs": "kotva", "what": "an anchor"}
-        yield problem("DIA001", body.span(at, at + len(name)), seen="–", **texts)
+        advice = {**_advice("attributes"), "what": message("advice.what_anchor")}
+        yield problem("DIA001", body.span(at, at + len(name)), seen="–", **advice)
 
 
-def _texts(kind: str) -> dict[str, Any]:
-    """What an editor is told of a kind of difference."""
-    return dict(zip(("what_cs", "advice_cs", "what", "advice"), KINDS[kind], strict=True))
+def _advice(kind: str) -> dict[str, Any]:
+    """What a kind of difference is, and what an editor writes instead."""
+    return {"what": message(f"advice.what_{kind}"), "advice": message(f"advice.write_{kind}")}
 
 
-def too_much(site: Site, body: Body) -> tuple[str, str] | None:
-    """What is more than a page may have, in Czech and in English. Nothing else is looked for
-    there.
-    """
+def too_much(site: Site, body: Body) -> Message | None:
+    """What is more than a page may have. Such a page is looked at no further."""
     size, most = len(body.text.encode("utf-8", "ignore")), site.config.page_kb
     if size > most * 1000:
-        kilobytes = f"{size // 1000 + 1} kB > {most} kB"
-        return kilobytes, kilobytes
-    if mark := excess(body.text):
-        return _EXCESS if mark == ">" else (f"příliš mnoho značek {mark}", f"too many marks {mark}")
-    return None
+        return message("advice.what_size", size=size // 1000 + 1, most=most)
+    mark = excess(body.text)
+    if mark == ">":
+        return message("advice.what_nested")
+    return message("advice.what_many_marks", mark=mark) if mark else None
 
 
 def _guilty(body: Body) -> int:

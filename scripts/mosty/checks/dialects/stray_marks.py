@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from mosty.checks.dialects.advice import INSTEAD
 from mosty.checks.dialects.rendering import too_much
 from mosty.checks.registry import check
+from mosty.model.message import message
 from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.markdown.dialects import marks, numbers
@@ -52,13 +52,11 @@ def foreign_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         ///
     """
     for start, end, name in marks.foreign(page.body.prose) if not too_much(site, page.body) else ():
-        czech, english = INSTEAD[name]
         yield problem(
             "DIA004",
             page.body.span(start, end),
             text=page.body.prose[start:end].strip()[:60],
-            advice_cs=czech,
-            advice=english,
+            advice=message(f"advice.instead_{name}"),
         )
 
 

@@ -51,6 +51,9 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             continue
         if row.alone and not directive.alone:
             yield problem("DIR003", directive.span, name=directive.name, fix=_room(page, directive))
+        if row.argument is None and not row.number and directive.argument:
+            key = directive.argument
+            yield problem("DIR002", directive.span, name=directive.name, key=key)
         for key, keys in _named(site, row, directive):
             if keys and key not in keys:  # an empty table was reported where it was read
                 fix = mend_of(page, directive, arguments(site))[1]

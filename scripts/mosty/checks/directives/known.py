@@ -34,8 +34,8 @@ def _right(site: Site, row: DirectiveRow) -> Callable[[str], str | None]:
         return lambda written: _every_of(written, keys)
     if argument.form == "first word" or row.options:
         return _first_of(keys)
-    one = _one_of(keys)
-    return (lambda written: one(written) if written else "") if argument.optional else one
+    pattern = _one_of(keys)
+    return (lambda written: pattern(written) if written else "") if argument.optional else pattern
 
 
 def _nothing(written: str) -> str | None:

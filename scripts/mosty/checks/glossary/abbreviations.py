@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from functools import lru_cache
+from itertools import chain, takewhile
 
 from mosty.checks.records.record_texts import told
 from mosty.checks.registry import check
@@ -136,8 +136,8 @@ _ROMAN = lazy_pattern(r"^[IVXLCDM]+$")
 
 def known_abbreviations(site: Site) -> frozenset[str]:
     """Every abbreviation of the glossary, and each word of those of several words."""
-    found = {abbr for term in site.terms.values() for abbr in term.abbr}
-    return frozenset(found | {part for abbr in found for part in abbr.split()})
+    whole = {abbr for term in site.terms.values() for abbr in term.abbr}
+    return frozenset(whole | {part for abbr in whole for part in abbr.split()})
 
 
 def _known(site: Site) -> frozenset[str]:
@@ -149,14 +149,16 @@ def _known(site: Site) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _unknown(known: frozenset[str]) -> Asked:
-    """Words in which an abbreviation stands that is not known."""
+    """Words that hold an abbreviation that is not known."""
     return Asked(
         ABBREVIATION,
-        lambda word: any(
-            not ({one[1], one[1].rstrip("0123456789")} & known or _ROMAN.match(one[1]))
-            for one in ABBREVIATION.finditer(word)
-        ),
+        lambda word: any(not _is_known(match[1], known) for match in ABBREVIATION.finditer(word)),
     )
+
+
+def _is_known(abbr: str, known: Set[str]) -> bool:
+    """Whether it is known, with or without a number behind it, or a Roman numeral."""
+    return bool({abbr, abbr.rstrip("0123456789")} & known or _ROMAN.match(abbr))
 
 
 @check("GLO001", scope="page", alone=True)
@@ -176,36 +178,47 @@ def abbreviations(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.kind == "engineering" or not site.terms:
         return
     known = site.memoize(_known)
-    prose = page.body.prose
     reported: set[str] = set()
+    for abbr, span in chain(
+        _in_prose(page, known, reported), _in_front_matter(page, known, reported)
+    ):
+        reported.add(abbr)
+        yield problem("GLO001", span, abbr=abbr)
+
+
+def _in_prose(page: Page, known: frozenset[str], reported: Set[str]) -> Iterator[tuple[str, Span]]:
+    """Abbreviations of the body that are neither known nor explained nor reported yet."""
+    prose = page.body.prose
     explained: set[str] | None = None
     small: set[str] = set()
-    unknown = _unknown(known).among
-    for match in ABBREVIATION.finditer(prose) if unknown(words(prose)) else ():
-        abbr = match[1]
-        bare = abbr.rstrip("0123456789")
-        if {abbr, bare} & known or _ROMAN.match(abbr) or abbr in reported or _shouted(match, known):
-            continue
-        if page.locale == "en" and match[2] not in (
-            "",
-            "s",
-        ):  # TWo: a slip of the key, no Czech ending
-            continue
+    for match in _strange(prose, words(prose), known, reported):
+        if page.locale == "en" and match[2] not in ("", "s"):
+            continue  # TWo: a slip of the key, no Czech ending
         if explained is None:  # one pass for all: a page may hold thousands of them
-            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(prose)}
-            small = {one.strip(_MARKS) for one in words(prose)}
-        if abbr in explained or _is_word(match[0], page.locale, small):
-            continue
-        reported.add(abbr)
-        yield problem("GLO001", page.body.span(*match.span(1)), abbr=abbr)
+            explained = {each[1] or each[2] for each in _EXPLAINED.finditer(prose)}
+            small = {word.strip(_MARKS) for word in words(prose)}
+        if match[1] not in explained and not _is_word(match[0], page.locale, small):
+            yield match[1], page.body.span(*match.span(1))
+
+
+def _in_front_matter(
+    page: Page, known: frozenset[str], reported: Set[str]
+) -> Iterator[tuple[str, Span]]:
+    """The same of the title and the description, where nothing is explained."""
     for name in ("title", "description"):
         value = str(page.raw.get(name) or "")
-        for match in ABBREVIATION.finditer(value) if unknown(frozenset(value.split())) else ():
-            if not {match[1], match[1].rstrip("0123456789")} & known and match[1] not in reported:
-                if _ROMAN.match(match[1]) or _shouted(match, known):
-                    continue
-                reported.add(match[1])
-                yield problem("GLO001", page.where(name), abbr=match[1])
+        for match in _strange(value, frozenset(value.split()), known, reported):
+            yield match[1], page.where(name)
+
+
+def _strange(
+    text: str, its_words: frozenset[str], known: frozenset[str], reported: Set[str]
+) -> Iterator[re.Match[str]]:
+    """Abbreviations that are neither known nor reported, outside shouted text and code."""
+    for match in ABBREVIATION.finditer(text) if _unknown(known).among(its_words) else ():
+        abbr = match[1]
+        if not (_is_known(abbr, known) or abbr in reported or _shouted(match, known)):
+            yield match
 
 
 @check("GLO001", scope="records")
@@ -217,28 +230,23 @@ def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     known = site.memoize(_known)
     for what, record_id, texts in told(site) if site.terms else ():
         for locale, text in texts.items():
-            explained = {one[1] or one[2] for one in _EXPLAINED.finditer(text)}
+            explained = {each[1] or each[2] for each in _EXPLAINED.finditer(text)}
             for match in ABBREVIATION.finditer(text):
-                bare = match[1].rstrip("0123456789")
-                if (
-                    {match[1], bare} & (known | explained)
-                    or _ROMAN.match(match[1])
-                    or _shouted(match, known)
-                ):
+                if _is_known(match[1], known | explained) or _shouted(match, known):
                     continue
                 if not _is_word(match[0], locale, ()):
                     span = site.places.get((what, record_id), Span("docs/data"))
                     yield problem("GLO001", span, abbr=match[1])
 
 
-def _is_word(said: str, locale: str, known: Container[str]) -> bool:
+def _is_word(word: str, locale: str, known: Container[str]) -> bool:
     """Whether it is an ordinary word in capitals: a common one, or one that the page also has in
     small letters.
     """
-    small = said.lower()
-    if said in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
+    small = word.lower()
+    if word in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
         return True
-    return len(said) > 2 and small in known
+    return len(word) > 2 and small in known
 
 
 def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
@@ -277,7 +285,7 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
 
 def _capitals(parts: Iterable[str]) -> Iterator[str]:
     """The words in capitals up to the first other word or mark."""
-    return itertools.takewhile(str.isupper, parts)
+    return takewhile(str.isupper, parts)
 
 
 def spoken_of(prose: str, start: int, end: int) -> bool:

@@ -100,12 +100,14 @@ def expansions(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
                     abbr, stop = _longest(text.prose, start, end, among)
                     wrong = _wrong(text, start, stop, abbr, names[abbr], locale) if abbr else None
                     if wrong:
-                        said = " ".join(re.sub(r"[*_\[\]]", "", text.prose[slice(*wrong)]).split())
+                        written = " ".join(
+                            re.sub(r"[*_\[\]]", "", text.prose[slice(*wrong)]).split()
+                        )
                         wanted = known[abbr].texts.get(locale) or next(
                             iter(known[abbr].texts.values())
                         )
                         yield problem(
-                            "GLO006", text.span(*wrong), abbr=abbr, said=said, term=wanted.bare
+                            "GLO006", text.span(*wrong), abbr=abbr, said=written, term=wanted.bare
                         )
 
 
@@ -124,14 +126,14 @@ def _longest(prose: str, start: int, end: int, among: Sequence[str]) -> tuple[st
 
 def _names(term: Term) -> list[_Name]:
     """Every full name of the term in every language; what people say in everyday speech is none."""
-    found = {}
+    names = {}
     for locale, text in term.texts.items():
         for label in (text.term, text.bare, *text.bare.split(" / "), *text.variants, *text.forms):
             tokens = tuple(token.stems for token in _tokens(label, 0, len(label), locale))
             if len(tokens) > 1 or (len(tokens) == 1 and label not in term.abbr and label.islower()):
                 parts = frozenset(part for token in tokens for part in token)
-                found[locale, tokens] = _Name(locale, tokens, parts, sorted(tokens))
-    return [one for one in found.values() if len(one.parts) > 1]
+                names[locale, tokens] = _Name(locale, tokens, parts, sorted(tokens))
+    return [one for one in names.values() if len(one.parts) > 1]
 
 
 def _tokens(prose: str, start: int, end: int, locale: str) -> list[_Token]:

@@ -5,8 +5,8 @@ glossary approves.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import WORD, Said, Vocabulary, plain, said, texts
@@ -34,45 +34,19 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     """
     default = site.config.default.code
     vocabulary = spoken.get(default)
-    names: dict[str, Term] = {}
-    for term in site.terms.values():
-        text = term.texts.get(default)
-        for name in (text.bare, *text.bare.split(" / "), *text.forms) if text else ():
-            if len(WORD.findall(name)) > 1:
-                names.setdefault(name, term)
-    calls: dict[tuple[str, str], list[Said]] = {}
-    for one in said(vocabulary, default, names) if vocabulary else ():
-        calls.setdefault((one.text.page.path, names[one.phrase].id), []).append(one)
-    small: dict[tuple[str, str], list[str]] = {}  # names by term and language, in small letters
-    prose: dict[str, str] = {}
-    sentences: dict[str, list[frozenset[str]]] = {}
-    for (path, term_id), found in calls.items():
-        if len(found) < OFTEN and not any(_heads(one) for one in found):
+    translations: dict[str, _Translation] = {}
+    for (path, term_id), calls in _calls(site, vocabulary, default).items() if vocabulary else ():
+        if len(calls) < OFTEN and not any(map(_heads, calls)):
             continue
         term = site.terms[term_id]
-        for locale in site.config.locales:
-            page = site.page(locale.code, path)
-            text = term.texts.get(locale.code)
-            if page is None or page.source is None or text is None or page.locale == default:
+        for page in _translated(site, path):
+            text = term.texts.get(page.locale)
+            if text is None:
                 continue
-            if page.file not in prose:
-                prose[page.file] = _prose(page)
-            if (term_id, page.locale) not in small:
-                small[term_id, page.locale] = [name.lower() for name in _wanted(term, text)]
-            if any(
-                map(prose[page.file].__contains__, small[term_id, page.locale])
-            ):  # so it is nearly always
+            translation = translations.setdefault(page.file, _Translation(page))
+            if translation.uses(_wanted(term, text)):
                 continue
-            if page.file not in sentences:
-                sentences[page.file] = [
-                    _stems(one, page.locale) for one in _SENTENCE.split(prose[page.file])
-                ]
-            names_here = [
-                stems for name in _wanted(term, text) if (stems := _stems(name, page.locale))
-            ]
-            if any(stems <= one for one in sentences[page.file] for stems in names_here):
-                continue
-            first = min(found, key=lambda one: one.text.span(one.start, one.end))
+            first = min(calls, key=lambda call: call.text.span(call.start, call.end))
             yield problem(
                 "GLO007",
                 _beside(page, first),
@@ -82,25 +56,63 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
             )
 
 
+def _calls(site: Site, vocabulary: Vocabulary, locale: str) -> dict[tuple[str, str], list[Said]]:
+    """Path of a page and id of a term → where the page names the term in two words or more."""
+    names: dict[str, Term] = {}
+    for term in site.terms.values():
+        text = term.texts.get(locale)
+        for name in (text.bare, *text.bare.split(" / "), *text.forms) if text else ():
+            if len(WORD.findall(name)) > 1:
+                names.setdefault(name, term)
+    calls: dict[tuple[str, str], list[Said]] = {}
+    for call in said(vocabulary, locale, names):
+        calls.setdefault((call.text.page.path, names[call.phrase].id), []).append(call)
+    return calls
+
+
+def _translated(site: Site, path: str) -> Iterator[Page]:
+    """The translations of a page, by the order of languages."""
+    for locale in site.config.locales:
+        page = site.page(locale.code, path)
+        if page and page.source and page.locale != site.config.default.code:
+            yield page
+
+
+class _Translation:
+    """The words of a translated page, taken apart when they are needed."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def prose(self) -> str:
+        """All text of the page in small letters."""
+        return "\n\n".join(text.prose for text in texts(self._page)).lower()
+
+    @cached_property
+    def sentences(self) -> list[frozenset[str]]:
+        """The stems of every sentence."""
+        return [_stems(sentence, self._page.locale) for sentence in _SENTENCE.split(self.prose)]
+
+    def uses(self, names: Sequence[str]) -> bool:
+        """Whether one of the names is there, as it is or with all its words in one sentence."""
+        if any(name.lower() in self.prose for name in names):  # so it is nearly always
+            return True
+        wanted = [stems for name in names if (stems := _stems(name, self._page.locale))]
+        return any(stems <= sentence for sentence in self.sentences for stems in wanted)
+
+
 def _wanted(term: Term, text: TermText) -> list[str]:
     """Every wording of the term in one language that answers the source."""
     return [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
 
 
-def _heads(one: Said) -> bool:
-    """Whether it stands in the title or in a heading."""
-    if one.text.field is not None:
-        return one.text.field == ("title",)
-    return (
-        one.text.prose[one.text.prose.rfind("\n", 0, one.start) + 1 : one.start]
-        .lstrip()
-        .startswith("#")
-    )
-
-
-def _prose(page: Page) -> str:
-    """All text of the page in small letters."""
-    return "\n\n".join(text.prose for text in texts(page)).lower()
+def _heads(call: Said) -> bool:
+    """Whether it is in the title or in a heading."""
+    if call.text.field is not None:
+        return call.text.field == ("title",)
+    prose = call.text.prose
+    return prose[prose.rfind("\n", 0, call.start) + 1 : call.start].lstrip().startswith("#")
 
 
 def _stems(text: str, locale: str) -> frozenset[str]:
@@ -115,18 +127,18 @@ def _stem(word: str, locale: str) -> str:
     return "" if fold(bare) in stop_words(locale) else stem(bare, locale)
 
 
-def _beside(page: Page, one: Said) -> Span:
+def _beside(page: Page, call: Said) -> Span:
     """The heading of the section that translates the one where the term stands; the title where
     there is none.
     """
     source = page.source
     if (
         source is None
-        or one.text.field is not None
+        or call.text.field is not None
         or len(source.body.headings) != len(page.body.headings)
     ):
         return page.where("title")
-    line = one.text.span(one.start, one.end).line
+    line = call.text.span(call.start, call.end).line
     before = [
         index for index, heading in enumerate(source.body.headings) if heading.span.line <= line
     ]

@@ -30,22 +30,27 @@ def avoided_words(
     for locale, vocabulary in spoken.items():
         texts = [text for term in site.terms.values() if (text := term.texts.get(locale))]
         avoided = {word: text.term for text in texts for word in text.avoid}
-        found = list(said(vocabulary, locale, avoided))
+        mentions = list(said(vocabulary, locale, avoided))
         names = (
             [name for text in texts for name in (text.bare, *text.variants, *text.forms)]
-            if found
+            if mentions
             else []
         )
         approved = {stems(name, locale) for name in names}
-        for one in found:
-            word = " ".join(re.sub("[*_]", "", one.text.prose[one.start : one.end]).split())
-            if stems(one.phrase, locale) in approved and word.lower() != one.phrase.lower():
+        for mention in mentions:
+            word = " ".join(
+                re.sub("[*_]", "", mention.text.prose[mention.start : mention.end]).split()
+            )
+            if stems(mention.phrase, locale) in approved and word.lower() != mention.phrase.lower():
                 # "activating services" beside the approved "activation services": the word itself
                 continue
-            if spoken_of(one.text.prose, one.start, one.end):
+            if spoken_of(mention.text.prose, mention.start, mention.end):
                 continue
             yield problem(
-                "GLO005", one.text.span(one.start, one.end), word=word, term=avoided[one.phrase]
+                "GLO005",
+                mention.text.span(mention.start, mention.end),
+                word=word,
+                term=avoided[mention.phrase],
             )
 
 

@@ -86,7 +86,7 @@ def _problems(
 
 def _hint(site: Site, number: str, owner: str) -> dict[str, str]:
     """What the number is, and what number the title has, where the records say it."""
-    found = {}
+    hints = {}
     for locale in ("cs", "en"):
         parts = []
         act = site.acts.get(f"{number} Sb.")
@@ -95,5 +95,5 @@ def _hint(site: Site, number: str, owner: str) -> dict[str, str]:
         act = site.acts.get(f"{owner} Sb.")
         if act:
             parts.append(f"{owner} Sb. = {site.text(act.texts, locale)}")
-        found[f"known_{locale}"] = "; ".join(parts)
-    return found
+        hints[f"known_{locale}"] = "; ".join(parts)
+    return hints

@@ -83,7 +83,7 @@ def _legal(text: str, locale: str) -> Iterator[tuple[int, int]]:
     """Places of citations and of time limits."""
     done = 0
     for at, size in sorted(
-        (at, len(one)) for one in _CITES.among(words(text)) for at in places(text, [one])
+        (at, len(sign)) for sign in _CITES.among(words(text)) for at in places(text, [sign])
     ):
         for start in range(max(at, done), at + size):  # every citation begins in such a word
             if start >= done and (match := CITATION.match(text, start)):

@@ -99,14 +99,14 @@ def records(site: Site, today: dt.date) -> Iterator[Problem]:
 
 def _sentences(site: Site) -> list[tuple[str, frozenset[str], str]]:
     """Every sentence of law long enough: the record's id, its different words, all its words."""
-    found = []
+    sentences = []
     for record in site.law.values():
         for text in record.texts.values():
             sentence = plain(text)
             different = frozenset(sentence.split())
             if len(sentence.split()) >= FEWEST_WORDS:
-                found.append((record.id, different, sentence))
-    return found
+                sentences.append((record.id, different, sentence))
+    return sentences
 
 
 def _copied(site: Site, text: str) -> Iterator[tuple[str, str]]:

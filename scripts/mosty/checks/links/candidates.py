@@ -57,7 +57,9 @@ def in_other_case(site: Site, file: str) -> str | None:
 def paths_of_pages(site: Site) -> frozenset[str]:
     """Paths of all pages under their locale."""
     return frozenset(
-        file.split("/", 2)[2] for one in site.config.locales for file in _files_of(site, one.code)
+        file.split("/", 2)[2]
+        for language in site.config.locales
+        for file in _files_of(site, language.code)
     )
 
 

@@ -59,24 +59,24 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     if not may_address(page.body.text):
         return
-    for one in addressed(outline(page.body.text).bare):
-        span = page.body.span(one.start, one.end)
-        for code, args in _faults(site, page, one):
+    for tag in addressed(outline(page.body.text).bare):
+        span = page.body.span(tag.start, tag.end)
+        for code, args in _faults(site, page, tag):
             yield problem(code, span, **args)
-        if one.name == "img" and link_text.no_description(one.words or ""):
-            yield problem("TXT008", span, target=one.address[:80] or "?")
-        if one.name == "a" and link_text.vague(one.words or "", page.locale):
-            yield problem("TXT015", span, text=" ".join((one.words or "").split()) or "[]")
+        if tag.name == "img" and link_text.no_description(tag.words or ""):
+            yield problem("TXT008", span, target=tag.address[:80] or "?")
+        if tag.name == "a" and link_text.vague(tag.words or "", page.locale):
+            yield problem("TXT015", span, text=" ".join((tag.words or "").split()) or "[]")
 
 
-def _faults(site: Site, page: Page, one: Addressed) -> Iterator[tuple[str, dict[str, Any]]]:
-    href = one.address
+def _faults(site: Site, page: Page, tag: Addressed) -> Iterator[tuple[str, dict[str, Any]]]:
+    href = tag.address
     shown = href[:80] or "?"
     scheme = addresses.scheme(href)
     better = addresses.meant(href)
-    if better is not None and one.name in ("a", "area"):
+    if better is not None and tag.name in ("a", "area"):
         yield "LNK010", {"target": shown, **instead(better)}
-    elif one.name in _LOADS and (scheme in ("http", "https") or href.startswith("//")):
+    elif tag.name in _LOADS and (scheme in ("http", "https") or href.startswith("//")):
         yield "LNK013", {"target": shown}
     elif scheme:
         if scheme not in addresses.SAFE:

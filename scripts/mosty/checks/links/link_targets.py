@@ -127,9 +127,9 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
         "LNK014", link.span, target=href[:80], fix=fix, **_arrow(better + hash_sign + anchor)
     )
     parts = file.split("/", 2)
-    found = site.page(parts[1], parts[2]) if file.endswith(".md") and len(parts) == 3 else None
-    if found is not None:
-        yield from _anchor(site, page, found, anchor, link)
+    target = site.page(parts[1], parts[2]) if file.endswith(".md") and len(parts) == 3 else None
+    if target is not None:
+        yield from _anchor(site, page, target, anchor, link)
 
 
 def _same_language(page: Page, file: str) -> bool:
@@ -156,11 +156,11 @@ def _from_root(site: Site, page: Page, href: str) -> Mapping[str, Any]:
     path = unquote(re.split("[#?]", href, maxsplit=1)[0]).strip("/")
     there = [path, f"{path}.md", posixpath.join(path, "index.md")]
     files = [f"docs/{folder}{one}" for folder in ("", f"{page.locale}/") for one in there]
-    found = next((file for file in files if file in site.files), None)
+    existing = next((file for file in files if file in site.files), None)
     return (
         guesses("", [])
-        if found is None
-        else _arrow(posixpath.relpath(found, posixpath.dirname(page.file)))
+        if existing is None
+        else _arrow(posixpath.relpath(existing, posixpath.dirname(page.file)))
     )
 
 
@@ -179,8 +179,8 @@ def said_language(page: Page, link: Link) -> str:
     end = end_of(page.body, link.span)
     if page.body.text[end : end + 1] != "{":
         return ""
-    found = _HREFLANG.match(page.body.text, end)
-    return found[1].lower() if found else ""
+    match = _HREFLANG.match(page.body.text, end)
+    return match[1].lower() if match else ""
 
 
 def resolve(page: Page, target: str) -> str:
@@ -222,9 +222,9 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     shown = there[0] if there else locale
     if shown != page.locale and said_language(page, link) != shown:
         yield problem("LNK003", link.span, target=target, other=shown)
-    found = site.page(shown, path) if anchor else None
-    if found is not None:  # where it is there but cannot be read, that is told of it
-        yield from _anchor(site, page, found, anchor, link)
+    linked = site.page(shown, path) if anchor else None
+    if linked is not None:  # where it is there but cannot be read, that is told of it
+        yield from _anchor(site, page, linked, anchor, link)
 
 
 def _anchors(site: Site, locale: str, path: str) -> set[str]:
@@ -276,15 +276,16 @@ def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]
     and its path.
     """
     bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
-    said = (
+    candidates = (
         [posixpath.join(bare, "index.md")]
         if bare.endswith("/")
         else [f"{bare}.md", f"{bare}/index.md"]
     )
     paths = {
-        one: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), one)) for one in said
+        candidate: posixpath.normpath(posixpath.join(posixpath.dirname(page.path), candidate))
+        for candidate in candidates
     }
-    as_page = next((one for one in said if paths[one] in names), said[0])
+    as_page = next((one for one in candidates if paths[one] in names), candidates[0])
     return as_page, paths[as_page]
 
 
@@ -292,9 +293,9 @@ def _case_fix(site: Site, page: Page, link: Link) -> Fix | None:
     """The address with the letter case of the one file that it means but for that."""
     path = re.split("[#?]", link.href.strip(), maxsplit=1)[0]
     wanted = resolve(page, path)
-    found = [file for file in site.files if file.casefold() == wanted.casefold()]
-    if len(found) != 1 or "%" in path:
+    twins = [file for file in site.files if file.casefold() == wanted.casefold()]
+    if len(twins) != 1 or "%" in path:
         return None
     return in_address(
-        page, link, 0, path, posixpath.relpath(found[0], posixpath.dirname(page.file))
+        page, link, 0, path, posixpath.relpath(twins[0], posixpath.dirname(page.file))
     )

@@ -101,10 +101,10 @@ def _kinds_listed(name: str, argument: str) -> list[str]:
 
 
 def _by_kind(site: Site) -> dict[str, list[Page]]:
-    found: dict[str, list[Page]] = {}
+    by_kind: dict[str, list[Page]] = {}
     for page in site.pages.values():
-        found.setdefault(page.kind, []).append(page)
-    return found
+        by_kind.setdefault(page.kind, []).append(page)
+    return by_kind
 
 
 def _lists(site: Site, name: str, argument: str, options: Mapping[str, str], page: Page) -> bool:

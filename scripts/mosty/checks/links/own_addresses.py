@@ -37,10 +37,10 @@ def own_file(site: Site, inside: str) -> tuple[str, bool]:
         posixpath.join(f"docs/{locale}", bare, "index.md"),
         f"docs/{path}",
     ]
-    found = next(
+    existing = next(
         (file for file in there if file in site.files and not file.startswith("docs/data/")), ""
     )
     a_page = "." not in posixpath.basename(bare) and not any(
-        bare.endswith(one.lower()) for one in catalogue()
+        bare.endswith(ending.lower()) for ending in catalogue()
     )
-    return found, not found and not a_page and not path.startswith("assets/")
+    return existing, not existing and not a_page and not path.startswith("assets/")

@@ -94,8 +94,8 @@ class Public:
 
 
 def public(site: Site) -> Public:
-    """Contacts of ``docs/data/services.yml`` (``number``, ``url``, ``contact``) and of
-    ``mkdocs.yml``.
+    """Contacts of ``services.yml`` and ``contacts.yml`` (``number``, ``url``, ``contact``,
+    ``email``) and of ``mkdocs.yml``.
     """
     services: list[Helpline | Organisation] = [
         *site.helplines.values(),
@@ -112,11 +112,14 @@ def public(site: Site) -> Public:
         not services
     ):  # the file could not be read, which is said where it was: what stands in it is still public
         texts.append(text_of(site, "docs/data/services.yml"))
-    for one in services:
-        texts += one.contact if isinstance(one.contact, list) else [one.contact or ""]
-        if isinstance(one, Organisation) and one.url:
-            texts.append(one.url)
-            houses.add(_house(one.url))
+    for service in services:
+        texts += service.contact if isinstance(service.contact, list) else [service.contact or ""]
+        if isinstance(service, Organisation) and service.url:
+            texts.append(service.url)
+            houses.add(_house(service.url))
+    for contact in site.contacts.values():
+        texts += [contact.number or "", contact.email or ""]
+        houses |= {_house(url) for url in contact.urls.values()}
     # a word in front, as here every number is a telephone number
     numbers |= {found.bare for text in texts for found in telephones(f"tel. {text}")}
     return Public(
@@ -139,20 +142,20 @@ def _house(url: str) -> str:
 def _problems(text: str, today: dt.date, known: Public) -> Iterator[tuple[str, int, int, str]]:
     """Code, start, end and masked form of each private datum of a text."""
     births = list(birth_numbers(text, today))
-    for found in births:
-        yield "PRV001", found.start, found.end, found.masked
-    for found in emails(text):
-        if not known.has(found.bare):
-            yield "PRV002", found.start, found.end, found.masked
-    for found in telephones(text):
-        if found.bare not in known.numbers:
-            yield "PRV003", found.start, found.end, found.masked
-    for found in wrong_company_numbers(text):
-        yield "PRV004", found.start, found.end, found.masked
+    for datum in births:
+        yield "PRV001", datum.start, datum.end, datum.masked
+    for datum in emails(text):
+        if not known.has(datum.bare):
+            yield "PRV002", datum.start, datum.end, datum.masked
+    for datum in telephones(text):
+        if datum.bare not in known.numbers:
+            yield "PRV003", datum.start, datum.end, datum.masked
+    for datum in wrong_company_numbers(text):
+        yield "PRV004", datum.start, datum.end, datum.masked
     for code, function in PARTICULARS:
-        for found in function(text):
-            if found.bare not in known.accounts:
-                yield code, found.start, found.end, found.masked
+        for datum in function(text):
+            if datum.bare not in known.accounts:
+                yield code, datum.start, datum.end, datum.masked
 
 
 @check(*CODES, scope="page", alone=True)

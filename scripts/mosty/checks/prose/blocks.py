@@ -69,14 +69,14 @@ def heading_levels(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         ## Kdy volat
     """
     level = 1
-    found = [(one.span, one.level, "#" * one.level) for one in page.body.headings]
+    headings = [(one.span, one.level, "#" * one.level) for one in page.body.headings]
     if "<h" in page.body.text or "<H" in page.body.text:
         raw = [
             (page.body.span(*place), depth)
             for *place, depth in html_headings(outline(page.body.text).bare)
         ]
-        found = sorted([*found, *((span, depth, f"<h{depth}>") for span, depth in raw)])
-    for span, depth, shown in found:
+        headings = sorted([*headings, *((span, depth, f"<h{depth}>") for span, depth in raw)])
+    for span, depth, shown in headings:
         if depth == 1 or depth > level + 1:
             wanted = 2 if depth == 1 else level + 1
             yield problem(

@@ -69,9 +69,10 @@ def _unseen(page: Page) -> Fix | None:
     text = page.body.text
     every = list(fixes.invisible(text))
     inner = [
-        one
-        for one in every
-        if text[one[0] - 1 : one[0]].isalpha() and text[one[1] : one[1] + 1].isalpha()
+        character
+        for character in every
+        if text[character[0] - 1 : character[0]].isalpha()
+        and text[character[1] : character[1] + 1].isalpha()
     ]
     for changes in (every, inner):
         fix = in_prose(page, changes, some=True)
@@ -97,9 +98,9 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Good:
         dítě
     """
-    found = next(faults.broken(page.body.prose), None)
-    if found:
-        yield problem("TXT018", page.body.span(*found), text=page.body.prose[slice(*found)])
+    damaged = next(faults.broken(page.body.prose), None)
+    if damaged:
+        yield problem("TXT018", page.body.span(*damaged), text=page.body.prose[slice(*damaged)])
     for name, value in shown(page):
         if place := next(faults.broken(value), None):
             yield problem("TXT018", page.where(name), text=value[slice(*place)])

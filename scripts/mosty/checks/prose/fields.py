@@ -74,10 +74,10 @@ def front_matter(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         ---
     """
     values = [
-        one
+        piece
         for key, value in page.raw.items()
         if key not in _NOT_PROSE
-        for one in _texts(value, (key,))
+        for piece in _texts(value, (key,))
     ]
     together = "\n\n".join(text for _, text in values)
     shown = ((key,) for key in ("title", "description") if isinstance(page.raw.get(key), str))

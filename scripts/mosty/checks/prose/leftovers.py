@@ -45,6 +45,6 @@ def placeholders(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("TXT002", page.body.span(start, end), text=prose[start:end])
     may_hold = unfinished.may_hold(page.told)
     for name, value in shown(page):
-        found = next(unfinished.placeholders(value), None) if may_hold else None
-        if found or (value and unfinished.says_nothing(value)):
-            yield problem("TXT002", page.where(name), text=value[slice(*found)] if found else value)
+        place = next(unfinished.placeholders(value), None) if may_hold else None
+        if place or (value and unfinished.says_nothing(value)):
+            yield problem("TXT002", page.where(name), text=value[slice(*place)] if place else value)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.model.directives import DIRECTIVES
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.unsure import unsure
@@ -40,7 +41,9 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
     for directive in page.body.directives if withheld else ():
-        for key in directive.argument.split() if directive.name == "helplines" else ():
+        row = DIRECTIVES.get(directive.name)
+        names_lines = row and row.prints and row.prints.kind == "helpline"
+        for key in directive.argument.split() if names_lines else ():
             if key in withheld:
                 yield problem("REC007", directive.span, id=key)
     for key, line in withheld.items():

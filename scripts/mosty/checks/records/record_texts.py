@@ -25,23 +25,29 @@ _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN0
 def told(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Table, id and texts by language of everything in the records that readers read."""
     for term in site.terms.values():
-        yield "term", term.id, {code: one.definition for code, one in term.texts.items()}
+        yield "term", term.id, {code: text.definition for code, text in term.texts.items()}
     for law in site.law.values():
         yield "law", law.id, law.texts
     for finding in site.findings.values():
-        yield (
-            "finding",
-            finding.id,
-            {code: f"{one.title}\n\n{one.text}" for code, one in finding.texts.items()},
-        )
-    for rec in site.recommendations.values():
-        yield "recommendation", rec.id, rec.texts
+        texts = {code: f"{text.title}\n\n{text.text}" for code, text in finding.texts.items()}
+        yield "finding", finding.id, texts
+    for recommendation in site.recommendations.values():
+        yield "recommendation", recommendation.id, recommendation.texts
+    yield from _of_services(site)
+
+
+def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """The same of those who help."""
     for line in site.helplines.values():
-        for texts in (line.for_, line.note):
+        for texts in (line.for_, line.note, line.hours):
             yield "helpline", line.id, texts or {}
-    for one in site.organisations.values():
-        for texts in (one.role, one.note):
-            yield "organisation", one.id, texts or {}
+    for contact in site.contacts.values():
+        for name, printed in contact.printed_texts.items():
+            if name != "name":
+                yield "contact", contact.id, printed
+    for organisation in site.organisations.values():
+        for texts in (organisation.role, organisation.note):
+            yield "organisation", organisation.id, texts or {}
 
 
 def _place(site: Site, what: str, record_id: str) -> Span:
@@ -52,15 +58,15 @@ def as_texts(site: Site) -> list[tuple[str, Text]]:
     """The same with its language for the checks of words; each text stands where its record
     begins.
     """
-    found = []
+    listed = []
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         for code, text in texts.items():
             page = Page(
                 place.file, code, place.file, None, {}, {("",): place}, Body(file=place.file)
             )
-            found.append((code, Text(page, text, ("",))))
-    return found
+            listed.append((code, Text(page, text, ("",))))
+    return listed
 
 
 def vocabularies(site: Site) -> Mapping[str, Vocabulary]:
@@ -81,17 +87,17 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
     for what, record_id, texts in told(site):
         place = _place(site, what, record_id)
         spoken = [code for code in texts if code in LANGUAGES and texts[code]]
-        for one, other in combinations(spoken, 2):
-            ours, theirs = numbers.read(texts[other], other), numbers.read(texts[one], one)
-            for kind, mine, yours in numbers.differences(ours, theirs):
-                said = f"+ {mine.text}" if mine else ""
-                said += (" ≠ " if mine and yours else "− " if yours else "") + (
-                    yours.text if yours else ""
+        for first, other in combinations(spoken, 2):
+            ours, theirs = numbers.read(texts[other], other), numbers.read(texts[first], first)
+            for kind, our_item, their_item in numbers.differences(ours, theirs):
+                difference = f"+ {our_item.text}" if our_item else ""
+                difference += (" ≠ " if our_item and their_item else "− " if their_item else "") + (
+                    their_item.text if their_item else ""
                 )
                 yield problem(
                     _CODES[kind],
                     place,
-                    difference=" ".join(said.replace("+ ", "", bool(yours)).split()),
+                    difference=" ".join(difference.replace("+ ", "", bool(their_item)).split()),
                 )
         for code in spoken:
             foreign = next(
@@ -118,14 +124,19 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
 
 @check("LNK005", "LNK010", scope="records")
 def links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK005 and LNK010 for the addresses of sources and organisations: https and a host, nothing
-    else.
+    """LNK005 and LNK010 for the addresses of sources, organisations and contacts: https and a host,
+    nothing else.
 
     Case: LNK005/fails-in-a-record
     Case: LNK010/fails-in-a-record
     """
     urls = [("source", one.id, one.url) for one in site.sources.values()]
     urls += [("organisation", one.id, one.url) for one in site.organisations.values()]
+    urls += [
+        ("contact", contact.id, url)
+        for contact in site.contacts.values()
+        for url in dict.fromkeys((*contact.urls.values(), contact.source))
+    ]
     for what, record_id, url in urls:
         better = addresses.meant(url) if url else None
         if better is not None:

@@ -105,16 +105,24 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
         (
             "taxonomy",
             [
-                (f"{name}/{key}", one)
+                (f"{name}/{key}", translations)
                 for name, keys in site.taxonomy.items()
-                for key, one in keys.items()
-                if one
+                for key, translations in keys.items()
+                if translations
             ],
         ),
         ("law", [(key, one.texts) for key, one in site.law.items()]),
         ("act", [(key, one.texts) for key, one in site.acts.items()]),
         ("source", [(key, one.title) for key, one in site.sources.items()]),
         ("helpline", [(key, one.name) for key, one in site.helplines.items()]),
+        (
+            "contact",
+            [
+                (key, texts)
+                for key, contact in site.contacts.items()
+                for texts in contact.printed_texts.values()
+            ],
+        ),
         ("finding", [(one.id, one.texts) for one in site.findings.values()]),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
     )

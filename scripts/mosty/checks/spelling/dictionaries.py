@@ -68,17 +68,17 @@ class Dictionary:
         )  # a third of a second: only for words that no earlier run asked about
 
         affixes = self._affixes
-        found = Hunspell(
+        hunspell = Hunspell(
             affixes.stem,
             hunspell_data_dir=str(affixes.parent),
             system_encoding=sys.getfilesystemencoding(),
         )
         for word, like in self._more:
             try:
-                found.add(word, like)
+                hunspell.add(word, like)
             except UnicodeEncodeError:
                 continue
-        return found
+        return hunspell
 
     def knows(self, word: str) -> bool:
         """Whether the word is spelled right; one with letters that the dictionary's encoding lacks
@@ -150,9 +150,9 @@ def find(locale: str, among: Sequence[Path]) -> Path | None:
 
 def folders() -> Iterator[Path]:
     """Where dictionaries may be: what the editor says and nothing else, or every usual folder."""
-    said = os.environ.get(VARIABLE, "")
-    if said:
-        yield from (Path(part).expanduser() for part in said.split(os.pathsep) if part)
+    listed = os.environ.get(VARIABLE, "")
+    if listed:
+        yield from (Path(part).expanduser() for part in listed.split(os.pathsep) if part)
         return
     for text in _SYSTEM:
         yield Path(text).expanduser()

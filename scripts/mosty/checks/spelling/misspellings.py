@@ -99,26 +99,26 @@ def misspelt(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> It
                 yield problem("WRD003", word.span, entry=f"{word.word}/{word.like}")
         yield from _wrong(site, vocabulary, locale, speller)
     for locale in sorted(site.spoken):
-        if one := site.memoize(_speller, locale):
-            one.remembered.keep()
+        if own := site.memoize(_speller, locale):
+            own.remembered.keep()
 
 
 def _speller(site: Site, locale: str) -> Speller | None:
     """The dictionary of the language with our words; None where there is none."""
     listed = tuple((word.word, word.like) for word in site.words.get(locale, ()) if word.like)
-    found = dictionaries.dictionary(locale, listed)
-    if found is None:
+    dictionary = dictionaries.dictionary(locale, listed)
+    if dictionary is None:
         return None
     return Speller(
-        found,
+        dictionary,
         frozenset(_allowed(site, locale)),
-        KnownWords(site.root, locale, f"{found.made_of} {listed}"),
+        KnownWords(site.root, locale, f"{dictionary.made_of} {listed}"),
     )
 
 
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
     guesser = _Guesser(site, speller, locale)
-    found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    by_word: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for raw in vocabulary:
         word = plain(raw)
         # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other
@@ -126,7 +126,9 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
         if len(word) < 2 or word[1:] != word[1:].lower() or speller.knows(word):
             continue
         others = [
-            one for code in sorted(site.spoken - {locale}) if (one := site.memoize(_speller, code))
+            other
+            for code in sorted(site.spoken - {locale})
+            if (other := site.memoize(_speller, code))
         ]
         foreign = any(one.knows(word) or one.knows(word + ".") for one in others)
         for text in vocabulary.where[raw]:
@@ -135,10 +137,10 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
                     foreign and _quoted(text, start, end, word)
                 ):
                     continue
-                found.setdefault((text.page.file, word.lower()), []).append(
+                by_word.setdefault((text.page.file, word.lower()), []).append(
                     (text.span(start, end), raw)
                 )
-    for wrong in found.values():
+    for wrong in by_word.values():
         span, word = min(wrong)
         yield problem(
             "WRD001", span, word=word, count=len(wrong), locale=locale, **guesser.hints(plain(word))
@@ -216,17 +218,17 @@ class _Guesser:
         """Up to three words, likely ones first."""
         if self.folded is None:
             self.folded = {}
-            for one in self.vocabulary:
-                self.folded.setdefault(fold(one), []).append(plain(one))
+            for candidate in self.vocabulary:
+                self.folded.setdefault(fold(candidate), []).append(plain(candidate))
         lower = word.lower()
         candidates = [
             *self.folded.get(fold(word), ()),
             *(one for one in self._edits(lower) if one in self.vocabulary.where),
         ]
         known = [
-            one
-            for one in dict.fromkeys(candidates)
-            if one.lower() != lower and self.speller.knows(one)
+            candidate
+            for candidate in dict.fromkeys(candidates)
+            if candidate.lower() != lower and self.speller.knows(candidate)
         ]
         known.sort(key=lambda one: -len(self.vocabulary.where.get(one, ())))
         if not known and self.left:
@@ -261,6 +263,7 @@ def _allowed(site: Site, locale: str) -> Iterator[str]:
     yield from _words(site.names)
     names: list[Any] = [[one.name, one.place] for one in site.organisations.values()]
     names += [one.name for one in site.helplines.values()]
+    names += [contact.name for contact in site.contacts.values()]
     names += [district.name for district in site.districts.values()]
     names += [
         labels
@@ -273,8 +276,8 @@ def _allowed(site: Site, locale: str) -> Iterator[str]:
 
 
 def _words(some: Iterable[str]) -> Iterator[str]:
-    for one in some:
-        yield from map(plain, WORD.findall(one))
+    for each in some:
+        yield from map(plain, WORD.findall(each))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -282,8 +285,8 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _strings(one)
+        for inner in value.values():
+            yield from _strings(inner)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _strings(one)
+        for inner in value:
+            yield from _strings(inner)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,9 +84,9 @@ def texts(page: Page) -> Iterator[Text]:
         if isinstance(value, str):
             yield Text(page, _blanked(value), (name,))
         elif isinstance(value, list):
-            for index, one in enumerate(value):
-                if isinstance(one, str):
-                    yield Text(page, _blanked(one), (name, index))
+            for index, entry in enumerate(value):
+                if isinstance(entry, str):
+                    yield Text(page, _blanked(entry), (name, index))
     yield Text(page, readable(page))
 
 
@@ -123,13 +123,13 @@ def of_pages(
 
     Pages for engineers stay out, half of their words are names of things.
     """
-    found: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
+    by_locale: dict[str, list[Text]] = {one.code: [] for one in site.config.locales}
     listed = [
         (page.locale, text) for page in pages if page.kind != "engineering" for text in texts(page)
     ]
     for locale, text in (*listed, *more):
-        found.setdefault(locale, []).append(text)
-    return {locale: Vocabulary(_Where(there)) for locale, there in found.items()}
+        by_locale.setdefault(locale, []).append(text)
+    return {locale: Vocabulary(_Where(there)) for locale, there in by_locale.items()}
 
 
 class _Where(Mapping[str, list[Text]]):
@@ -210,30 +210,8 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
     phrase at a place.
     """
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}
-    forms: dict[str, list[str]] = {}
-    begun: set[str] = (
-        set()
-    )  # what a form begins with: stems are dear, and few words of a page begin so
-    for word in dict.fromkeys(word for words in wanted.values() for word in words):
-        stemmed = stem(word, locale)
-        forms[stemmed] = []
-        begun.add(word.lower()[: min(_kept(stemmed), _BEGUN)])
-    for raw in vocabulary.where:
-        word = plain(raw)
-        small = word.lower()
-        begins = small[:1] in begun or small[:2] in begun or small[:_BEGUN] in begun
-        if begins and (one := forms.get(stem(word, locale))) is not None:
-            one.append(raw)
-    standing = {
-        stemmed: {id(text) for raw in raws for text in vocabulary.where[raw]}
-        for stemmed, raws in forms.items()
-    }
-    near: dict[str, dict[int, list[tuple[list[str], str]]]] = {}
-    for phrase, words in sorted(wanted.items(), key=lambda item: -len(item[1])):
-        sought = stems(phrase, locale)
-        for text_id in set.intersection(*(standing[one] for one in sought)) if sought else ():
-            near.setdefault(sought[0], {}).setdefault(text_id, []).append((words, phrase))
-    for first, by_text in near.items():
+    forms = _forms(vocabulary, locale, {word for words in wanted.values() for word in words})
+    for first, by_text in _near(vocabulary, locale, wanted, forms).items():
         for raw in forms[first]:
             for text in vocabulary.where[raw]:
                 phrases_here = by_text.get(id(text), ())
@@ -243,6 +221,44 @@ def said(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterato
                         if end:
                             yield Said(phrase, text, start, end)
                             break
+
+
+def _forms(vocabulary: Vocabulary, locale: str, wanted: Set[str]) -> dict[str, list[str]]:
+    """The stem of each wanted word → the words of the vocabulary that have it, as written."""
+    forms: dict[str, list[str]] = {}
+    begun: set[str] = set()  # beginnings of forms: stems are dear, and few words of a page fit
+    for word in wanted:
+        stemmed = stem(word, locale)
+        forms[stemmed] = []
+        begun.add(word.lower()[: min(_kept(stemmed), _BEGUN)])
+    for raw in vocabulary.where:
+        word = plain(raw)
+        small = word.lower()
+        begins = small[:1] in begun or small[:2] in begun or small[:_BEGUN] in begun
+        if begins and (same := forms.get(stem(word, locale))) is not None:
+            same.append(raw)
+    return forms
+
+
+def _near(
+    vocabulary: Vocabulary,
+    locale: str,
+    wanted: Mapping[str, list[str]],
+    forms: Mapping[str, list[str]],
+) -> dict[str, dict[int, list[tuple[list[str], str]]]]:
+    """Stem of a phrase's first word → id of a text that has all its words, in any order → those
+    phrases as words and phrase, the longest first.
+    """
+    holding = {
+        stemmed: {id(text) for raw in raws for text in vocabulary.where[raw]}
+        for stemmed, raws in forms.items()
+    }
+    near: dict[str, dict[int, list[tuple[list[str], str]]]] = {}
+    for phrase, words in sorted(wanted.items(), key=lambda item: -len(item[1])):
+        sought = stems(phrase, locale)
+        for text_id in set.intersection(*(holding[each] for each in sought)) if sought else ():
+            near.setdefault(sought[0], {}).setdefault(text_id, []).append((words, phrase))
+    return near
 
 
 def _end(prose: str, start: int, words: list[str], locale: str) -> int:

@@ -42,31 +42,35 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if not page.raw:  # no front matter that could say "none": its own problem comes first
         return
     if page.locale == default:
-        for locale in site.config.locales:
-            if locale.code == default or alone or locale.code not in site.spoken:
-                continue
-            if f"docs/{locale.code}/{page.path}" not in site.files:
-                yield problem(
-                    "TRN001",
-                    Span(page.file),
-                    locale=locale.code,
-                    file=f"docs/{locale.code}/{page.path}",
-                )
-        return
-    if page.source is None:
-        if not alone and f"docs/{default}/{page.path}" not in site.files:
-            yield problem("TRN003", Span(page.file), source=f"docs/{default}/{page.path}")
-        return
-    if page.source.raw:  # what could not be read has no fingerprint; its own problem says so
-        now = source_fingerprint(page.source)
-        if (
-            str(page.raw.get("translated_from")) != now
-        ):  # a missing one too: the hint is the line to paste
-            yield problem(
-                "TRN002", page.where("translated_from"), source=page.source.file, hash=now
-            )
-    if page.source.body.text:
-        yield from _headings(page, page.source)
+        yield from () if alone else _untranslated(site, page)
+    elif page.source is None:
+        source = f"docs/{default}/{page.path}"
+        if not alone and source not in site.files:
+            yield problem("TRN003", Span(page.file), source=source)
+    else:
+        yield from _stale(page, page.source)
+        if page.source.body.text:
+            yield from _headings(page, page.source)
+
+
+def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
+    """TRN001: the languages of the site that lack the page."""
+    for locale in site.config.locales:
+        if locale.code == page.locale or locale.code not in site.spoken:
+            continue
+        file = f"docs/{locale.code}/{page.path}"
+        if file not in site.files:
+            yield problem("TRN001", Span(page.file), locale=locale.code, file=file)
+
+
+def _stale(page: Page, source: Page) -> Iterator[Problem]:
+    """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
+    hint is the line to paste.
+    """
+    if source.raw:  # what could not be read has no fingerprint; its own problem says so
+        now = source_fingerprint(source)
+        if str(page.raw.get("translated_from")) != now:
+            yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:
@@ -76,37 +80,37 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     ours, theirs = page.body.headings, source.body.headings
     if [one.level for one in ours] == [one.level for one in theirs]:
         return
-    said: list[str] = []
+    differences: list[str] = []
     where: Span | None = None
     last = Span(page.file)
     for own, other in align(_sections(page), _sections(source)):
         if own is None and other is not None:
-            said.append(f"− {theirs[other].text}")
+            differences.append(f"− {theirs[other].text}")
         elif own is not None and other is None:
-            said.append(f"+ {ours[own].text}")
+            differences.append(f"+ {ours[own].text}")
             last = ours[own].span
         elif own is not None and other is not None:
             last = ours[own].span
             if ours[own].level == theirs[other].level:
                 continue
-            said.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
+            differences.append(f"„{theirs[other].text}“ / “{ours[own].text}”")
         where = where or last
-    more = " …" if len(said) > MOST_NAMED else ""
+    more = " …" if len(differences) > MOST_NAMED else ""
     if where:
-        yield problem("TRN004", where, difference=", ".join(said[:MOST_NAMED]) + more)
+        yield problem("TRN004", where, difference=", ".join(differences[:MOST_NAMED]) + more)
 
 
 def _sections(page: Page) -> list[Section]:
     """The sections of a page by what is the same in every language."""
     body = page.body
     starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
-    found = []
+    sections = []
     for heading, start, end in zip(
         body.headings, starts, [*starts[1:], len(body.text)], strict=False
     ):
         inside = body.text[start:end]
         marks = frozenset(_MARKS.findall(inside))
-        found.append(
+        sections.append(
             Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside))
         )
-    return found
+    return sections

@@ -43,6 +43,14 @@ class _Section:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A page and its text as it is compared."""
+
+    page: Page
+    text: str
+
+
 @check("TRN006", "TRN007", "TRN008", scope="page", alone=True)
 def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN006–TRN008: numbers, dates, times and telephone numbers that stand in one of the two
@@ -56,46 +64,66 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not {page.locale, source.locale} <= LANGUAGES or not source.body.text:
         return
     here, there = _readable(page.body), _readable(source.body)
-    in_words = may_say(here, page.locale) and may_say(there, source.locale)
-    ours, theirs = plain(here), plain(there)
-    for own, other in zip(*_sections(page.body, source.body), strict=True):
-        told: set[tuple[str, int]] = set()  # places of which the digits have been told
-        known = ours.within(own.start, own.end)
-        same = known is not None and known == theirs.within(
-            other.start, other.end
-        )  # so it nearly always is
-        left, right = here[own.start : own.end], there[other.start : other.end]
-        for kind, mine, yours in () if same else _differences(page, source, left, right):
-            told |= {(page.file, own.start + mine.start)} if mine else set()
-            told |= {(source.file, other.start + yours.start)} if yours else set()
-            span = (
-                page.body.span(own.start + mine.start, own.start + mine.end) if mine else own.span
-            )
-            yield problem(_CODES[kind], span, difference=_difference(mine, yours))
-        if not in_words:
-            continue
-        for one, another in at_odds(said(left, page.locale), said(right, source.locale)):
-            first, second = own.start + one[2], other.start + another[2]
-            if (page.file, first) in told or (source.file, second) in told:
-                continue
-            told |= {(page.file, first), (source.file, second)}
-            pair = (here[first : own.start + one[3]], there[second : other.start + another[3]])
-            span = page.body.span(first, own.start + one[3])
-            yield problem(
-                "TRN006", span, difference=" ≠ ".join(" ".join(words.split()) for words in pair)
-            )
+    yield from _in_sections(_Side(page, here), _Side(source, there))
     for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
-        found = re.search(rf"(?<!\w){our_word}(?!\w)", here)
-        if found:
+        match = re.search(rf"(?<!\w){our_word}(?!\w)", here)
+        if match:
             code = _CODES[_CLASSES.get(kind, "number")]
-            yield problem(
-                code, page.body.span(*found.span()), difference=f"{our_word} ≠ {their_word}"
-            )
+            span = page.body.span(*match.span())
+            yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
-        for kind, mine, yours in _differences(
-            page, source, _value(page, name), _value(source, name)
-        ):
-            yield problem(_CODES[kind], page.where(name), difference=_difference(mine, yours))
+        ours, theirs = _value(page, name), _value(source, name)
+        for kind, our_item, their_item in _differences(page, source, ours, theirs):
+            difference = _difference(our_item, their_item)
+            yield problem(_CODES[kind], page.where(name), difference=difference)
+
+
+def _in_sections(ours: _Side, theirs: _Side) -> Iterator[Problem]:
+    """The differences of the bodies, section by section: what is in digits, then what is in words
+    and not in the digits already.
+    """
+    page, source = ours.page, theirs.page
+    in_words = may_say(ours.text, page.locale) and may_say(theirs.text, source.locale)
+    our_numbers, their_numbers = plain(ours.text), plain(theirs.text)
+    for own, other in zip(*_sections(page.body, source.body), strict=True):
+        reported: set[tuple[str, int]] = set()  # file and place
+        known = our_numbers.within(own.start, own.end)
+        same = known is not None and known == their_numbers.within(other.start, other.end)
+        if not same:  # it nearly always is
+            yield from _in_digits(ours, theirs, own, other, reported)
+        if in_words:
+            yield from _in_words(ours, theirs, own, other, reported)
+
+
+def _in_digits(
+    ours: _Side, theirs: _Side, own: _Section, other: _Section, reported: set[tuple[str, int]]
+) -> Iterator[Problem]:
+    page, source = ours.page, theirs.page
+    left, right = ours.text[own.start : own.end], theirs.text[other.start : other.end]
+    for kind, our_item, their_item in _differences(page, source, left, right):
+        span = own.span
+        if our_item:
+            reported.add((page.file, own.start + our_item.start))
+            span = page.body.span(own.start + our_item.start, own.start + our_item.end)
+        if their_item:
+            reported.add((source.file, other.start + their_item.start))
+        yield problem(_CODES[kind], span, difference=_difference(our_item, their_item))
+
+
+def _in_words(
+    ours: _Side, theirs: _Side, own: _Section, other: _Section, reported: set[tuple[str, int]]
+) -> Iterator[Problem]:
+    page, source = ours.page, theirs.page
+    left, right = ours.text[own.start : own.end], theirs.text[other.start : other.end]
+    for mention, answer in at_odds(said(left, page.locale), said(right, source.locale)):
+        places = {(page.file, own.start + mention[2]), (source.file, other.start + answer[2])}
+        if places & reported:
+            continue
+        reported |= places
+        pair = (left[mention[2] : mention[3]], right[answer[2] : answer[3]])
+        span = page.body.span(own.start + mention[2], own.start + mention[3])
+        difference = " ≠ ".join(" ".join(words.split()) for words in pair)
+        yield problem("TRN006", span, difference=difference)
 
 
 def _differences(
@@ -121,19 +149,19 @@ def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if source is None or not source.body.text:
         return
     lack = _Lack(page.body, source.body)
-    for one in _surplus(page.body.directives, source.body.directives):
-        yield problem("TRN009", one.span, difference=f"+ [[{_call(one)}]]")
-    for one in _surplus(source.body.directives, page.body.directives):
-        yield problem("TRN009", lack.at(one.span.line), difference=f"− [[{_call(one)}]]")
+    for call in _surplus(page.body.directives, source.body.directives):
+        yield problem("TRN009", call.span, difference=f"+ [[{_call(call)}]]")
+    for call in _surplus(source.body.directives, page.body.directives):
+        yield problem("TRN009", lack.at(call.span.line), difference=f"− [[{_call(call)}]]")
 
 
 def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator[Directive]:
     """Those of ``some`` that ``others`` lack, each as often."""
     left = Counter(map(_call, others))
-    for one in some:
-        left[_call(one)] -= 1
-        if left[_call(one)] < 0:
-            yield one
+    for call in some:
+        left[_call(call)] -= 1
+        if left[_call(call)] < 0:
+            yield call
 
 
 @check("TRN011", scope="page")
@@ -192,7 +220,7 @@ class _Lack:
         """Where to say it, and the line of ``theirs`` from which on."""
         own, other = _sections(self.ours, self.theirs)
         return [one.span for one in own], [
-            self.theirs.span(one.start, one.start).line for one in other
+            self.theirs.span(section.start, section.start).line for section in other
         ]
 
     def at(self, line: int) -> Span:
@@ -206,22 +234,24 @@ def _readable(body: Body) -> str:
     if "[[deadline" not in body.text:
         return body.prose
     parts, last = [], 0
-    for one in body.directives:
-        if one.name == "deadline":
-            start = body.line_starts[one.span.line - body.line] + one.span.col - 1
-            end = body.line_starts[one.span.end_line - body.line] + one.span.end_col - 1
+    for directive in body.directives:
+        if directive.name == "deadline":
+            start = body.line_starts[directive.span.line - body.line] + directive.span.col - 1
+            end = body.line_starts[directive.span.end_line - body.line] + directive.span.end_col - 1
             parts += [body.prose[last:start], re.sub(r"[\[\]:]", " ", body.text[start:end])]
             last = end
     return "".join([*parts, body.prose[last:]])
 
 
-def _call(one: Directive) -> str:
+def _call(directive: Directive) -> str:
     """What is the same in every language: a deadline's text is not."""
     argument = (
-        one.argument.split(" ", 1)[0] if one.name == "deadline" else " ".join(one.argument.split())
+        directive.argument.split(" ", 1)[0]
+        if directive.name == "deadline"
+        else " ".join(directive.argument.split())
     )
-    options = "".join(f" {key}={value}" for key, value in sorted(one.options.items()))
-    return f"{one.name}:{argument}{options}" if argument else f"{one.name}{options}"
+    options = "".join(f" {key}={value}" for key, value in sorted(directive.options.items()))
+    return f"{directive.name}:{argument}{options}" if argument else f"{directive.name}{options}"
 
 
 #: Addresses that lead to the same from both pages of a pair: pages without an anchor, other houses.
@@ -256,11 +286,11 @@ def _target(site: Site, page: Page, href: str) -> str:
         else page.file
     )
     path = path.removeprefix(f"{folder}/")
-    found = site.page(page.locale, path) if anchor else None
+    linked = site.page(page.locale, path) if anchor else None
     path = _BELOW.sub("", path)
     if not target.endswith(".md"):
         path = re.sub(rf"(?<=[._-]){re.escape(page.locale)}(?=\.\w+$)", "", path)
-    return f"{path}#{_anchor(found, unquote(anchor))}" if anchor else path
+    return f"{path}#{_anchor(linked, unquote(anchor))}" if anchor else path
 
 
 def _anchor(page: Page | None, anchor: str) -> str:
@@ -276,5 +306,11 @@ def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
     """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for
     what it lacks.
     """
-    mine, yours = (" ".join(one.text.split()) if one else "" for one in (own, other))
-    return f"{mine} ≠ {yours}" if mine and yours else f"+ {mine}" if mine else f"− {yours}"
+    our_text, their_text = (" ".join(one.text.split()) if one else "" for one in (own, other))
+    return (
+        f"{our_text} ≠ {their_text}"
+        if our_text and their_text
+        else f"+ {our_text}"
+        if our_text
+        else f"− {their_text}"
+    )

@@ -84,17 +84,17 @@ def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
         if tongue(text, (page.locale, other)) == other:
             yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
             continue
-        for one in _SENTENCE.finditer(text):
-            if tongue(one[0], (page.locale, other)) == other:
-                first = start + one.start()
-                span = page.body.span(first, first + len(one[0].rstrip()))
-                yield problem("TRN010", span, text=_short(one[0]), locale=other)
+        for sentence in _SENTENCE.finditer(text):
+            if tongue(sentence[0], (page.locale, other)) == other:
+                first = start + sentence.start()
+                span = page.body.span(first, first + len(sentence[0].rstrip()))
+                yield problem("TRN010", span, text=_short(sentence[0]), locale=other)
 
 
 def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
     """Paragraphs, list items, headings and table rows in which one of ``signs`` stands."""
     for match in (
-        one for region in _regions(prose, signs) for one in _BLOCK.finditer(prose, *region)
+        block for region in _regions(prose, signs) for block in _BLOCK.finditer(prose, *region)
     ):
         cuts = [
             match.start(),
@@ -111,15 +111,15 @@ def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:
 
 def _regions(prose: str, signs: set[str]) -> list[tuple[int, int]]:
     """Stretches between empty lines in which a sign stands."""
-    found = set()
+    regions = set()
     for sign in signs:
         at = prose.find(sign)
         while at >= 0:
             end = prose.find("\n\n", at)
             end = end if end >= 0 else len(prose)
-            found.add((prose.rfind("\n\n", 0, at) + 1, end))
+            regions.add((prose.rfind("\n\n", 0, at) + 1, end))
             at = prose.find(sign, max(end, at + 1))
-    return sorted(found)
+    return sorted(regions)
 
 
 def _short(text: str) -> str:

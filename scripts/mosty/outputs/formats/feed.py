@@ -60,14 +60,14 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
     )
     _text(SubElement(root, "author"), "name", feed.author)
     _text(root, "rights", feed.rights)
-    for one in newest:
+    for item in newest:
         entry = SubElement(root, "entry")
-        _text(entry, "id", _id(f"{one.key}/{feed.locale}"))
-        _text(entry, "title", one.title)
-        _text(entry, "updated", _moment(one.date))
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": one.address})
-        SubElement(entry, "category", {"term": one.category})
-        _text(entry, "summary", one.summary)
+        _text(entry, "id", _id(f"{item.key}/{feed.locale}"))
+        _text(entry, "title", item.title)
+        _text(entry, "updated", _moment(item.date))
+        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": item.address})
+        SubElement(entry, "category", {"term": item.category})
+        _text(entry, "summary", item.summary)
     indent(root, " ")
     return xml(root)
 

@@ -31,7 +31,7 @@ def guide(title: str, summary: str, rules: Iterable[str], chapters: Iterable[Cha
         if chapter.rows:
             lines += ["", f"## {escaped(chapter.title)}", ""]
             lines += [
-                f"- [{escaped(name)}]({address}): {escaped(said)}"
-                for name, address, said in chapter.rows
+                f"- [{escaped(name)}]({address}): {escaped(description)}"
+                for name, address, description in chapter.rows
             ]
     return ("\n".join(lines) + "\n").encode("utf-8")

@@ -82,6 +82,14 @@ def _flat(text: str) -> str:
 class _Writer:
     def __init__(self, resolve: Resolve) -> None:
         self.resolve = resolve
+        self.forms: dict[str, Callable[[Node], Iterator[str]]] = {
+            "ul": self.items,
+            "ol": self.items,
+            "dl": self.fields,
+            "table": self.table,
+            "pre": self.code,
+            "hr": self.rule,
+        }
 
     def blocks(self, children: Iterable[Node | str]) -> Iterator[str]:
         """Every block; text that stands between blocks is a paragraph."""
@@ -103,33 +111,39 @@ class _Writer:
             yield text
 
     def block(self, node: Node) -> Iterator[str]:
-        tag = node.tag
-        if tag in _HEADINGS:
-            yield f"{'#' * _HEADINGS[tag]} {self.line(node.children, start=False)}"
-        elif tag in ("ul", "ol"):
-            yield from self.items(node)
-        elif tag == "dl":
-            yield from self.fields(node)
-        elif tag == "table":
-            yield from self.table(node)
-        elif tag == "pre":
-            code = node.text().strip("\n")
-            fence = "`" * max(3, max((len(run) for run in re.findall(r"`+", code)), default=0) + 1)
-            yield f"{fence}\n{code}\n{fence}"
-        elif tag == "hr":
-            yield "---"
-        elif tag == "blockquote" or "admonition" in node.classes:
-            inside = "\n\n".join(self.blocks(node.children))
-            if inside:
-                yield "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
-        elif tag in ("summary", "figcaption") or "admonition-title" in node.classes:
-            text = self.line(node.children, start=False)
-            if text:
-                yield f"**{text}**"
-        elif tag == "p":
+        """The block in Markdown; what is no block of Markdown gives what is in it."""
+        if node.tag in _HEADINGS:
+            yield f"{'#' * _HEADINGS[node.tag]} {self.line(node.children, start=False)}"
+        elif node.tag in self.forms:
+            yield from self.forms[node.tag](node)
+        elif node.tag == "blockquote" or "admonition" in node.classes:
+            yield from self.quotation(node)
+        elif node.tag in ("summary", "figcaption") or "admonition-title" in node.classes:
+            yield from self.strong(node)
+        elif node.tag == "p":
             yield from self.paragraph(node.children)
         else:
             yield from self.blocks(node.children)
+
+    def rule(self, node: Node) -> Iterator[str]:
+        yield "---"
+
+    def code(self, node: Node) -> Iterator[str]:
+        """A fenced block; the fence is longer than every run of backquotes in the code."""
+        code = node.text().strip("\n")
+        fence = "`" * max(3, max((len(run) for run in re.findall(r"`+", code)), default=0) + 1)
+        yield f"{fence}\n{code}\n{fence}"
+
+    def quotation(self, node: Node) -> Iterator[str]:
+        text = "\n\n".join(self.blocks(node.children))
+        if text:
+            yield "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+    def strong(self, node: Node) -> Iterator[str]:
+        """A title that is no heading."""
+        text = self.line(node.children, start=False)
+        if text:
+            yield f"**{text}**"
 
     def items(self, node: Node) -> Iterator[str]:
         number = int(node.attrs.get("start") or 1)

@@ -64,13 +64,13 @@ def book_pages(site: Site, locale: str) -> list[tuple[Plan, Page]]:
     """The books of a language: each plan with the page that opens it, where that page is written in
     the language.
     """
-    found = []
+    pages = []
     for plan in PLANS:
         home = page_calling(site, plan.opens, site.config.default.code)
         page = site.page(locale, home.path) if home else None
         if page is not None and page.meta is not None:
-            found.append((plan, page))
-    return found
+            pages.append((plan, page))
+    return pages
 
 
 def book_name(page: Page) -> str:
@@ -97,12 +97,12 @@ def typeset_book_of(
         ], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
-        found = [fault_of(pages.get(name, page), message) for name, message in error.faults]
-        return [], found
+        problems = [fault_of(pages.get(name, page), fault) for name, fault in error.faults]
+        return [], problems
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [fault_of(page, message, chapters) for message in error.lines]
+        return [], [fault_of(page, fault, chapters) for fault in error.messages]
 
 
 def chapter_pages(site: Site, home: Page) -> list[Page]:
@@ -144,7 +144,7 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     until = [one.facts.review_by for one in pages if one.facts and one.facts.review_by]
     until += [last_day(record) for record in called]
     context = Context(site, page, today, on_paper=True)
-    said = {key: site.string(f"book_{key}", locale) for key in BOOK_KEYS}
+    words = {key: site.string(f"book_{key}", locale) for key in BOOK_KEYS}
     return Book(
         **imprint(site, page, context) | {"slug": slug_of(page)},
         date=noon(day),
@@ -156,7 +156,7 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
         strings=words_of(site, locale) | professional(site, locale, "book_kicker"),
         label=site.string(f"book_label_{plan.opens}", locale),
         chapters=tuple(chapters),
-        words=said,
+        words=words,
     )
 
 

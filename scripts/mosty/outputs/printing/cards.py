@@ -52,7 +52,7 @@ def typeset_practice(
     except CodeTooLong:
         return [], [problem("LFT007", Span(page.file), address=site.config.site_url + page.url)]
     except TypesetError as error:
-        return [], [fault_of(page, message) for message in error.lines]
+        return [], [fault_of(page, fault) for fault in error.messages]
 
 
 def _on_card(page: Page, place: str) -> list[str]:

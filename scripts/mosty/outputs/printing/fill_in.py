@@ -29,7 +29,7 @@ def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
                 problem("LFT008", Span(path.name), key=path.name, **guesses(path.name, FILLS))
             )
         return {}, problems
-    found: dict[str, str] = {}
+    fill: dict[str, str] = {}
     for key, value in loaded.value.items():
         place = loaded.key_marks.get((str(key),), Span(path.name))
         written = " ".join(str(value).split())
@@ -42,5 +42,5 @@ def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:
                 problem("LFT010", loaded.marks.get((str(key),), place), key=key, longest=LONGEST)
             )
         else:
-            found[str(key)] = written
-    return found, problems
+            fill[str(key)] = written
+    return fill, problems

@@ -14,6 +14,7 @@ from typing import Any
 
 from mosty.model.address import address
 from mosty.model.front_matter import Leaflet
+from mosty.model.message import Message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.validity import last_day, overdue
@@ -75,9 +76,9 @@ def typeset_page(
     listed = [form for form in forms(sheet) if not wanted or form in wanted]
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         doing = [pool.submit(typeset, sheet, form, shelf) for form in listed]
-    for form, one in zip(listed, doing, strict=True):
+    for form, future in zip(listed, doing, strict=True):
         try:
-            done = one.result()
+            done = future.result()
             made.append(
                 Made(form, leaflet_name(page, form), done, sheet.date.date(), sheet.version)
             )
@@ -87,12 +88,12 @@ def typeset_page(
                 problems.append(problem("LFT006", place, panel=panel, mm=over))
         except CodeTooLong:
             if any(
-                one.code == "LFT007" for one in problems
+                each.code == "LFT007" for each in problems
             ):  # poster and cards carry the same code
                 continue
             problems.append(problem("LFT007", Span(page.file), address=sheet.base))
         except TypesetError as error:  # the same fault in every form is said once
-            problems += [fault_of(page, message) for message in error.lines]
+            problems += [fault_of(page, fault) for fault in error.messages]
             break
     return made, problems
 
@@ -167,18 +168,19 @@ def noon(day: dt.date) -> dt.datetime:
 _UNKNOWN_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 
 
-def fault_of(page: Page, message: str, more: Iterable[Page] = ()) -> Problem:
-    """What the typesetter said, as a problem at the line it is about: of ``page``, or of the pages
+def fault_of(page: Page, fault: Message, more: Iterable[Page] = ()) -> Problem:
+    """A fault of the typesetter as a problem at the line it is about: of ``page``, or of the pages
     bound with it.
     """
-    letter = _UNKNOWN_LETTER.search(message)
+    sentence = fault.text("en")  # in which Typst speaks, and quotes are straight
+    letter = _UNKNOWN_LETTER.search(sentence)
     if letter is None:
-        return problem("LFT001", place_of(page, message), reason=message)
+        return problem("LFT001", place_of(page, sentence), reason=fault)
     places = ((one, one.body.text.find(letter[1])) for one in (page, *more))
-    found = next(
+    span = next(
         (one.body.span(at, at + len(letter[1])) for one, at in places if at >= 0), Span(page.file)
     )
-    return problem("LFT013", found, letter=letter[1])
+    return problem("LFT013", span, letter=letter[1])
 
 
 def place_of(page: Page, message: str) -> Span:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
+from mosty.model.directives import lists_kind
 from mosty.model.site import Page, Site
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.print_jobs import Job
@@ -33,9 +34,7 @@ _STYLE = (
 def pack_page(site: Site, locale: str) -> Page | None:
     """The page that lists the leaflets, beside which the pack lies."""
     for page in site.pages.values():
-        if page.locale == locale and any(
-            one.name == "list" and one.argument == "leaflet" for one in page.body.directives
-        ):
+        if page.locale == locale and lists_kind(page, "leaflet"):
             return page
     return None
 
@@ -63,19 +62,19 @@ def _newest(made: Iterable[tuple[Job, Made]]) -> dt.date:
 
 
 def _order(row: tuple[Job, Made], locale: str) -> tuple[object, ...]:
-    job, one = row
-    form = list(FORMS).index(one.form) if one.form in FORMS else 0
+    job, made = row
+    form = list(FORMS).index(made.form) if made.form in FORMS else 0
     return KINDS.index(job.kind), sort_key(job.page.title, locale), job.name, form
 
 
-def _path(job: Job, one: Made) -> str:
+def _path(job: Job, made: Made) -> str:
     """The folder is the page's own on the web: ``praxe/tym-pro-rodinu-bilina.pdf``."""
     folder = job.page.path.split("/", 1)[0]
     match job.kind:
         case "leaflet":
-            return f"{folder}/{job.name}-{one.form}.pdf"
+            return f"{folder}/{job.name}-{made.form}.pdf"
         case "book":
-            return f"{folder}/{one.name}"
+            return f"{folder}/{made.name}"
         case _:
             return f"{folder}/{job.name}.pdf"
 
@@ -112,13 +111,14 @@ def index(site: Site, page: Page, rows: list[tuple[Job, Made]]) -> str:
     return "\n".join(out)
 
 
-def _row(job: Job, one: Made, form: str) -> str:
+def _row(job: Job, made: Made, form: str) -> str:
     locale = job.page.locale
     checked: dt.date | None = job.page.facts.checked_on if job.page.facts else None
     return (
         f'<tr><th scope="row"><a '
-        f'href="{escape(_path(job, one))}">{escape(job.page.title)}</a></th><td>{form}</td>'
-        f'<td class="n">{one.done.pages}</td><td '
-        f'class="n">{size_of(len(one.done.pdf), locale)}</td>'
-        f"<td>{date(one.day, locale)}</td><td>{date(checked, locale) if checked else '–'}</td></tr>"
+        f'href="{escape(_path(job, made))}">{escape(job.page.title)}</a></th><td>{form}</td>'
+        f'<td class="n">{made.done.pages}</td><td '
+        f'class="n">{size_of(len(made.done.pdf), locale)}</td>'
+        f"<td>{date(made.day, locale)}</td>"
+        f"<td>{date(checked, locale) if checked else '–'}</td></tr>"
     )

@@ -97,40 +97,40 @@ def _entry(path: Path, number: int, line: str) -> tuple[str, str]:
         raise BenchError("no_page_object", path=path, line=number) from error
 
 
-def measure(site: Site, locale: str, found: Iterator[tuple[str, str]], today: dt.date) -> Measured:
+def measure(site: Site, locale: str, texts: Iterator[tuple[str, str]], today: dt.date) -> Measured:
     """Run the checks of a page over each text, with the glossary and the records of ``site``."""
     read: list[Problem] = []
     names: dict[str, str] = {}
     pages: dict[tuple[str, str], Page] = {}
-    for number, (name, text) in enumerate(found):
+    for number, (name, text) in enumerate(texts):
         path = f"p{number}.md"
         file = f"docs/{locale}/{path}"
         pages[locale, path] = read_page(FRONT + text + "\n", file, locale, path, read, {}, None)
         names[file] = name
     whole = dataclasses.replace(site, pages=pages, files=frozenset(names))
     alarms = [
-        _alarm(one, names[page.file], page)
+        _alarm(problem, names[page.file], page)
         for page in pages.values()
         for check in running.checks_of("page")
         if not any(check.function.__module__ == module.__name__ for module in APART)
-        for one in check(whole, page, today)
+        for problem in check(whole, page, today)
     ]
     spoken = of_pages(whole, pages.values())
     by_file = {page.file: page for page in pages.values()}
     alarms += [
-        _alarm(one, names[one.span.file], by_file[one.span.file])
+        _alarm(problem, names[problem.span.file], by_file[problem.span.file])
         for check in (terms.avoided_words, expansions.expansions)
-        for one in check(whole, spoken, today)
+        for problem in check(whole, spoken, today)
     ]
     words = sum(len(page.body.text.split()) for page in pages.values())
     return Measured(len(pages), words, tuple(alarms))
 
 
-def _alarm(one: Problem, name: str, page: Page) -> Alarm:
+def _alarm(problem: Problem, name: str, page: Page) -> Alarm:
     lines = page.body.text.split("\n")
-    at = one.span.line - page.body.line
+    at = problem.span.line - page.body.line
     line = lines[at] if 0 <= at < len(lines) else ""
-    start = max(0, one.span.col - 1)
-    end = one.span.end_col - 1 if one.span.end_line == one.span.line else start + 1
+    start = max(0, problem.span.col - 1)
+    end = problem.span.end_col - 1 if problem.span.end_line == problem.span.line else start + 1
     context = f"{line[max(0, start - AROUND) : start]}⟦{line[start:end]}⟧{line[end : end + AROUND]}"
-    return Alarm(name, one.code, one.text("message", page.locale), context)
+    return Alarm(name, problem.code, problem.text("message", page.locale), context)

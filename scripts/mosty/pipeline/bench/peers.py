@@ -66,9 +66,9 @@ def figures(
 ) -> Figures:
     """The figures of bench/search.py, of a part of the answers."""
     ids = [[pages[number]["id"] for number in found] for found in answers.results[part]]
-    found = search.figures(search.Answers(ids, answers.ms[part], ()), relevant[part])
-    del found["cold_bytes_gz_p95"]  # one figure a peer: it does not depend on the kind of queries
-    return found
+    scores = search.figures(search.Answers(ids, answers.ms[part], ()), relevant[part])
+    del scores["cold_bytes_gz_p95"]  # one figure a peer: it does not depend on the kind of queries
+    return scores
 
 
 def _p95(numbers: Sequence[int]) -> int | None:
@@ -91,7 +91,7 @@ def measure_variants(
     of a peer's own.
     """
     queries = [query for kind in kinds.values() for query in kind]
-    asked = _Asked(
+    questions = _Asked(
         [query["query"] for query in queries], [frozenset(query["relevant"]) for query in queries]
     )
     measured: dict[str, Figures] = {}
@@ -99,7 +99,7 @@ def measure_variants(
         place = folder / name
         place.mkdir(parents=True, exist_ok=True)
         try:
-            answers = PEERS[name](pages, asked.texts, locale, place)
+            answers = PEERS[name](pages, questions.texts, locale, place)
         except Unavailable as error:
             measured[name] = {"unavailable": str(error)}
             continue
@@ -109,7 +109,9 @@ def measure_variants(
         measured[name] = {"version": answers.version, "cold_bytes_gz_p95": _p95(answers.cold_bytes)}
         at = 0
         for kind, own in kinds.items():
-            measured[name][kind] = figures(answers, pages, asked.relevant, slice(at, at + len(own)))
+            measured[name][kind] = figures(
+                answers, pages, questions.relevant, slice(at, at + len(own))
+            )
             at += len(own)
     return measured
 

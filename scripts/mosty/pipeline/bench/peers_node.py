@@ -62,9 +62,9 @@ def _run(
     if done.returncode or not out.exists():
         if "ERR_MODULE_NOT_FOUND" in done.stderr:
             raise Unavailable("not_installed", name=name)
-        said = [line.strip() for line in done.stderr.splitlines() if _ERROR.match(line)]
-        if said:
-            raise Unavailable("node_failed", said=said[0][:300])
+        errors = [line.strip() for line in done.stderr.splitlines() if _ERROR.match(line)]
+        if errors:
+            raise Unavailable("node_failed", said=errors[0][:300])
         raise Unavailable("node_ended", code=done.returncode)
     answer: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return answer
@@ -92,13 +92,13 @@ def _material_settings(templates: Path, locale: str) -> dict[str, str]:
     """What Material sets for a language; what a language does not set is taken from English, as its
     theme does.
     """
-    found: dict[str, str] = {}
+    settings: dict[str, str] = {}
     for name in ("en", locale):
         file = templates / "partials" / "languages" / f"{name}.html"
         if file.exists():
             text = file.read_text(encoding="utf-8")
-            found.update({key: json.loads(value) for key, value in _SETTING.findall(text)})
-    return found
+            settings.update({key: json.loads(value) for key, value in _SETTING.findall(text)})
+    return settings
 
 
 def material(pages: Sequence[Page], queries: Sequence[str], locale: str, folder: Path) -> Answers:

@@ -36,7 +36,7 @@ ENGINES = ("whoosh", "browser")
 #: engine.
 LOADED = ("box.js", "engine.js")
 FIRST = 10
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\./[^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,12 @@ def documents(pages: Iterable[Page]) -> list[Document]:
     """The pages as the index takes them, url = id, the headings a body may begin with taken off
     it.
     """
-    found = []
+    documents = []
     for page in pages:
         heads = tuple(page.get("heads", ()))
         body = str(page["text"]).removeprefix(" ".join(heads)).strip()
-        found.append(Document(page["id"], page["title"], heads, (), body))
-    return found
+        documents.append(Document(page["id"], page["title"], heads, (), body))
+    return documents
 
 
 def repeated(pages: Sequence[Page], size: int) -> list[Page]:
@@ -105,10 +105,10 @@ def repeated(pages: Sequence[Page], size: int) -> list[Page]:
 def answerable(pages: Iterable[Page], queries: Sequence[Query]) -> list[Query]:
     """The queries of which a right page is among `pages`. Raises BenchError if there is none."""
     known = {page["id"] for page in pages}
-    found = [query for query in queries if known.intersection(query["relevant"])]
-    if not found:
+    answered = [query for query in queries if known.intersection(query["relevant"])]
+    if not answered:
         raise BenchError("no_answer")
-    return found
+    return answered
 
 
 def without_diacritics(text: str) -> str:
@@ -146,28 +146,28 @@ def find_node() -> str:
     """A Node binary: on the PATH, else the one Playwright's wheel brings. Raises BenchError if
     there is none.
     """
-    found = shutil.which("node")
-    wheel = None if found else util.find_spec("playwright")
+    node = shutil.which("node")
+    wheel = None if node else util.find_spec("playwright")
     if wheel is not None and wheel.origin is not None:
-        found = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
-    if not found:
+        node = shutil.which("node", path=str(Path(wheel.origin).parent / "driver"))
+    if not node:
         raise BenchError("no_node_for_engine")
-    return found
+    return node
 
 
 def scripts(first: Path) -> list[Path]:
     """`first` and every module it imports, directly or not."""
-    found: list[Path] = []
+    folders: list[Path] = []
     waiting = [first.resolve()]
     while waiting:
         path = waiting.pop()
-        if path not in found:
-            found.append(path)
+        if path not in folders:
+            folders.append(path)
             waiting += [
                 (path.parent / name).resolve()
                 for name in _IMPORT.findall(path.read_text(encoding="utf-8"))
             ]
-    return sorted(found)
+    return sorted(folders)
 
 
 def _gzipped(data: bytes) -> int:
@@ -181,9 +181,9 @@ def ask_whoosh(index: Index, queries: Sequence[str]) -> Answers:
     ids, ms = [], []
     for query in queries:
         started = time.perf_counter()
-        found = index.search(query, FIRST)
+        result = index.search(query, FIRST)
         ms.append((time.perf_counter() - started) * 1000)
-        ids.append([hit.url for hit in found.results])
+        ids.append([hit.url for hit in result.results])
     return Answers(ids, ms, ())
 
 

@@ -94,8 +94,8 @@ class Preview:
             return _TYPES[name], files("mosty.pipeline.preview").joinpath(name).read_bytes()
         if name != "state.json":
             return None
-        asked = {key: values[0] for key, values in parse_qs(query).items()}
-        state = self.state(asked.get("page", "/"), asked.get("lang", ""))
+        parameters = {key: values[0] for key, values in parse_qs(query).items()}
+        state = self.state(parameters.get("page", "/"), parameters.get("lang", ""))
         return "application/json; charset=utf-8", json.dumps(state, ensure_ascii=False).encode(
             "utf-8"
         )
@@ -180,13 +180,13 @@ def _sources(site: Site) -> dict[str, str]:
     }
 
 
-def _shown(one: Problem, site: Site | None, base: str, lang: str) -> dict[str, str]:
-    help = place(site, one.code, lang)
+def _shown(problem: Problem, site: Site | None, base: str, lang: str) -> dict[str, str]:
+    help = place(site, problem.code, lang)
     return {
-        "code": one.code,
-        "level": one.level,
-        "place": f"{one.file}:{one.span.line}:{one.span.col}",
-        "message": one.text("message", lang),
-        "hint": one.text("hint", lang),
+        "code": problem.code,
+        "level": problem.level,
+        "place": f"{problem.file}:{problem.span.line}:{problem.span.col}",
+        "message": problem.text("message", lang),
+        "hint": problem.text("hint", lang),
         "help": f"{base}/{help}" if help else "",
     }

@@ -38,8 +38,8 @@ def twin(word: str, known: Iterable[str]) -> str | None:
     So near that it may be put in without asking; where two are, nothing is sure.
     """
     wanted = _folded(word)
-    found = {one for one in known if one != word and _folded(one) == wanted} if wanted else set()
-    return found.pop() if len(found) == 1 else None
+    twins = {one for one in known if one != word and _folded(one) == wanted} if wanted else set()
+    return twins.pop() if len(twins) == 1 else None
 
 
 def _folded(word: str) -> str:

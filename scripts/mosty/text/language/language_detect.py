@@ -66,10 +66,10 @@ def tongue(text: str, among: tuple[str, str]) -> str | None:
     """The language of ``among`` that ``text`` is plainly in; None where it is short, mixed or in
     doubt.
     """
-    found = _lower(text)
-    if len(found) < LEAST_WORDS or not set(among) <= set(_COMMON):
+    words = _lower(text)
+    if len(words) < LEAST_WORDS or not set(among) <= set(_COMMON):
         return None
-    score = {lang: _score(found, lang) for lang in among}
+    score = {lang: _score(words, lang) for lang in among}
     first, second = sorted(among, key=lambda lang: -score[lang])
     if score[first] >= 0.15 and score[second] <= score[first] / 4:
         return first
@@ -106,14 +106,14 @@ def heading_in(text: str, lang: str) -> bool:
     """
     if lang != "cs" or (text.isascii() and _CZECH_ALONE.isdisjoint(text.lower().split())):
         return False
-    found = _HEADING_WORD.findall(_ASIDE.sub(" ", text))
-    if any(word.lower() in _COMMON["en"] for word in found):
+    words = _HEADING_WORD.findall(_ASIDE.sub(" ", text))
+    if any(word.lower() in _COMMON["en"] for word in words):
         return False
-    for at, word in enumerate(found):
+    for at, word in enumerate(words):
         small = word.lower()
-        in_a_name = at > 0 and found[at + 1 : at + 2] and found[at + 1][0].isupper()
+        in_a_name = at > 0 and words[at + 1 : at + 2] and words[at + 1][0].isupper()
         if small in _CZECH_ALONE and not in_a_name:
-            return len(found) > 1
+            return len(words) > 1
         if word == small and at and not _CZECH_SIGNS.isdisjoint(word):
             return True
     return False

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from mosty.text.faults import Place
 from mosty.text.prefilter import lazy_pattern
 
-_MARKS = lazy_pattern(r"[\"„“”]|\n[ \t]*(?=\n)")
+_MARKS = lazy_pattern('["„“”]')
+_PARAGRAPH_END = lazy_pattern(r"\n[ \t]*(?=\n)")
 #: Attribute lists, and addresses of links given below: quotation marks there are syntax.
 _SYNTAX = lazy_pattern(r"\{[^{}\n]{0,500}\}|^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 #: Before a text in a formula: ``=HEX2BIN("6a"``, ``;"1"``, ``A1="x"``.
@@ -65,32 +66,37 @@ def straight_quotes(text: str) -> Iterator[Place]:
     """Pairs of ``"`` (or a lone one); inches and seconds after a digit are left alone."""
     if '"' not in text:
         return
-    syntax = _SYNTAX.sub(lambda match: " " * len(match[0]), text)
+    prose = _SYNTAX.sub(lambda match: " " * len(match[0]), text)
+    start = 0
+    for end in (*(match.start() for match in _PARAGRAPH_END.finditer(prose)), len(prose)):
+        yield from _straight_in_paragraph(prose, start, end)
+        start = end
+
+
+def _straight_in_paragraph(prose: str, start: int, end: int) -> Iterator[Place]:
     opened: int | None = None
     curly = False
-    for match in _MARKS.finditer(syntax):
+    for match in _MARKS.finditer(prose, start, end):
         at, mark = match.start(), match[0]
-        if mark == '"':
-            if opened is not None:
-                if not (
-                    _FORMULA.search(syntax[max(0, opened - 20) : opened])
-                    or _LITERAL.search(syntax[opened + 1 : at])
-                ):
-                    yield opened, at + 1
-                opened = None
-            elif curly:
-                yield at, at + 1
-                curly = False
-            elif not syntax[at - 1 : at].isdigit():
-                opened = at
-            continue
-        if mark[0] == "\n" and opened is not None:
-            yield opened, opened + 1
-        if mark[0] == "\n":
+        if mark != '"':
+            curly = mark == "„" or (mark == "“" and not curly)
+        elif opened is not None:
+            if not _is_code(prose, opened, at):
+                yield opened, at + 1
             opened = None
-        curly = mark == "„" or (mark == "“" and not curly)
+        elif curly:
+            yield at, at + 1
+            curly = False
+        elif not prose[at - 1 : at].isdigit():
+            opened = at
     if opened is not None:
         yield opened, opened + 1
+
+
+def _is_code(prose: str, opened: int, closed: int) -> bool:
+    """Whether the pair holds a text of a formula or what a computer reads."""
+    before = prose[max(0, opened - 20) : opened]
+    return bool(_FORMULA.search(before) or _LITERAL.search(prose[opened + 1 : closed]))
 
 
 #: By language: an opening mark of it with a closing one of another, marks of another, two commas,

@@ -20,7 +20,8 @@ from mosty.text.resources import shipped
 
 Stemmer = Callable[[str], str]
 
-_MARKS = lazy_pattern(r"[\u0300-\u036f]+")
+#: Diacritics, and what nobody sees: soft hyphens, joiners, the mark of byte order.
+_MARKS = lazy_pattern(r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 @cache
@@ -41,8 +42,8 @@ def locale_specification(locale: str) -> Mapping[str, Any]:
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: "Škola" → "skola"."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+    """Lower case without diacritics, ligatures and signs that nobody sees: "Škola" → "skola"."""
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()))
 
 
 def rule_stemmer(steps: Sequence[Sequence[Mapping[str, Any]]], same: Mapping[str, str]) -> Stemmer:

@@ -144,9 +144,9 @@ def may_hold(text: str) -> bool:
     """Whether :func:`placeholders` may find anything in ``text`` or in a part of it; what this
     denies is not there.
     """
-    found = words(text)
-    return bool(_SIGNS.among(found)) or any(
-        at >= 0 for last, before in _PHRASES for at in places(text, last.among(found), before)
+    present = words(text)
+    return bool(_SIGNS.among(present)) or any(
+        at >= 0 for last, before in _PHRASES for at in places(text, last.among(present), before)
     )
 
 

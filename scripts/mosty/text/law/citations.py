@@ -173,14 +173,14 @@ def wrong_forms(text: str) -> Iterator[tuple[int, int, str]]:
     written = "".join([f"{word} " for word in _WRITTEN.among(words(text))])
     if not written:
         return
-    found = [
+    forms = [
         (match.start(), match.end(), _filled(right, match))
         for signs, form, right in _FORMS
         if any(sign in written for sign in signs)
         for match in form.finditer(text)
     ]
     last = -1
-    for start, end, right in sorted(found):
+    for start, end, right in sorted(forms):
         if start >= last:
             yield start, end, right
             last = end

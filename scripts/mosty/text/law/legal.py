@@ -100,9 +100,9 @@ def _around(
     """Places of the pattern near a sign, in any letter case; in time that grows with the text
     only.
     """
-    found = words(text)
+    present = words(text)
     near = sorted(
-        {at for sign in signs for at in places(text, sign.word.among(found), sign.before)}
+        {at for sign in signs for at in places(text, sign.word.among(present), sign.before)}
     )
     if pattern is None or not near:
         return

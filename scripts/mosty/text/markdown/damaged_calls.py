@@ -81,28 +81,28 @@ def meant(inside: str, known: Arguments) -> Meant | None:
     shape = _SHAPE.match(text)
     if shape is None:
         return None
-    name = _name(shape[1], known)
-    argument = known[name](_EDGES.sub("", shape[3])) if name is not None else None
-    if name is not None and argument is not None:
-        return Meant(name, argument, True)
+    names = _names(shape[1], known)
+    rest = _EDGES.sub("", shape[3])
+    fitting = [(name, argument) for name in names if (argument := known[name](rest)) is not None]
+    if fitting:
+        return Meant(*fitting[0], sure=len(fitting) == 1)
     together = _run_together(text, known)
-    return together or (Meant(name, shape[3], False) if name is not None and shape[2] else None)
+    return together or (Meant(names[0], shape[3], False) if names and shape[2] else None)
 
 
-def _name(written: str, known: Arguments) -> str | None:
-    """The directive of that name, with one slip of the pen at most."""
+def _names(written: str, known: Arguments) -> list[str]:
+    """The directives of that name, with one slip of the pen at most."""
     if written in known:
-        return written
+        return [written]
     near = twin(written, known)
     if near is not None:
-        return near
+        return [near]
     short = written.casefold()
-    close = [
+    return [
         name
         for name in known
         if (_one_edit(short, name) if len(name) > 2 else name in (short[1:], short[:-1]))
     ]
-    return close[0] if len(close) == 1 else None
 
 
 def _one_edit(written: str, name: str) -> bool:

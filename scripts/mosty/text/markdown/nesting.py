@@ -20,5 +20,5 @@ _MARKS = lazy_pattern(
 
 def too_deep(text: str) -> int:
     """The offset of the first line that stands too deep; -1 where none does."""
-    found = _MARKS.search(text)
-    return found.start() if found else -1
+    match = _MARKS.search(text)
+    return match.start() if match else -1

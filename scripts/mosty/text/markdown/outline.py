@@ -64,12 +64,12 @@ def outline(text: str) -> Outline:
 
 def _characters(text: str, offsets: list[int]) -> dict[int, int]:
     data = text.encode("utf-8")
-    found, count, last = {}, 0, 0
+    characters, count, last = {}, 0, 0
     for offset in offsets:
         count += len(data[last:offset].decode("utf-8", "ignore"))
-        found[offset] = count
+        characters[offset] = count
         last = offset
-    return found
+    return characters
 
 
 def blanked(text: str, ranges: list[tuple[int, int]]) -> str:
@@ -102,7 +102,7 @@ def open_fences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(line: str, marks: str) -> bool:
-    found = _FENCE.match(line)
-    if found is None or found[1][0] != marks[0] or len(found[1]) < len(marks):
+    fence = _FENCE.match(line)
+    if fence is None or fence[1][0] != marks[0] or len(fence[1]) < len(marks):
         return False
-    return line[found.end() :].strip().isalnum()
+    return line[fence.end() :].strip().isalnum()

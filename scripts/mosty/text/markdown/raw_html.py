@@ -28,14 +28,14 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     """
     missing: set[str] = set()
     at = 0
-    while found := _OPEN.search(text, at):
-        name = found[1].lower()
-        close = -1 if name in missing else _close_of(name, text, found.end())
+    while opening := _OPEN.search(text, at):
+        name = opening[1].lower()
+        close = -1 if name in missing else _close_of(name, text, opening.end())
         if close < 0:
             missing.add(name)
-        elif not re.search(r"\bmarkdown\b", found[2], re.IGNORECASE):
-            yield found.end(), close
-        at = max(close, found.end())
+        elif not re.search(r"\bmarkdown\b", opening[2], re.IGNORECASE):
+            yield opening.end(), close
+        at = max(close, opening.end())
 
 
 def _close_of(name: str, text: str, start: int) -> int:
@@ -110,7 +110,7 @@ def addressed(text: str) -> Iterator[Addressed]:
 
     for tag in _ADDRESSED.finditer(text):
         name = tag[1].lower()
-        found = {
+        addresses = {
             match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
             for match in _ATTRIBUTE.finditer(tag[2])
         }
@@ -121,8 +121,8 @@ def addressed(text: str) -> Iterator[Addressed]:
             words = _TAG.sub("", text[tag.end() : close.start()]) if close else ""
             words += " ".join(inner[1] for inner in _ALT.finditer(text, tag.end(), end))
         elif name in ("img", "area"):
-            words = found.get("alt")
-        for key, address in found.items():
+            words = addresses.get("alt")
+        for key, address in addresses.items():
             if key == "srcset":
                 address = address.split(",")[0].split(" ")[0]
             if key != "alt":

@@ -36,32 +36,32 @@ def shape(text: str) -> Shape:
     """Events of the Markdown with their words; comments and paragraphs that show nothing are left
     out.
     """
-    found: list[tuple[str, str]] = []
-    said: list[str] = []
+    events: list[tuple[str, str]] = []
+    pieces: list[str] = []
 
     def flush() -> None:
-        text = words("".join(said))
-        said.clear()
+        text = words("".join(pieces))
+        pieces.clear()
         if text:
-            found.append(("Text", text))
+            events.append(("Text", text))
 
     for event in pyromark.events(text, options=_OPTIONS):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         if kind in _TEXT:
-            said.append(value if isinstance(value, str) else " ")
+            pieces.append(value if isinstance(value, str) else " ")
             continue
         flush()
         if kind in ("Html", "InlineHtml") and _COMMENT.fullmatch(str(value)):
             continue
-        one = (kind, value if isinstance(value, str) else repr(value))
+        entry = (kind, value if isinstance(value, str) else repr(value))
         if (
             kind == "End"
-            and found
-            and found[-1] == ("Start", one[1])
+            and events
+            and events[-1] == ("Start", entry[1])
             and value in ("Paragraph", "HtmlBlock")
         ):
-            found.pop()
+            events.pop()
             continue
-        found.append(one)
+        events.append(entry)
     flush()
-    return tuple(found)
+    return tuple(events)

@@ -26,19 +26,19 @@ _JOINED = lazy_pattern(
 )
 
 
-def sums(text: str, lang: str, said: Iterable[tuple[int, int, int]]) -> set[int]:
+def sums(text: str, lang: str, numerals: Iterable[tuple[int, int, int]]) -> set[int]:
     """The values of the words ``said`` (start, end, value; in order) and of the numbers they make
     together.
     """
-    found: set[int] = set()
+    values: set[int] = set()
     run, last = 0, -1
-    for start, end, value in said:
+    for start, end, value in numerals:
         run = _more(run, value) if last >= 0 and _TOGETHER.fullmatch(text, last, start) else value
         last = end
-        found |= {value, run}
+        values |= {value, run}
     for match in _JOINED.finditer(text) if lang == "cs" else ():
-        found.add(_UNITS[(match[1] + "a")[:3].lower()] + _TENS[match[2].lower()])
-    return found
+        values.add(_UNITS[(match[1] + "a")[:3].lower()] + _TENS[match[2].lower()])
+    return values
 
 
 def _more(before: int, value: int) -> int:

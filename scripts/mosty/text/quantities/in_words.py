@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 
@@ -130,9 +131,9 @@ def may_say(text: str, lang: str) -> bool:
     """Whether :func:`said` may find anything; where this denies it, nothing is there."""
     if lang not in _UNIT:
         return False
-    found = words(text)
-    return bool(_SIGN[lang].among(found)) or any(
-        places(text, _UNIT_SIGN[lang].among(found), _VALUE_SIGN[lang])
+    present = words(text)
+    return bool(_SIGN[lang].among(present)) or any(
+        places(text, _UNIT_SIGN[lang].among(present), _VALUE_SIGN[lang])
     )
 
 
@@ -140,7 +141,22 @@ def said(text: str, lang: str) -> list[Said]:
     """Everything of the kind in ``text``; nothing in a language whose words are not known."""
     if lang not in _UNIT:
         return []
-    found: list[Said] = []
+    mentions = [*_durations(text, lang)]
+    small = text.lower()
+    if any(word in small for word in _DAY_WORDS[lang]):
+        for match in _WEEKDAYS[lang].finditer(text):
+            mentions.append(("weekday", str(match.lastindex), *match.span()))
+    if "§" in text or "ection" in text:
+        for match in _SECTION.finditer(text):
+            mentions.append((f"section {match[1]}", match[2], *match.span()))
+    if ")" in text:
+        for match in _LETTER[lang].finditer(text):
+            mentions.append(("letter", match[1], *match.span()))
+    return mentions
+
+
+def _durations(text: str, lang: str) -> Iterator[Said]:
+    """Every duration twice: by its unit, and by its number, whose unit is compared."""
     for match in _UNIT[lang].finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - 25), match.start())
         if before is None:
@@ -148,38 +164,27 @@ def said(text: str, lang: str) -> list[Said]:
         unit, word = _UNITS[lang][match[1]], before[1].lower()
         value = int(word) if word.isdecimal() else _VALUES[lang].get(word)
         if value:
-            found.append((unit, str(value), before.start(), match.end()))
-            found.append((f"{value} of what", unit, before.start(), match.end()))
-    small = text.lower()
-    if any(word in small for word in _DAY_WORDS[lang]):
-        for match in _WEEKDAYS[lang].finditer(text):
-            found.append(("weekday", str(match.lastindex), *match.span()))
-    if "§" in text or "ection" in text:
-        for match in _SECTION.finditer(text):
-            found.append((f"section {match[1]}", match[2], *match.span()))
-    if ")" in text:
-        for match in _LETTER[lang].finditer(text):
-            found.append(("letter", match[1], *match.span()))
-    return found
+            yield unit, str(value), before.start(), match.end()
+            yield f"{value} of what", unit, before.start(), match.end()
 
 
 def at_odds(ours: list[Said], theirs: list[Said]) -> list[tuple[Said, Said]]:
     """Pairs of one class whose values differ, where each side has one that the other lacks."""
     own, other = _lacking(ours, theirs), _lacking(theirs, ours)
     pairs = []
-    for one in own:
-        match = next((each for each in other if each[0] == one[0]), None)
+    for mention in own:
+        match = next((each for each in other if each[0] == mention[0]), None)
         if match:
             other.remove(match)
-            pairs.append((one, match))
+            pairs.append((mention, match))
     return pairs
 
 
 def _lacking(some: list[Said], others: list[Said]) -> list[Said]:
     left = Counter(one[:2] for one in others)
-    found = []
-    for one in some:
-        left[one[:2]] -= 1
-        if left[one[:2]] < 0:
-            found.append(one)
-    return found
+    lacking = []
+    for mention in some:
+        left[mention[:2]] -= 1
+        if left[mention[:2]] < 0:
+            lacking.append(mention)
+    return lacking

@@ -156,7 +156,7 @@ Said = Mapping[tuple[str, int], str]
 
 
 def _said(text: str, lang: str) -> Said:
-    found = {}
+    counts = {}
     for piece in sorted(
         _SIGN[lang].among(words(text))
     ):  # a set has no order: of two words of one value the last stays
@@ -165,8 +165,8 @@ def _said(text: str, lang: str) -> Said:
             (_SAYS[lang].get(word[0]) or _SAYS[lang].get(word[0].lower())) if word else None
         )  # May, not may
         if word and says:
-            found[says] = word[0]
-    return found
+            counts[says] = word[0]
+    return counts
 
 
 def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str, str, str]]:
@@ -175,16 +175,16 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
     """
     if lang not in _SIGN or other not in _SIGN:
         return []
-    mine, yours = _said(ours, lang), _said(theirs, other)
-    if mine.keys() == yours.keys():
+    own, yours = _said(ours, lang), _said(theirs, other)
+    if own.keys() == yours.keys():
         return []
     pairs = []
     for kind in _FORMS[lang]:
         left = [
-            word for says, word in mine.items() if says[0] == kind and not _has(theirs, yours, says)
+            word for says, word in own.items() if says[0] == kind and not _has(theirs, yours, says)
         ]
         right = [
-            word for says, word in yours.items() if says[0] == kind and not _has(ours, mine, says)
+            word for says, word in yours.items() if says[0] == kind and not _has(ours, own, says)
         ]
         if left and right:
             left.sort(key=ours.find)
@@ -193,10 +193,10 @@ def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str,
     return pairs
 
 
-def _has(text: str, said: Said, says: tuple[str, int]) -> bool:
+def _has(text: str, counts: Said, says: tuple[str, int]) -> bool:
     """Whether the text says the same, in a word or in digits."""
     kind, value = says
-    if says in said or kind == "season":
-        return says in said
+    if says in counts or kind == "season":
+        return says in counts
     after = r"(?:\.|st\b|nd\b|rd\b|th\b)" if kind == "order" else r"(?!\d)"
     return re.search(rf"(?<!\d){value}{after}", text) is not None

@@ -55,7 +55,7 @@ class Reading:
         answer.
         """
         matches = WORD[self.lang].finditer(_take(patterns.NOT_READ, self.rest)) if self.rest else ()
-        said = [
+        spoken = [
             (match.start(), match.end(), WORDS[self.lang][match.lastgroup or ""][1])
             for match in matches
         ]
@@ -63,14 +63,14 @@ class Reading:
             patterns.WEEKS["14" if match["two"] else "7"]
             for match in patterns.WEEK[self.lang].finditer(self.rest)
         }
-        return frozenset(weeks.union(map(str, sums(self.rest, self.lang, said))))
+        return frozenset(weeks.union(map(str, sums(self.rest, self.lang, spoken))))
 
 
 def read(text: str, lang: str) -> Reading:
     """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in
     LANGUAGES.
     """
-    found: list[Item] = []
+    items: list[Item] = []
     near = list(_near_digits(text))
     if not near:
         return Reading((), text, lang)
@@ -78,7 +78,7 @@ def read(text: str, lang: str) -> Reading:
     for pattern in (patterns.NOT_READ, patterns.ALWAYS):
         rest = _without(rest, [match.span() for match in _within(pattern, rest, near)])
     codes = list(_within(patterns.CODE, rest, near))
-    found += [Item("number", one[0], one[0], *one.span()) for one in codes]
+    items += [Item("number", one[0], one[0], *one.span()) for one in codes]
     rest = _without(rest, [one.span() for one in codes])
     for kind, pattern, looked in (
         ("phone", patterns.PHONE, _from_digits),
@@ -89,7 +89,7 @@ def read(text: str, lang: str) -> Reading:
         for match in looked(pattern, rest, near):
             item = _item(kind, match, lang)
             if item:
-                found.append(item)
+                items.append(item)
                 spent.append(match.span())
         rest = _without(rest, spent)
     for match in _from_digits(patterns.NUMBER[lang], rest, near):
@@ -110,8 +110,8 @@ def read(text: str, lang: str) -> Reading:
         also = frozenset({_plain(value % 100)} if decade else ())  # the 1930s are 30. léta
         if match[0] in patterns.WEEKS and patterns.DAYS.match(rest, match.end()):
             also |= {patterns.WEEKS[match[0]]}
-        found.append(Item("number", _plain(value), match[0], *match.span(), also))
-    return Reading(tuple(sorted(found, key=lambda one: one.start)), rest, lang)
+        items.append(Item("number", _plain(value), match[0], *match.span(), also))
+    return Reading(tuple(sorted(items, key=lambda one: one.start)), rest, lang)
 
 
 def _near_digits(text: str) -> Iterator[tuple[int, int]]:
@@ -168,22 +168,22 @@ def differences(ours: Reading, theirs: Reading) -> list[tuple[str, Item | None, 
     """
     own = _unanswered(ours, theirs)
     other = _unanswered(theirs, ours)
-    found: list[tuple[str, Item | None, Item | None]] = []
+    pairs: list[tuple[str, Item | None, Item | None]] = []
     for kind in KINDS:
         left = [one for one in own if one.kind == kind]
         right = [one for one in other if one.kind == kind]
         for at in range(max(len(left), len(right))):
-            found.append(
+            pairs.append(
                 (kind, left[at] if at < len(left) else None, right[at] if at < len(right) else None)
             )
-    return found
+    return pairs
 
 
-def _unanswered(one: Reading, other: Reading) -> list[Item]:
+def _unanswered(reading: Reading, other: Reading) -> list[Item]:
     """Items of ``one`` for which ``other`` has no counterpart, each as often as it lacks one."""
     there = Counter((item.kind, item.value) for item in other.items)
     missing = []
-    for item in one.items:
+    for item in reading.items:
         key = (item.kind, item.value)
         there[key] -= 1
         if there[key] < 0 and not _answered(item, other):
@@ -194,7 +194,7 @@ def _unanswered(one: Reading, other: Reading) -> list[Item]:
 def _answered(item: Item, other: Reading) -> bool:
     """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
     if item.also & other.words or any(
-        one.kind == "number" and one.value in item.also for one in other.items
+        candidate.kind == "number" and candidate.value in item.also for candidate in other.items
     ):
         return True
     if item.kind != "number":

@@ -54,19 +54,19 @@ class Plain:
 
     def within(self, start: int, end: int) -> list[str] | None:
         """The numbers of one stretch, sorted; None where it takes a reading to know them."""
-        found = self.values[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        values = self.values[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         noted = bisect_left(self.notes, start) < bisect_left(self.notes, end)
-        known = [one for one in found if one is not None]
-        return None if len(known) < len(found) or (known and noted) else sorted(known)
+        known = [one for one in values if one is not None]
+        return None if len(known) < len(values) or (known and noted) else sorted(known)
 
 
-def alike(one: str, other: str) -> bool:
+def alike(text: str, other: str) -> bool:
     """Whether two texts, each in any language, surely hold the same numbers.
 
     True only where no digit stands in either, or where all digits stand in plain whole numbers,
     apart from months, days, hours and multipliers, and each as often; False says nothing.
     """
-    ours = plain(one).within(0, len(one))
+    ours = plain(text).within(0, len(text))
     return ours is not None and ours == plain(other).within(0, len(other))
 
 

@@ -53,10 +53,10 @@ def announced(
     number = _number(least, most)
     for start, end in _near(text, least):
         for match in word.finditer(text, start, end):
-            found = number.match(text, match.end())
-            if found:
-                digits = re.sub(r"\D", "", found[0].replace("&#47;", ""))
-                yield *found.span(), digits
+            following = number.match(text, match.end())
+            if following:
+                digits = re.sub(r"\D", "", following[0].replace("&#47;", ""))
+                yield *following.span(), digits
 
 
 def _near(text: str, least: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from mosty.text.prefilter import lazy_pattern
@@ -34,14 +34,14 @@ def _digits(text: str) -> int:
     """9 or 6 where so many digits stand together somewhere, else 0; six with nothing but spaces
     between them.
     """
-    found = _SIX_DIGITS.search(text)
-    if found is None:
+    match = _SIX_DIGITS.search(text)
+    if match is None:
         return 0
     return (
         9
-        if _NINE_DIGITS.search(text, found.start())
+        if _NINE_DIGITS.search(text, match.start())
         else 6
-        if _SIX_TOGETHER.search(text, found.start())
+        if _SIX_TOGETHER.search(text, match.start())
         else 0
     )
 
@@ -206,6 +206,16 @@ def telephones(text: str) -> Iterator[Datum]:
     if _digits(text) != 9:
         return
     taken: set[int] = set()
+    yield from _international(text, taken)
+    for start, end, number in labelled_numbers.announced(text, labelled_numbers.TELEPHONE, 9, 9):
+        if start not in taken and number[0] not in "089":
+            taken.update(range(start, end))
+            yield Datum(start, end, number, f"*** *** {number[6:]}")
+    yield from _domestic(text, taken)
+
+
+def _international(text: str, taken: set[int]) -> Iterator[Datum]:
+    """Numbers with the code of a country; their places are added to ``taken``."""
     for match in ABROAD.finditer(text):
         number = re.sub(r"\D", "", match[2].replace("&nbsp;", ""))
         taken.update(range(match.start(), match.end()))
@@ -216,10 +226,12 @@ def telephones(text: str) -> Iterator[Datum]:
         if match.start() not in taken and not SUM_AFTER.match(text, match.end()):
             taken.update(range(match.start(), match.end()))
             yield Datum(match.start(), match.end(), number, f"*** *** {number[-3:]}")
-    for start, end, number in labelled_numbers.announced(text, labelled_numbers.TELEPHONE, 9, 9):
-        if start not in taken and number[0] not in "089":
-            taken.update(range(start, end))
-            yield Datum(start, end, number, f"*** *** {number[6:]}")
+
+
+def _domestic(text: str, taken: Set[int]) -> Iterator[Datum]:
+    """Numbers without a code, outside ``taken``: in a table any under a head that says telephone,
+    elsewhere mobiles that are no sum.
+    """
     heads: dict[int, str] | None = None
     for match in HOME.finditer(text):
         number = re.sub(r"\D", "", match[1].replace("&nbsp;", ""))
@@ -227,23 +239,28 @@ def telephones(text: str) -> Iterator[Datum]:
         if match.start(1) in taken or number[0] in "89" or not 9 <= len(number) <= 10:
             continue
         heads = _heads(text) if heads is None else heads
-        row = text.rfind("\n", max(0, match.start() - LONGEST_ROW), match.start()) + 1
-        near = match.start() - row < LONGEST_ROW
-        head = (
-            _cell(heads[row], text.count("|", row, match.start())) if near and row in heads else ""
-        )
-        if not TELEPHONE_HEAD.search(head):
-            if not MOBILE.match(number) or number.endswith("000000"):
-                continue
-            before = text[max(0, match.start() - 40) : match.start()]
-            if (
-                SUM_BEFORE.search(before)
-                or SUM_AFTER.match(text, match.end())
-                or FIGURES.search(head)
-            ):
-                continue
-        number = number.removeprefix("0")
-        yield Datum(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+        head = _head(text, match.start(), heads)
+        if TELEPHONE_HEAD.search(head) or _is_mobile(match, number, head):
+            number = number.removeprefix("0")
+            yield Datum(match.start(), match.end(), number, f"*** *** {number[-3:]}")
+
+
+def _is_mobile(match: re.Match[str], number: str, head: str) -> bool:
+    """Whether it is the number of a mobile, and neither a sum nor in a column of figures."""
+    if not MOBILE.match(number) or number.endswith("000000"):
+        return False
+    text = match.string
+    before = text[max(0, match.start() - 40) : match.start()]
+    return not (
+        SUM_BEFORE.search(before) or SUM_AFTER.match(text, match.end()) or FIGURES.search(head)
+    )
+
+
+def _head(text: str, place: int, heads: Mapping[int, str]) -> str:
+    """The head of the table's column at a place; empty outside tables."""
+    row = text.rfind("\n", max(0, place - LONGEST_ROW), place) + 1
+    near = place - row < LONGEST_ROW
+    return _cell(heads[row], text.count("|", row, place)) if near and row in heads else ""
 
 
 def _heads(text: str) -> dict[int, str]:

@@ -54,13 +54,13 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         yield from (found[:2] for found in find(text))
     if not personal(text):
         return
-    for found in (*birth_numbers(text, _ANY_DAY), *telephones(text)):
-        yield found[:2]
-    for found in emails(
+    for datum in (*birth_numbers(text, _ANY_DAY), *telephones(text)):
+        yield datum[:2]
+    for datum in emails(
         text
     ):  # the house is an organisation's or a provider's, the name a person's
-        sign = _AT_HOUSE.search(text, found.start)
-        yield found.start, sign.start() if sign and sign.start() < found.end else found.end
+        sign = _AT_HOUSE.search(text, datum.start)
+        yield datum.start, sign.start() if sign and sign.start() < datum.end else datum.end
 
 
 def _stars(text: str) -> str:

@@ -37,33 +37,33 @@ def blocks(text: str) -> Block:
     inside = 0  # depth below a block whose inside is no matter
     for name, value, start, end in events(text):
         if name == "Start":
-            kind, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            if inside:
+            if inside or not _begin(stack, text, value, start, end):
                 inside += 1
-                continue
-            if kind in CONTAINERS or kind in _WHOLE:
-                while detail != "Indented" and text[start : start + 1] == " ":
-                    start += 1  # CommonMark counts the rest of an indent in
-                block = Block(kind, start, end, detail)
-                stack[-1].children.append(block)
-                if kind in _WHOLE:
-                    inside = 1
-                else:
-                    stack.append(block)
-                continue
-            inside += 1  # emphasis or a link in a tight item
-            _line(stack[-1], start, end)
         elif name == "End":
             if inside:
                 inside -= 1
             else:
                 stack.pop()
+        elif name == "Rule" and not inside:
+            stack[-1].children.append(Block("Rule", start, end))
         elif not inside:
-            if name == "Rule":
-                stack[-1].children.append(Block("Rule", start, end))
-            else:
-                _line(stack[-1], start, end)
+            _line(stack[-1], start, end)
     return root
+
+
+def _begin(stack: list[Block], text: str, value: Any, start: int, end: int) -> bool:
+    """Add what begins to the innermost open block; returns whether it is opened itself."""
+    kind, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+    if kind not in CONTAINERS and kind not in _WHOLE:  # emphasis or a link in a tight item
+        _line(stack[-1], start, end)
+        return False
+    while detail != "Indented" and text[start : start + 1] == " ":
+        start += 1  # CommonMark counts the rest of an indent in
+    block = Block(kind, start, end, detail)
+    stack[-1].children.append(block)
+    if kind in CONTAINERS:
+        stack.append(block)
+    return kind in CONTAINERS
 
 
 def _line(parent: Block, start: int, end: int) -> None:

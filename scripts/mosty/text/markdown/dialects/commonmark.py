@@ -54,12 +54,12 @@ def events(text: str) -> Iterator[tuple[str, Any, int, int]]:
 def _characters(text: str, offsets: Iterable[int]) -> dict[int, int]:
     """Offset in bytes → in characters."""
     data = text.encode("utf-8")
-    found, count, last = {}, 0, 0
+    characters, count, last = {}, 0, 0
     for offset in sorted(offsets):
         count += len(data[last:offset].decode("utf-8", "ignore"))
-        found[offset] = count
+        characters[offset] = count
         last = offset
-    return found
+    return characters
 
 
 class _Raw(HTMLParser):
@@ -166,10 +166,7 @@ class _Reading:
     def inline(self, name: str, value: Any, start: int, end: int) -> None:
         flat = self.flat
         if name == "Text":
-            value = value.replace(UNSEEN, "")
-            if flat.kind != "pre" and "{" in value:
-                value = ATTRIBUTES.sub("", value)
-            flat.text(value, start)
+            self.text(value, start)
         elif name == "SoftBreak":
             flat.text(" ", start)
         elif name == "HardBreak":
@@ -185,10 +182,20 @@ class _Reading:
         elif name == "TaskListMarker":
             flat.mark(("task", str(value)), start)
         elif name == "Rule":
-            if start in self.plain.boxes:
-                flat.flush()
-            else:
-                flat.start("hr", {}, start)
+            self.rule(start)
+
+    def text(self, value: str, at: int) -> None:
+        value = value.replace(UNSEEN, "")
+        if self.flat.kind != "pre" and "{" in value:
+            value = ATTRIBUTES.sub("", value)
+        self.flat.text(value, at)
+
+    def rule(self, at: int) -> None:
+        """A rule, or the mark of a box, which prints nothing."""
+        if at in self.plain.boxes:
+            self.flat.flush()
+        else:
+            self.flat.start("hr", {}, at)
 
 
 def as_commonmark(text: str, anchors: Sequence[str]) -> list[Block]:

@@ -57,12 +57,12 @@ def differences(meant: Sequence[Block], seen: Sequence[Block], text: str) -> Ite
 def _difference(
     ours: Sequence[Block], theirs: Sequence[Block], meant: Sequence[Block], at: int, text: str
 ) -> Difference:
-    mine, other = (ours[0] if ours else None), (theirs[0] if theirs else None)
-    index = _parting(mine.tokens if mine else (), other.tokens if other else ())
-    if mine is not None:
-        places = mine.at or (0,)
+    own, other = (ours[0] if ours else None), (theirs[0] if theirs else None)
+    index = _parting(own.tokens if own else (), other.tokens if other else ())
+    if own is not None:
+        places = own.at or (0,)
         start = places[min(index, len(places) - 1)]
-        token = mine.tokens[index] if index < len(mine.tokens) else ""
+        token = own.tokens[index] if index < len(own.tokens) else ""
     else:
         before = meant[min(at, len(meant)) - 1] if at and meant else None
         start, token = (before.at[-1] if before and before.at else 0), ""
@@ -71,7 +71,7 @@ def _difference(
         place = text.find(token, start, stop if stop >= 0 else len(text))
         start = place if place >= 0 else start
     end = text.find("\n", start)
-    kind = _kind(mine, other, index)
+    kind = _kind(own, other, index)
     if _raw(ours, theirs):
         kind = "raw"
     elif kind in LOOKS and kind != "rule" and _bare(ours) != _bare(theirs):
@@ -110,35 +110,31 @@ def _seen(other: Block | None, index: int) -> str:
     return rest if len(rest) <= 60 else rest[:59] + "…"
 
 
-def _kind(mine: Block | None, other: Block | None, index: int) -> str:
+def _kind(own: Block | None, other: Block | None, index: int) -> str:
     kinds = {
         block.kind[0] if block.kind[0] == "h" and block.kind != "hr" else block.kind
-        for block in (mine, other)
+        for block in (own, other)
         if block
     }
     tokens = [
         block.tokens[index]
-        for block in (mine, other)
+        for block in (own, other)
         if block is not None and index < len(block.tokens)
     ]
-    if (
-        mine is not None
-        and other is not None
-        and (mine.kind, mine.path) == (other.kind, other.path)
-    ):
+    if own is not None and other is not None and (own.kind, own.path) == (other.kind, other.path):
         return _of_tokens(tokens, other)
     if "pre" in kinds:
         return "code"
-    if "h" in kinds and (mine is None or other is None or mine.kind != other.kind):
+    if "h" in kinds and (own is None or other is None or own.kind != other.kind):
         return "heading"
     if "row" in kinds:
         return "table"
     if "hr" in kinds:
         return "rule"
-    if (mine.path if mine else ()) != (other.path if other else ()):
+    if (own.path if own else ()) != (other.path if other else ()):
         return (
             "note"
-            if any(block.path[:1] and block.path[0][0] == "^" for block in (mine, other) if block)
+            if any(block.path[:1] and block.path[0][0] == "^" for block in (own, other) if block)
             else "list"
         )
     return "list" if "item" in kinds else _of_tokens(tokens, other)

@@ -72,13 +72,13 @@ def listlike(prose: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _LOOKS.finditer(prose):
         line, kind = prose.count("\n", 0, match.start()), str(match.lastgroup)
         row = last is not None and last[:2] == (line - 1, kind)
-        told = kind == "bullet" or row
+        marked = kind == "bullet" or row
         if last is not None and row and not last[3]:
             yield last[2]
         opening = _opening(match, kind)
-        if told:
+        if marked:
             yield opening
-        last = (line, kind, opening, told)
+        last = (line, kind, opening, marked)
 
 
 def _opening(match: re.Match[str], kind: str) -> tuple[int, int, str | None]:

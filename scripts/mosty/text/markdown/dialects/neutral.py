@@ -72,17 +72,17 @@ def _without_boxes(text: str, bare: str, boxes: dict[int, int]) -> str:
 
 
 def _tags(bare: str) -> tuple[list[tuple[int, int]], set[str]]:
-    found: list[tuple[int, int]] = []
+    tags: list[tuple[int, int]] = []
     opened: set[str] = set()
     names: set[str] = set()
     for tag in _MARKDOWN_INSIDE.finditer(bare):
         opened.add(tag[1])
-        found.append(tag.span())
+        tags.append(tag.span())
         names.update(name for name, _, _ in ids.of_html(tag[0]))
     if opened:
         ends = re.compile("</(?:" + "|".join(sorted(opened)) + ")>")
-        found += [end.span() for end in ends.finditer(bare)]
-    return sorted(found), names
+        tags += [end.span() for end in ends.finditer(bare)]
+    return sorted(tags), names
 
 
 def _spaced(text: str, places: list[tuple[int, int]]) -> str:

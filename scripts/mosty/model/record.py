@@ -1,0 +1,32 @@
+"""What every record is made of: an immutable model that refuses unknown keys, texts and dates.
+
+Texts for readers are mappings from locale to text, so a third language needs no change here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Texts = dict[str, str]
+
+
+class Record(BaseModel):
+    """A record: unknown keys are an error, nothing changes after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True
+    )  # built when first used
+
+
+def _partial_date(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]

@@ -1,0 +1,123 @@
+"""``[[offices:ustecky]]``, ``[[municipalities:ustecky]]`` and ``[[find-office]]``: which office
+serves a child, by region, by municipality from A to Z, and by typing.
+"""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from mosty.model import anchors
+from mosty.model.menu import FINDER, FINDER_DATA
+from mosty.model.offices import Municipality, Office
+from mosty.model.site import Site
+from mosty.render.context import Context
+from mosty.render.elements import Child, add, h
+from mosty.render.numbers import tel
+from mosty.render.records import called
+from mosty.text.language.collate import initial, sort_key
+
+#: Beginnings of the keys whose words the script of the box needs.
+_WORDS = ("finder_", "office_")
+
+
+def listed(ctx: Context, region: str) -> list[Element]:
+    """The offices of a region, each with its address, its page and what to know of it."""
+    offices: list[Office] = called(ctx, "offices", region)
+    if not offices:
+        return [h("p", ctx.s("list_empty"))]
+    read = ctx.date(max(office.seen_on for office in offices))
+    note = h("p", ctx.s("office_certainty", date=read), class_="m-offices__certainty")
+    return [note, *(_entry(ctx, office) for office in offices)]
+
+
+def _entry(ctx: Context, office: Office) -> Element:
+    rows: list[tuple[str, Child]] = [("office_address", office.address)]
+    if office.phone:
+        rows.append(("office_phone", h("a", office.phone, href=tel(office.phone))))
+    if office.email:
+        rows.append(("office_email", h("a", office.email, href=f"mailto:{office.email}")))
+    if office.data_box:
+        rows.append(("office_data_box", h("code", office.data_box)))
+    rows.append(("office_web", h("a", urlsplit(office.web).netloc, href=office.web)))
+    facts = h("dl", class_="m-facts")
+    for key, value in rows:
+        add(facts, h("dt", ctx.s(key)), h("dd", value))
+    name = h("h3", ctx.s("office_name", area=office.area), id=anchors.office(office.id))
+    note = ctx.text(office.note)
+    return h("section", name, facts, h("p", note) if note else None, class_="m-office")
+
+
+def municipalities(ctx: Context, region: str) -> list[Element]:
+    """The municipalities of a region from A to Z: each with its district and, as a link, its
+    office.
+    """
+    places = ctx.site.memoize(_places, region, ctx.locale)
+    if not places:
+        return [h("p", ctx.s("list_empty"))]
+    offices = ctx.site.memoize(_offices_by_orp, region)
+    letters = h("p", class_="m-az__letters")
+    made: list[Element] = [letters]
+    last = ""
+    for place in places:
+        office = offices.get(place.orp_code)
+        letter = initial(place.name, ctx.locale)
+        if letter != last:
+            last = letter
+            anchor = anchors.municipality_letter(letter)
+            add(letters, h("a", letter, href=f"#{anchor}"), " ")
+            made += [h("h3", letter, id=anchor), h("ul", class_="m-municipalities")]
+        district = h("small", ctx.s("finder_district", district=place.district))
+        item = h("li", place.name, " ", district, " → ")
+        if office is not None:
+            item.append(h("a", office.area, href=f"#{anchors.office(office.id)}"))
+        made[-1].append(item)
+    made.append(h("p", h("small", ctx.s("office_attribution"))))
+    return made
+
+
+def _places(site: Site, region: str, locale: str) -> tuple[Municipality, ...]:
+    places = [one for one in site.municipalities.values() if one.region == region]
+    return tuple(sorted(places, key=lambda one: (sort_key(one.name, locale), one.district)))
+
+
+def _offices_by_orp(site: Site, region: str) -> dict[str, Office]:
+    """The office of each ORP of a region; the first in the table where there are several."""
+    found: dict[str, Office] = {}
+    for office in site.offices.values():
+        if office.region == region:
+            found.setdefault(office.orp_code, office)
+    return found
+
+
+def finder(ctx: Context) -> list[Element]:
+    """The box that finds an office by municipality. Without a script it is a link to the list.
+
+    It is no form: a form without a script would send to the server where a child lives.
+    """
+    page = ctx.site.page_or_source(ctx.locale, FINDER)
+    if ctx.on_paper or page is None or not ctx.site.offices:
+        return []
+    config, here = ctx.site.config, ctx.page.path == FINDER
+    way = h("a", ctx.s("finder_open"), href=f"#{anchors.FINDER_REGIONS}", class_="m-button")
+    if not here:
+        way = ctx.a(FINDER, ctx.s("finder_open"), class_="m-button")
+    words = {
+        key: ctx.s(key)
+        for key in sorted(ctx.site.strings[config.default.code])
+        if key.startswith(_WORDS)
+    }
+    return [
+        h(
+            "div",
+            h("p", ctx.s("finder_label"), class_="m-find__label"),
+            h("p", way),
+            class_="m-find",
+            data_mosty_find_office="",
+            data_places=f"{config.base}/{FINDER_DATA}",
+            data_offices=f"{config.base}/{FINDER_DATA}{ctx.locale}/",
+            data_professional=None if ctx.page.for_plain_reader else "",
+            data_words=json.dumps(words | {"external": ctx.s("external")}, ensure_ascii=False),
+        )
+    ]

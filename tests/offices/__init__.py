@@ -1,0 +1,1 @@
+"""Which office serves a child: the tables, the pages and the box."""
