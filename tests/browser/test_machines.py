@@ -353,7 +353,10 @@ def test_exports_hold_what_may_be_published(house: House) -> None:
     assert set(law) == {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
     assert all(row["checked_on"] and row["certainty"] for row in law.values())
     whole = "".join(path.read_text("utf-8") for path in (house.folder / "export").iterdir())
-    assert "@" not in whole.replace("@type", ""), "no contact of anybody"
+    for contact in site.contacts.values():
+        if contact.publish == "all" and contact.email:
+            whole = whole.replace(contact.email, "")
+    assert "@" not in whole.replace("@type", ""), "no contact but those that pages print"
 
 
 def test_a_page_in_place_of_a_translation_speaks_of_the_original(annex: House) -> None:

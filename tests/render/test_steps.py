@@ -28,6 +28,7 @@ def test_numbered_sections_are_wrapped() -> None:
     assert "".join(root[1][0].itertext()) == "1. One", (
         "what is read out is the heading as it was written"
     )
+    assert root[1][0][0].text == "1.", "one piece: a stop in a span of its own is read apart"
     assert root[1][0].get("id") == "a" and root[1][1].text == "x"
 
 

@@ -68,7 +68,9 @@ def _ways(ctx: Context, contact: Contact) -> list[Child]:
     ways: list[Element] = []
     url = ctx.text(contact.urls)
     if url:
-        ways.append(h("a", written(url), href=url, class_="m-contacts__way"))
+        host_alone = "/" not in written(url)  # paper then gives the whole address beside it
+        class_ = "m-contacts__way m-contacts__way--host" if host_alone else "m-contacts__way"
+        ways.append(h("a", written(url), href=url, class_=class_))
     if contact.number:
         ways.append(
             h(

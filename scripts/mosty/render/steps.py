@@ -36,13 +36,8 @@ def set_steps(root: Element) -> None:
         heading = section[0]
         match = _NUMBER.match(heading.text or "")
         assert match is not None
-        number = h(
-            "span",
-            f"{match[1]}",
-            h("span", ". ", class_="m-visually-hidden"),
-            class_="m-step__number",
-        )
-        number.tail = (heading.text or "")[match.end() :]
+        number = h("span", f"{match[1]}.", class_="m-step__number")
+        number.tail = f" {(heading.text or '')[match.end() :]}"
         heading.text = None
         heading.insert(0, number)
         last = " m-step--last" if section is numbered[-1] else ""

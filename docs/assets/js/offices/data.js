@@ -24,7 +24,7 @@ export class OfficeData {
    * @returns {Promise<Place[]>}
    */
   async places(letter) {
-    return (await this.file(`${this.folders.places}${letter}.json`)) ?? [];
+    return letter ? (await this.file(`${this.folders.places}${letter}.json`)) ?? [] : [];
   }
 
   /**

@@ -1,16 +1,20 @@
 // @ts-check
 /**
  * The box that finds an office: a name is typed, the municipalities of that name are listed as buttons, the one that is
- * pressed shows its office. Nothing is kept, and what is typed goes nowhere.
+ * pressed shows its office. Nothing is kept, and what is typed goes nowhere. What compares names is fetched when somebody
+ * goes into the field.
  */
 import { button, debounced, element } from "../dom.js";
 import { latest } from "../latest.js";
-import { OfficeData } from "./data.js";
-import { initial, initials, match, plain } from "./match.js";
 
 /** @typedef {import("./match.js").Place} Place */
 /** @typedef {import("./data.js").Office} Office */
 /** @typedef {import("./data.js").Orp} Orp */
+
+/**
+ * What is meant by what is typed, and the files it is looked up in.
+ * @typedef {typeof import("./match.js") & {data: import("./data.js").OfficeData}} Lookup
+ */
 
 /** Milliseconds of quiet after a key. */
 const QUIET = 180;
@@ -25,7 +29,9 @@ class Finder {
   /** @param {HTMLElement} box */
   constructor(box) {
     this.words = /** @type {Record<string, string>} */ (JSON.parse(box.dataset.words ?? "{}"));
-    this.data = new OfficeData(box.dataset.places ?? "", box.dataset.offices ?? "");
+    this.folders = { places: box.dataset.places ?? "", offices: box.dataset.offices ?? "" };
+    /** @type {Promise<Lookup> | undefined} */
+    this.ready = undefined;
     this.professional = "professional" in box.dataset;
     this.begin = latest();
     const link = box.querySelector("a");
@@ -44,6 +50,7 @@ class Finder {
       element("div", { class: "m-find__row" }, this.input,
         element("button", { type: "submit", class: "m-button" }, this.text("find"))));
     const later = debounced(() => { this.search(false); }, QUIET);
+    this.input.addEventListener("focus", () => { this.lookup().catch(() => {}); }, { once: true });
     this.input.addEventListener("input", later);
     form.addEventListener("submit", (event) => {
       event.preventDefault(); // it would send to the server where a child lives
@@ -62,6 +69,15 @@ class Finder {
     return (this.words[`finder_${key}`] ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
 
+  /** @returns {Promise<Lookup>} fetched once; a failure can be tried again */
+  lookup() {
+    this.ready ??= Promise.all([import("./match.js"), import("./data.js")]).then(([match, { OfficeData }]) => (
+      { ...match, data: new OfficeData(this.folders.places, this.folders.offices) }
+    ));
+    this.ready.catch(() => { this.ready = undefined; });
+    return this.ready;
+  }
+
   /** @returns {HTMLAnchorElement} the way that works without a script */
   wayToRegions() {
     return element("a", { href: this.regions }, this.text("regions"));
@@ -71,32 +87,29 @@ class Finder {
   async search(submitted) {
     const isLatest = this.begin();
     const typed = this.input.value;
-    if (plain(typed).length < 2) {
-      this.show([], submitted ? this.text("hint") : "");
-      return;
-    }
     try {
-      const { places, near, more } = await this.matches(typed);
+      const lookup = await this.lookup();
+      const { places, near, more } = await this.matches(lookup, typed);
       if (!isLatest()) return;
-      if (submitted && places.length && !near && this.isMeant(places, typed)) {
-        await this.choose(places[0]);
-      } else {
-        this.show(places, this.text(places.length ? (near ? "near" : more ? "choose_more" : "choose") : "none"));
-      }
+      if (lookup.plain(typed).length < 2) this.show([], submitted ? this.text("hint") : "");
+      else if (submitted && !near && this.isMeant(lookup, places, typed)) await this.choose(places[0]);
+      else this.show(places, this.text(places.length ? (near ? "near" : more ? "choose_more" : "choose") : "none"));
     } catch {
       if (isLatest()) this.show([], this.text("failed"));
     }
   }
 
   /**
+   * @param {Lookup} lookup
    * @param {string} typed
    * @returns {Promise<import("./match.js").Matches>}
    */
-  async matches(typed) {
-    const found = match(await this.data.places(initial(typed)), typed);
+  async matches({ data, initial, initials, match, plain }, typed) {
+    if (plain(typed).length < 2) return match([], typed);
+    const found = match(await data.places(initial(typed)), typed);
     if (found.places.length && !found.near) return found;
     for (const letter of initials(typed).slice(1)) {
-      const others = match(await this.data.places(letter), typed);
+      const others = match(await data.places(letter), typed);
       if (others.places.length && !found.places.length) return { ...others, near: true };
     }
     return found;
@@ -104,11 +117,13 @@ class Finder {
 
   /**
    * Whether nothing but the first place can be meant.
+   * @param {Lookup} lookup
    * @param {Place[]} places
    * @param {string} typed
    */
-  isMeant(places, typed) {
-    return places.length === 1 || (plain(places[0][0]) === plain(typed) && plain(places[1][0]) !== plain(typed));
+  isMeant({ plain }, places, typed) {
+    if (places.length < 2) return places.length === 1;
+    return plain(places[0][0]) === plain(typed) && plain(places[1][0]) !== plain(typed);
   }
 
   /**
@@ -138,7 +153,8 @@ class Finder {
     this.status.textContent = this.text("loading");
     try {
       const [name, , code, region, office] = place;
-      const orp = await this.data.orp(region, code);
+      const { data } = await this.lookup();
+      const orp = await data.orp(region, code);
       if (!isLatest()) return;
       const offices = office ? orp.offices.filter((one) => one.id === office) : orp.offices;
       if (!offices.length) throw new Error(code);
