@@ -135,7 +135,9 @@ def test_title_and_description(house: House) -> None:
 
 
 #: Folders that a frightened reader may wander to, and the pages there are besides.
-WITH_EXIT = ("rodice", "blizci", "letaky", "pomoc", "hledat", "slovnik", "pravo")
+WITH_EXIT = (
+    "rodice", "blizci", "letaky", "pomoc", "najit-ospod", "hledat", "slovnik", "pravo"
+)  # fmt: skip
 ALONE = ("index.html", "404.html", "o-portalu/soukromi/index.html")
 
 

@@ -89,7 +89,7 @@ class Line:
     def publish(self) -> None:
         """Make the lists of what can be saved anew."""
         site = self.house.site
-        made = offline.files(self.folder, languages_of(site), site.config.base, "2026-11-27")
+        made = offline.files(self.folder, languages_of(site), site.config.base, "2026-12-01")
         for name, content in made.items():
             (self.folder / name).write_bytes(content)
 
@@ -178,7 +178,7 @@ def test_saved_and_read_with_the_server_gone(line: Line, open_page: Open) -> Non
     line.cut()
     page.goto(line.url("metodika/prvni-dny/"))
     note = page.locator("[data-mosty-saved]")
-    expect(note).to_contain_text("26.\xa011.\xa02026")
+    expect(note).to_contain_text("30.\xa011.\xa02026")
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Source Sans 3"')
     note.get_by_role("link").click()
     expect(page.locator(STATUS)).to_contain_text("Jste bez připojení")
@@ -197,7 +197,7 @@ def test_offline_and_back(line: Line, open_page: Open) -> None:
     saved(page, line, "en", pdf=True)
     page.context.set_offline(True)
     page.goto(line.url("en/pravo/"))
-    expect(page.locator("[data-mosty-saved]")).to_contain_text("26\xa0November 2026")
+    expect(page.locator("[data-mosty-saved]")).to_contain_text("30\xa0November 2026")
     leaflet = next(
         row[0] for row in listed(line, "en")["parts"]["pdf"]["files"] if "letaky" in row[0]
     )
@@ -261,7 +261,7 @@ def test_an_update_is_told_takes_only_what_changed_and_breaks_off_harmlessly(
     page.goto(line.url("metodika/"))
     expect(page.locator("[data-mosty-saved]")).to_contain_text("Vyšla nová verze")
     page.locator("[data-mosty-saved] a").click()
-    expect(page.locator(STATUS)).to_contain_text("Vyšla nová verze ze dne 27. 11. 2026")
+    expect(page.locator(STATUS)).to_contain_text("Vyšla nová verze ze dne 1. 12. 2026")
     # One of the two files does not come: the old pages stand.
     line.broken.add("/slovnik/")
     page.get_by_role("button", name="Aktualizovat").click()

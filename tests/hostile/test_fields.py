@@ -74,7 +74,8 @@ def built(root: Path, text: str, printed: bool) -> Path:
     hostile = dataclasses.replace(hostile, files=hostile.files | added)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(
-            "mosty.pipeline.build.check", lambda root, today: (published(hostile, today), [])
+            "mosty.pipeline.build.check",
+            lambda root, today, memory=None: (published(hostile, today), []),
         )
         if not printed:
             patched.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])

@@ -57,6 +57,7 @@ def municipalities(ctx: Context, region: str) -> list[Element]:
     if not places:
         return [h("p", ctx.s("list_empty"))]
     offices = ctx.site.memoize(_offices_by_orp, region)
+    names = ctx.site.config.default.code  # they are Czech on every page
     letters = h("p", class_="m-az__letters")
     made: list[Element] = [letters]
     last = ""
@@ -67,8 +68,8 @@ def municipalities(ctx: Context, region: str) -> list[Element]:
             last = letter
             anchor = anchors.municipality_letter(letter)
             add(letters, h("a", letter, href=f"#{anchor}"), " ")
-            made += [h("h3", letter, id=anchor), h("ul", class_="m-municipalities")]
-        district = h("small", ctx.s("finder_district", district=place.district))
+            made += [h("h3", letter, id=anchor), h("ul", class_="m-municipalities", lang=names)]
+        district = h("small", ctx.s("finder_district", district=place.district), lang=ctx.locale)
         item = h("li", place.name, " ", district, " → ")
         if office is not None:
             item.append(h("a", office.area, href=f"#{anchors.office(office.id)}"))

@@ -273,7 +273,7 @@ class _Job:
             small = page.convert("RGB")
             small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
             out = io.BytesIO()
-            small.save(out, "WEBP", quality=55, method=4)
+            small.save(out, "WEBP", quality=50, method=6)
         return out.getvalue()
 
 
