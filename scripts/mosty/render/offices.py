@@ -33,7 +33,8 @@ def listed(ctx: Context, region: str) -> list[Element]:
 
 
 def _entry(ctx: Context, office: Office) -> Element:
-    rows: list[tuple[str, Child]] = [("office_address", office.address)]
+    czech = ctx.site.config.default.code
+    rows: list[tuple[str, Child]] = [("office_address", h("span", office.address, lang=czech))]
     if office.phone:
         rows.append(("office_phone", h("a", office.phone, href=tel(office.phone))))
     if office.email:
@@ -44,7 +45,8 @@ def _entry(ctx: Context, office: Office) -> Element:
     facts = h("dl", class_="m-facts")
     for key, value in rows:
         add(facts, h("dt", ctx.s(key)), h("dd", value))
-    name = h("h3", ctx.s("office_name", area=office.area), id=anchors.office(office.id))
+    title = h("span", ctx.s("office_name", area=office.area), lang=czech)
+    name = h("h3", title, id=anchors.office(office.id))
     note = ctx.text(office.note)
     return h("section", name, facts, h("p", note) if note else None, class_="m-office")
 
