@@ -71,13 +71,21 @@ def municipalities(ctx: Context, region: str) -> list[Element]:
             anchor = anchors.municipality_letter(letter)
             add(letters, h("a", letter, href=f"#{anchor}"), " ")
             made += [h("h3", letter, id=anchor), h("ul", class_="m-municipalities", lang=names)]
-        district = h("small", ctx.s("finder_district", district=place.district), lang=ctx.locale)
-        item = h("li", place.name, " ", district, " → ")
+        item = h("li", place.name, " ", _district(ctx, place.district), " → ")
         if office is not None:
             item.append(h("a", office.area, href=f"#{anchors.office(office.id)}"))
         made[-1].append(item)
     made.append(h("p", h("small", ctx.s("office_attribution"))))
     return made
+
+
+def _district(ctx: Context, name: str) -> Element:
+    """The district of a municipality: its name is Czech on every page, the word before it not."""
+    czech = ctx.site.config.default.code
+    if ctx.locale == czech:
+        return h("small", ctx.s("finder_district", district=name))
+    before, after = ctx.s("finder_district", district="\0").split("\0")
+    return h("small", before, h("span", name, lang=czech), after, lang=ctx.locale)
 
 
 def _places(site: Site, region: str, locale: str) -> tuple[Municipality, ...]:
