@@ -9,8 +9,13 @@ import pytest
 from .house import House, templates
 from .vnu import checked
 
-#: Pages of help that show the very fault they explain.
-SHOWN_ON_PURPOSE = ("kontroly/txt005/", "not in Unicode Normalization Form C")
+#: What is meant, by address and message: a page of help shows the very fault it explains; the
+#: checker guesses the language of hundreds of names of villages, and takes Czech ones for Slovak.
+MEANT = (
+    ("kontroly/txt005/", "not in Unicode Normalization Form C"),
+    ("najit-ospod/", "appears to be written in Slovak"),
+    ("najit-ospod/", "appears to be written in Romanian"),
+)
 
 
 def page_files(house: House, every: bool) -> list[Path]:
@@ -37,11 +42,10 @@ def page_files(house: House, every: bool) -> list[Path]:
     "every", [False, pytest.param(True, marks=pytest.mark.verify)], ids=["templates", "every page"]
 )
 def test_nu_html_checker(house: House, every: bool) -> None:
-    address, reason = SHOWN_ON_PURPOSE
     found = [
         one
         for one in checked(page_files(house, every))
-        if not (address in one.file and reason in one.text)
+        if not any(address in one.file and reason in one.text for address, reason in MEANT)
     ]
     assert not found, "\n".join(map(str, found[:40]))
 
