@@ -11,16 +11,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mosty.model.offices import MUNICIPALITIES_FILE
 from mosty.model.tracing import traced
 from mosty.pipeline.build import Result, build
 from mosty.pipeline.session import Session
 from mosty.pipeline.store_file import Memory
+from mosty.read import offices
 from mosty.read import site as reading
 
 from ..conftest import TODAY, Base, copy_base
 from .edits import EDITS
 
 DAY = dt.date.fromisoformat(TODAY)
+OFFICES = Path(__file__).parents[1] / "checks" / "cases" / "OFF001" / "ok" / "docs" / "data"
 SERIES = {"short": 18, "long": 200}
 
 
@@ -177,6 +180,36 @@ def test_a_page_makes_again_itself(base: Base) -> None:
     base.edit("docs/cs/praxe/kavarna.md", "a [[deadline", "tedy [[deadline")
     made = made_again(base)
     assert made["article"] == {"cs/praxe/kavarna.md", "en/praxe/kavarna.md"}
+
+
+def test_a_municipality_makes_again_the_page_of_its_region(base: Base) -> None:
+    for file in OFFICES.iterdir():
+        base.write(f"docs/data/{file.name}", file.read_bytes())
+    other = "  jihocesky: {cs: Jihočeský kraj, en: South Bohemia}\n"
+    base.edit("docs/data/taxonomy.yml", "  ustecky:", f"{other}  ustecky:")
+    for region in ("ustecky", "jihocesky"):
+        text = base.read("docs/cs/index.md").partition("\n# ")[0]
+        body = f"# Obce\n\n[[municipalities:{region}]]\n"
+        base.write(f"docs/cs/{region}.md", f"{text}\n\n{body}")
+    built(base.root)
+    rows = base.read(MUNICIPALITIES_FILE)
+    base.write(MUNICIPALITIES_FILE, f"{rows}999999\tZkušebnice\t728\tDěčín\tustecky\n")
+    made = made_again(base)
+    assert made["article"] == {"cs/ustecky.md"}
+
+
+def test_a_table_of_offices_is_read_once(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in OFFICES.iterdir():
+        base.write(f"docs/data/{file.name}", file.read_bytes())
+    memory = reading.ReadMemory()
+    first, problems = reading.read_site(base.root, memory)
+    monkeypatch.setattr(offices, "_rows", None)
+    again, same_problems = reading.read_site(base.root, memory)
+    assert first is not None and again is not None and problems == same_problems
+    assert again.municipalities is first.municipalities
+    base.write(MUNICIPALITIES_FILE, base.read(MUNICIPALITIES_FILE) + "spoilt\n")
+    with pytest.raises(TypeError):
+        reading.read_site(base.root, memory)
 
 
 def test_every_field_of_a_site_is_recorded(base: Base) -> None:

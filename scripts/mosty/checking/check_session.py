@@ -17,7 +17,7 @@ from mosty.checks import running
 from mosty.model.pages import named
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.read.site import PageMemory, read_for_some, read_site
+from mosty.read.site import ReadMemory, read_for_some, read_site
 
 
 @contextmanager
@@ -38,9 +38,9 @@ Checked = tuple[Site | None, list[Problem], list[Suppressed]]
 
 
 def check(
-    root: Path, today: dt.date, memory: PageMemory | None = None
+    root: Path, today: dt.date, memory: ReadMemory | None = None
 ) -> tuple[Site | None, list[Problem]]:
-    """Read the base and run every check on it. ``memory``: pages that were read before."""
+    """Read the base and run every check on it. ``memory``: what was read before."""
     site, problems, _ = check_all(root, today, memory=memory)
     return site, problems
 
@@ -50,7 +50,7 @@ def check_all(
     root: Path,
     today: dt.date,
     codes: Collection[str] | None = None,
-    memory: PageMemory | None = None,
+    memory: ReadMemory | None = None,
 ) -> Checked:
     """The same, with the problems that editors have suppressed with a reason.
 

@@ -159,7 +159,7 @@ class District:
 @dataclass(frozen=True)
 class Site:
     """The whole base. ``places["law", "L01"]`` says where a record is; for ``withheld`` see
-    publication.
+    publication. Municipalities are by their region: a page of a region reads no others.
     """
 
     root: Path
@@ -184,7 +184,7 @@ class Site:
     districts: Mapping[str, District] = field(default_factory=dict)
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     offices: Mapping[str, Office] = field(default_factory=dict)
-    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    municipalities: Mapping[str, tuple[Municipality, ...]] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

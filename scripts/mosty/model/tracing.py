@@ -86,9 +86,7 @@ class Tracer:
         has recorded may not be there.
         """
         if read not in self._digests:
-            with self.recording():
-                value = self._value(read)
-            self._digests[read] = digest(value)
+            self._digests[read] = digest(self._value(read))
         return self._digests[read]
 
     def _digest(self, read: Read, value: object) -> str:
@@ -111,7 +109,8 @@ class Tracer:
             case "page":
                 return self._of_page((name, rest[0]), rest[1:])
             case "memo":
-                return self.site.memoize(_function(name), *rest)
+                with self.recording():  # what is being made does not depend on the question
+                    return self.site.memoize(_function(name), *rest)
         raise LookupError(read)
 
     def _of_page(self, key: tuple[str, str], what: Sequence[str]) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from mosty.model import anchors
@@ -43,7 +44,7 @@ def _shards(site: Site) -> dict[str, list[list[str]]]:
     """
     shards: dict[str, list[list[str]]] = {}
     areas = {office.orp_code: office.area for office in site.offices.values()}
-    places = site.municipalities.values()
+    places = [*chain.from_iterable(site.municipalities.values())]
     counts = Counter((place.name, place.district) for place in places)
     names = {place.name for place in places}
     rows = []

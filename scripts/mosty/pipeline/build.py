@@ -75,7 +75,7 @@ def build(
     session = session or Session(Memory(root))
     result = Result(folder=PREVIEW if drafts else SITE)
     stage_times.begin("check")
-    site, result.problems = check(root, today, session.pages)
+    site, result.problems = check(root, today, session.read)
     result.site = site
     if site is None or blocking(result.problems):
         return result

@@ -20,7 +20,7 @@ from mosty.pipeline.finished_pages import FinishedPages
 from mosty.pipeline.stages import Prepared
 from mosty.pipeline.store import Store
 from mosty.pipeline.store_file import Memory
-from mosty.read.site import PageMemory
+from mosty.read.site import ReadMemory
 from mosty.render.article import unseen
 from mosty.render.context import Context, Leaflets
 from mosty.render.theme import page_data
@@ -43,8 +43,8 @@ class Session:
     memory: Memory
     show: Callable[[Site, dict[str, bytes]], None] = lambda site, pages: None
     changed: Callable[[], bool] = lambda: False
-    #: Pages as they were read.
-    pages: PageMemory = field(default_factory=dict)
+    #: What was read of the base.
+    read: ReadMemory = field(default_factory=ReadMemory)
     #: Of the last whole build: the templates as MkDocs prepares them, what they were made of, and
     #: what was printed for each page.
     environment: Environment | None = None

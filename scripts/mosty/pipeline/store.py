@@ -176,6 +176,7 @@ def _written(read: Read) -> str:
     return json.dumps(read, ensure_ascii=False)
 
 
+@cache
 def _read(text: str) -> tuple[object, ...]:
     """A read as it was recorded: keys that are pairs are lists in JSON."""
     return tuple(tuple(part) if isinstance(part, list) else part for part in json.loads(text))

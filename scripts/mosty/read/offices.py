@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from mosty.model.offices import (
     MUNICIPALITIES_FILE,
@@ -61,27 +62,47 @@ OPTIONAL = frozenset({"phone", "email", "data_box", "note_cs", "note_en"})
 
 @dataclass
 class OfficeTables:
-    """Offices by id and municipalities by code, and where the row of each stands."""
+    """Offices by id, municipalities by their region, and where the row of each stands."""
 
     offices: dict[str, Office] = field(default_factory=dict)
-    municipalities: dict[str, Municipality] = field(default_factory=dict)
+    municipalities: dict[str, tuple[Municipality, ...]] = field(default_factory=dict)
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
 
-def read_offices(root: Path, problems: list[Problem]) -> OfficeTables:
-    """Both tables; empty ones where the base has neither. A bad row is left out with a problem."""
-    tables = OfficeTables()
+class ReadTables(NamedTuple):
+    """Tables as they were read: of which texts by their files, with which problems."""
+
+    texts: Mapping[str, str | None]
+    tables: OfficeTables
+    problems: tuple[Problem, ...]
+
+
+def read_offices(
+    root: Path, problems: list[Problem], known: ReadTables | None = None
+) -> ReadTables:
+    """Both tables; empty ones where the base has neither. A bad row is left out with a problem.
+
+    ``known``: the tables as they were read before. They are returned if the files are the same.
+    """
     there = [file for file in (OFFICES_FILE, MUNICIPALITIES_FILE) if (root / file).exists()]
     if len(there) == 1:  # an office without the places it serves helps nobody, nor they without it
         missing = MUNICIPALITIES_FILE if OFFICES_FILE in there else OFFICES_FILE
         problems.append(problem("FIL001", Span(missing)))
-    for file in there:
-        text = text_of(root, root / file, problems)
-        if text is not None and file == OFFICES_FILE:
-            tables.offices.update(offices_in(text, file, tables.places, problems))
-        elif text is not None:
-            tables.municipalities.update(_municipalities(text, tables.places, problems))
-    return tables
+    texts = {file: text_of(root, root / file, problems) for file in there}
+    if known is None or known.texts != texts:
+        known = _read_tables(texts)
+    problems += known.problems
+    return known
+
+
+def _read_tables(texts: Mapping[str, str | None]) -> ReadTables:
+    tables, problems = OfficeTables(), list[Problem]()
+    offices, municipalities = texts.get(OFFICES_FILE), texts.get(MUNICIPALITIES_FILE)
+    if offices is not None:
+        tables.offices.update(offices_in(offices, OFFICES_FILE, tables.places, problems))
+    if municipalities is not None:
+        tables.municipalities.update(_municipalities(municipalities, tables.places, problems))
+    return ReadTables(texts, tables, tuple(problems))
 
 
 def offices_in(
@@ -104,9 +125,14 @@ def office_of(cells: Sequence[str]) -> Office:
 
 def _municipalities(
     text: str, places: dict[tuple[str, str], Span], problems: list[Problem]
-) -> dict[str, Municipality]:
+) -> dict[str, tuple[Municipality, ...]]:
+    """Municipalities by their region, in the order of the table."""
     rows = _rows(text, MUNICIPALITIES_FILE, "municipality", MUNICIPALITY_COLUMNS, places, problems)
-    return {cells[0]: Municipality(*cells) for cells in rows}
+    regions: dict[str, list[Municipality]] = {}
+    for cells in rows:
+        municipality = Municipality(*cells)
+        regions.setdefault(municipality.region, []).append(municipality)
+    return {region: tuple(there) for region, there in regions.items()}
 
 
 def _rows(

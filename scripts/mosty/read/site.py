@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from mosty.model.site import Page, Site
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
-from mosty.read.offices import OfficeTables, read_offices
+from mosty.read.offices import OfficeTables, ReadTables, read_offices
 from mosty.read.page import read_page
 from mosty.read.records import read_records
 from mosty.read.strings import read_strings, require_labels
@@ -33,15 +34,20 @@ class ReadPage(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-#: Pages that a process has read before, by their file.
-PageMemory = dict[str, ReadPage]
+@dataclass
+class ReadMemory:
+    """What a process has read before: pages by their file, the tables of offices."""
+
+    pages: dict[str, ReadPage] = field(default_factory=dict)
+    offices: ReadTables | None = None
 
 
-def read_site(root: Path, memory: PageMemory | None = None) -> tuple[Site | None, list[Problem]]:
+def read_site(root: Path, memory: ReadMemory | None = None) -> tuple[Site | None, list[Problem]]:
     """The site and the problems of reading; None if even ``mkdocs.yml`` cannot be used. Raises
     nothing.
 
-    ``memory``: pages whose file has not changed are taken from it, and all are put into it.
+    ``memory``: what stands in files that have not changed is taken from it, and all that it keeps
+    is put into it.
     """
     return _read(root, on_demand=False, memory=memory)
 
@@ -56,7 +62,7 @@ def read_for_some(root: Path, render: bool = False) -> tuple[Site | None, list[P
 
 
 def _read(
-    root: Path, on_demand: bool, words: bool = True, memory: PageMemory | None = None
+    root: Path, on_demand: bool, words: bool = True, memory: ReadMemory | None = None
 ) -> tuple[Site | None, list[Problem]]:
     problems: list[Problem] = []
     root = root.absolute()
@@ -75,9 +81,12 @@ def _read(
         problems.append(problem("FIL001", Span("docs")))
     strings = read_strings() if words else {}
     require_labels(strings)
-    tables = OfficeTables() if on_demand else read_offices(root, problems)
+    memory = memory or ReadMemory()
+    if not on_demand:
+        memory.offices = read_offices(root, problems, memory.offices)
+    tables = memory.offices.tables if memory.offices else OfficeTables()
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)
-    reader.memory = {} if memory is None else memory
+    reader.memory = memory.pages
     keys = reader.keys(files)
     site = Site(
         root=root,
@@ -126,7 +135,7 @@ class _Pages:
         )
         self.done: dict[tuple[str, str], Page | None] = {}
         self.texts: dict[tuple[str, str], str] = {}
-        self.memory: PageMemory = {}
+        self.memory: dict[str, ReadPage] = {}
 
     def keys(self, files: list[str]) -> list[tuple[str, str]]:
         """Locale and path of every page; a locale without any file is a problem."""

@@ -55,7 +55,7 @@ def municipalities(ctx: Context, region: str) -> list[Element]:
     """The municipalities of a region from A to Z: each with its district and, as a link, its
     office.
     """
-    places = ctx.site.memoize(_places, region, ctx.locale)
+    places = _places(ctx.site, region, ctx.locale)
     if not places:
         return [h("p", ctx.s("list_empty"))]
     offices = ctx.site.memoize(_offices_by_orp, region)
@@ -88,9 +88,10 @@ def _district(ctx: Context, name: str) -> Element:
     return h("small", before, h("span", name, lang=czech), after, lang=ctx.locale)
 
 
-def _places(site: Site, region: str, locale: str) -> tuple[Municipality, ...]:
-    places = [one for one in site.municipalities.values() if one.region == region]
-    return tuple(sorted(places, key=lambda one: (sort_key(one.name, locale), one.district)))
+def _places(site: Site, region: str, locale: str) -> list[Municipality]:
+    """By name and district; not shared, as one page of each language prints them."""
+    places = site.municipalities.get(region, ())
+    return sorted(places, key=lambda place: (sort_key(place.name, locale), place.district))
 
 
 def _offices_by_orp(site: Site, region: str) -> dict[str, Office]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from mosty.checks.registry import check
 from mosty.model.offices import MUNICIPALITY_COLUMNS, OFFICE_COLUMNS, cell_span
@@ -33,7 +34,7 @@ def municipalities(site: Site, today: dt.date) -> Iterator[Problem]:
     served = {office.orp_code: office.region for office in site.offices.values()}
     known = {span.file for (kind, _), span in site.places.items() if kind == "office"}
     names: dict[tuple[str, str], str] = {}
-    for municipality in site.municipalities.values():
+    for municipality in chain.from_iterable(site.municipalities.values()):
         cells = municipality.cells()
         first = names.setdefault((municipality.name, municipality.orp_code), municipality.code)
         if first != municipality.code:
@@ -66,7 +67,7 @@ def offices(site: Site, today: dt.date) -> Iterator[Problem]:
     Case: OFF004/fails
     """
     regions = site.taxonomy.get("regions", {})
-    places = {one.orp_code for one in site.municipalities.values()}
+    places = {place.orp_code for place in chain.from_iterable(site.municipalities.values())}
     for office in site.offices.values():
         cells = office.cells()
         keys = {"region": regions, "source": site.ids("source"), "orp_code": places}
