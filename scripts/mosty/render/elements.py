@@ -25,7 +25,11 @@ def h(tag: str, *children: Child, **attributes: str | None) -> Element:
     """An element; ``class_`` and ``for_`` lose their underscore, ``data_x`` becomes ``data-x``;
     None is left out.
     """
-    refused = {name for name, fits in _ADDRESSED.items() if not fits(attributes.get(name) or "#")}
+    refused = {
+        name
+        for name, fits in _ADDRESSED.items()
+        if (address := attributes.get(name)) and not fits(address)
+    }
     element = Own("span" if refused else tag)
     for name, value in attributes.items():
         if value is not None and name not in refused:
