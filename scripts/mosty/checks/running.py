@@ -31,7 +31,14 @@ from mosty.checks.prose import (
     punctuation_marks,
     raw_html,
 )
-from mosty.checks.records import contacts, helplines, offices, record_texts, references
+from mosty.checks.records import (
+    contacts,
+    helplines,
+    offices,
+    record_texts,
+    references,
+    studies,
+)
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
@@ -78,6 +85,7 @@ MODULES = (
     helplines,
     contacts,
     offices,
+    studies,
     record_texts,
     unpublished,
     misspellings,

@@ -20,6 +20,8 @@ AZ = "rejstrik"
 FINDER_REGIONS = "kraje"
 #: On the page about saving: what to do about a page that is not on the device.
 NOT_SAVED = "neulozeno"
+#: On the page that lists the methods: how to read the strength of evidence.
+HOW_TO_READ = "jak-cist"
 #: The doors of the home page, one for each kind of reader, and the list of what there is.
 DOORS = "dvere"
 CONTENTS = "obsah"
@@ -48,6 +50,11 @@ def role_here(anchor: str) -> str:
 def recommendation(record_id: str) -> str:
     """``doporuceni-decin-1``."""
     return f"doporuceni-{record_id}"
+
+
+def study(record_id: str) -> str:
+    """``studie-taylor-2024``."""
+    return f"studie-{record_id}"
 
 
 def contact(record_id: str) -> str:

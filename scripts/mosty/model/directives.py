@@ -15,6 +15,7 @@ from mosty.model.body import Directive
 from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS, Phase
+from mosty.model.methods import methods
 from mosty.model.problem import catalogue
 from mosty.model.record import Record
 from mosty.model.site import Page, Site
@@ -173,6 +174,7 @@ OPTIONS: Mapping[str, Option] = {
     "theme": Option("themes", taxonomy("themes")),
     "actor": Option("actors", taxonomy("actors")),
     "finding": Option("findings", _finding_numbers),
+    "method": Option("methods", methods),
 }
 
 _FINDINGS = Printed(
@@ -198,6 +200,9 @@ def _is_contact_called(record: Any, argument: str) -> bool:
 
 
 _CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_called)
+_STUDIES = Printed(
+    "study", ("studies",), anchors.study, lambda record, method: record.method == method
+)
 _OFFICES = Printed(
     "office", ("offices",), anchors.office, lambda record, region: record.region == region
 )
@@ -209,7 +214,7 @@ _ROWS = (
         "findings",
         argument=Argument(taxonomy("areas")),
         prints=_FINDINGS,
-        leads_to=("practice", "phase"),
+        leads_to=("practice", "phase", "method"),
         answers="findings",
     ),
     DirectiveRow(
@@ -232,6 +237,7 @@ _ROWS = (
     DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
+    DirectiveRow("studies", argument=Argument(methods), prints=_STUDIES),
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),

@@ -11,7 +11,9 @@ from mosty.model.site import Site
 FOLDER = "export"
 PACKAGE = "datapackage.json"
 #: Tables in the order in which they are offered.
-TABLES = ("practices", "findings", "recommendations", "law", "contacts", "terms", "sources")
+TABLES = (
+    "practices", "findings", "recommendations", "law", "studies", "contacts", "terms", "sources",
+)  # fmt: skip
 JSON, CSV = "application/json", "text/csv"
 
 

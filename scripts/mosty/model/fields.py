@@ -20,10 +20,10 @@ from pydantic import BaseModel
 
 #: What a value is: a text, keys of the taxonomy (one or more), one of a few words with labels in
 #: the taxonomy, a degree from 0 to 4 with labels there, from–to, yes or no, numbers of findings,
-#: names, the state of a project, the number of a phase.
+#: names, the state of a project, the number of a phase, ids of methods.
 Value = Literal[
     "text", "key", "keys", "choice", "degree", "period", "flag", "findings", "names", "status",
-    "phase",
+    "phase", "methods",
 ]  # fmt: skip
 
 

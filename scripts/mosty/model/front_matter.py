@@ -7,6 +7,7 @@ the text fields of the kind and ``translated_from``.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -16,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from mosty.model.fields import Shown, fields_of, translated_fields
 from mosty.model.record import Record
 from mosty.model.records import Period
+from mosty.model.study import Strength
 
 
 class Meta(Record):
@@ -148,9 +150,28 @@ class Practice(SourcePage):
         Literal["not_stated", "conditions", "repeated"], Shown("choice", "transferability")
     ] = "not_stated"
     organisation: Annotated[str | None, Shown("text")] = None
+    methods: Annotated[list[str], Shown("methods", if_silent=False)] = []
     problem: Annotated[str | None, CORE] = None
     approach: Annotated[str | None, CORE] = None
     outcome: Annotated[str | None, CORE] = None
+
+
+class Method(SourcePage):
+    """A method: a way of working that practices use and studies have looked at.
+
+    ``strength`` is the strongest design among its studies; a check holds it to them.
+    """
+
+    kind: Literal["method"]
+    id: str
+    strength: Annotated[Strength, Shown("choice", "strength", facet="strength")]
+    actors: Annotated[list[str], Shown("keys", "actors", facet="actor")]
+    themes: Annotated[list[str], Shown("keys", "themes", facet="theme", if_silent=False)]
+    stage: Annotated[
+        list[str],
+        Shown("keys", "stages", label="stages", column="stages", facet="stage", if_silent=False),
+    ]
+    findings: Annotated[list[int], replace(ANSWERED, if_silent=False)] = []
 
 
 class Phase(SourcePage):
@@ -218,6 +239,7 @@ _MODELS: dict[str, type[SourcePage]] = {
     "region": Region,
     "orp": Orp,
     "practice": Practice,
+    "method": Method,
     "phase": Phase,
     "parents": Parents,
     "leaflet": Leaflet,

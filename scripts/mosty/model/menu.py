@@ -17,6 +17,7 @@ MENU = (
 )
 FOOTER = (
     ("nav_finder", "najit-ospod/index.md"),
+    ("nav_methods", "metody/index.md"),
     ("nav_analysis", "analyza/index.md"),
     ("nav_regions", "regiony/index.md"),
     ("nav_projects", "projekty/index.md"),
@@ -59,6 +60,7 @@ SECTION_KINDS = {
     "metodika": "phase",
     "analyza": "analysis",
     "praxe": "practice",
+    "metody": "method",
     "regiony": "region",
     "projekty": "project",
     "organizace": "organisation",
@@ -79,6 +81,7 @@ SAVED = (
     "odbornici",
     "metodika",
     "praxe",
+    "metody",
     "letaky",
     "slovnik",
     "pravo",

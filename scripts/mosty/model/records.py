@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from mosty.model.contact import Contact
 from mosty.model.problem import Span
 from mosty.model.record import PartialDate, Record, Texts
+from mosty.model.study import Study
 
 Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
 
@@ -74,7 +75,11 @@ class Term(Record):
 
 
 class Source(Record):
-    """A source in CSL's fields, with licence and the day it was read."""
+    """A source in CSL's fields, with licence and the day it was read.
+
+    ``certainty`` says how a study was seen, not how strong it is: A on the page of its authors, B
+    in an index or on the page of another official body, C elsewhere.
+    """
 
     id: str
     type: str = "document"
@@ -86,6 +91,7 @@ class Source(Record):
     language: str | None = None
     accessed: dt.date | None = None
     licence: Texts | None = None
+    certainty: Literal["A", "B", "C"] | None = None
     note: Texts | None = None
 
     @field_validator("author", mode="before")
@@ -246,6 +252,7 @@ class Records:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
+    studies: dict[str, Study] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
@@ -262,4 +269,5 @@ TABLES: dict[str, type[Record]] = {
     "organisations": Organisation,
     "findings": Finding,
     "recommendations": Recommendation,
+    "studies": Study,
 }

@@ -29,6 +29,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
+from mosty.model.study import Study
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
 
@@ -176,6 +177,7 @@ class Site:
     organisations: Mapping[str, Organisation]
     findings: Mapping[int, Finding]
     recommendations: Mapping[str, Recommendation]
+    studies: Mapping[str, Study]
     names: frozenset[str]
     strings: Mapping[str, Mapping[str, str]]
     places: Mapping[tuple[str, str], Span]

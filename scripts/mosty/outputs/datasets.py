@@ -163,6 +163,17 @@ def _certainty(site: Site, key: str) -> Row:
     )
 
 
+def _studies(site: Site) -> Iterator[Row]:
+    for study in site.studies.values():
+        yield {
+            **study.model_dump(include={"id", "method", "design", "effect", "sources"}),
+            "place": study.place,
+            "text": study.texts,
+            "limits": study.limits,
+            "address": _address(site, "study", study.id),
+        }
+
+
 def _contacts(site: Site) -> Iterator[Row]:
     for contact in site.contacts.values():
         yield {
@@ -206,6 +217,7 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
     "findings": _findings,
     "recommendations": _recommendations,
     "law": _law,
+    "studies": _studies,
     "contacts": _contacts,
     "terms": _terms,
     "sources": _sources,

@@ -26,6 +26,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
+from mosty.model.study import Study
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
 from mosty.read.page import schema_problems
@@ -35,8 +36,9 @@ DATA = "docs/data"
 
 
 _CONTACTS = "contacts.yml"
+_STUDIES = "studies.yml"
 #: Files that a base may do without.
-_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}")
+_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}", f"{DATA}/{_STUDIES}")
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
     "taxonomy", "sources", "law", "services", "findings", "recommendations",
@@ -116,6 +118,7 @@ class _Reader:
                 services.get("organisations"),
             )
         self.put(out.contacts, "contact", Contact, _CONTACTS)
+        self.put(out.studies, "study", Study, _STUDIES)
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)

@@ -103,6 +103,7 @@ def _read(
         organisations=records.organisations,
         findings=records.findings,
         recommendations=records.recommendations,
+        studies=records.studies,
         names=records.names,
         strings=strings,
         places={**records.places, **tables.places},

@@ -19,6 +19,7 @@ from mosty.render import (
     offline,
     records,
     roles,
+    studies,
 )
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -88,6 +89,7 @@ BLOCKS: dict[str, Block] = {
     "organisations": lambda ctx, argument, _: records.organisations(ctx, argument),
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
+    "studies": lambda ctx, argument, _: studies.studies(ctx, argument),
     "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
     "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
     "find-office": lambda ctx, *_: offices.finder(ctx),

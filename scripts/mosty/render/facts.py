@@ -12,6 +12,7 @@ from mosty.model.fields import RecordField, Value, page_order
 from mosty.model.records import Period
 from mosty.model.validity import overdue
 from mosty.model.version import is_frame
+from mosty.render import studies
 from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
 from mosty.render.elements import Child, add, h, joined
@@ -96,9 +97,14 @@ def _degree(ctx: Context, field: RecordField) -> list[Child]:
     return [badge(ctx, ctx.page.field(field.name) or 0)]
 
 
-def _findings(ctx: Context, field: RecordField) -> list[Child]:
+def _methods(ctx: Context, field: RecordField) -> list[Child] | None:
+    return studies.used(ctx, ctx.page.field(field.name) or []) or None
+
+
+def _findings(ctx: Context, field: RecordField) -> list[Child] | None:
     numbers = ctx.page.field(field.name) or []
-    return joined([finding_link(ctx, number) for number in numbers]) or [ctx.s("no_finding")]
+    silent: list[Child] | None = [ctx.s("no_finding")] if field.shown.if_silent else None
+    return joined([finding_link(ctx, number) for number in numbers]) or silent
 
 
 def _worded(ctx: Context, field: RecordField) -> list[Child] | None:
@@ -146,4 +152,5 @@ _VALUES: Mapping[Value, Callable[[Context, RecordField], list[Child] | None]] = 
     "flag": _flag,
     "findings": _findings,
     "phase": _phase,
+    "methods": _methods,
 }

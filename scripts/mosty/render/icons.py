@@ -44,6 +44,7 @@ ICONS: Mapping[str, str] = {
     "kind-parents": "material/account-heart-outline",
     "kind-phase": "material/sign-direction",
     "kind-practice": "material/lightbulb-on-outline",
+    "kind-method": "material/scale-balance",
     "kind-project": "material/vector-polyline",
     "kind-region": "material/map-outline",
     "kind-term": "material/book-alphabet",

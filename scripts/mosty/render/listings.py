@@ -34,7 +34,7 @@ def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
 
 def card(ctx: Context, page: Page) -> Element:
     """A page in a list: its title, what it is about and, for a practice, where it is and how firmly
-    documented.
+    documented; for a method, how strong the evidence on it is.
     """
     other = page.locale if page.locale != ctx.locale else None
     made = h(
@@ -46,6 +46,9 @@ def card(ctx: Context, page: Page) -> Element:
         add(made, h("p", place, class_="m-card__meta"))
     if isinstance(level, int):
         add(made, h("p", f"{ctx.s('evidence')}: ", badge(ctx, level), class_="m-card__meta"))
+    if strength := page.field("strength"):
+        words = f"{ctx.s('strength')}: {ctx.label('strength', strength)}"
+        add(made, h("p", words, class_="m-card__meta"))
     return made
 
 

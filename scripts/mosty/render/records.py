@@ -76,6 +76,11 @@ def _finding(ctx: Context, finding: Finding) -> Element:
     for key, links in (
         ("answered_by", answering(ctx, "practice", finding.number)),
         ("answered_in", answering(ctx, "phase", finding.number)),
+        *(
+            [("answered_how", methods)]
+            if (methods := answering(ctx, "method", finding.number))
+            else []
+        ),
         ("recommended_by", recommending(ctx, finding.number)),
     ):
         value = h("dd", *joined(links)) if links else h("dd", ctx.s("gap"), class_="m-gap")
@@ -215,13 +220,20 @@ def citation(ctx: Context, source: Source) -> Element:
         ("publisher", publisher),
         ("licence", ctx.text(source.licence)),
         ("accessed", ctx.date(source.accessed) if source.accessed else None),
+        ("source_seen", ctx.label("seen", source.certainty) if source.certainty else None),
         ("note", ctx.text(source.note)),
     ]
     for key, value in rows:
         if value:
             add(facts, h("dt", ctx.s(key)), h("dd", value))
     if source.url:
-        add(facts, h("dt", ctx.s("address")), h("dd", h("code", source.url)))
+        # the other sources give addresses of a house; a study is meant to be opened
+        way = (
+            h("code", source.url)
+            if source.certainty is None
+            else h("a", source.url, href=source.url)
+        )
+        add(facts, h("dt", ctx.s("address")), h("dd", way))
     return h("section", h("h2", ctx.text(source.title), id=source.id), facts, class_="m-record")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from mosty.model.methods import KIND, practices_using
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
@@ -18,9 +19,11 @@ _FINDING, _ENOUGH = (
 
 
 def related(ctx: Context) -> list[Element]:
-    """The practices closest to the one of this page, each with what they share; nothing if none
-    is close.
+    """The practices closest to the one of this page, each with what they share; those that use a
+    method on the page of the method; nothing if there is none.
     """
+    if ctx.page.kind == KIND and not ctx.on_paper:
+        return _using(ctx)
     if ctx.page.kind != "practice" or ctx.on_paper:
         return []
     own = _themes(ctx.page), _findings(ctx.page)
@@ -45,6 +48,21 @@ def related(ctx: Context) -> list[Element]:
         items.append(add(item, h("p", *_reason(ctx, themes, findings))))
     heading = h("h2", ctx.s("related_practices"), id="pribuzne-praxe")
     return [h("section", heading, h("p", ctx.s("related_note")), items, class_="m-related")]
+
+
+def _using(ctx: Context) -> list[Element]:
+    """The practices that use the method of this page."""
+    pages = practices_using(ctx.site, str(ctx.page.field("id")), ctx.locale)
+    pages.sort(key=lambda page: sort_key(page.title, ctx.locale))
+    if not pages:
+        return []
+    items = h("ul", class_="m-related__list")
+    for page in pages:
+        other = page.locale if page.locale != ctx.locale else None
+        link = h("li", ctx.a(page.path, page.title), lang=other)
+        items.append(add(link, h("p", page.description)))
+    heading = h("h2", ctx.s("practices_using"), id="praxe-metody")
+    return [h("section", heading, items, class_="m-related")]
 
 
 def _reason(ctx: Context, themes: list[str], findings: list[int]) -> list[Child]:

@@ -33,6 +33,9 @@ def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
         yield "finding", finding.id, texts
     for recommendation in site.recommendations.values():
         yield "recommendation", recommendation.id, recommendation.texts
+    for study in site.studies.values():
+        for texts in study.printed_texts.values():
+            yield "study", study.id, texts
     yield from _of_services(site)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mosty.checks.registry import check
+from mosty.model.methods import methods
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -62,6 +63,7 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
             site, "recommendation", rec.id, "findings", rec.findings, site.finding_numbers
         )
         yield from _unknown(site, "recommendation", rec.id, "source", [key], site.ids("source"))
+    yield from _of_studies(site)
     for key, orp in tax.get("orps", {}).items():
         yield from _unknown(
             site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
@@ -77,6 +79,14 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
             [organisation.region],
             tax.get("regions", {}),
         )
+
+
+def _of_studies(site: Site) -> Iterator[Problem]:
+    """A study about no method that has a page, or read in a source that the records lack."""
+    known = methods(site)
+    for study in site.studies.values():
+        yield from _unknown(site, "study", study.id, "method", [study.method], known)
+        yield from _unknown(site, "study", study.id, "sources", study.sources, site.ids("source"))
 
 
 @check("REC004", scope="page", alone=True)
@@ -124,6 +134,14 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
             ],
         ),
         ("finding", [(one.id, one.texts) for one in site.findings.values()]),
+        (
+            "study",
+            [
+                (study.id, texts)
+                for study in site.studies.values()
+                for texts in study.printed_texts.values()
+            ],
+        ),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
     )
     for what, entries in tables:

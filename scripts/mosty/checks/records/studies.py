@@ -1,0 +1,45 @@
+"""Methods and their studies: a page claims no other strength than its studies have, and practices
+name methods that there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mosty.checks.fixes import in_value
+from mosty.checks.registry import check
+from mosty.model.methods import KIND, methods, strength
+from mosty.model.problem import Problem, problem
+from mosty.model.site import Page, Site
+from mosty.text.language.guess import guesses
+
+
+@check("REC011", scope="page", alone=True)
+def strengths(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """REC011: a method whose page claims another strength of evidence than its studies have.
+
+    Case: REC011/fails
+    """
+    if page.kind != KIND or page.source is not None or page.meta is None:
+        return
+    claimed, own = str(page.field("strength")), strength(site, str(page.field("id")))
+    if claimed != own:
+        fix = in_value(page, ("strength",), [(0, len(claimed), str(own))])
+        yield problem("REC011", page.where("strength"), id=claimed, right=own, fix=fix)
+
+
+@check("REC004", scope="page")
+def used(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """REC004: a method that a practice names and that has no page.
+
+    Case: REC004/fails-method
+    """
+    named = getattr(page.meta, "methods", None) or [] if page.source is None else []
+    known = methods(site) if named else {}
+    for index, key in enumerate(named):
+        if key not in known:
+            place = page.where("methods", index)
+            yield problem(
+                "REC004", place, id=page.path, key=key, what="methods", **guesses(key, known)
+            )
