@@ -166,7 +166,9 @@ def test_nginx_answers_the_second_time_with_not_modified(nginx: Server) -> None:
 
 
 def test_nginx_keeps_its_own_lines_for_itself(nginx: Server) -> None:
-    assert {ask(nginx.root + name).status for name in ("_headers", "mosty-nginx.conf")} == {404}
+    assert {
+        ask(nginx.root + name).status for name in ("_headers", "_redirects", "mosty-nginx.conf")
+    } == {404}
     assert "nginx/" not in ask(nginx.root).headers["Server"]
 
 

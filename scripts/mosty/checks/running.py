@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Protocol
 
-from mosty.checks import file_names, leaflets, sources, unpublished
+from mosty.checks import file_names, leaflets, redirects, sources, unpublished
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
@@ -67,6 +67,7 @@ MODULES = (
     html_links,
     orphan_pages,
     navigation,
+    redirects,
     sources,
     leftovers,
     blocks,

@@ -29,6 +29,7 @@ from mosty.model.records import (
     Source,
     Term,
 )  # fmt: skip
+from mosty.model.redirects import Redirect
 from mosty.model.study import Study
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
@@ -187,6 +188,8 @@ class Site:
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     offices: Mapping[str, Office] = field(default_factory=dict)
     municipalities: Mapping[str, tuple[Municipality, ...]] = field(default_factory=dict)
+    redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    addresses: Mapping[str, Span] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

@@ -30,6 +30,7 @@ from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
+from mosty.outputs.redirects import redirect_pages, redirects, redirects_file
 from mosty.outputs.search_documents import abbreviations, concepts, documents
 from mosty.pipeline import stage_times, stored
 from mosty.pipeline.store import Store
@@ -136,8 +137,12 @@ def complete(
         site, rendered, today, lambda site, article: made[stored.name_of(article.page)]
     )
     files = prepared.files | pages | helping | beside
+    files |= redirect_pages(site)
+    files["_redirects"] = redirects_file(site).encode("utf-8")
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
-    files["mosty-nginx.conf"] = nginx_snippet(prefixes, site.config.base).encode("utf-8")
+    files["mosty-nginx.conf"] = nginx_snippet(
+        prefixes, site.config.base, dict(redirects(site))
+    ).encode("utf-8")
     manifest = {
         "today": today.isoformat(),
         "pages": {code: sum(1 for locale, _ in site.pages if locale == code) for code in prefixes},

@@ -145,10 +145,16 @@ def headers_file(base: str) -> str:
     return "\n".join([*lines, f"/*{DRAWING}", "  Content-Security-Policy: sandbox"]) + "\n"
 
 
-def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
-    """Lines for an nginx ``server`` block: headers, types, packing, and a 404 page a language.
+#: Files that hosts read, and readers do not.
+_FOR_HOSTS = ("_headers", "_redirects", "mosty-nginx.conf")
+
+
+def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str, str]) -> str:
+    """Lines for an nginx ``server`` block: headers, types, packing, a 404 page per language, and
+    the addresses that have moved.
 
     ``locales`` maps locale code → address prefix (``""`` for the default one, ``"en/"``).
+    ``redirects`` maps old address → new address.
     """
     lines = [
         "# Include in the server block. Every location inherits these headers; add none of its "
@@ -183,13 +189,12 @@ def nginx_snippet(locales: Mapping[str, str], base: str) -> str:
     for prefix in locales.values():
         if prefix:
             lines.append(f"location {base}/{prefix} {{ error_page 404 {base}/{prefix}404.html; }}")
+    lines += [f'location = {old} {{ return 301 "{new}"; }}' for old, new in redirects.items()]
     lines.append(
         "# Files for hosts of another kind; what asks for them is answered as if they were not "
         "there."
     )
-    lines += [
-        f"location = {base}/{name} {{ return 404; }}" for name in ("_headers", "mosty-nginx.conf")
-    ]
+    lines += [f"location = {base}/{name} {{ return 404; }}" for name in _FOR_HOSTS]
     return "\n".join(lines) + "\n"
 
 

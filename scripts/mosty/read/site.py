@@ -18,6 +18,7 @@ from mosty.read.geo import read_districts
 from mosty.read.offices import OfficeTables, ReadTables, read_offices
 from mosty.read.page import read_page
 from mosty.read.records import read_records
+from mosty.read.redirects import read_addresses, read_redirects
 from mosty.read.strings import read_strings, require_labels
 from mosty.read.words import read_words
 
@@ -112,6 +113,8 @@ def _read(
         words=read_words(root, codes, problems),
         offices=tables.offices,
         municipalities=tables.municipalities,
+        redirects=read_redirects(root, problems),
+        addresses={} if on_demand else read_addresses(root, problems),
     )
     return site, problems
 
