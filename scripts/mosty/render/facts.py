@@ -42,10 +42,27 @@ def before(ctx: Context) -> list[Element]:
     if not ctx.on_paper:
         out += whereabouts(ctx)
     out += downloads(ctx)
-    rows = list(fields(ctx))
+    rows = stated(ctx, fields(ctx))
     if rows:
         out.append(table(rows))
     return out
+
+
+def stated(ctx: Context, rows: Iterable[Field]) -> list[Field]:
+    """The fields that say something, and one line that names those the source is silent on."""
+    every = list(rows)
+    silent = [_small(name) for _, name, value in every if not value]
+    known = [row for row in every if row[2]]
+    if silent and known:
+        known.append(
+            ("silent", ctx.s("not_known"), [h("span", ", ".join(silent), class_="m-silent")])
+        )
+    return known
+
+
+def _small(name: str) -> str:
+    """A name within a sentence: ``Kdo se podílí`` → ``kdo se podílí``; an abbreviation stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def table(rows: Iterable[Field]) -> Element:
@@ -71,7 +88,7 @@ def _box(kind: str, title: str, body: Element, extra: str) -> Element:
 
 
 def fields(ctx: Context) -> Iterator[Field]:
-    """Each field of the record; a field the source is silent on says so."""
+    """Each field of the record; the value of a field that the source is silent on is empty."""
     facts = ctx.page.facts
     for field in page_order(type(facts)) if facts is not None else ():
         value = _VALUES[field.shown.value](ctx, field)
@@ -108,11 +125,11 @@ def _findings(ctx: Context, field: RecordField) -> list[Child] | None:
 
 
 def _worded(ctx: Context, field: RecordField) -> list[Child] | None:
-    """What is said in words; None for an empty field that is left out."""
+    """What is said in words; nothing where the source is silent, None for a field left out."""
     words = _words(ctx, field)
     if words:
         return [words]
-    return [h("span", ctx.s("not_stated"), class_="m-silent")] if field.shown.if_silent else None
+    return [] if field.shown.if_silent else None
 
 
 def _words(ctx: Context, field: RecordField) -> str:

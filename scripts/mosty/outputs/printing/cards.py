@@ -76,7 +76,10 @@ def card_of(site: Site, page: Page, today: dt.date) -> Card:
     day = page.facts.checked_on if page.facts else None
     level = page.field("evidence") or 0
     html = render(context).html
-    listed = render_parts(context, [facts.table(row for row in rows if row[0] not in elsewhere)])
+    listed = render_parts(
+        context,
+        [facts.table(facts.stated(context, (row for row in rows if row[0] not in elsewhere)))],
+    )
     return Card(
         **imprint(site, page, context),
         date=noon(day or today),
