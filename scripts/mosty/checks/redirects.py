@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mosty.checks.registry import check
 from mosty.model.directives import anchors_are_known, anchors_of
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.publication import may_publish
 from mosty.model.redirects import ADDRESSES_FILE, Redirect
 from mosty.model.site import Site
@@ -60,7 +60,21 @@ def addresses(site: Site, today: dt.date) -> Iterator[Problem]:
         if f"docs/{default}/{path}" not in site.files and path not in site.redirects:
             known = [path for locale, path in site.pages if locale == default]
             yield problem("RED003", span, old=path, **guesses(path, known))
+    yield from _unlisted(site)
+
+
+def _unlisted(site: Site) -> Iterator[Problem]:
+    """RED004 at the line where each page belongs; pages of one place share one mend."""
+    default = site.config.default.code
+    lines = {path: span.line for path, span in site.addresses.items()}
+    end = max(lines.values()) + 1
+    places: dict[int, list[str]] = {}
     for page in site.pages.values():
-        listed = page.path in site.addresses or page.locale != default
-        if not listed and may_publish(site, page):
-            yield problem("RED004", Span(page.file), path=page.path, file=ADDRESSES_FILE)
+        if page.locale == default and page.path not in lines and may_publish(site, page):
+            after = [line for path, line in lines.items() if path > page.path]
+            places.setdefault(min(after, default=end), []).append(page.path)
+    for line, paths in places.items():
+        span = Span(ADDRESSES_FILE, line, 1, line, 1)
+        fix = Fix((Edit(span, "", "".join(f"{path}\n" for path in sorted(paths))),))
+        for path in paths:
+            yield problem("RED004", span, path=path, fix=fix)
