@@ -14,6 +14,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from mosty.model.body import Body
 from mosty.model.config import Config
 from mosty.model.contact import Contact
+from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.offices import Municipality, Office
 from mosty.model.pages import OnDemand
@@ -237,9 +238,17 @@ class Site:
         """The page of that locale and path, without fallback."""
         return self.pages.get((locale, path))
 
+    def languages_of(self, locale: str) -> tuple[str, ...]:
+        """The languages whose pages a reader of ``locale`` is given, the best first: the own one,
+        then the source's. A language that is only leaflets has its own pages alone.
+        """
+        alone = self.config.is_leaflet_locale(locale)
+        return (locale,) if alone else tuple(dict.fromkeys((locale, self.config.default.code)))
+
     def page_or_source(self, locale: str, path: str) -> Page | None:
-        """The page, else the one of the source locale."""
-        return self.pages.get((locale, path)) or self.pages.get((self.config.default.code, path))
+        """The page, else the one of the source locale if the reader is given that."""
+        pages = (self.pages.get((code, path)) for code in self.languages_of(locale))
+        return next((page for page in pages if page is not None), None)
 
     def paths(self, locale: str) -> Iterator[Page]:
         """Every page that a reader of ``locale`` has, by path: the locale's own, else the
@@ -254,15 +263,24 @@ class Site:
         return list(self.memoize(_of_kind, kind, locale))
 
     def label(self, section: str, key: object, locale: str) -> str:
-        """What people read for a key of the taxonomy; the key itself where it is unknown."""
+        """What people read for a key of the taxonomy; the key itself where it is unknown. Raises
+        ``UsageError`` where a language that is only leaflets lacks it.
+        """
         texts = self.taxonomy.get(section, {}).get(str(key), {})
+        if self.config.is_leaflet_locale(locale) and not texts.get(locale):
+            raise UsageError("no_word", word=f"{section}/{key}", locale=locale)
         return texts.get(locale) or texts.get(self.config.default.code) or str(key)
 
     def string(self, key: str, locale: str, **values: object) -> str:
         """A word of the interface; the source locale's where the locale lacks it; raises
-        ``KeyError``.
+        ``KeyError``. In a language that is only leaflets nobody may read another one's word for
+        its own: there a missing one raises ``UsageError``.
         """
         words = self.strings.get(locale, {})
+        if self.config.is_leaflet_locale(locale):
+            if key not in words:
+                raise UsageError("no_word", word=key, locale=locale)
+            return words[key].format(**values) if values else words[key]
         template = (
             words.get(key)
             or self.strings[self.config.default.code].get(key)
@@ -271,9 +289,14 @@ class Site:
         return template.format(**values) if values else template
 
     def text(self, texts: Mapping[str, Any] | None, locale: str) -> Any:
-        """The text in ``locale``, else in the source locale, else any; None for nothing."""
+        """The text in ``locale``, else in the source locale, else any; None for nothing. In a
+        language that is only leaflets its own text alone (TRN014 asks for it), or one that is the
+        same in every language.
+        """
         if not texts:
             return None
+        if self.config.is_leaflet_locale(locale):
+            return texts.get(locale) or texts.get("")
         return (
             texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
         )
@@ -310,8 +333,8 @@ def _finding_numbers(site: Site) -> frozenset[str]:
 
 
 def _paths(site: Site, locale: str) -> tuple[Page, ...]:
-    default = site.config.default.code
-    paths = {path for code, path in site.pages if code in (locale, default)}
+    languages = site.languages_of(locale)
+    paths = {path for code, path in site.pages if code in languages}
     pages = (site.page_or_source(locale, path) for path in sorted(paths))
     return tuple(page for page in pages if page is not None)
 
