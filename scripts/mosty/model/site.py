@@ -16,7 +16,7 @@ from mosty.model.config import Config
 from mosty.model.contact import Contact
 from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
-from mosty.model.offices import Municipality, Office
+from mosty.model.offices import District, Municipality, Office
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
@@ -145,18 +145,6 @@ class AllowedWord:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class District:
-    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in
-    degrees.
-    """
-
-    code: str
-    name: str
-    region: str
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-
-
 @dataclass(frozen=True)
 class Site:
     """The whole base. ``places["law", "L01"]`` says where a record is; for ``withheld`` see
@@ -263,9 +251,7 @@ class Site:
         return list(self.memoize(_of_kind, kind, locale))
 
     def label(self, section: str, key: object, locale: str) -> str:
-        """What people read for a key of the taxonomy; the key itself where it is unknown. Raises
-        ``UsageError`` where a language that is only leaflets lacks it.
-        """
+        """What people read for a key of the taxonomy; the key itself where it is unknown."""
         texts = self.taxonomy.get(section, {}).get(str(key), {})
         if self.config.is_leaflet_locale(locale) and not texts.get(locale):
             raise UsageError("no_word", word=f"{section}/{key}", locale=locale)

@@ -24,11 +24,11 @@ from mosty.model.menu import (
     SEARCH,
     WITH_EXIT,
 )
-from mosty.model.page_lookup import leaflet_starts
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
 from mosty.render.heads import head
 from mosty.render.icons import icon_html
+from mosty.render.language_links import alternates, languages, leaflet_languages, own_fonts
 from mosty.render.numbers import tel
 from mosty.render.offline import addresses, can_be_saved, next_review
 from mosty.render.opening import has_choice, opening
@@ -119,8 +119,8 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "emergency": _emergency(site, locale),
         "alternates": [],
         "languages": [],
-        "leaflet_languages": _leaflet_languages(site, locale, base, current),
-        "own_fonts": _own_fonts(site, locale),
+        "leaflet_languages": leaflet_languages(site, locale, base, current),
+        "own_fonts": own_fonts(site, locale),
     }
 
 
@@ -176,8 +176,8 @@ def page_data(
             "content_locale": page.locale,
             "fallback": fallback,
             "canonical": permanent(site, page),
-            "alternates": _alternates(site, page),
-            "languages": _languages(site, page, tree, base),
+            "alternates": alternates(site, page),
+            "languages": languages(site, page, tree, base),
             "breadcrumbs": crumbs,
             "machines": head(ctx, tree, crumbs),
             "az_url": _az(data, page, contents),
@@ -277,68 +277,6 @@ def _emergency(site: Site, locale: str) -> Entry | None:
         if line
         else None
     )
-
-
-def _alternates(site: Site, page: Page) -> list[Entry]:
-    """``hreflang`` links: absolute, real translations only, the source locale as ``x-default``."""
-    root = site.config.site_url.rstrip("/")
-    alternates = []
-    for locale in site.config.beside(page.locale):
-        own = site.page(locale.code, page.path)
-        if own:
-            alternates.append({"hreflang": locale.code, "href": root + address(site, own)})
-    if len(alternates) < 2:
-        return []
-    default = site.page(site.config.default.code, page.path)
-    if default and not site.config.is_leaflet_locale(page.locale):
-        alternates.append({"hreflang": "x-default", "href": root + address(site, default)})
-    return alternates
-
-
-def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
-    """The language switch: the same page in each language, the language's home if there is none
-    at all.
-    """
-    languages = []
-    for locale in site.config.locales:
-        there = site.page_or_source(locale.code, page.path)
-        url = address(site, there, locale.code) if there else f"/{locale.prefix}"
-        languages.append(
-            {
-                "locale": locale.code,
-                "name": locale.name,
-                "url": base + url,
-                "current": locale.code == tree,
-                "translated": there is not None and there.locale == locale.code,
-            }
-        )
-    return languages
-
-
-def _leaflet_languages(site: Site, locale: str, base: str, current: str) -> list[Entry]:
-    """The way from every header to the languages that are only leaflets."""
-    return [
-        {
-            "locale": page.locale,
-            "name": site.config.locale(page.locale).name,
-            "url": base + address(site, page),
-            "current": (page.locale, page.path) == (locale, current),
-        }
-        for page in leaflet_starts(site)
-    ]
-
-
-def _own_fonts(site: Site, locale: str) -> Entry:
-    """The sheet and the fonts of the letters that only this language needs; without them where the
-    letters of the whole site are enough.
-    """
-    style = f"assets/css/letters-{locale}.css"
-    weights = ("regular", "semibold")
-    files = [f"assets/fonts/mosty-sans-{locale}-{weight}.woff2" for weight in weights]
-    return {
-        "style": style if f"docs/{style}" in site.files else "",
-        "files": [file for file in files if f"docs/{file}" in site.files],
-    }
 
 
 def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
