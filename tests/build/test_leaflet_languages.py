@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from mosty.model.pages import files
 from mosty.model.site import Site
 from mosty.pipeline.build import Result, build
+from mosty.read import strings
 from mosty.read.site import read_site
 
 from ..browser.house import built_once, copy_project, nothing_printed, said_of
@@ -195,6 +197,32 @@ def test_what_has_no_words_in_the_language_stops_the_build(tmp_path: Path, call:
     result = built_here(root)
     assert not result.published
     assert [one.code for one in result.problems if one.level == "error"] == ["TRN014"]
+
+
+def test_a_further_language_is_a_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the engineers' page says: the configuration, the words, the page, its texts in records."""
+    words = tmp_path / "messages"
+    shutil.copytree(strings.MESSAGES, words)
+    (words / "leaflets.pl.yml").write_text(
+        (words / "leaflets.uk.yml").read_text(encoding="utf-8").replace("uk_UA", "pl_PL"),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(strings, "MESSAGES", words)
+    strings._read.cache_clear()
+    root = copy_base(tmp_path / "base")
+    add_leaflet_language(root, "pl", "Tekst. [[law:L1]]")
+    law = root / "docs/data/law.yml"
+    text = law.read_text(encoding="utf-8")
+    text = text.replace("parent.\n", "parent.\n    pl: Dziecko ma prawo.\n", 1)
+    law.write_text(text.replace("en: Section 1}", "en: Section 1, pl: § 1}", 1), encoding="utf-8")
+    try:
+        result = built_here(root)
+    finally:
+        strings._read.cache_clear()
+    assert result.published, result.problems
+    html = (root / "site/pl" / PAGE).read_text(encoding="utf-8")
+    assert "Dziecko ma prawo." in html and "pl_PL" in html
+    assert "Dziecko ma prawo." not in (root / "site/index.html").read_text(encoding="utf-8")
 
 
 def built_here(root: Path) -> Result:
