@@ -110,6 +110,10 @@ def test_no_other_language_stands_under_its_name(built: Path, portal: Site) -> N
         assert len(texts) > 50, "the parser has seen the page"
         assert [one for one in texts if CZECH & set(one) and one not in names] == []
         assert sorted({*texts} & (czech | english)) == []
+        handed = re.search(r'id="mosty-strings">(.*?)</script>', page_of(built, code))
+        assert handed is not None
+        for_scripts = json.loads(handed[1])
+        assert for_scripts["print"] and not {*for_scripts.values()} & (czech | english)
 
 
 def test_no_menu_and_no_search(built: Path, portal: Site) -> None:

@@ -58,7 +58,6 @@ def unchecked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     what of such a page no check of ours has looked at.
 
     Case: TRN012/fails
-    Case: TRN013/fails
     """
     if not site.config.is_leaflet_locale(page.locale):
         return
