@@ -19,6 +19,28 @@ def copy_base(target: Path) -> Path:
     return target
 
 
+def add_leaflet_language(root: Path, code: str = "uk", text: str = "Текст.") -> Path:
+    """Give the small base a language that is only leaflets, and its page, whose file is
+    returned.
+    """
+    config = root / "mkdocs.yml"
+    languages = (
+        f"    leaflet_languages:\n      - {{locale: {code}, name: {code}, scope: [letaky]}}\n"
+    )
+    config.write_text(
+        f"{config.read_text(encoding='utf-8')}  mosty:\n{languages}", encoding="utf-8"
+    )
+    page = root / f"docs/{code}/letaky/ospod.md"
+    page.parent.mkdir(parents=True)
+    front = (
+        "title: Допомога\ndescription: Перші кроки.\nkind: leaflet\nversion: 1\n"
+        "date: 2026-11-29\naudience: parents\nsources: ['usti-2018, s. 3']\n"
+        "checked_on: 2026-11-21\nreview_by: 2027-05-21\n"
+    )
+    page.write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
+    return page
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Mode, and of a file the hash, of everything below."""
     found = {}

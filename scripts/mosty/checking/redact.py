@@ -51,7 +51,7 @@ def veiled(
     for file, secret_data in data.items():
         here.setdefault(file, []).extend(secret_data)
         path = file.split("/", 2)[-1]
-        for locale in site.config.locales if path in paths else ():
+        for locale in site.config.every_locale if path in paths else ():
             here.setdefault(f"docs/{locale.code}/{path}", []).extend(secret_data)
     secrets = {file: Secrets.of(found) for file, found in here.items()}
     elsewhere = Secrets.of(datum for found in data.values() for datum in found).whole

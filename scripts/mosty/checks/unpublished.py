@@ -75,9 +75,7 @@ def leads(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if target is None:
             continue
         locale, path = target
-        linked = [
-            site.page(code, path) for code in dict.fromkeys((locale, site.config.default.code))
-        ]
+        linked = [site.page(code, path) for code in site.languages_of(locale)]
         there = [found for found in linked if found and may_publish(site, found)]
         if any(linked) and not there:
             yield problem("PUB003", link.span, target=link.href.strip()[:80])
@@ -114,7 +112,7 @@ def _target(site: Site, page: Page, link: Link) -> tuple[str, str] | None:
     else:
         file = resolve(page, unquote(href.partition("#")[0].partition("?")[0]))
     locale, _, path = file.removeprefix("docs/").partition("/")
-    known = any(one.code == locale for one in site.config.locales)
+    known = any(one.code == locale for one in site.config.every_locale)
     return (locale, path) if known and posixpath.splitext(path)[1] == ".md" else None
 
 

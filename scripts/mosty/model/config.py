@@ -10,11 +10,16 @@ from mosty.model.problem import Span
 
 @dataclass(frozen=True)
 class Locale:
-    """A language of the site; the default one has no prefix in addresses."""
+    """A language of the site; the default one has no prefix in addresses.
+
+    ``scope``: the folders in which a language that is only leaflets may have pages; empty for a
+    whole language.
+    """
 
     code: str
     name: str
     default: bool
+    scope: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> str:
@@ -25,6 +30,10 @@ class Locale:
 @dataclass(frozen=True)
 class Config:
     """What ``mkdocs.yml`` says of the site; unset contacts are None and never invented.
+
+    ``locales`` are the whole languages: each has every page, menu, search, feed and export.
+    ``leaflet_locales`` have leaflets and nothing else: what goes through all languages of the
+    portal never meets them, and who serves their pages says ``every_locale``.
 
     Limits: ``picture_kb``, ``document_kb``, ``page_kb`` of files; ``problems`` of one check on a
     page.
@@ -45,18 +54,34 @@ class Config:
     page_kb: int = 100
     problems: int = 10_000
     nav: tuple[tuple[str, Span], ...] = ()
+    leaflet_locales: tuple[Locale, ...] = ()
 
     @property
     def default(self) -> Locale:
         """The source locale."""
         return next((one for one in self.locales if one.default), self.locales[0])
 
+    @property
+    def every_locale(self) -> tuple[Locale, ...]:
+        """Every language that has a page, whole ones first."""
+        return (*self.locales, *self.leaflet_locales)
+
     def locale(self, code: str) -> Locale:
         """The locale of that code; raises ``KeyError``."""
-        for language in self.locales:
+        for language in self.every_locale:
             if language.code == code:
                 return language
         raise KeyError(code)
+
+    def is_leaflet_locale(self, code: str) -> bool:
+        """Whether a language has leaflets and nothing else."""
+        return any(language.code == code for language in self.leaflet_locales)
+
+    def beside(self, code: str) -> tuple[Locale, ...]:
+        """The languages in which the page of a path says the same as in this one: all whole ones,
+        or all that are only leaflets.
+        """
+        return self.leaflet_locales if self.is_leaflet_locale(code) else self.locales
 
     def history_of(self, file: str) -> str | None:
         """The address that shows how a file changed; None if no repository is set.

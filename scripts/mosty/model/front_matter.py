@@ -42,6 +42,9 @@ class SourcePage(Meta):
     checked_on: dt.date | None = None
     review_by: dt.date | None = None
     expires: dt.date | None = None
+    #: In a language that is only leaflets: who has read the translation as a native speaker.
+    #: Until it is filled in, the page says that nobody has.
+    native_reader: str | None = Field(None, min_length=1)
     translation: Literal["none"] | None = None
     translation_reason: str | None = None
 

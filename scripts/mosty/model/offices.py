@@ -1,5 +1,5 @@
 """Offices that protect children (OSPOD) and the municipalities that each of them serves, as rows of
-two tables in ``docs/data``.
+two tables in ``docs/data``, and the boundaries of their districts.
 """
 
 from __future__ import annotations
@@ -19,6 +19,18 @@ OFFICE_COLUMNS = (
     "note_cs", "note_en", "seen_on", "source",
 )  # fmt: skip
 MUNICIPALITY_COLUMNS = ("code", "name", "orp_code", "district", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in
+    degrees.
+    """
+
+    code: str
+    name: str
+    region: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
 
 
 class Office(Record):

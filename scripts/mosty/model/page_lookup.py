@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mosty.model.directives import PRINTING
+from mosty.model.pages import files
 from mosty.model.site import Page, Site
 
 
@@ -34,6 +35,22 @@ def _page_printing(site: Site, kind: str, key: str | int, locale: str) -> Page |
     return pages[order.index(min(order))][0] if pages else None
 
 
+def leaflet_starts(site: Site) -> tuple[Page, ...]:
+    """The page that every header leads to in each language that is only leaflets: its first one by
+    path. A language without a page is left out.
+    """
+    return site.memoize(_leaflet_starts)
+
+
+def _leaflet_starts(site: Site) -> tuple[Page, ...]:
+    starts = []
+    for language in site.config.leaflet_locales:
+        paths = sorted(path for code, path in files(site.pages) if code == language.code)
+        pages = (site.page(language.code, path) for path in paths)
+        starts += [page for page in pages if page is not None][:1]
+    return tuple(starts)
+
+
 def page_calling(site: Site, name: str, locale: str, argument: str | None = None) -> Page | None:
     """The first page, by path, on which a reader of ``locale`` finds what a directive prints.
 
@@ -53,7 +70,7 @@ def calls_of(site: Site, name: str, locale: str) -> tuple[tuple[Page, str], ...]
 
 
 def _calls_of(site: Site, name: str, locale: str) -> tuple[tuple[Page, str], ...]:
-    languages = (locale, site.config.default.code)
+    languages = site.languages_of(locale)
     paths = {page.path for page in site.holding(f"[[{name}") if page.locale in languages}
     pages = (site.page_or_source(locale, path) for path in sorted(paths))
     return tuple(

@@ -80,7 +80,7 @@ def is_gone(site: Site, locale: str, path: str) -> bool:
     """Whether a published site has no page of that path for readers of ``locale``, although it is
     written.
     """
-    languages = dict.fromkeys((locale, site.config.default.code))
+    languages = site.languages_of(locale)
     if any((code, path) in site.pages for code in languages):
         return False
     return any(f"docs/{code}/{path}" in site.files for code in languages)

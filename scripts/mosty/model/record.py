@@ -6,7 +6,8 @@ Texts for readers are mappings from locale to text, so a third language needs no
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Collection
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -19,6 +20,19 @@ class Record(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True
     )  # built when first used
+
+
+R = TypeVar("R", bound=Record)
+
+
+def without_languages(record: R, codes: Collection[str]) -> R:
+    """The record without its texts in these languages, of which many records have none."""
+    fewer = {
+        name: {code: text for code, text in value.items() if code not in codes}
+        for name, value in record
+        if isinstance(value, dict) and any(code in value for code in codes)
+    }
+    return record.model_copy(update=fewer) if fewer else record
 
 
 def _partial_date(value: object) -> object:

@@ -14,8 +14,9 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from mosty.model.body import Body
 from mosty.model.config import Config
 from mosty.model.contact import Contact
+from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
-from mosty.model.offices import Municipality, Office
+from mosty.model.offices import District, Municipality, Office
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
@@ -146,18 +147,6 @@ class AllowedWord:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class District:
-    """An ORP's boundary: RÚIAN codes of the ORP and its region, rings of (longitude, latitude) in
-    degrees.
-    """
-
-    code: str
-    name: str
-    region: str
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-
-
 @dataclass(frozen=True)
 class Site:
     """The whole base. ``places["law", "L01"]`` says where a record is; for ``withheld`` see
@@ -242,9 +231,17 @@ class Site:
         """The page of that locale and path, without fallback."""
         return self.pages.get((locale, path))
 
+    def languages_of(self, locale: str) -> tuple[str, ...]:
+        """The languages whose pages a reader of ``locale`` is given, the best first: the own one,
+        then the source's. A language that is only leaflets has its own pages alone.
+        """
+        alone = self.config.is_leaflet_locale(locale)
+        return (locale,) if alone else tuple(dict.fromkeys((locale, self.config.default.code)))
+
     def page_or_source(self, locale: str, path: str) -> Page | None:
-        """The page, else the one of the source locale."""
-        return self.pages.get((locale, path)) or self.pages.get((self.config.default.code, path))
+        """The page, else the one of the source locale if the reader is given that."""
+        pages = (self.pages.get((code, path)) for code in self.languages_of(locale))
+        return next((page for page in pages if page is not None), None)
 
     def paths(self, locale: str) -> Iterator[Page]:
         """Every page that a reader of ``locale`` has, by path: the locale's own, else the
@@ -261,13 +258,20 @@ class Site:
     def label(self, section: str, key: object, locale: str) -> str:
         """What people read for a key of the taxonomy; the key itself where it is unknown."""
         texts = self.taxonomy.get(section, {}).get(str(key), {})
+        if self.config.is_leaflet_locale(locale) and not texts.get(locale):
+            raise UsageError("no_word", word=f"{section}/{key}", locale=locale)
         return texts.get(locale) or texts.get(self.config.default.code) or str(key)
 
     def string(self, key: str, locale: str, **values: object) -> str:
         """A word of the interface; the source locale's where the locale lacks it; raises
-        ``KeyError``.
+        ``KeyError``. In a language that is only leaflets nobody may read another one's word for
+        its own: there a missing one raises ``UsageError``.
         """
         words = self.strings.get(locale, {})
+        if self.config.is_leaflet_locale(locale):
+            if key not in words:
+                raise UsageError("no_word", word=key, locale=locale)
+            return words[key].format(**values) if values else words[key]
         template = (
             words.get(key)
             or self.strings[self.config.default.code].get(key)
@@ -276,9 +280,14 @@ class Site:
         return template.format(**values) if values else template
 
     def text(self, texts: Mapping[str, Any] | None, locale: str) -> Any:
-        """The text in ``locale``, else in the source locale, else any; None for nothing."""
+        """The text in ``locale``, else in the source locale, else any; None for nothing. In a
+        language that is only leaflets its own text alone (TRN014 asks for it), or one that is the
+        same in every language.
+        """
         if not texts:
             return None
+        if self.config.is_leaflet_locale(locale):
+            return texts.get(locale) or texts.get("")
         return (
             texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
         )
@@ -315,8 +324,8 @@ def _finding_numbers(site: Site) -> frozenset[str]:
 
 
 def _paths(site: Site, locale: str) -> tuple[Page, ...]:
-    default = site.config.default.code
-    paths = {path for code, path in site.pages if code in (locale, default)}
+    languages = site.languages_of(locale)
+    paths = {path for code, path in site.pages if code in languages}
     pages = (site.page_or_source(locale, path) for path in sorted(paths))
     return tuple(page for page in pages if page is not None)
 

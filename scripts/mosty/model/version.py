@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mosty.model.directives import DIRECTIVES
 from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS
-from mosty.model.record import Record
+from mosty.model.record import Record, without_languages
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
 from mosty.model.validity import WithheldLaw
@@ -54,8 +54,9 @@ def version_of(site: Site, page: Page) -> str:
 def _versions(site: Site, locale: str, path: str) -> str:
     page = site.pages[locale, path]
     text = source_fingerprint(page)
+    others = {one.code for one in site.config.leaflet_locales if one.code != locale}
     printed = [
-        record.model_dump_json()
+        without_languages(record, others).model_dump_json()
         for directive in page.body.directives
         for record in tabled(site, directive.name)
     ]

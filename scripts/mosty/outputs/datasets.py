@@ -32,7 +32,8 @@ LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by
 def exports(site: Site) -> dict[str, bytes]:
     """Every file by its path in the built site."""
     out: dict[str, bytes] = {}
-    tables = {name: list(_MAKERS[name](site)) for name in TABLES}
+    leaflets = frozenset(one.code for one in site.config.leaflet_locales)
+    tables = {name: [_without(row, leaflets) for row in _MAKERS[name](site)] for name in TABLES}
     for name, locale, path, media in paths(site):
         if media == CSV:
             out[path] = _csv(
@@ -43,6 +44,15 @@ def exports(site: Site) -> dict[str, bytes]:
             out[path] = json_file({**_about(site, name), "records": tables[name], **more})
     out[f"{FOLDER}/{PACKAGE}"] = json_file(_package(site))
     return out
+
+
+def _without(value: Any, codes: frozenset[str]) -> Any:
+    """The value without texts in the languages that are only leaflets: the data are in those of the
+    whole portal.
+    """
+    if isinstance(value, Mapping):
+        return {key: _without(one, codes) for key, one in value.items() if key not in codes}
+    return [_without(one, codes) for one in value] if isinstance(value, list) else value
 
 
 def _texts(site: Site, say: Callable[[str], Any]) -> Row:

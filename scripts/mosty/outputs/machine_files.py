@@ -33,8 +33,12 @@ OfPage = Callable[[Site, Article], dict[str, bytes]]
 
 
 def page_files(site: Site, article: Article) -> dict[str, bytes]:
-    """What machines find beside a page, by name: its text as Markdown, and how it is cited."""
+    """What machines find beside a page, by name: its text as Markdown, and how it is cited
+    (a page in a language of leaflets, which offers no citation, is not).
+    """
     files = {TEXT: text_of(site, article)}
+    if site.config.is_leaflet_locale(article.page.locale):
+        return files
     for form, data in cited.files(site, article.page).items():
         files[f"{cited.FILE}.{form}"] = data
     return files
@@ -92,7 +96,8 @@ def places(site: Site) -> Iterator[Place]:
     default = site.config.default.code
     every = {**site.pages, **help.pages(site)}
     for page in every.values():
-        pages = [every.get((one.code, page.path)) for one in site.config.locales]
+        beside = site.config.beside(page.locale)
+        pages = [every.get((one.code, page.path)) for one in beside]
         there = {one.locale: permanent(site, one) for one in pages if one is not None}
         if len(there) > 1 and default in there:
             there["x-default"] = there[default]

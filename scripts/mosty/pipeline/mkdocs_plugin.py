@@ -81,7 +81,7 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             source = Path(file.abs_src_path) if file.abs_src_path else root
             name = source.relative_to(root).as_posix() if source.is_relative_to(root) else ""
             known = name in self.site.files and published_name(name)
-            if not known or self.is_withheld(source):
+            if not known or self.is_withheld(source) or self.is_leaflet(source):
                 files.remove(file)
         if self.finished is not None:
             paths = self.finished.take(self.locale(config))
@@ -126,6 +126,13 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             ".md"
         )
         return ours and (locale, path) not in self.site.pages
+
+    def is_leaflet(self, source: Path) -> bool:
+        """Whether the file is a page of a language that is only leaflets: we render it ourselves,
+        for mkdocs-static-i18n would build the whole portal around it.
+        """
+        locale, path = self.key_of(source)
+        return self.site.config.is_leaflet_locale(locale) and path.endswith(".md")
 
     def key_of(self, source: Path) -> tuple[str, str]:
         """Locale and path of a file below ``docs``; empty for any other."""
@@ -212,9 +219,14 @@ class MostyPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return server
 
     def other_pages(self) -> Pages:
-        """The pages that MkDocs does not write: each language's 404, and finished ones."""
-        kept = self.finished.files if self.finished else {}
-        return kept | {
+        """The pages that MkDocs does not write: each language's 404, all of the languages that are
+        only leaflets, and finished ones.
+        """
+        assert self.env is not None  # MkDocs has rendered with it
+        finished = self.finished or FinishedPages(self.ready)
+        for locale in self.site.config.leaflet_locales:
+            finished.every_page(locale, self.env)
+        return finished.files | {
             f"{self.site.config.locale(code).prefix}404.html": page.encode("utf-8")
             for code, page in self.not_found.items()
         }

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from mosty.model.address import address
-from mosty.model.site import Page, Site
+from mosty.model.site import Site
 from mosty.model.tracing import traced
 from mosty.pipeline.finished_pages import FinishedPages
 from mosty.pipeline.stages import Prepared
@@ -22,10 +21,7 @@ from mosty.pipeline.store import Store
 from mosty.pipeline.store_file import Memory
 from mosty.read.site import ReadMemory
 from mosty.render.article import unseen
-from mosty.render.context import Context, Leaflets
-from mosty.render.theme import page_data
-
-TEMPLATE = "main.html"
+from mosty.render.context import Leaflets
 
 
 class Superseded(Exception):
@@ -79,35 +75,9 @@ class Session:
 
 
 def every_page(prepared: Prepared, environment: Environment) -> dict[str, bytes]:
-    """Every page of content by its path in the built site: from the store, or rendered with the
-    templates as MkDocs renders it. Raises ``jinja2.TemplateError``.
-    """
+    """Every page of content by its path in the built site. Raises ``jinja2.TemplateError``."""
     finished = FinishedPages(prepared)
-    site, pages = prepared.site, {}
-    for locale in site.config.locales:
-        finished.take(locale.code, whole=True)
-        for page in site.paths(locale.code):
-            path = f"{locale.prefix}{page.url}index.html"
-            if path not in finished.files:
-                finished.files[path] = _rendered(finished, environment, locale.code, page)
-            pages[path] = finished.files[path]
+    pages: dict[str, bytes] = {}
+    for locale in prepared.site.config.every_locale:
+        pages |= finished.every_page(locale, environment)
     return pages
-
-
-def _rendered(finished: FinishedPages, environment: Environment, tree: str, page: Page) -> bytes:
-    prepared = finished.prepared
-    site, article = prepared.site, prepared.article(page)
-    context = Context(site, page, prepared.today, prepared.leaflets)
-    way = way_to_root(address(site, page, tree))
-    with prepared.store.recording() as reads:
-        data = page_data(context, tree, way, article.contents)
-    content = article.html_at(site.config.locale(tree).prefix, page.url)
-    html = environment.get_template(TEMPLATE).render(m=data, page={"content": content})
-    finished.keep(tree, page, reads, html)
-    return html.encode("utf-8")
-
-
-def way_to_root(address: str) -> str:
-    """The relative way from a page to the root of the site: ``../..`` from ``/en/praxe/``."""
-    depth = len(address.strip("/").split("/")) if address.strip("/") else 0
-    return "/".join([".."] * depth) or "."

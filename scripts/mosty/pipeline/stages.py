@@ -280,9 +280,13 @@ def _folders(site: Site, page: Page) -> list[str]:
     default = site.config.default.code
     shown = [
         locale
-        for locale in site.config.locales
+        for locale in site.config.every_locale
         if locale.code == page.locale
-        or (page.locale == default and site.page(locale.code, page.path) is None)
+        or (
+            default in site.languages_of(locale.code)
+            and page.locale == default
+            and site.page(locale.code, page.path) is None
+        )
     ]
     return [locale.prefix + page.url for locale in shown]
 

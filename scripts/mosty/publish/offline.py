@@ -34,6 +34,8 @@ _USED = re.compile(
 #: Folders that scripts and sheets fetch from by names of their own.
 _WHOLE = ("assets/css", "assets/js", "assets/fonts")
 _KINDS = (".css", ".js", ".woff2")
+#: Letters of one language that is only leaflets, whose pages nobody saves.
+_OWN_LETTERS = re.compile(r"(?:letters|mosty-sans)-[a-z]{2,3}[-.]")
 #: Moved to the root, for a worker can stand over what is below it; each registration says over
 #: which section.
 WORKER_SOURCE = "assets/js/offline/worker.js"
@@ -88,7 +90,10 @@ def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, 
     ]
     used = {path for page in pages for path in _used(site, page, base)}
     used |= {
-        path for folder in _WHOLE for path in (site / folder).rglob("*.*") if path.suffix in _KINDS
+        path
+        for folder in _WHOLE
+        for path in (site / folder).rglob("*.*")
+        if path.suffix in _KINDS and not _OWN_LETTERS.match(path.name)
     }
     index = set((site / "search" / language.code).rglob("*"))
     print_files = [

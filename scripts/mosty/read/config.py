@@ -10,6 +10,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.read import yaml_marks
 from mosty.read.files import text_of
 from mosty.read.settings import misfits
+from mosty.read.strings import words_missing
 from mosty.text import addresses
 
 FILE = "mkdocs.yml"
@@ -70,7 +71,37 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         page_kb=limit("page_kb", Config.page_kb),
         problems=limit("problems", Config.problems),
         nav=tuple(_nav(raw.get("nav"), ("nav",), loaded)),
+        leaflet_locales=_leaflet_locales(ours, locales, loaded, problems),
     )
+
+
+def _leaflet_locales(
+    ours: dict[str, Any],
+    whole: tuple[Locale, ...],
+    loaded: yaml_marks.Loaded,
+    problems: list[Problem],
+) -> tuple[Locale, ...]:
+    """The languages that are only leaflets; CFG006 has refused an entry of another form, and
+    refuses one of a language that is there already. CFG007 says what words each lacks.
+    """
+    entries = ours.get("leaflet_languages")
+    locales: list[Locale] = []
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        scope = entry.get("scope") if isinstance(entry, dict) else None
+        code = entry.get("locale") if isinstance(entry, dict) else None
+        if not isinstance(scope, list) or not isinstance(code, str):
+            continue
+        place = loaded.marks.get(
+            ("extra", "mosty", "leaflet_languages", index, "locale"), Span(FILE)
+        )
+        if any(one.code == code for one in (*whole, *locales)):
+            problems.append(problem("CFG006", place, key="locale", value=code))
+            continue
+        if missing := words_missing(code):
+            problems.append(problem("CFG007", place, locale=code, missing=", ".join(missing)))
+        name = str(entry.get("name") or code)
+        locales.append(Locale(code, name, False, tuple(map(str, scope))))
+    return tuple(locales)
 
 
 def _locales(raw: dict[str, Any]) -> tuple[Locale, ...]:

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mosty.model.offices import District
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import District
 from mosty.read.files import text_of
 
 FILE = "docs/data/orp.topo.json"

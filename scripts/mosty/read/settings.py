@@ -48,6 +48,7 @@ Home = Annotated[
 ]
 Word = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9][\w.+/-]*$")]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")]
+Folder = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Limit = Annotated[int, Field(gt=0, strict=True)]
 
 
@@ -66,6 +67,18 @@ class Limits(Part):
     problems: Limit | None = None
 
 
+class LeafletLanguage(Part):
+    """One entry of ``extra → mosty → leaflet_languages``.
+
+    Not among those of the plugin i18n: it would build each of them as a whole second site, with
+    the source language's pages in place of all that are not there.
+    """
+
+    locale: Locale
+    name: Line
+    scope: Annotated[list[Folder], Field(min_length=1)]
+
+
 class Ours(Part):
     """``extra → mosty``."""
 
@@ -76,6 +89,7 @@ class Ours(Part):
     history: Web | None = None
     quick_exit: Web | None = None
     limits: Limits | None = None
+    leaflet_languages: list[LeafletLanguage] | None = None
 
 
 class Extra(Part):

@@ -70,7 +70,7 @@ def _read(
     config = read_config(root, problems)
     if config is None:
         return None, problems
-    codes = tuple(one.code for one in config.locales)
+    codes = tuple(one.code for one in config.every_locale)
     records = read_records(root, codes, problems)
     docs = root / "docs"
     files: list[str] = []
@@ -135,8 +135,9 @@ class _Pages:
         self.root, self.files, self.taxonomy, self.problems = root, files, taxonomy, problems
         self.default = config.default.code
         self.codes = sorted(
-            (one.code for one in config.locales), key=lambda code: code != self.default
+            (one.code for one in config.every_locale), key=lambda code: code != self.default
         )
+        self.alone = frozenset(one.code for one in config.leaflet_locales)
         self.done: dict[tuple[str, str], Page | None] = {}
         self.texts: dict[tuple[str, str], str] = {}
         self.memory: dict[str, ReadPage] = {}
@@ -168,7 +169,8 @@ class _Pages:
             code, path = key
             file = f"docs/{code}/{path}"
             text = text_of(self.root, self.root / file, self.problems)
-            source = None if text is None or code == self.default else self.source(path)
+            alone = code == self.default or code in self.alone
+            source = None if text is None or alone else self.source(path)
             self.done[key] = None if text is None else self._page(text, file, key, source)
         return self.done[key]
 

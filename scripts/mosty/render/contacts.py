@@ -55,11 +55,14 @@ def _sentences(ctx: Context, contact: Contact) -> list[str]:
     help is and what it costs.
     """
     brief = ctx.page.kind == "leaflet"
+    foreign = ctx.site.config.is_leaflet_locale(
+        ctx.locale
+    )  # who speaks their language they must know
     fields = [contact.help, contact.cost]
     if not brief:
         fields = [contact.for_, *fields, contact.hours, contact.ask]
     texts = [text for texts in fields if (text := ctx.text(texts))]
-    languages = None if brief else ctx.text(contact.languages)
+    languages = None if brief and not foreign else ctx.text(contact.languages)
     return [*texts, ctx.s("contact_languages", languages=languages)] if languages else texts
 
 

@@ -184,6 +184,8 @@ class _Around(Treeprocessor):
             root.insert(index, element)
         for element in facts.after(self.ctx):
             root.append(element)
+        first = next((i for i, child in enumerate(root) if child.tag == "h2"), len(root))
+        root[first:first] = facts.unread(self.ctx)
         unlink_withheld(self.ctx, root)
         mark_external(self.ctx, root)
 

@@ -41,7 +41,8 @@ def before(ctx: Context) -> list[Element]:
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
     if not ctx.on_paper:
         out += whereabouts(ctx)
-    out += downloads(ctx)
+    if not _is_foreign(ctx):
+        out += downloads(ctx)
     rows = stated(ctx, fields(ctx))
     if rows:
         out.append(table(rows))
@@ -65,6 +66,24 @@ def _small(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
+def unread(ctx: Context) -> list[Element]:
+    """In a language that is only leaflets, which no check of ours understands: who has read the
+    translation, else that nobody has and whom to tell, there and in the source language.
+    """
+    site, facts = ctx.site, ctx.page.facts
+    if facts is None or not _is_foreign(ctx):
+        return []
+    if facts.native_reader:
+        return [h("p", ctx.s("native_reader", reader=facts.native_reader), class_="m-unread")]
+    contact = ctx.configured["contact"]
+    czech = site.config.default.code
+    theirs = site.config.contact or site.string("demonstration", czech)
+    return [
+        h("p", ctx.s("unread_note", contact=contact), class_="m-unread"),
+        h("p", site.string("unread_note", czech, contact=theirs), class_="m-unread", lang=czech),
+    ]
+
+
 def table(rows: Iterable[Field]) -> Element:
     """Fields as a list of names and values."""
     made = h("dl", class_="m-facts m-facts--page")
@@ -78,7 +97,15 @@ def after(ctx: Context) -> list[Element]:
     if ctx.page.facts is None or ctx.bare:
         return []
     section = provenance(ctx)
-    return [*related(ctx), *small_downloads(ctx), *([section] if section is not None else [])]
+    # who found one page in their language reads it first, and takes it along after
+    files = downloads(ctx) if _is_foreign(ctx) else []
+    files += small_downloads(ctx)
+    return [*related(ctx), *files, *([section] if section is not None else [])]
+
+
+def _is_foreign(ctx: Context) -> bool:
+    """Whether the page is in a language that is only leaflets."""
+    return ctx.site.config.is_leaflet_locale(ctx.locale)
 
 
 def _box(kind: str, title: str, body: Element, extra: str) -> Element:

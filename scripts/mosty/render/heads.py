@@ -50,7 +50,7 @@ def head(ctx: Context, tree: str, crumbs: list[dict[str, Any]]) -> dict[str, Any
     """
     site, page = ctx.site, ctx.page
     config, family = site.config, is_family(page)
-    home = config.locale(tree).prefix
+    home, has_feed = config.locale(tree).prefix, not config.is_leaflet_locale(tree)
     return {
         "share": {
             "og:site_name": config.site_name,
@@ -67,7 +67,7 @@ def head(ctx: Context, tree: str, crumbs: list[dict[str, Any]]) -> dict[str, Any
             "og:image:alt": config.site_name,
         },
         "text": f"{config.base}{address(site, page)}{TEXT}" if page.file else "",
-        "feed": f"{config.base}/{home}{FEED}",
-        "feed_title": site.string("feed_title", tree),
+        "feed": f"{config.base}/{home}{FEED}" if has_feed else "",
+        "feed_title": site.string("feed_title", tree) if has_feed else "",
         "data": Markup(json_in_html(graph(ctx, crumbs))) if page.file else "",
     }

@@ -83,7 +83,7 @@ def _languages(ctx: Context) -> Node:
         return {"translationOfWork": {"@id": permanent(site, page.source)}}
     others = [
         site.page(language.code, page.path)
-        for language in site.config.locales
+        for language in site.config.beside(page.locale)
         if language.code != page.locale
     ]
     translations = [{"@id": permanent(site, one)} for one in others if one is not None]
@@ -153,12 +153,17 @@ def _cited(page: Page) -> list[str]:
 
 
 def _source(ctx: Context, source: Source) -> Node:
+    # a work has no name in a language that is only leaflets; machines are told its own
+    named = ctx.site.config.is_leaflet_locale(ctx.locale)
+    locale = ctx.site.config.default.code if named else ctx.locale
     publisher = (
-        source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
+        source.publisher
+        if isinstance(source.publisher, str)
+        else ctx.site.text(source.publisher, locale)
     )
     return _bare(
         type="CreativeWork",
-        name=ctx.text(source.title),
+        name=ctx.site.text(source.title, locale),
         author=[{"@type": "Person" if source.type == "speech" else "Organization", "name": author}
                 for author in source.author],
         datePublished=source.issued,

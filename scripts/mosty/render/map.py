@@ -12,7 +12,8 @@ import math
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from mosty.model.site import District, Page
+from mosty.model.offices import District
+from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import add, h
 

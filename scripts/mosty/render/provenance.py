@@ -37,22 +37,24 @@ def provenance(ctx: Context) -> Element | None:
         section.append(inside)
     else:
         section.append(heading)
-    if facts.sources:
+    # of a page in a language of leaflets families read the days; its sources and its law in detail
+    # have no words in that language, and stand in its front matter and in the fold of each sentence
+    alone = ctx.site.config.is_leaflet_locale(ctx.locale)
+    if facts.sources and not alone:
         inside.append(source_list(ctx))
-    dates = []
-    if facts.checked_on:
-        dates.append(f"{ctx.s('checked_on')}: {ctx.date(facts.checked_on)}")
-    if facts.review_by:
-        dates.append(f"{ctx.s('review_by')}: {ctx.date(facts.review_by)}")
+    days = (("checked_on", facts.checked_on), ("review_by", facts.review_by))
+    dates = [f"{ctx.s(key)}: {ctx.date(day)}" for key, day in days if day]
     if dates:
         inside.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
     if ctx.on_paper:
         return section
-    for line in (_evidence(ctx), _law(ctx), _translation(ctx), _version(ctx)):
+    lines = () if alone else (_evidence(ctx), _law(ctx), _translation(ctx), _version(ctx))
+    for line in lines:
         if line:
             inside.append(h("p", *line))
     add(section, h("p", *_report(ctx), class_="m-report"))
-    inside.append(_cite(ctx))
+    if not alone:
+        inside.append(_cite(ctx))
     return section
 
 

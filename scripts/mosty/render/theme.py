@@ -28,6 +28,7 @@ from mosty.model.site import Page, Site
 from mosty.render.context import Context
 from mosty.render.heads import head
 from mosty.render.icons import icon_html
+from mosty.render.language_links import alternates, languages, leaflet_languages, own_fonts
 from mosty.render.numbers import tel
 from mosty.render.offline import addresses, can_be_saved, next_review
 from mosty.render.opening import has_choice, opening
@@ -90,6 +91,8 @@ def template_data(site: Site, locale: str) -> Entry:
 def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     config = site.config
     prefix = config.locale(locale).prefix
+    # a language of leaflets has no home page of its own
+    home = config.default if config.is_leaflet_locale(locale) else config.locale(locale)
     search = site.page_or_source(locale, SEARCH)
     helping = site.page_or_source(locale, HELP)
     return {
@@ -99,7 +102,8 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "icon": icon_html,
         "script_icons": (),
         "site_name": config.site_name,
-        "home": f"{base}/{prefix}",
+        "home": f"{base}/{home.prefix}",
+        "home_locale": home.code,
         "app_manifest": f"{base}/{prefix}{APP_MANIFEST}",
         "menu": _entries(site, locale, base, MENU, current),
         "footer": _entries(site, locale, base, FOOTER, current),
@@ -115,6 +119,8 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "emergency": _emergency(site, locale),
         "alternates": [],
         "languages": [],
+        "leaflet_languages": leaflet_languages(site, locale, base, current),
+        "own_fonts": own_fonts(site, locale),
     }
 
 
@@ -124,8 +130,11 @@ def _json(value: Any) -> Markup:
 
 
 def _strings(site: Site, locale: str, beginnings: tuple[str, ...]) -> dict[str, str]:
-    """The words that scripts need: every key that begins so."""
-    words = {**site.strings.get("en", {}), **site.strings.get(locale, {})}
+    """The words that scripts need: every key that begins so. A language of leaflets has its own
+    alone.
+    """
+    alone = site.config.is_leaflet_locale(locale)
+    words = {**({} if alone else site.strings.get("en", {})), **site.strings.get(locale, {})}
     return {key: value for key, value in words.items() if key.startswith(beginnings)}
 
 
@@ -167,8 +176,8 @@ def page_data(
             "content_locale": page.locale,
             "fallback": fallback,
             "canonical": permanent(site, page),
-            "alternates": _alternates(site, page),
-            "languages": _languages(site, page, tree, base),
+            "alternates": alternates(site, page),
+            "languages": languages(site, page, tree, base),
             "breadcrumbs": crumbs,
             "machines": head(ctx, tree, crumbs),
             "az_url": _az(data, page, contents),
@@ -189,7 +198,9 @@ def page_data(
             "checklist_strings": _json(_strings(site, tree, CHECK_WORDS))
             if _has_checklist(page)
             else "",
-            "fill_strings": _json(_fill_strings(ctx)) if page.kind == "leaflet" else "",
+            "fill_strings": _json(_fill_strings(ctx))
+            if page.kind == "leaflet" and not site.config.is_leaflet_locale(tree)
+            else "",
         }
     )
     data.update(_saved(ctx, tree, base))
@@ -245,7 +256,7 @@ def _saved(ctx: Context, tree: str, base: str) -> Entry:
     return {
         "saved_pages": addresses(site, tree),
         "saving_url": base + address(site, saving, tree) if saving else "",
-        "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)),
+        "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)) if saving else "",
         "review": review.isoformat() if review else "",
         "review_note": site.string("overdue_page", tree, date=date(review, tree)) if review else "",
     }
@@ -266,42 +277,6 @@ def _emergency(site: Site, locale: str) -> Entry | None:
         if line
         else None
     )
-
-
-def _alternates(site: Site, page: Page) -> list[Entry]:
-    """``hreflang`` links: absolute, real translations only, the source locale as ``x-default``."""
-    root = site.config.site_url.rstrip("/")
-    alternates = []
-    for locale in site.config.locales:
-        own = site.page(locale.code, page.path)
-        if own:
-            alternates.append({"hreflang": locale.code, "href": root + address(site, own)})
-    if len(alternates) < 2:
-        return []
-    default = site.page(site.config.default.code, page.path)
-    if default:
-        alternates.append({"hreflang": "x-default", "href": root + address(site, default)})
-    return alternates
-
-
-def _languages(site: Site, page: Page, tree: str, base: str) -> list[Entry]:
-    """The language switch: the same page in each language, the language's home if there is none
-    at all.
-    """
-    languages = []
-    for locale in site.config.locales:
-        there = site.page_or_source(locale.code, page.path)
-        url = address(site, there, locale.code) if there else f"/{locale.prefix}"
-        languages.append(
-            {
-                "locale": locale.code,
-                "name": locale.name,
-                "url": base + url,
-                "current": locale.code == tree,
-                "translated": there is not None and there.locale == locale.code,
-            }
-        )
-    return languages
 
 
 def _breadcrumbs(site: Site, page: Page, tree: str, base: str) -> list[Entry]:

@@ -29,7 +29,7 @@ def _is_dead(ctx: Context, href: str) -> bool:
         return False
     file = posixpath.normpath(posixpath.join(ctx.locale, posixpath.dirname(ctx.page.path), target))
     locale, _, path = file.partition("/")
-    return any(one.code == locale for one in ctx.site.config.locales) and is_gone(
+    return any(one.code == locale for one in ctx.site.config.every_locale) and is_gone(
         ctx.site, locale, path
     )
 
@@ -39,7 +39,7 @@ def _withheld_addresses(site: Site) -> frozenset[str]:
     addresses = set()
     for file in site.files:
         locale, _, path = file.removeprefix("docs/").partition("/")
-        known = next((one for one in site.config.locales if one.code == locale), None)
+        known = next((one for one in site.config.every_locale if one.code == locale), None)
         if known and path.endswith(".md") and is_gone(site, locale, path):
             bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
             addresses.add(f"{site.config.site_url.rstrip('/')}/{known.prefix}{bare}".rstrip("/"))

@@ -27,6 +27,11 @@ document pdf now please
 _POINTING = {"cs": frozenset(_CZECH.split()), "en": frozenset(_ENGLISH.split())}
 
 
+def is_known(locale: str) -> bool:
+    """Whether we know which words of the language say nothing of where a link leads."""
+    return locale in _POINTING
+
+
 def vague(text: str, locale: str) -> bool:
     """Whether a link's text says nothing of where it leads (Czech and English only); no words say
     nothing.

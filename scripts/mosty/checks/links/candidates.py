@@ -58,7 +58,7 @@ def paths_of_pages(site: Site) -> frozenset[str]:
     """Paths of all pages under their locale."""
     return frozenset(
         file.split("/", 2)[2]
-        for language in site.config.locales
+        for language in site.config.every_locale
         for file in _files_of(site, language.code)
     )
 

@@ -198,16 +198,15 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
     locale, path = page.locale, file.removeprefix(own)
     if not file.startswith(own):
         locale = next(
-            (one.code for one in site.config.locales if file.startswith(f"docs/{one.code}/")), ""
+            (one.code for one in site.config.every_locale if file.startswith(f"docs/{one.code}/")),
+            "",
         )
         path = file.removeprefix(f"docs/{locale}/")
         if locale and f"{own}{path}" in site.files and stated_language(page, link) != locale:
             better = posixpath.relpath(f"{own}{path}", posixpath.dirname(page.file))
             yield problem("LNK004", link.span, target=target, own=better)
             return
-    there = [
-        code for code in (locale, site.config.default.code) if f"docs/{code}/{path}" in site.files
-    ]
+    there = [code for code in site.languages_of(locale) if f"docs/{code}/{path}" in site.files]
     if not locale or (file not in site.files and not there):
         if right := in_other_case(site, file):
             right = posixpath.relpath(right, posixpath.dirname(page.file))

@@ -36,7 +36,7 @@ def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
 
     Case: FIL007/fails
     """
-    folders = tuple(f"docs/{one.code}/" for one in site.config.locales)
+    folders = tuple(f"docs/{one.code}/" for one in site.config.every_locale)
     for file in sorted(site.files):
         if file.endswith(".md") and not file.startswith(folders):
             yield problem("FIL007", Span(file), folder=folders[0])

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from mosty.checks.registry import check
 from mosty.model.directives import ARGUMENT, DIRECTIVES, fits
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
+from mosty.model.page_lookup import leaflet_starts
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -31,7 +32,10 @@ def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: LNK009/fails
     """
-    if page.source is None and page.path not in _FIXED and not _reached(site, page):
+    is_start = site.config.is_leaflet_locale(page.locale) and page in leaflet_starts(site)
+    if is_start or page.source is not None or page.path in _FIXED:
+        return
+    if not _reached(site, page):
         yield problem("LNK009", Span(page.file), page=page.path)
 
 

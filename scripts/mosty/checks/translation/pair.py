@@ -39,6 +39,8 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     alone = page.raw.get("translation") == "none"
     if alone and not page.raw.get("translation_reason"):
         yield problem("TRN005", page.where("translation"))
+    if site.config.is_leaflet_locale(page.locale):  # it translates no page of the portal
+        return
     if not page.raw:  # no front matter that could say "none": its own problem comes first
         return
     if page.locale == default:

@@ -11,7 +11,7 @@ from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.language_detect import heading_in, signs_of, tongue
+from mosty.text.language.language_detect import heading_in, is_known, signs_of, tongue
 from mosty.text.prefilter import lazy_pattern
 
 _BLOCK = lazy_pattern(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
@@ -37,7 +37,7 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Good:
         Úřad rodičům i dětem pomůže a mohou se na něj obrátit o radu.
     """
-    if page.kind == "engineering":
+    if page.kind == "engineering" or not is_known(page.locale):
         return
     for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
         if other != page.locale:

@@ -175,7 +175,7 @@ def _sources(site: Site) -> dict[str, str]:
     """Address of a page, without the site's prefix → the file it is made of."""
     return {
         address(site, page, locale.code): page.file
-        for locale in site.config.locales
+        for locale in site.config.every_locale
         for page in site.paths(locale.code)
     }
 

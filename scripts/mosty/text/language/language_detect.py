@@ -23,6 +23,11 @@ _WORD = lazy_pattern(r"[^\W\d_]+")
 LEAST_WORDS = 8
 
 
+def is_known(lang: str) -> bool:
+    """Whether we know the common words of the language."""
+    return lang in _COMMON
+
+
 def _any_of(listed: frozenset[str]) -> WordIndex:
     return WordIndex(
         lazy_pattern(rf"(?<![^\W\d_])(?:{'|'.join(sorted(listed)) or '(?!)'})(?![^\W\d_])"),

@@ -55,6 +55,11 @@ _ANY = (
 _BY_LOCALE = {"cs": _CS, "sk": _CS, "en": _EN}
 
 
+def is_known(locale: str) -> bool:
+    """Whether there are rules for the language, beside those that hold in any."""
+    return locale in _BY_LOCALE
+
+
 @cache
 def typographer(locale: str) -> Callable[[str], str]:
     """A function that puts non-breaking spaces into text of ``locale``. Idempotent; touches spaces
@@ -82,9 +87,13 @@ def bound_end(text: str, locale: str) -> str:
     return _LOOSE_END.sub(rf"\1{NBSP}", text) if locale in ("cs", "sk") else text
 
 
+#: How languages of which we know nothing else write a date.
+_DATES = {"uk": "{}.{}.{}", "vi": "{}/{}/{}"}
+
+
 def date(day: object, locale: str) -> str:
-    """A date for readers: ``1. 9. 2026`` in Czech, ``1 September 2026`` in English, ISO
-    elsewhere.
+    """A date for readers: ``1. 9. 2026`` in Czech, ``1 September 2026`` in English, in
+    numbers where we know their order, ISO elsewhere.
     """
     iso = str(day)
     year, month, number = (int(part) for part in iso.split("-"))
@@ -92,7 +101,7 @@ def date(day: object, locale: str) -> str:
         return f"{number}.{NBSP}{month}.{NBSP}{year}"
     if locale == "en":
         return f"{number}{NBSP}{_MONTHS_EN.split('|')[month - 1]} {year}"
-    return iso
+    return _DATES[locale].format(number, month, year) if locale in _DATES else iso
 
 
 def partial_date(value: str, locale: str) -> str:
@@ -114,4 +123,5 @@ def size_of(count: int, locale: str) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))}{NBSP}kB"
     size = f"{count / 1_000_000:.1f}"
-    return f"{size.replace('.', ',') if locale in ('cs', 'sk') else size}{NBSP}MB"
+    comma = locale in ("cs", "sk", "uk", "vi")
+    return f"{size.replace('.', ',') if comma else size}{NBSP}MB"
