@@ -137,7 +137,7 @@ def imprint(site: Site, page: Page, context: Context) -> dict[str, Any]:
         "locale": page.locale,
         "title": mend(page.title),
         "subtitle": mend(page.description),
-        "publisher": context.configured["publisher"],
+        "publisher": site.config.publisher or "",
         "address": base.split("://", 1)[-1].rstrip("/"),
         "base": base,
     }
