@@ -14,6 +14,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from mosty.model.body import Body
 from mosty.model.config import Config
 from mosty.model.contact import Contact
+from mosty.model.edition import Edition
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.offices import Municipality, Office
 from mosty.model.pages import OnDemand
@@ -185,6 +186,7 @@ class Site:
     words: Mapping[str, tuple[AllowedWord, ...]] = field(default_factory=dict)
     offices: Mapping[str, Office] = field(default_factory=dict)
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

@@ -31,6 +31,7 @@ WHOLE = ("root", "config", "taxonomy", "strings")
 TABLES = (
     "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
     "recommendations", "places", "withheld", "districts", "words", "offices", "municipalities",
+    "editions",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

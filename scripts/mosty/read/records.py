@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from mosty.model.contact import Contact
+from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import Record
@@ -36,7 +37,7 @@ DATA = "docs/data"
 
 _CONTACTS = "contacts.yml"
 #: Files that a base may do without.
-_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}")
+_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}", EDITIONS_FILE)
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
     "taxonomy", "sources", "law", "services", "findings", "recommendations",
@@ -116,6 +117,7 @@ class _Reader:
                 services.get("organisations"),
             )
         self.put(out.contacts, "contact", Contact, _CONTACTS)
+        self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)

@@ -102,6 +102,7 @@ def _read(
         words=read_words(root, codes, problems),
         offices=tables.offices,
         municipalities=tables.municipalities,
+        editions=records.editions,
     )
     return site, problems
 

@@ -14,6 +14,7 @@ from mosty.model.validity import overdue
 from mosty.model.version import is_frame
 from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
+from mosty.render.edition import edition
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.provenance import provenance
 from mosty.render.records import badge, finding_link
@@ -40,7 +41,7 @@ def before(ctx: Context) -> list[Element]:
         out.append(_box("warning", ctx.s("note"), h("p", text), "m-overdue"))
     if not ctx.on_paper:
         out += whereabouts(ctx)
-    out += downloads(ctx)
+    out += [*edition(ctx), *downloads(ctx)]
     rows = list(fields(ctx))
     if rows:
         out.append(table(rows))
