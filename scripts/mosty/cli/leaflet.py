@@ -26,6 +26,7 @@ from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import KINDS
 from mosty.outputs.printing.print_jobs import Job, jobs, make, sheets
 from mosty.pipeline.watcher import watch
+from mosty.read.offices import read_offices
 from mosty.read.reasons import because
 from mosty.typeset import FORMS, Shelf
 
@@ -87,7 +88,8 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     if wrong:
         return _blocked(wrong, args.lang)
     site = published(site, args.day)
-    fill = with_office(fill, site.offices)
+    if "office" in fill:  # a site that was read for some pages has no offices
+        fill = with_office(fill, site.offices or read_offices(root, problems).offices)
     options = (args.day, fill, tuple(args.form))
     present = list(jobs(site, *options) if pages is None else sheets(site, pages, *options))
     unknown = set(args.names) - {job.name for job in present}

@@ -111,13 +111,15 @@ def finder(ctx: Context) -> list[Element]:
     It is no form: a form without a script would send to the server where a child lives.
     """
     page = ctx.site.page_or_source(ctx.locale, FINDER)
-    if page is None or not ctx.site.offices:
+    if page is None:
         return []
     if ctx.on_paper:  # a box is of no use there; an address can be typed
         at = ctx.site.config.site_url.rstrip("/") + address(ctx.site, page, ctx.locale)
         before, after = ctx.s("paper_finder").split("{address}", 1)
         shown = at.split("://", 1)[-1].rstrip("/")
         return [h("p", before, h("a", shown, href=at), after)]
+    if not ctx.site.offices:
+        return []
     config, here = ctx.site.config, ctx.page.path == FINDER
     way = h("a", ctx.s("finder_open"), href=f"#{anchors.FINDER_REGIONS}", class_="m-button")
     if not here:

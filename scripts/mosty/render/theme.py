@@ -110,6 +110,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "strings": _json(_strings(site, locale, (*BOX_WORDS, *EXIT_WORDS))),
         "help_url": base + address(site, helping, locale) if helping else "",
         "publisher": config.publisher or site.string("demonstration", locale),
+        "is_unset": not (config.publisher and config.contact),
         "contact": config.contact or site.string("demonstration", locale),
         "quick_exit": config.quick_exit,
         "has_exit": bool(config.quick_exit),
