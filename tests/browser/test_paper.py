@@ -43,7 +43,7 @@ def test_the_office_that_is_found_is_on_the_lines_of_the_leaflet(
     tab.wait_for_selector(".m-fill__written")
     written = tab.locator(".m-fill__written").all_inner_texts()
     assert written == ["Teplice", "Mírové nám. 2970, Teplice"]
-    assert "#" not in tab.url  # no list of visited pages keeps the office
+    assert "#" not in tab.url  # an address that is copied does not name the office
     tab.get_by_role("button", name="Vymazat").click()
     assert tab.locator(".m-fill__written").count() == 0
 

@@ -53,8 +53,8 @@ export function attach(root, words) {
 }
 
 /**
- * What the lines say of the office that the address names; it then leaves the address, so that no list of visited pages
- * keeps it.
+ * What the lines say of the office that the address names; it then leaves the address, so that a copied or printed one
+ * does not name it.
  * @param {string | undefined} folder where the files of offices are
  * @returns {Promise<Record<string, string> | undefined>}
  */
