@@ -117,7 +117,7 @@ def test_digits_to_call_are_clear_of_the_edges(printed: dict[str, list[Paper]]) 
                 ]
                 for digit in inside:
                     seen += 1
-                    if min(digit.top - box.top, box.bottom - digit.bottom) < 1.5:
+                    if min(digit.top - box.top, box.bottom - digit.bottom) < 2:
                         close.append(
                             f"{name} {paper.number}: {digit.text} {digit.top - box.top:.1f}"
                         )
