@@ -25,6 +25,7 @@ CS = {
     "poster": "Namiřte telefon na kód.",
     "publisher": "Vydává {publisher}.",
     "qr": "Kód vede na {address}",
+    "qr_version": "Platí tento papír ještě?",
     "use_until": "používejte do {date}",
     "version": "Verze {version}",
 }
@@ -43,6 +44,7 @@ EN = {
     "poster": "Point your phone at the code.",
     "publisher": "Published by {publisher}.",
     "qr": "The code leads to {address}",
+    "qr_version": "Is this paper still true?",
     "use_until": "use until {date}",
     "version": "Version {version}",
 }

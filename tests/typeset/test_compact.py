@@ -9,6 +9,7 @@ import re
 import pypdf
 import pytest
 from mosty.typeset.compact import compact
+from mosty.typeset.job import Job, Setting
 from pypdf.generic import IndirectObject
 
 from .sheets import make
@@ -20,8 +21,8 @@ module = importlib.import_module("mosty.typeset.compiler")
 def plain() -> bytes:
     """What Typst writes."""
     sheet = make("cs")
-    job = module._Job("x", module.source(sheet).encode(), module.fonts_of(module.FONTS), sheet.date)
-    pdf: bytes = job.compile("1").pdf
+    job = Job("x", module.source(sheet).encode(), module.fonts_of(module.FONTS), sheet.date)
+    pdf: bytes = job.compile(Setting()).pdf
     return pdf
 
 
@@ -52,7 +53,7 @@ def test_every_object_is_there_unchanged_and_the_file_smaller(
 
 
 def test_only_the_catalogue_tells_of_printing(plain: bytes) -> None:
-    before, after = objects(plain), objects(compact(plain, duplex=True))
+    before, after = objects(plain), objects(compact(plain, duplex="Short"))
     changed = [number for number in before if before[number] != after[number]]
     assert len(changed) == 1
     assert "/Catalog" in before[changed[0]] and "/DuplexFlipShortEdge" in after[changed[0]]
@@ -72,4 +73,4 @@ def test_a_file_written_otherwise_is_refused(
 ) -> None:
     assert old in plain
     with pytest.raises(ValueError, match=says):
-        compact(plain.replace(old, new), duplex=True)
+        compact(plain.replace(old, new), duplex="Short")

@@ -11,6 +11,7 @@ import pytest
 import segno
 from mosty.model.icons import ICONS
 from mosty.typeset import FORMS, CodeTooLong, Overflow, Sheet, Shelf, convert, forms, typeset
+from mosty.typeset.job import Job, Setting
 from mosty.typeset.qr import MOST_MODULES, TooLong, rows
 from PIL import Image
 
@@ -35,7 +36,7 @@ def folded(locale: str, **changes: Any) -> Sheet:
         "panels": {panel: tuple(found) for panel, found in dealt.items()},
         "icons": {names[0]: "heart"},
     }
-    strings = {**sheet.strings, "card": "V nebezpečí volejte 112."}
+    strings = {**sheet.strings, "card": "V nebezpečí volejte 112.", "cover": "Užitečná čísla"}
     return make(locale, **{**given, "strings": strings, **changes})
 
 
@@ -72,7 +73,7 @@ def test_every_form_conforms(made: dict[tuple[str, str], Path], profile: str) ->
 
 @pytest.mark.parametrize(
     "form, pages, size",
-    [("trifold", 2, (297, 210)), ("poster", 1, (210, 297)), ("cards", 1, (210, 297))],
+    [("trifold", 2, (297, 210)), ("poster", 1, (210, 297)), ("cards", 2, (210, 297))],
 )
 def test_sheets_of_paper(
     made: dict[tuple[str, str], Path], form: str, pages: int, size: tuple[int, int]
@@ -149,13 +150,13 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     module = importlib.import_module("mosty.typeset.compiler")
     sheet = folded("cs")
-    job = module._Job(
+    job = Job(
         "x", module.source(sheet, "poster").encode(), module.fonts_of(module.FONTS), sheet.date
     )
     page = Image.open(
-        io.BytesIO(job.compiler("1").compile(job.code, format="png", ppi=144))
+        io.BytesIO(job.compiler(Setting()).compile(job.code, format="png", ppi=144))
     ).convert("L")
-    code = rows(sheet.base)
+    code = rows(sheet.code)
     unit = 46 / 25.4 * 144 / len(code)
     dark = page.point(lambda value: 255 if value < 50 else 0)
     column = dark.crop((0, int(90 / 25.4 * 144), int(75 / 25.4 * 144), dark.height))
@@ -201,7 +202,7 @@ def test_what_did_not_change_is_taken_from_the_shelf(
 
     module = importlib.import_module("mosty.typeset.compiler")
     first = typeset(folded("cs"), "cards", Shelf(tmp_path))
-    monkeypatch.setattr(module, "_Job", None)  # nothing may be compiled now
+    monkeypatch.setattr(module, "Job", None)  # nothing may be compiled now
     assert typeset(folded("cs"), "cards", Shelf(tmp_path)) == first
     with pytest.raises(TypeError):
         typeset(folded("cs", version="2"), "cards", Shelf(tmp_path))

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-module = importlib.import_module("mosty.typeset.compiler")
+module = importlib.import_module("mosty.typeset.job")
 COLOURS = dict(
     re.findall(
         r'#let ([\w-]+) = rgb\("(#[0-9a-f]{6})"\)',

@@ -15,10 +15,12 @@ import pypdf
 import pytest
 from mosty.typeset import STRING_KEYS, Sheet, Typeset, TypesetError, typeset
 from mosty.typeset.compact import compact
+from mosty.typeset.job import Job, Setting
 
 from .sheets import CS, make
 
 module = importlib.import_module("mosty.typeset.compiler")
+job_module = importlib.import_module("mosty.typeset.job")
 LIMIT = 120_000  # bytes
 
 
@@ -173,12 +175,12 @@ def test_named_time_zone_is_the_same_moment(czech: Sheet, done: Typeset) -> None
 
 def test_unknown_font_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "templates"
-    shutil.copytree(module.TEMPLATES, copy)
+    shutil.copytree(job_module.TEMPLATES, copy)
     palette = copy / "palette.typ"
     palette.write_text(
         palette.read_text("utf-8").replace('"Source Sans 3"', '"Sauce Sans"'), "utf-8"
     )
-    monkeypatch.setattr(module, "TEMPLATES", copy)
+    monkeypatch.setattr(job_module, "TEMPLATES", copy)
     with pytest.raises(TypesetError, match="font"):
         typeset(make("cs"))
 
@@ -189,7 +191,7 @@ def test_missing_fonts_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         typeset(make("cs"))
 
 
-def test_closer_setting_is_used_only_where_it_saves_a_page() -> None:
+def test_one_page_is_set_as_we_like_it_best() -> None:
     short = make("cs", html="<h2>A</h2><p>b</p>")
     assert typeset(short).pages == 1
     code = module.source(short)
@@ -197,5 +199,5 @@ def test_closer_setting_is_used_only_where_it_saves_a_page() -> None:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[module.FONTS]
     )
     assert typeset(short).pdf == compact(
-        module._Job("x", code.encode(), fonts, short.date).compile("1").pdf
+        Job("x", code.encode(), fonts, short.date).compile(Setting()).pdf
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typst
 from mosty.typeset import Sheet, typeset
+from mosty.typeset.job import TEMPLATES
 
 from . import verapdf
 from .verapdf import ValidatorMissing, validate
@@ -35,7 +36,7 @@ def test_untagged_pdf_fails(czech: Sheet, tmp_path: Path) -> None:
     """The validator can say no: the same sheet without the standards breaks both profiles."""
     plain = typst.compile(
         module.source(czech).encode("utf-8"),
-        root=module.TEMPLATES,
+        root=TEMPLATES,
         font_paths=[module.FONTS],
         ignore_system_fonts=True,
         format="pdf",

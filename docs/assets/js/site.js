@@ -42,6 +42,10 @@ if (cite?.dataset.links) {
   else addEventListener("load", fetched);
 }
 
+// A leaflet opened by the code on a paper: is that paper still true?
+const edition = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-edition]"));
+if (edition && location.hash) import("./edition.js").then((module) => module.attach(edition, location.hash)).catch(() => {});
+
 // A leaflet: its lines can be filled in here for printing.
 const fill = document.getElementById("mosty-fill");
 if (fill) import("./fill.js").then((module) => module.attach(document, JSON.parse(fill.textContent ?? "{}")));

@@ -8,9 +8,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import Leaflet
 from mosty.model.icons import ICONS
-from mosty.model.problem import Problem, problem
+from mosty.model.paper_marks import editions_of, mark_of
+from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.guess import guesses
 
@@ -172,6 +174,46 @@ def icons(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(
                 "LFT005", place, icon=icon, there=", ".join(ICONS), **guesses(icon, ICONS)
             )
+
+
+@check("LFT014", scope="page")
+def recorded(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
+    """LFT014: the text of a leaflet is not the one recorded as its last version, so nobody with an
+    older paper would be told what changed. Languages that are only leaflets have no words to tell
+    it in.
+
+    Case: LFT014/fails
+    """
+    if page.meta is None or page.kind != "leaflet" or not site.editions:
+        return
+    if site.config.is_leaflet_locale(page.locale):
+        return
+    last = next(reversed(editions_of(site, page.path)), None)
+    if last is None or (not last.withdrawn and last.marks.get(page.locale) != mark_of(site, page)):
+        yield problem("LFT014", Span(page.file), name=page.path.rpartition("/")[2][:-3])
+
+
+@check("LFT015", "LFT016", "LFT017", scope="records")
+def kept(site: Site, today: dt.date) -> Iterator[Problem]:
+    """LFT015: a leaflet whose versions are recorded has no page, so the code on its papers leads
+    nowhere. LFT016: a version is not later than the one recorded before it. LFT017: a later version
+    does not say what changed.
+
+    Case: LFT015/fails
+    Case: LFT016/fails
+    Case: LFT017/fails
+    """
+    before: dict[str, Edition] = {}
+    for edition in site.editions.values():
+        place = site.places.get(("edition", edition.id), Span(EDITIONS_FILE))
+        if site.page_or_source(site.config.default.code, edition.leaflet) is None:
+            yield problem("LFT015", place, path=edition.leaflet)
+        earlier = before.get(edition.leaflet)
+        if earlier and (edition.version, edition.date) <= (earlier.version, earlier.date):
+            yield problem("LFT016", place, id=edition.id, before=earlier.id)
+        elif earlier and not all(edition.changed.get(code) for code in edition.marks):
+            yield problem("LFT017", place, id=edition.id)
+        before[edition.leaflet] = edition
 
 
 @check("LFT012", scope="page")

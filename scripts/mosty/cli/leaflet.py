@@ -12,6 +12,7 @@ from pathlib import Path
 from mosty import report
 from mosty.checking.check_session import blocking, check, check_named
 from mosty.cli.words import BLOCKED, CLEAN, Words
+from mosty.model.edition import EDITIONS_FILE
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.pages import files, named
@@ -19,11 +20,13 @@ from mosty.model.problem import Problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.work import WORK
-from mosty.outputs.printing.fill_in import read_fill
+from mosty.outputs.printing.fill_in import read_fill, with_office
+from mosty.outputs.printing.issue import issued, written
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import KINDS
 from mosty.outputs.printing.print_jobs import Job, jobs, make, sheets
 from mosty.pipeline.watcher import watch
+from mosty.read.offices import read_offices
 from mosty.read.reasons import because
 from mosty.typeset import FORMS, Shelf
 
@@ -39,12 +42,19 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--fill", type=Path, metavar="FILE", help="leaflet.help_fill")
     parser.add_argument("--table", action="store_true", help="leaflet.help_table")
+    parser.add_argument("--issue", action="store_true", help="leaflet.help_issue")
+    parser.add_argument(
+        "--changed", action="append", default=[], metavar="TEXT", help="leaflet.help_changed"
+    )
     parser.add_argument("--watch", action="store_true", help="leaflet.help_watch")
     parser.add_argument("--open", action="store_true", help="leaflet.help_open")
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for a name that no leaflet has."""
+
+    if args.issue:
+        return _issue(args)
 
     def again() -> None:
         try:
@@ -78,6 +88,8 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     if wrong:
         return _blocked(wrong, args.lang)
     site = published(site, args.day)
+    if "office" in fill:  # a site that was read for some pages has no offices
+        fill = with_office(fill, site.offices or read_offices(root, problems).tables.offices)
     options = (args.day, fill, tuple(args.form))
     present = list(jobs(site, *options) if pages is None else sheets(site, pages, *options))
     unknown = set(args.names) - {job.name for job in present}
@@ -103,6 +115,32 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written
 
 
+def _issue(args: argparse.Namespace) -> int:
+    """Record the versions of leaflets whose text has changed; the exit code. Raises
+    :class:`UsageError` as :func:`issued` does, and for a text without its language.
+    """
+    root = args.root.absolute()
+    site, problems = check(root, args.day)
+    if site is None or blocking(problems):
+        return _blocked(problems, args.lang)[0]
+    changed = {}
+    for given in args.changed:
+        locale, separator, text = given.partition("=")
+        if not separator or locale not in {each.code for each in site.config.locales}:
+            raise UsageError("no_language", given=given)
+        changed[locale] = text.strip()
+    editions = issued(site, args.names, changed)
+    path = root / EDITIONS_FILE
+    if editions:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        _write(path, (before + "".join(map(written, editions))).encode("utf-8"))
+    for edition in editions:
+        args.words.say(message("leaflet.issued", id=edition.id, file=EDITIONS_FILE))
+    if not editions:
+        args.words.say(message("leaflet.none_issued"))
+    return CLEAN
+
+
 def _blocked(problems: list[Problem], lang: str) -> tuple[int, list[Path]]:
     """Report what stops typesetting; the exit code and no files."""
     print(report.text(problems, lang), file=sys.stderr)
@@ -124,7 +162,7 @@ def _made(
     to ``failed``. Returns the files written, and whether one could not be.
     """
     folder = args.out or args.root.absolute() / WORK / "leaflets"
-    written: list[Path] = []
+    done: list[Path] = []
     unwritten = False
     for job, (made, problems) in make(chosen, shelf):
         failed += problems
@@ -136,11 +174,11 @@ def _made(
                 args.words.say(message("leaflet.unwritable", path=path, reason=because(error)))
                 unwritten = True
                 continue
-            if args.table and not written:
+            if args.table and not done:
                 print(args.words("leaflet.table"))
-            written.append(path)
+            done.append(path)
             print(_row(job, form, args.words) if args.table else _line(path, form, args.words))
-    return written, unwritten
+    return done, unwritten
 
 
 def _checked(

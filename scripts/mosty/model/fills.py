@@ -7,6 +7,8 @@ from __future__ import annotations
 #: Every line there is. There is none for the child's name or for anybody's address, and there shall
 #: not be.
 FILLS = (
+    "office",
+    "office_address",
     "worker",
     "worker_phone",
     "carer",

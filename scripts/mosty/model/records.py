@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from mosty.model.contact import Contact
+from mosty.model.edition import Edition
 from mosty.model.problem import Span
 from mosty.model.record import PartialDate, Record, Texts
 from mosty.model.study import Study
@@ -249,6 +250,7 @@ class Records:
     timeline: list[Milestone] = field(default_factory=list)
     helplines: dict[str, Helpline] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    editions: dict[str, Edition] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
@@ -266,6 +268,7 @@ TABLES: dict[str, type[Record]] = {
     "timeline": Milestone,
     "helplines": Helpline,
     "contacts": Contact,
+    "editions": Edition,
     "organisations": Organisation,
     "findings": Finding,
     "recommendations": Recommendation,

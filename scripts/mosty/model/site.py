@@ -14,6 +14,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from mosty.model.body import Body
 from mosty.model.config import Config
 from mosty.model.contact import Contact
+from mosty.model.edition import Edition
 from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
 from mosty.model.offices import District, Municipality, Office
@@ -34,6 +35,7 @@ from mosty.model.redirects import Redirect
 from mosty.model.study import Study
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
+from mosty.model.words import AllowedWord
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -136,17 +138,6 @@ class Page:
         return own if own not in (None, [], "") else getattr(self.facts, name, None)
 
 
-@dataclass(frozen=True, slots=True)
-class AllowedWord:
-    """A word that no dictionary has and our texts may use; ``like``: a word that it is inflected
-    as.
-    """
-
-    word: str
-    like: str
-    span: Span
-
-
 @dataclass(frozen=True)
 class Site:
     """The whole base. ``places["law", "L01"]`` says where a record is; for ``withheld`` see
@@ -179,6 +170,7 @@ class Site:
     municipalities: Mapping[str, tuple[Municipality, ...]] = field(default_factory=dict)
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
     addresses: Mapping[str, Span] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

@@ -31,7 +31,7 @@ WHOLE = ("root", "config", "taxonomy", "strings")
 TABLES = (
     "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
     "recommendations", "places", "withheld", "districts", "words", "offices", "municipalities",
-    "studies", "redirects", "addresses",
+    "studies", "redirects", "addresses", "editions",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from mosty.model.contact import Contact
+from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import Record
@@ -38,7 +39,9 @@ DATA = "docs/data"
 _CONTACTS = "contacts.yml"
 _STUDIES = "studies.yml"
 #: Files that a base may do without.
-_OPTIONAL = (f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}", f"{DATA}/{_STUDIES}")
+_OPTIONAL = (
+    f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}", f"{DATA}/{_STUDIES}", EDITIONS_FILE,
+)  # fmt: skip
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
     "taxonomy", "sources", "law", "services", "findings", "recommendations",
@@ -119,6 +122,7 @@ class _Reader:
             )
         self.put(out.contacts, "contact", Contact, _CONTACTS)
         self.put(out.studies, "study", Study, _STUDIES)
+        self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)

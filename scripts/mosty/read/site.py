@@ -115,6 +115,7 @@ def _read(
         municipalities=tables.municipalities,
         redirects=read_redirects(root, problems),
         addresses={} if on_demand else read_addresses(root, problems),
+        editions=records.editions,
     )
     return site, problems
 

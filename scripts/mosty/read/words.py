@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import AllowedWord
+from mosty.model.words import AllowedWord
 from mosty.read.files import text_of
 
 _ENTRY = re.compile(r"([^\W\d_][^\W_]*(?:['’.-][^\W\d_]+)*)(?:/([^\W\d_]+))?")

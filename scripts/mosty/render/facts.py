@@ -15,6 +15,7 @@ from mosty.model.version import is_frame
 from mosty.render import studies
 from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
+from mosty.render.edition import edition
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.provenance import provenance
 from mosty.render.records import badge, finding_link
@@ -42,7 +43,7 @@ def before(ctx: Context) -> list[Element]:
     if not ctx.on_paper:
         out += whereabouts(ctx)
     if not _is_foreign(ctx):
-        out += downloads(ctx)
+        out += [*edition(ctx), *downloads(ctx)]
     rows = stated(ctx, fields(ctx))
     if rows:
         out.append(table(rows))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
+from mosty.model.address import address
 from mosty.model.menu import FINDER, FINDER_DATA
 from mosty.model.offices import Municipality, Office
 from mosty.model.site import Site
@@ -20,6 +21,8 @@ from mosty.text.language.collate import initial, sort_key
 
 #: Beginnings of the keys whose words the script of the box needs.
 _WORDS = ("finder_", "office_")
+#: The leaflet on which a family writes who its people are.
+WITH_OFFICE = "letaky/kdo-je-kdo.md"
 
 
 def listed(ctx: Context, region: str) -> list[Element]:
@@ -109,7 +112,14 @@ def finder(ctx: Context) -> list[Element]:
     It is no form: a form without a script would send to the server where a child lives.
     """
     page = ctx.site.page_or_source(ctx.locale, FINDER)
-    if ctx.on_paper or page is None or not ctx.site.offices:
+    if page is None:
+        return []
+    if ctx.on_paper:  # a box is of no use there; an address can be typed
+        at = ctx.site.config.site_url.rstrip("/") + address(ctx.site, page, ctx.locale)
+        before, after = ctx.s("paper_finder").split("{address}", 1)
+        shown = at.split("://", 1)[-1].rstrip("/")
+        return [h("p", before, h("a", shown, href=at), after)]
+    if not ctx.site.offices:
         return []
     config, here = ctx.site.config, ctx.page.path == FINDER
     way = h("a", ctx.s("finder_open"), href=f"#{anchors.FINDER_REGIONS}", class_="m-button")
@@ -127,9 +137,18 @@ def finder(ctx: Context) -> list[Element]:
             h("p", way),
             class_="m-find",
             data_mosty_find_office="",
+            data_leaflet=_leaflet(ctx),
             data_places=f"{config.base}/{FINDER_DATA}",
             data_offices=f"{config.base}/{FINDER_DATA}{ctx.locale}/",
             data_professional=None if ctx.page.for_plain_reader else "",
             data_words=json.dumps(words | {"external": ctx.s("external")}, ensure_ascii=False),
         )
     ]
+
+
+def _leaflet(ctx: Context) -> str | None:
+    """The address of the leaflet that has lines for the office, for families; None without it."""
+    page = ctx.site.page_or_source(ctx.locale, WITH_OFFICE)
+    if page is None or not ctx.page.for_plain_reader:
+        return None
+    return ctx.site.config.base + address(ctx.site, page, ctx.locale)

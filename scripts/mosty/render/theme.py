@@ -15,6 +15,7 @@ from mosty.model.address import address, permanent
 from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
+    FINDER_DATA,
     FOOTER,
     HELP,
     HOME,
@@ -113,6 +114,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "strings": _json(_strings(site, locale, (*BOX_WORDS, *EXIT_WORDS))),
         "help_url": base + address(site, helping, locale) if helping else "",
         "publisher": config.publisher or site.string("demonstration", locale),
+        "is_unset": not (config.publisher and config.contact),
         "contact": config.contact or site.string("demonstration", locale),
         "quick_exit": config.quick_exit,
         "has_exit": bool(config.quick_exit),
@@ -147,8 +149,11 @@ def _has_checklist(page: Page) -> bool:
 
 
 def _fill_strings(ctx: Context) -> dict[str, str]:
-    """The words of the form that fills in a leaflet's lines."""
-    return {key: ctx.s(key) for key in ("fill_open", "fill_note", "fill_print", "fill_clear")}
+    """The words of the form that fills in a leaflet's lines, and where the files of offices are."""
+    words = {key: ctx.s(key) for key in ("fill_open", "fill_note", "fill_print", "fill_clear")}
+    if ctx.site.offices:
+        words["offices"] = f"{ctx.site.config.base}/{FINDER_DATA}{ctx.locale}/"
+    return words
 
 
 def page_data(

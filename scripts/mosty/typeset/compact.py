@@ -15,8 +15,8 @@ import zlib
 PACKED = 500  # objects a stream at most: a reader unpacks the whole stream for one of them
 ENTRY = (1, 4, 2)  # bytes of the three fields of a cross-reference
 
-#: Both sides, flipped on the short edge, in true size (12.2).
-_WISHES = b"/Duplex/DuplexFlipShortEdge/PrintScaling/None"
+#: Both sides, turned over that edge, in true size (12.2).
+_WISHES = b"/Duplex/DuplexFlip%bEdge/PrintScaling/None"
 _PREFERENCES = b"/ViewerPreferences<<"
 
 _TAIL = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
@@ -24,9 +24,9 @@ _SIZE = re.compile(rb"/Size \d+")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 
 
-def compact(pdf: bytes, duplex: bool = False) -> bytes:
-    """The same document in fewer bytes; ``duplex`` tells the printer to print both sides and flip
-    the short edge.
+def compact(pdf: bytes, duplex: str = "") -> bytes:
+    """The same document in fewer bytes; ``duplex`` tells the printer to print both sides and turn
+    the paper over its ``Short`` or ``Long`` edge.
 
     Raises ValueError for a file that is not written as Typst writes: one table, no object written
     twice.
@@ -40,7 +40,9 @@ def compact(pdf: bytes, duplex: bool = False) -> bytes:
     if duplex:
         if _PREFERENCES not in objects[home]:
             raise ValueError("the PDF has no viewer preferences")
-        objects[home] = objects[home].replace(_PREFERENCES, _PREFERENCES + _WISHES, 1)
+        objects[home] = objects[home].replace(
+            _PREFERENCES, _PREFERENCES + _WISHES % duplex.encode("ascii"), 1
+        )
     # a stream cannot be in a stream; the catalogue stays where every reader, and every check,
     # looks first
     packed = [

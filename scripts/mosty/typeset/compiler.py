@@ -5,23 +5,20 @@ it.
 from __future__ import annotations
 
 import datetime as dt
-import io
-import json
-import re
 import time
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import typst
-from PIL import Image
 
 from mosty.model.message import message
 from mosty.typeset.compact import compact
 from mosty.typeset.convert import convert
 from mosty.typeset.converted import Converted
+from mosty.typeset.fitting import book_setting, leaflet_setting
+from mosty.typeset.job import Job, Setting
 from mosty.typeset.lines import LANGUAGE
 from mosty.typeset.literal import array, body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf
@@ -29,26 +26,14 @@ from mosty.typeset.qr import TooLong, rows
 from mosty.typeset.sheet import (
     PANELS,
     CodeTooLong,
-    Overflow,
     Printed,
     Sheet,
     TypesetError,
-    compiler_said,
 )
 from mosty.typeset.typeset_result import Typeset
 
-_HERE = Path(__file__).parent
-FONTS = _HERE / "fonts"
-TEMPLATES = _HERE / "templates"
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Source Sans 3"
-AIR = ("1", "0.85", "0.7", "0.6", "0.5")  # room between blocks, see palette.typ
-
-PREVIEW_PPI = 60
-PREVIEW = (240, 340)  # pixels at most
-
-_OVERFLOW = re.compile(r"overflow:(\w+):([\d.]+)")  # what trifold.typ panics with
-_PAGE_TREE = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
 def source(sheet: Sheet, form: str = "a4") -> str:
@@ -88,20 +73,32 @@ def _trifold(sheet: Sheet, converted: Converted) -> list[str]:
 
 
 def _poster(sheet: Sheet, converted: Converted) -> list[str]:
-    phones = next((block for block in converted.blocks if block.startswith("v.phones(")), "[]")
+    return [
+        f"#sheet({settings(sheet, _code(sheet))},{dictionary([('phones', _phones(converted))])})"
+    ]
+
+
+def _cards(sheet: Sheet, converted: Converted) -> list[str]:
+    phones = _phones(converted).replace("v.phones(", "v.numbers(", 1)
     return [f"#sheet({settings(sheet, _code(sheet))},{dictionary([('phones', phones)])})"]
 
 
+def _phones(converted: Converted) -> str:
+    """The first telephone numbers of the leaflet, or nothing."""
+    return next((block for block in converted.blocks if block.startswith("v.phones(")), "[]")
+
+
 def _icons(sheet: Sheet) -> list[tuple[str, str]]:
-    return [("icons", dictionary((name, text(icon)) for name, icon in sheet.icons.items()))]
+    icons = dictionary((name, text(icon)) for name, icon in sheet.icons.items())
+    return [("icons", icons), ("qr_version", text(sheet.strings["qr_version"])), *qr(sheet)]
 
 
 def qr(printed: Printed) -> list[tuple[str, str]]:
     """The QR code of the page's address and what it says to those who cannot see it."""
     try:
-        modules = rows(printed.base)
+        modules = rows(printed.code)
     except TooLong as error:
-        fault = message("typeset.code_too_long", address=printed.base)
+        fault = message("typeset.code_too_long", address=printed.code)
         raise CodeTooLong(printed.name, fault) from error
     return [
         ("qr", array(map(text, modules))),
@@ -114,7 +111,7 @@ def _code(sheet: Sheet) -> list[tuple[str, str]]:
     return [
         *qr(sheet),
         ("qr_words", text(sheet.strings["poster"])),
-        ("card", text(sheet.strings.get("card", ""))),
+        *((key, text(sheet.strings.get(key, ""))) for key in ("card", "cover", "fold")),
     ]
 
 
@@ -123,8 +120,14 @@ FORMS: dict[str, Callable[[Sheet, Converted], list[str]]] = {
     "a4": _a4,
     "trifold": _trifold,
     "poster": _poster,
-    "cards": _poster,
+    "cards": _cards,
 }
+
+
+#: Forms of which several settings are tried.
+_SETTINGS: dict[str, Callable[[Job], Setting]] = {"a4": leaflet_setting, "book": book_setting}
+#: Forms printed on both sides, and the edge over which the paper is turned.
+DUPLEX = {"trifold": "Short", "cards": "Long"}
 
 
 def forms(sheet: Sheet) -> tuple[str, ...]:
@@ -161,12 +164,13 @@ def compiled(
     if FAMILY not in fonts.families():
         raise TypesetError(name, message("typeset.no_font", font=FAMILY, folder=FONTS.name))
     started = time.thread_time()
-    job = _Job(name, code.encode("utf-8"), fonts, moment)
-    room = job.airiest() if form == "a4" else AIR[0]
-    done = job.compile(room)
-    done = replace(done, pdf=compact(done.pdf, duplex=form == "trifold"))
+    job = Job(name, code.encode("utf-8"), fonts, moment)
+    setting = _SETTINGS[form](job) if form in _SETTINGS else Setting()
+    done = job.compile(setting)
+    done = replace(done, pdf=compact(done.pdf, duplex=DUPLEX.get(form, "")))
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
-        done = replace(done, picture=job.picture(room, "cover" if form == "book" else ""))
+        only = replace(Setting(), only="cover") if form == "book" else setting
+        done = replace(done, picture=job.picture(only))
     done = replace(done, seconds=time.thread_time() - started, key=key)
     if shelf:
         shelf.put(key, done)
@@ -181,109 +185,21 @@ def fonts_of(folder: Path) -> typst.Fonts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One source and what compiling it needs.
-
-    A compiler remembers the layout of its source, so each is kept: the picture costs no second
-    layout. It must be asked for :meth:`length` before it compiles, and is handed its source anew
-    each time, for a query forgets it.
-    """
-
-    name: str
-    code: bytes
-    fonts: typst.Fonts
-    moment: dt.datetime
-    compilers: dict[tuple[str, str], typst.Compiler] = field(default_factory=dict)
-
-    def compiler(self, air: str, only: str = "") -> typst.Compiler:
-        if (air, only) not in self.compilers:
-            self.compilers[air, only] = typst.Compiler(
-                self.code,
-                root=TEMPLATES,
-                font_paths=self.fonts,
-                ignore_system_fonts=True,
-                sys_inputs={"air": air, "only": only},
-            )
-        return self.compilers[air, only]
-
-    def compile(self, air: str) -> Typeset:
-        name = self.name
-        try:
-            pdf, raised = self.compiler(air).compile_with_warnings(
-                self.code, format="pdf", pdf_standards=STANDARDS, timestamp=_fixed(self.moment)
-            )
-        except typst.TypstError as error:
-            over = {panel: float(mm) for panel, mm in _OVERFLOW.findall(error.message)}
-            if over:
-                raise Overflow(name, over) from error
-            sentence = f"{error.message} {' '.join(error.hints)}"
-            raise TypesetError(name, compiler_said(sentence)) from error
-        except RuntimeError as error:
-            raise TypesetError(name, compiler_said(str(error))) from error
-        warnings = tuple(" ".join(warning.message.split()) for warning in raised)
-        fatal = [line for line in warnings if "font" in line]  # an unknown font falls back silently
-        if fatal:
-            raise TypesetError(name, *map(compiler_said, fatal))
-        if not isinstance(pdf, bytes) or b"/Lang(" not in pdf or b"/StructTreeRoot" not in pdf:
-            raise TypesetError(name, message("typeset.pdf_without_structure"))
-        pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
-        return Typeset(pdf, pages, warnings)
-
-    def airiest(self) -> str:
-        """The most air with which the leaflet is as short, and its telephone numbers as far
-        forward, as with the least.
-
-        Less air never makes a leaflet longer, so it is found by halving. One page cannot be
-        shortened.
-        """
-        length = cache(self.length)
-        try:
-            if length(AIR[0])[0] == 1 or length(AIR[0]) == length(
-                AIR[-1]
-            ):  # so it is for half of them
-                return AIR[0]
-        except RuntimeError:  # compiling says what is wrong, and better
-            return AIR[0]
-        return AIR[
-            bisect_left(
-                AIR, True, lo=1, hi=len(AIR) - 1, key=lambda air: length(air) == length(AIR[-1])
-            )
-        ]
-
-    def length(self, air: str) -> tuple[int, int]:
-        """The number of pages, and the page on which the first telephone numbers stand (0: there
-        are none).
-        """
-        answer = json.loads(
-            self.compiler(air).query("<told>", field="value")
-        )  # no PDF is made for that
-        phones = [int(one) for one in answer if isinstance(one, int)]
-        return next(one["pages"] for one in answer if isinstance(one, dict)), phones[
-            0
-        ] if phones else 0
-
-    def picture(self, air: str, only: str = "") -> bytes:
-        """The first page as a small WebP, for the web page that offers the file; ``only`` spares a
-        book's rest.
-        """
-        made = self.compiler(air, only).compile(self.code, format="png", ppi=PREVIEW_PPI)
-        pages = made if isinstance(made, list) else [made]
-        with Image.open(io.BytesIO(pages[0] or b"")) as page:
-            small = page.convert("RGB")
-            small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
-            out = io.BytesIO()
-            small.save(out, "WEBP", quality=50, method=6)
-        return out.getvalue()
+def _publisher(sheet: Printed) -> str:
+    """Who publishes it; a line to fill in if nobody is set."""
+    if sheet.publisher:
+        return text(sheet.word("publisher", publisher=sheet.publisher))
+    before, after = sheet.strings["publisher"].split("{publisher}", 1)
+    return f"v.unset({text(before)},{text(after)})"
 
 
 def settings(sheet: Printed, more: Iterable[tuple[str, str]] = ()) -> str:
     """The dictionary that ``sheet`` of every template takes, with what one form needs ``more``."""
     match = LANGUAGE.fullmatch(sheet.locale)
     assert match is not None  # Sheet.check has seen to it
-    imprint = [sheet.word("publisher", publisher=sheet.publisher)]
+    imprint = [_publisher(sheet)]
     if sheet.strings.get("disclaimer", "").strip():
-        imprint.append(sheet.strings["disclaimer"])
+        imprint.append(text(sheet.strings["disclaimer"]))
     kicker, subtitle = sheet.strings.get("kicker", "").strip(), sheet.subtitle.strip()
     return dictionary(
         [
@@ -292,7 +208,7 @@ def settings(sheet: Printed, more: Iterable[tuple[str, str]] = ()) -> str:
             ("kicker", text(kicker) if kicker else "none"),
             ("lang", text(match[1].lower())),
             ("region", text(match[2].lower()) if match[2] else "none"),
-            ("publisher", text(sheet.publisher)),
+            ("publisher", text(sheet.publisher) if sheet.publisher else "()"),
             ("keywords", array(map(text, sheet.keywords))),
             ("address", text(sheet.address)),
             ("address_word", text(sheet.strings["address"])),
@@ -300,14 +216,7 @@ def settings(sheet: Printed, more: Iterable[tuple[str, str]] = ()) -> str:
             ("drawing", text(sheet.strings["drawing"])),
             ("about", text(sheet.strings["about"])),
             ("dates", array(map(text, sheet.dates))),
-            ("imprint", array(map(text, imprint))),
+            ("imprint", array(imprint)),
             *more,
         ]
     )
-
-
-def _fixed(moment: dt.datetime) -> dt.datetime:
-    """The same moment with a plain offset: Typst takes no named time zones."""
-    offset = moment.utcoffset()
-    assert offset is not None  # Sheet.check has seen to it
-    return moment.astimezone(dt.timezone(offset))

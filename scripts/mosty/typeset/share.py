@@ -7,7 +7,8 @@ import io
 import typst
 from PIL import Image
 
-from mosty.typeset.compiler import FONTS, TEMPLATES, fonts_of
+from mosty.typeset.compiler import FONTS, fonts_of
+from mosty.typeset.job import TEMPLATES
 from mosty.typeset.literal import text
 from mosty.typeset.pdf_cache import Shelf
 from mosty.typeset.typeset_result import Typeset

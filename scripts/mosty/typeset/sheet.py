@@ -22,12 +22,13 @@ STRING_KEYS: Mapping[str, tuple[str, ...]] = {
     "poster": (),
     "publisher": ("publisher",),
     "qr": ("address",),
+    "qr_version": (),
     "use_until": ("date",),
     "version": ("version",),
 }
 # Words a sheet can do without: twelve names of months parted by spaces, a line above the title, a
 # note at the end.
-OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card")
+OPTIONAL_KEYS = ("months", "kicker", "disclaimer", "card", "cover", "fold")
 
 
 #: The panels of the tri-fold that an author fills; the cover is made of the title.
@@ -69,7 +70,8 @@ class Printed:
     ``date`` must know its time zone: it is the time stamp of the PDF. ``law_as_of`` is the state of
     the law in the text, ``use_until`` the day after which it should not be handed out; None leaves
     them out. ``address`` is the short address people can type. ``base`` is the absolute address of
-    the page, for relative links; ``images`` has the bytes of every picture by its ``src``.
+    the page, for relative links; ``images`` has the bytes of every picture by its ``src``; ``mark``
+    tells this version of the text from others. An empty ``publisher`` is a line to fill in.
     """
 
     slug: str
@@ -84,6 +86,7 @@ class Printed:
     address: str
     strings: Mapping[str, str]
     base: str = ""
+    mark: str = ""
     keywords: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -97,6 +100,13 @@ class Printed:
             raise TypesetError(self.name, *wrong)
 
     @property
+    def code(self) -> str:
+        """What the QR code holds: the address, and after ``#``, which no server is sent, the mark
+        of this version.
+        """
+        return f"{self.base}#v={self.mark}" if self.mark else self.base
+
+    @property
     def name(self) -> str:
         """How errors call it."""
         return f"{self.slug or '?'} ({self.locale or '?'})"
@@ -104,7 +114,7 @@ class Printed:
     def _wrong_fields(self) -> Iterator[Message]:
         if not LANGUAGE.fullmatch(self.locale):
             yield message("typeset.not_a_locale", locale=self.locale)
-        for name in ("slug", "title", "html", "version", "publisher", "address"):
+        for name in ("slug", "title", "html", "version", "address"):
             if not str(getattr(self, name, "-")).strip():
                 yield message("typeset.field_empty", field=name)
         if self.date.tzinfo is None or self.date.utcoffset() is None:

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./match.js").Place} Place */
 /** @typedef {{id: string, area: string, address: string, web: string, phone?: string, email?: string, note?: string, page?: string}} Office */
-/** @typedef {{offices: Office[], about?: [string, string]}} Orp `about`: title and address of the portal's page about it. */
+/** @typedef {{offices: Office[], about?: [string, string], place?: [string, string]}} Orp `about`: title and address of the portal's page about it; `place`: its region and code. */
 
 export class OfficeData {
   /**
@@ -33,7 +33,8 @@ export class OfficeData {
    * @returns {Promise<Orp>}
    */
   async orp(region, code) {
-    return (await this.file(`${this.folders.offices}${region}.json`))?.[code] ?? { offices: [] };
+    const orp = (await this.file(`${this.folders.offices}${region}.json`))?.[code];
+    return orp ? { ...orp, place: [region, code] } : { offices: [] };
   }
 
   /**

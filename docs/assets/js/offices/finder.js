@@ -32,6 +32,7 @@ class Finder {
     this.folders = { places: box.dataset.places ?? "", offices: box.dataset.offices ?? "" };
     /** @type {Promise<Lookup> | undefined} */
     this.ready = undefined;
+    this.leaflet = box.dataset.leaflet ?? "";
     this.professional = "professional" in box.dataset;
     this.begin = latest();
     const link = box.querySelector("a");
@@ -198,6 +199,7 @@ class Finder {
     ];
     const facts = element("ul", { class: "m-find__office" }, ...lines.map((line) => element("li", {}, line)));
     const ways = [
+      ...this.leafletWay(office, orp),
       ...(office.page ? [element("a", { href: office.page }, this.text("more"))] : []),
       element("a", { href: this.phoneWay() }, this.text("phone")),
       ...(this.professional && orp.about ? [element("a", { href: orp.about[1] }, this.text("about", { title: orp.about[0] }))] : []),
@@ -209,6 +211,19 @@ class Finder {
       element("p", { class: "m-find__certainty" }, this.text("certainty")),
       element("ul", { class: "m-find__more" }, ...ways.map((way) => element("li", {}, way))),
     ];
+  }
+
+  /**
+   * The leaflet with the office on its lines: the address names the office after #, which no server is sent, and
+   * fill.js looks it up among those we publish.
+   * @param {Office} office
+   * @param {Orp} orp
+   * @returns {HTMLAnchorElement[]}
+   */
+  leafletWay(office, orp) {
+    const place = orp.place?.join(".");
+    if (!this.leaflet || !place) return [];
+    return [element("a", { href: `${this.leaflet}#office=${place}.${office.id}` }, this.text("print"))];
   }
 
   /** @returns {string} where the page says what to say on the phone */

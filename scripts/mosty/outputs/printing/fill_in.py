@@ -4,13 +4,32 @@ checked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mosty.model.fills import BY_HAND, FILLS, LONGEST
+from mosty.model.offices import Office
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.files import text_of
 from mosty.read.yaml_marks import load
 from mosty.text.language.guess import guesses
+
+
+def with_office(fill: Mapping[str, str], offices: Mapping[str, Office]) -> dict[str, str]:
+    """The texts with the name and the address of the office that ``office`` names by its id or its
+    town, and its number if the list has it and none is given. Any other text stays as written.
+    """
+    named = fill.get("office", "")
+    known = [
+        office
+        for office in offices.values()
+        if named and named.casefold() in (office.id, office.area.casefold())
+    ]
+    if len(known) != 1:
+        return dict(fill)
+    office = known[0]
+    facts = {"office_address": office.address, "worker_phone": office.phone}
+    return {**{key: text for key, text in facts.items() if text}, **fill, "office": office.area}
 
 
 def read_fill(path: Path) -> tuple[dict[str, str], list[Problem]]:

@@ -15,6 +15,7 @@ from typing import Any
 from mosty.model.address import address
 from mosty.model.front_matter import Leaflet
 from mosty.model.message import Message
+from mosty.model.paper_marks import mark_of
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.validity import last_day, overdue
@@ -91,7 +92,7 @@ def typeset_page(
                 each.code == "LFT007" for each in problems
             ):  # poster and cards carry the same code
                 continue
-            problems.append(problem("LFT007", Span(page.file), address=sheet.base))
+            problems.append(problem("LFT007", Span(page.file), address=sheet.code))
         except TypesetError as error:  # the same fault in every form is said once
             problems += [fault_of(page, fault) for fault in error.messages]
             break
@@ -116,6 +117,7 @@ def sheet_of(site: Site, page: Page, context: Context) -> Sheet:
     return Sheet(
         **imprint(site, page, context),
         html=render(context).html,
+        mark=mark_of(site, page),
         date=noon(day),
         version=str(page.field("version")),
         law_as_of=min(states, default=None),
@@ -137,7 +139,7 @@ def imprint(site: Site, page: Page, context: Context) -> dict[str, Any]:
         "locale": page.locale,
         "title": mend(page.title),
         "subtitle": mend(page.description),
-        "publisher": context.configured["publisher"],
+        "publisher": site.config.publisher or "",
         "address": base.split("://", 1)[-1].rstrip("/"),
         "base": base,
     }

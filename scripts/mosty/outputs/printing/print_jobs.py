@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from mosty.model.paper_marks import is_withdrawn
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
 from mosty.outputs.printing.books import Plan, book_pages, slug_of, typeset_book_of
@@ -62,6 +63,8 @@ def sheets(
 ) -> Iterator[Job]:
     """The same for some pages: those of them that are leaflets or practices."""
     for page in sheet_pages(pages, "leaflet"):
+        if is_withdrawn(site, page):
+            continue
         yield Job("leaflet", Path(page.path).stem, page, _leaflet(site, page, today, fill, forms))
     for page in sheet_pages(pages, "practice"):
         yield Job("practice", Path(page.path).stem, page, _practice(site, page, today))
