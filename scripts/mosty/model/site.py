@@ -20,6 +20,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
     Act,
+    Expression,
     Finding,
     Helpline,
     LawRecord,
@@ -176,6 +177,7 @@ class Site:
     organisations: Mapping[str, Organisation]
     findings: Mapping[int, Finding]
     recommendations: Mapping[str, Recommendation]
+    expressions: Mapping[str, Expression]
     names: frozenset[str]
     strings: Mapping[str, Mapping[str, str]]
     places: Mapping[tuple[str, str], Span]

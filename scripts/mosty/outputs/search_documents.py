@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -21,6 +22,8 @@ from mosty.outputs.practice_table import note
 from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
 from mosty.search import Concept, Document
+from mosty.search.concepts import ABSENT, EXPRESSION
+from mosty.search.records import FULL_WEIGHT
 
 #: Parts of an article that are found on their own, or only repeat other pages.
 _LEFT_OUT = (
@@ -45,6 +48,12 @@ _LEFT_OUT = (
 )
 #: Found, but no passage to show: a citation, and a checklist that says again what is above it.
 _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
+#: How far the score of a kind counts, in sixteenths; all others in full. Families' pages come
+#: before records and practices where both say as much (the development queries).
+WEIGHTS = {
+    "term": 11, "finding": 9, "law": 9, "practice": 11, "contact": 11, "org": 11, "leaflet": 13,
+    "phase": 13, "orp": 13, "listing": 15,
+}  # fmt: skip
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
@@ -103,7 +112,7 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
 
 
 def concepts(site: Site) -> list[Concept]:
-    """Every glossary term under all its names in all languages."""
+    """Every glossary term under all its names in all languages, and what families say."""
     concepts = []
     for term in site.terms.values():
         labels = {
@@ -111,6 +120,10 @@ def concepts(site: Site) -> list[Concept]:
             for locale, text in term.texts.items()
         }
         concepts.append(Concept(term.id, labels))
+    for said in site.expressions.values():
+        mark = ABSENT if said.absent else EXPRESSION
+        texts = {locale: tuple(phrases) for locale, phrases in said.texts.items()}
+        concepts.append(Concept(mark + said.id, texts))
     return concepts
 
 
@@ -136,7 +149,9 @@ def documents(
             documents.append(of_page(site, locale, article))
     documents += _records(site, locale)
     documents += _helps(site, locale)
-    return documents
+    weighed = (replace(one, weight=WEIGHTS.get(one.kind, FULL_WEIGHT)) for one in documents)
+    # What families read first, so that it is first among equals, too.
+    return sorted(weighed, key=lambda document: -document.weight)
 
 
 def _helps(site: Site, locale: str) -> Iterator[Document]:
@@ -175,7 +190,15 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         note=note(site, page, locale),
         facets=facets.of_page(page),
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
+        said=_said(site, page, locale),
     )
+
+
+def _said(site: Site, page: Page, locale: str) -> tuple[str, ...]:
+    """What families say that the page answers, in the language of the index."""
+    key = page.url.strip("/")
+    sayings = (one for one in site.expressions.values() if key in one.pages)
+    return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))
 
 
 def _clipped(sentence: str) -> str:

@@ -94,6 +94,7 @@ def _read(
         organisations=records.organisations,
         findings=records.findings,
         recommendations=records.recommendations,
+        expressions=records.expressions,
         names=records.names,
         strings=strings,
         places={**records.places, **tables.places},
