@@ -165,6 +165,10 @@ REAL = (
     "kavárna pro",
     "dítě dítě",
     "OSPOD OSPOD škola",
+    "odvezli mi syna",
+    "rozvod",
+    "rozvodd a škola",
+    "shared custody",
 )
 
 

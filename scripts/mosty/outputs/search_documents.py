@@ -190,14 +190,21 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         note=note(site, page, locale),
         facets=facets.of_page(page),
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
-        said=_said(site, page, locale),
+        said=_said(site, page, locale, first=True),
+        also=_said(site, page, locale, first=False),
     )
 
 
-def _said(site: Site, page: Page, locale: str) -> tuple[str, ...]:
-    """What families say that the page answers, in the language of the index."""
+def _said(site: Site, page: Page, locale: str, first: bool) -> tuple[str, ...]:
+    """What families say that the page answers best, or answers too, in the language of the
+    index.
+    """
     key = page.url.strip("/")
-    sayings = (one for one in site.expressions.values() if key in one.pages)
+    sayings = (
+        one
+        for one in site.expressions.values()
+        if key in (one.pages[:1] if first else one.pages[1:])
+    )
     return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))
 
 

@@ -27,6 +27,8 @@ from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
 LEAD_WORDS = 40
+#: How many times a saying counts on the page that answers it best.
+BEST = 3
 _SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
@@ -154,7 +156,7 @@ class Index:
             for document, score in ranking.ranked[: max(0, limit)]
         )
         return SearchResult(
-            query, ranking.corrected, hits, len(ranking.ranked), near(ranking.ranked),
+            query, ranking.corrected, hits, len(ranking.ranked), near(ranking),
             ranking.absent,
         )  # fmt: skip
 
@@ -261,6 +263,7 @@ def build_index(
 
     def row(document: Document) -> store.Row:
         said = tokens(*document.said)
+        also = tokens(*document.also)
         return {
             "title": texts_of(document.title)
             + wholes(document.title)
@@ -268,11 +271,13 @@ def build_index(
             "headings": texts_of(*document.headings),
             "tags": texts_of(*document.tags)
             + wholes(*document.tags, *document.said)
-            + [token for token in said if token.startswith(MARK)],
+            + BEST * [token for token in said if token.startswith(MARK)]
+            # Once each: so the page that answers best comes first.
+            + sorted({token for token in also if token.startswith(MARK)} - set(said)),
             "lead": texts_of(lead_of(document)),
             # The words one by one count little: the saying is meant as a whole.
             "body": texts_of(document.body)
-            + [token for token in said if not token.startswith(MARK)],
+            + [token for token in [*said, *also] if not token.startswith(MARK)],
         }
 
     store.write(directory, (row(document) for document in documents))

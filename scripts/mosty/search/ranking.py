@@ -34,6 +34,8 @@ WHOLE_WORTH = ENTRY_WORTH // 2
 #: A document is near if its score is the best one's, divided by this, or more; the first few are in
 #: any case, for an exact title beats whatever else has the word.
 NEAR, FEW = 16, 10
+#: So many are shown of what is nearest to a subject nothing is written about.
+BESIDE = 5
 
 
 class Lexicon(Protocol):
@@ -230,10 +232,13 @@ def rank(
     return Ranking(scores.ranked(lexicon), None, parsed.absent)
 
 
-def near(ranked: Sequence[tuple[int, int]]) -> int:
+def near(ranking: Ranking) -> int:
     """How many of the ranked documents are near the query: those with a score not far below the
-    best, and the first few.
+    best, and the first few; fewer where its subject is not written about.
     """
+    ranked = ranking.ranked
+    if ranking.absent:
+        return min(BESIDE, len(ranked))
     best = ranked[0][1] if ranked else 0
     return max(min(FEW, len(ranked)), sum(1 for _, score in ranked if score * NEAR >= best))
 

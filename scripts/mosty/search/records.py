@@ -26,8 +26,8 @@ class Document:
     analysed one by one, so that a phrase never runs over from one into the next; `kind` is a key
     for the display. `locale` is the language of the text where it is not the index's own; `note`
     one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
-    it (see extras.py). `said` is what people say who should find it (see concepts.py), `weight` how
-    far its score counts, in sixteenths.
+    it (see extras.py). `said` is what people say who should find it first (see concepts.py), `also`
+    those who should find it after another, `weight` how far its score counts, in sixteenths.
     """
 
     url: str
@@ -43,6 +43,7 @@ class Document:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     said: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     weight: int = FULL_WEIGHT
 
 

@@ -128,7 +128,7 @@ export class Engine {
     const results = hits.map((hit, place) => ({ ...hit, score: shown[place].score }));
     const documents = ranked.map(({ document }) => document);
     const { absent } = parsed;
-    return { query, corrected, total: ranked.length, near: near(ranked), absent, documents, entries: entriesOf(parsed, store), results };
+    return { query, corrected, total: ranked.length, near: near(ranked, absent), absent, documents, entries: entriesOf(parsed, store), results };
   }
 
   /**

@@ -13,6 +13,8 @@ const FULL_WEIGHT = 16;
 /** A document is near if its score is the best one's, divided by this, or more; the first few are in any case. */
 const NEAR = 16;
 const FEW = 10;
+/** So many are shown of what is nearest to a subject nothing is written about. */
+const BESIDE = 5;
 
 /** @typedef {import("./analyzer.js").Word} Word */
 /** @typedef {import("./analyzer.js").Analyzer} Analyzer */
@@ -207,10 +209,13 @@ export function rank(parsed, store, analyzer) {
 }
 
 /**
- * How many of the ranked documents are near the query: those with a score not far below the best, and the first few.
+ * How many of the ranked documents are near the query: those with a score not far below the best, and the first few; fewer
+ * where its subject is not written about.
  * @param {{score: number}[]} ranked
+ * @param {string[]} absent
  */
-export function near(ranked) {
+export function near(ranked, absent) {
+  if (absent.length) return Math.min(BESIDE, ranked.length);
   const best = ranked[0]?.score ?? 0;
   return Math.max(Math.min(FEW, ranked.length), ranked.filter(({ score }) => score * NEAR >= best).length);
 }
