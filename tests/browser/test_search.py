@@ -285,7 +285,11 @@ def test_an_unknown_word(house: House, open_page: Open) -> None:
     page.get_by_role("button", name="Hledat jen „kontatk“").click()
     expect(page.locator(".m-results__status")).to_have_text("Pro „kontatk“ jsme nic nenašli.")
     links = page.locator(".m-results__help a")
-    assert [link.get_attribute("href") for link in links.all()] == ["#rejstrik", "../najit-ospod/", "../pomoc/"]
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "#rejstrik",
+        "../najit-ospod/",
+        "../pomoc/",
+    ]
     page.goto(house.url("rodice/index.md"))
     page.locator(BOX).fill("kontatk")
     expect(page.locator(".m-search__note")).to_have_text("Ukazujeme výsledky pro „kontakt“")

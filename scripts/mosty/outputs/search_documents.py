@@ -19,10 +19,10 @@ from mosty.model.records import Finding, LawRecord, Organisation, Term
 from mosty.model.site import Page, Site
 from mosty.outputs.passages import parts_of
 from mosty.outputs.practice_table import note
+from mosty.outputs.search_words import said
 from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
-from mosty.search import Concept, Document
-from mosty.search.concepts import ABSENT, EXPRESSION
+from mosty.search import Document
 from mosty.search.records import FULL_WEIGHT
 
 #: Parts of an article that are found on their own, or only repeat other pages.
@@ -111,27 +111,6 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
     return body, tuple(heading.strip() for heading in parser.headings if heading.strip())
 
 
-def concepts(site: Site) -> list[Concept]:
-    """Every glossary term under all its names in all languages, and what families say."""
-    concepts = []
-    for term in site.terms.values():
-        labels = {
-            locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
-            for locale, text in term.texts.items()
-        }
-        concepts.append(Concept(term.id, labels))
-    for said in site.expressions.values():
-        mark = ABSENT if said.absent else EXPRESSION
-        texts = {locale: tuple(phrases) for locale, phrases in said.texts.items()}
-        concepts.append(Concept(mark + said.id, texts))
-    return concepts
-
-
-def abbreviations(site: Site) -> list[str]:
-    """The glossary's abbreviations."""
-    return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
-
-
 def documents(
     site: Site, locale: str, articles: Iterable[Article], of_page: OfPage | None = None
 ) -> list[Document]:
@@ -190,22 +169,9 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         note=note(site, page, locale),
         facets=facets.of_page(page),
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
-        said=_said(site, page, locale, first=True),
-        also=_said(site, page, locale, first=False),
+        said=said(site, page, locale, first=True),
+        also=said(site, page, locale, first=False),
     )
-
-
-def _said(site: Site, page: Page, locale: str, first: bool) -> tuple[str, ...]:
-    """What families say that the page answers best, or answers too, in the language of the
-    index.
-    """
-    key = page.url.strip("/")
-    sayings = (
-        one
-        for one in site.expressions.values()
-        if key in (one.pages[:1] if first else one.pages[1:])
-    )
-    return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))
 
 
 def _clipped(sentence: str) -> str:

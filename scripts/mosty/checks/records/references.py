@@ -32,7 +32,7 @@ def _unknown(
 
 def _pages(site: Site) -> list[str]:
     """The addresses of all pages without language and slash: ``rodice/soud``."""
-    return [page.url.strip("/") for page in site.paths(site.config.default)]
+    return [page.url.strip("/") for page in site.paths(site.config.default.code)]
 
 
 @check("REC004", scope="records")
@@ -40,6 +40,7 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC004: keys of the taxonomy, of sources and of findings that records name.
 
     Case: REC004/fails
+    Case: REC004/fails-expression
     """
     tax = site.taxonomy
     for finding in site.findings.values():
