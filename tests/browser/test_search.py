@@ -99,7 +99,7 @@ def test_combobox_by_keyboard(house: House, open_page: Open) -> None:
     page.keyboard.press("ArrowDown")
     title = options.first.locator(".m-search__title").inner_text()
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "/rodice/" not in url)
+    page.wait_for_url(lambda url: url != house.url("rodice/index.md"))
     assert title
 
 
