@@ -144,11 +144,14 @@ class Box {
     return option;
   }
 
-  /** Who may know what is not here: links after a space each. */
+  /**
+   * Who may know what is not here: links after a space each.
+   * @returns {(Node | string)[]}
+   */
   waysOn() {
     const { office, help } = this.form.dataset;
-    const links = [office && element("a", { href: office }, text("search_office")), help && element("a", { href: help }, text("search_none_help_lines"))];
-    return links.filter(Boolean).flatMap((link) => [" ", link]);
+    const ways = [[office, "search_office"], [help, "search_none_help_lines"]];
+    return ways.flatMap(([href, key = ""]) => (href ? [" ", element("a", { href }, text(key))] : []));
   }
 
   indexLink() {
