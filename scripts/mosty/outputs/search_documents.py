@@ -51,6 +51,7 @@ _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
 #: How far the score of a kind counts, in sixteenths; all others in full. Families' pages come
 #: before records and practices where both say as much (the development queries).
 WEIGHTS = {
+    "engineering": 5,
     "term": 11, "finding": 9, "law": 9, "practice": 11, "contact": 11, "org": 11, "leaflet": 13,
     "phase": 13, "orp": 13, "listing": 15,
 }  # fmt: skip
