@@ -36,6 +36,8 @@ CONCEPTS = (
         {"cs": ("umístění dítěte mimo rodinu", "sebrali mi dítě"), "en": ("removal of a child",)},
     ),
     Concept("pestounstvi", {"cs": ("pěstounská péče",), "en": ("foster care",)}),
+    Concept("~odvezli", {"cs": ("kam ho odvezli", "odvezli syna"), "en": ("took my son",)}),
+    Concept("-rozvod", {"cs": ("rozvod", "střídavá péče"), "en": ("divorce", "shared custody")}),
 )
 
 CZECH = (
@@ -98,6 +100,7 @@ CZECH = (
         "parents",
         "Co dělat první dny.",
         ("Pro rodiče",),
+        said=("kam ho odvezli", "odvezli syna"),
     ),
     Document(
         "/metodika/prevence/",
@@ -109,6 +112,8 @@ CZECH = (
         "phase",
         "První fáze.",
         ("Metodika",),
+        also=("kam ho odvezli", "odvezli syna"),
+        weight=13,
     ),
     Document(
         "/analyza/",

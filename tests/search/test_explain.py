@@ -25,7 +25,7 @@ def assert_adds_up(index: Index, query: str, prefix: bool, correct: bool) -> Non
     most = math.log(1 + (len(index.documents) - 0.5) / 1.5)
     for hit, reason in zip(result.results, explanation.reasons, strict=True):
         assert index.documents[reason.document].url == hit.url
-        assert reason.sum * reason.times == reason.score == hit.score
+        assert reason.sum * reason.times * reason.weight // 16 == reason.score == hit.score
         assert sum(part.value for part in reason.parts) == reason.sum
         for part in reason.parts:
             if part.q:

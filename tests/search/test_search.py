@@ -102,7 +102,7 @@ def test_a_short_form_that_could_mean_two_things_means_none(tmp_path: Path) -> N
     ("query", "corrected"),
     [
         ("pestounksá péče", "pěstounská péče"),
-        ("setkáváni škpl", "setkáváni škola"),
+        ("setkáváni skoola", "setkáváni škola"),
         ("opsodem", "OSPOD"),
         ("socialak", "sociálka"),
         ("prevnce", "prevence"),

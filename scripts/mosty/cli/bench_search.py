@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from pathlib import Path
 
-from mosty.cli.words import CLEAN
+from mosty import report
+from mosty.cli.export import locale_of
+from mosty.cli.words import BLOCKED, CLEAN
 from mosty.model.errors import UsageError
-from mosty.pipeline.bench import search
+from mosty.pipeline.bench import questions, search
+from mosty.pipeline.bench.errors import BenchError
 from mosty.pipeline.bench.peers import measure_peers
+from mosty.pipeline.search_index import index_for_search
+from mosty.read.site import read_site
 
 #: Where the browser's modules are, below the base.
 SCRIPTS = Path("docs/assets/js/search")
@@ -18,9 +24,7 @@ SCRIPTS = Path("docs/assets/js/search")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the benchmark."""
-    parser.add_argument(
-        "--pages", type=Path, required=True, metavar="FILE", help="bench.help_pages"
-    )
+    parser.add_argument("--pages", type=Path, metavar="FILE", help="bench.help_pages")
     parser.add_argument(
         "--queries", type=Path, required=True, metavar="FILE", help="bench.help_queries"
     )
@@ -47,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.size is not None and args.size < 1:
         raise UsageError("too_small", option="--size", least=1)
+    if args.pages is None:
+        return _questions(args)
     pages, queries = search.read_lines(args.pages), search.read_lines(args.queries)
     search.need(pages, {"id": str, "title": str, "text": str}, args.pages)
     search.need(queries, {"query": str, "relevant": list}, args.queries)
@@ -63,4 +69,20 @@ def run(args: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory() as folder:
             measured["peers"] = measure_peers(taken, changed, args.lang, Path(folder))
     print(json.dumps(measured, ensure_ascii=False))
+    return CLEAN
+
+
+def _questions(args: argparse.Namespace) -> int:
+    """Ask the base's own search the questions of the file, as `mosty search` would."""
+    asked = questions.read_questions(args.queries)
+    site, problems = read_site(args.root.absolute())
+    if site is None:
+        print(report.text(problems, args.words.lang), file=sys.stderr)
+        return BLOCKED
+    locale = locale_of(site, args.lang)
+    index = index_for_search(args.root.absolute(), site, locale, args.day)
+    prefix = site.config.locale(locale).prefix
+    if unknown := questions.unknown_pages(index, prefix, asked):
+        raise BenchError("no_such_page", path=args.queries, pages=", ".join(unknown))
+    print(json.dumps(questions.figures(index, prefix, asked), ensure_ascii=False, indent=1))
     return CLEAN

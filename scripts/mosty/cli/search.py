@@ -35,6 +35,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="search.help_kind",
     )  # fmt: skip
     parser.add_argument("--exact", action="store_true", help="search.help_exact")
+    parser.add_argument("--far", action="store_true", help="search.help_far")
     parser.add_argument("--typing", action="store_true", help="search.help_typing")
     parser.add_argument("--explain", action="store_true", help="search.help_explain")
     parser.add_argument("--json", action="store_true", help="search.help_json")
@@ -101,8 +102,8 @@ def _queries(args: argparse.Namespace) -> Sequence[str]:
 def _search(
     index: Index, kept: search_format.Kept, query: str, args: argparse.Namespace
 ) -> tuple[SearchResult, Explanation]:
-    """Search; chosen facets narrow what was ranked, as the filters of the site do: order and scores
-    stay.
+    """Search; what is not near is left out and chosen facets narrow the rest, as on the site: order
+    and scores stay.
     """
     chosen: dict[str, set[str]] = {}
     for given in args.facet:
@@ -110,13 +111,18 @@ def _search(
         chosen.setdefault(facet, set()).add(key)
     limit = len(index.documents) if chosen else args.limit
     result, explanation = explain(index, query, limit, prefix=args.typing, correct=not args.exact)
+    most = result.total if args.far else result.near
+    every = list(zip(result.results, explanation.reasons, strict=True))
     if not chosen:
-        return result, explanation
-    every = zip(result.results, explanation.reasons, strict=True)
-    pairs = [(hit, reason) for hit, reason in every if kept.fits(reason.document, chosen)]
+        pairs, total = every[:most], most
+    else:
+        fitting = [pair for pair in every if kept.fits(pair[1].document, chosen)]
+        # A filter that leaves nothing near is a question about what is farther off.
+        pairs = [pair for pair in every[:most] if pair in fitting] or fitting
+        total = len(pairs)
     shown = pairs[: args.limit]
     return (
-        replace(result, results=tuple(hit for hit, _ in shown), total=len(pairs)),
+        replace(result, results=tuple(hit for hit, _ in shown), total=total),
         replace(explanation, reasons=tuple(reason for _, reason in shown)),
     )
 
@@ -129,6 +135,7 @@ def _json(result: SearchResult, explanation: Explanation | None) -> Mapping[str,
     answer: dict[str, Any] = {
         "query": result.query,
         "corrected": result.corrected,
+        "absent": result.absent,
         "total": result.total,
         "results": hits,
     }

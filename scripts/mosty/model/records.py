@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from mosty.model.contact import Contact
 from mosty.model.edition import Edition
@@ -238,6 +238,23 @@ class Recommendation(Record):
     source: str
 
 
+class Expression(Record):
+    """Words and turns of families, language → phrases, for the search: ``pages`` answer them, or
+    the portal has nothing on them (``absent``).
+    """
+
+    id: str
+    texts: dict[str, Annotated[list[str], Field(min_length=1)]]
+    pages: list[str] = []
+    absent: bool = False
+
+    @model_validator(mode="after")
+    def _leads(self) -> Self:
+        if self.absent == bool(self.pages):
+            raise ValueError("either pages or absent")
+        return self
+
+
 @dataclass
 class Records:
     """All records by id, and where each is: ``places["term", "ospod"]``."""
@@ -255,6 +272,7 @@ class Records:
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
     studies: dict[str, Study] = field(default_factory=dict)
+    expressions: dict[str, Expression] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
@@ -273,4 +291,5 @@ TABLES: dict[str, type[Record]] = {
     "findings": Finding,
     "recommendations": Recommendation,
     "studies": Study,
+    "expressions": Expression,
 }

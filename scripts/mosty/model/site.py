@@ -22,6 +22,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import (
     Act,
+    Expression,
     Finding,
     Helpline,
     LawRecord,
@@ -159,6 +160,7 @@ class Site:
     findings: Mapping[int, Finding]
     recommendations: Mapping[str, Recommendation]
     studies: Mapping[str, Study]
+    expressions: Mapping[str, Expression]
     names: frozenset[str]
     strings: Mapping[str, Mapping[str, str]]
     places: Mapping[tuple[str, str], Span]

@@ -30,8 +30,8 @@ WHOLE = ("root", "config", "taxonomy", "strings")
 #: Fields by the way they are recorded.
 TABLES = (
     "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
-    "recommendations", "places", "withheld", "districts", "words", "offices", "municipalities",
-    "studies", "redirects", "addresses", "editions",
+    "recommendations", "expressions", "places", "withheld", "districts", "words", "offices",
+    "municipalities", "studies", "redirects", "addresses", "editions",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

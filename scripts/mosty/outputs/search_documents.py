@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,9 +19,11 @@ from mosty.model.records import Finding, LawRecord, Organisation, Term
 from mosty.model.site import Page, Site
 from mosty.outputs.passages import parts_of
 from mosty.outputs.practice_table import note
+from mosty.outputs.search_words import said
 from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
-from mosty.search import Concept, Document
+from mosty.search import Document
+from mosty.search.records import FULL_WEIGHT
 
 #: Parts of an article that are found on their own, or only repeat other pages.
 _LEFT_OUT = (
@@ -45,6 +48,13 @@ _LEFT_OUT = (
 )
 #: Found, but no passage to show: a citation, and a checklist that says again what is above it.
 _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
+#: How far the score of a kind counts, in sixteenths; all others in full. Families' pages come
+#: before records and practices where both say as much (the development queries).
+WEIGHTS = {
+    "engineering": 5,
+    "term": 11, "finding": 9, "law": 9, "practice": 11, "contact": 11, "org": 11, "leaflet": 13,
+    "phase": 13, "orp": 13, "listing": 15,
+}  # fmt: skip
 #: The most letters of a title made of a sentence.
 TITLE = 90
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col"})
@@ -102,23 +112,6 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
     return body, tuple(heading.strip() for heading in parser.headings if heading.strip())
 
 
-def concepts(site: Site) -> list[Concept]:
-    """Every glossary term under all its names in all languages."""
-    concepts = []
-    for term in site.terms.values():
-        labels = {
-            locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
-            for locale, text in term.texts.items()
-        }
-        concepts.append(Concept(term.id, labels))
-    return concepts
-
-
-def abbreviations(site: Site) -> list[str]:
-    """The glossary's abbreviations."""
-    return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
-
-
 def documents(
     site: Site, locale: str, articles: Iterable[Article], of_page: OfPage | None = None
 ) -> list[Document]:
@@ -136,7 +129,9 @@ def documents(
             documents.append(of_page(site, locale, article))
     documents += _records(site, locale)
     documents += _helps(site, locale)
-    return documents
+    weighed = (replace(one, weight=WEIGHTS.get(one.kind, FULL_WEIGHT)) for one in documents)
+    # What families read first, so that it is first among equals, too.
+    return sorted(weighed, key=lambda document: -document.weight)
 
 
 def _helps(site: Site, locale: str) -> Iterator[Document]:
@@ -175,6 +170,8 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         note=note(site, page, locale),
         facets=facets.of_page(page),
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
+        said=said(site, page, locale, first=True),
+        also=said(site, page, locale, first=False),
     )
 
 

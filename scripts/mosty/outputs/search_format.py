@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mosty.model.address import address
+from mosty.model.menu import FINDER, HELP
 from mosty.model.message import message
 from mosty.model.site import Site
 from mosty.search import Document, Explanation, Index, SearchResult
@@ -117,13 +119,30 @@ def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
 
 
 def head(site: Site, index: Index, result: SearchResult) -> list[str]:
-    """What is said before the results: which words were put right, or that there is nothing."""
+    """What is said before the results: which words were put right, that the subject is none of
+    ours or that there is nothing, and who may know.
+    """
+    if result.absent:
+        words = ", ".join(result.absent)
+        absent = site.string("search_absent", index.locale, query=words)
+        return [absent, *_ways_on(site, index.locale)]
     if not result.results:
         none = site.string("search_none", index.locale, query=result.query)
-        return [none, site.string("search_none_help", index.locale)]
+        tips = site.string("search_none_help", index.locale)
+        return [none, tips, *_ways_on(site, index.locale)]
     if result.corrected:
         return [site.string("search_corrected", index.locale, corrected=result.corrected)]
     return []
+
+
+def _ways_on(site: Site, locale: str) -> list[str]:
+    """The office and the help lines, each with its address."""
+    ways = (("search_office", FINDER), ("search_none_help_lines", HELP))
+    return [
+        f"{site.string(key, locale)}: {address(site, page, locale)}"
+        for key, path in ways
+        if (page := site.page_or_source(locale, path))
+    ]
 
 
 def result(
@@ -155,7 +174,8 @@ def result(
 def reasons(explanation: Explanation, rank: int, lang: str) -> list[str]:
     """Why the result of this rank (from 0) has its score, as lines for a reader of ``lang``."""
     reason = explanation.reasons[rank]
-    facts = {"score": reason.score, "sum": reason.sum, "times": reason.times}
+    facts = {"score": reason.score, "sum": reason.sum, "times": reason.times,
+             "weight": reason.weight}  # fmt: skip
     shown = [message("search.score", **facts).text(lang)]
     for part in reason.parts:
         shown.append(_part(part, lang))

@@ -14,8 +14,9 @@ from pathlib import Path
 from mosty.model.publication import published
 from mosty.model.site import Site
 from mosty.model.work import WORK
-from mosty.outputs.search_documents import abbreviations, concepts, documents
+from mosty.outputs.search_documents import documents
 from mosty.outputs.search_format import keep
+from mosty.outputs.search_words import abbreviations, concepts
 from mosty.publish.swap import swap_in
 from mosty.read.files import files_below
 from mosty.render.article import articles

@@ -31,7 +31,8 @@ from mosty.outputs.printing.office_pack import pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
 from mosty.outputs.redirects import redirect_pages, redirects, redirects_file
-from mosty.outputs.search_documents import abbreviations, concepts, documents
+from mosty.outputs.search_documents import documents
+from mosty.outputs.search_words import abbreviations, concepts
 from mosty.pipeline import stage_times, stored
 from mosty.pipeline.store import Store
 from mosty.pipeline.store_file import Memory

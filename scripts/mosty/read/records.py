@@ -17,6 +17,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import Record
 from mosty.model.records import (
     Act,
+    Expression,
     Finding,
     Helpline,
     LawRecord,
@@ -36,12 +37,12 @@ R = TypeVar("R", bound=Record)
 DATA = "docs/data"
 
 
-_CONTACTS = "contacts.yml"
-_STUDIES = "studies.yml"
+_CONTACTS, _EXPRESSIONS, _STUDIES = "contacts.yml", "expressions.yml", "studies.yml"
 #: Files that a base may do without.
 _OPTIONAL = (
-    f"{DATA}/names.yml", f"{DATA}/{_CONTACTS}", f"{DATA}/{_STUDIES}", EDITIONS_FILE,
-)  # fmt: skip
+    *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES)),
+    EDITIONS_FILE,
+)
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
     "taxonomy", "sources", "law", "services", "findings", "recommendations",
@@ -127,6 +128,7 @@ class _Reader:
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)
         self.put(out.recommendations, "recommendation", Recommendation, "recommendations.yml")
+        self.put(out.expressions, "expression", Expression, _EXPRESSIONS)
         names, loaded = self.document("names.yml", dict)
         if names is not None:
             listed = names.get("names")

@@ -105,6 +105,7 @@ def _read(
         findings=records.findings,
         recommendations=records.recommendations,
         studies=records.studies,
+        expressions=records.expressions,
         names=records.names,
         strings=strings,
         places={**records.places, **tables.places},

@@ -15,6 +15,7 @@ from mosty.model.address import address, permanent
 from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
+    FINDER,
     FINDER_DATA,
     FOOTER,
     HELP,
@@ -96,6 +97,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     home = config.default if config.is_leaflet_locale(locale) else config.locale(locale)
     search = site.page_or_source(locale, SEARCH)
     helping = site.page_or_source(locale, HELP)
+    finding = site.page_or_source(locale, FINDER)
     return {
         "locale": locale,
         "base": base,
@@ -113,6 +115,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "search_index": f"{base}/search/{locale}/",
         "strings": _json(_strings(site, locale, (*BOX_WORDS, *EXIT_WORDS))),
         "help_url": base + address(site, helping, locale) if helping else "",
+        "office_url": base + address(site, finding, locale) if finding else "",
         "publisher": config.publisher or site.string("demonstration", locale),
         "is_unset": not (config.publisher and config.contact),
         "contact": config.contact or site.string("demonstration", locale),

@@ -22,6 +22,9 @@ from mosty.search.records import Concept
 
 MARK = "#"
 ENTRY = "!"
+#: The first letter of the id of what people say (no entry of the glossary) and of a subject that
+#: nothing is written about.
+EXPRESSION, ABSENT = "~", "-"
 Phrase = tuple[str, ...]
 _PARENTHESIS = re.compile(r"(?<!\s)\s*+\(([^()]*)\)")
 _ALTERNATIVE = re.compile(r"\s/\s")
@@ -104,6 +107,11 @@ def _head(words: Sequence[Word]) -> Phrase:
     return tuple(head) if 2 <= len(head) < whole else ()
 
 
+def _is_said(concept_id: str) -> bool:
+    """Whether it is no term: a name of it is said as a whole, and nothing is its entry."""
+    return concept_id.startswith((EXPRESSION, ABSENT))
+
+
 def phrase_tables(
     concepts: Iterable[Concept], analyzers: Mapping[str, Analyzer], abbreviations: Iterable[str]
 ) -> dict[str, Phrases]:
@@ -118,9 +126,12 @@ def phrase_tables(
             for text in (v for label in labels for v in label_variants(label, abbreviations)):
                 words = analyzers[locale].words(text)
                 phrase = tuple(word.stem for word in words if word.stem)
+                # "Můžu za to" is no more than "můžu" once small words are passed over.
+                if _is_said(concept.id) and len(phrase) == 1 < len(words):
+                    continue
                 if phrase:
                     full.setdefault(locale, {}).setdefault(phrase, set()).add(MARK + concept.id)
-                    if head := _head(words):
+                    if not _is_said(concept.id) and (head := _head(words)):
                         short.setdefault(locale, {}).setdefault(head, set()).add(MARK + concept.id)
     return {
         locale: Phrases(
@@ -178,4 +189,4 @@ def entry_tokens(
     if not matches or any(word.stem and place not in covered for place, word in enumerate(words)):
         return []
     common = set.intersection(*(set(match.tokens) for match in matches))
-    return [token + ENTRY for token in sorted(common)]
+    return [token + ENTRY for token in sorted(common) if not _is_said(token.removeprefix(MARK))]

@@ -3,8 +3,8 @@ which field.
 
 Nothing is computed twice: the ranking says what it added to each sum (ranking.Trace), and this
 module says what that is made of. So the numbers add up: a result's score is its sum times what was
-found, its sum is the sum of its parts, and the `q` of a part follows from the fields by the formula
-in impacts.py.
+found and its weight, its sum is the sum of its parts, and the `q` of a part follows from the fields
+by the formula in impacts.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mosty.search.concepts import ENTRY, MARK
 from mosty.search.impacts import Share
 from mosty.search.index import Index
 from mosty.search.ranking import ParsedQuery, Trace, guessed_worth, related_worth
-from mosty.search.records import SearchResult
+from mosty.search.records import FULL_WEIGHT, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a result has its score = `sum` · `times`: the parts of the sum, and how much of the query
-    was found.
+    """Why a result has its score = `sum` · `times` · `weight` / 16, rounded down: the parts of the
+    sum, how much of the query was found, and how far the document's score counts.
     """
 
     document: int
     score: int
     sum: int
     times: int
+    weight: int
     parts: tuple[Part, ...]
 
 
@@ -90,8 +91,11 @@ def explain(
     for document, score in trace.ranked[: len(result.results)]:
         added = trace.parts[document]
         total = sum(value for _, value in added)
+        weight = index.weight(document)
+        # Rounded down to the weight, so no other whole number gives this score.
+        times = round(score * FULL_WEIGHT / (total * weight)) if total else 0
         parts = tuple(_part(index, trace.query, document, term, value) for term, value in added)
-        reasons.append(Reason(document, score, total, score // total if total else 0, parts))
+        reasons.append(Reason(document, score, total, times, weight, parts))
     return result, Explanation(_words(index, trace.query), tuple(reasons))
 
 

@@ -5,7 +5,8 @@ found.
 
 ``manifest.json``
     small, under a fixed name: format, build, locale, number of documents, the analyzer
-    specification of every locale that has labels, abbreviations, and three lists of ranges
+    specification of every locale that has labels, abbreviations, `weights` (runs ``[first document,
+    weight in sixteenths]``), and three lists of ranges
     ``[first, file]`` in ascending order, where `first` is the first term (UTF-16 order) or document
     number of the file: `shards`, `vocabulary`, `pages`.
 ``terms-HASH.bin``
@@ -168,6 +169,15 @@ def _file_name(kind: str, content: bytes, extension: str) -> str:
     return f"{kind}-{hashlib.sha256(content).hexdigest()[:12]}.{extension}"
 
 
+def _weights(index: Index) -> list[list[int]]:
+    """The weights as runs: [the first document that has it, the weight]."""
+    runs: list[list[int]] = []
+    for document, weight in enumerate(index.weights):
+        if not runs or runs[-1][1] != weight:
+            runs.append([document, weight])
+    return runs
+
+
 def export(index: Index) -> dict[str, bytes]:
     """The browser's files for `index`, file name → content. The same index gives the same bytes."""
     terms = sorted({*index.terms, *index.label_stems()}, key=order)
@@ -180,6 +190,7 @@ def export(index: Index) -> dict[str, bytes]:
         "documents": len(index.documents),
         "limits": specification()["limits"],
         "abbreviations": list(index.abbreviations),
+        "weights": _weights(index),
         "locales": [[name, locale_specification(name)] for name in sorted(index.analyzers)],
     }
     build = _build_hash(manifest, [*shards, *vocabulary], pages)

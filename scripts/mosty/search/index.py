@@ -12,14 +12,23 @@ from typing import Any
 
 from mosty.search import store
 from mosty.search.analysis import Analyzer, abbreviation_forms
-from mosty.search.concepts import MARK, Phrases, entry_tokens, phrase_tables, tokens_of
+from mosty.search.concepts import (
+    EXPRESSION,
+    MARK,
+    Phrases,
+    entry_tokens,
+    phrase_tables,
+    tokens_of,
+)
 from mosty.search.impacts import Impacts, Postings, Share
-from mosty.search.ranking import Trace, rank
+from mosty.search.ranking import Trace, near, rank
 from mosty.search.records import Concept, Document, Hit, SearchResult
 from mosty.search.spelling import nearest_word, order
 
 SIDECAR = "mosty.json"
 LEAD_WORDS = 40
+#: How many times a saying counts on the page that answers it best.
+BEST = 3
 _SHOWN = ("url", "title", "kind", "description", "breadcrumb", "locale", "note")
 
 
@@ -43,6 +52,7 @@ class Index:
             for entry in kept["documents"]
         )
         self.surfaces: Mapping[str, str] = kept["surfaces"]
+        self.weights: Sequence[int] = kept["weights"]
         self.analyzers = _analyzers(self.locale, concepts, self.abbreviations)
         self.phrases: Mapping[str, Phrases] = phrase_tables(
             concepts, self.analyzers, self.abbreviations
@@ -77,6 +87,10 @@ class Index:
     def idf(self, term: str) -> float:
         """How rare a term is (see impacts.py)."""
         return self._impacts.idf(term)
+
+    def weight(self, document: int) -> int:
+        """How far the score of a document counts, in sixteenths."""
+        return self.weights[document]
 
     def known(self, stem: str) -> bool:
         """Whether a document or a label has the stem."""
@@ -141,7 +155,10 @@ class Index:
             Hit(**{name: getattr(self.documents[document], name) for name in _SHOWN}, score=score)
             for document, score in ranking.ranked[: max(0, limit)]
         )
-        return SearchResult(query, ranking.corrected, hits, len(ranking.ranked))
+        return SearchResult(
+            query, ranking.corrected, hits, len(ranking.ranked), near(ranking),
+            ranking.absent,
+        )  # fmt: skip
 
 
 def _has_digit(word: str) -> bool:
@@ -236,25 +253,34 @@ def build_index(
             made += [stem for word in joined if (stem := own.stem(word))]
         return made
 
+    def texts_of(*texts: str) -> list[str]:
+        # What people say leads to the pages that answer it, not to all that use the words.
+        return [token for token in tokens(*texts) if not token.startswith(MARK + EXPRESSION)]
+
     def wholes(*texts: str) -> list[str]:
         own = analyzers[locale]
         return [whole for text in texts if (whole := own.whole(own.raw_words(text)))]
 
-    store.write(
-        directory,
-        (
-            {
-                "title": tokens(document.title)
-                + wholes(document.title)
-                + entry_tokens(document.title, locale, analyzers, phrases),
-                "headings": tokens(*document.headings),
-                "tags": tokens(*document.tags) + wholes(*document.tags),
-                "lead": tokens(lead_of(document)),
-                "body": tokens(document.body),
-            }
-            for document in documents
-        ),
-    )
+    def row(document: Document) -> store.Row:
+        said = tokens(*document.said)
+        also = tokens(*document.also)
+        return {
+            "title": texts_of(document.title)
+            + wholes(document.title)
+            + entry_tokens(document.title, locale, analyzers, phrases),
+            "headings": texts_of(*document.headings),
+            "tags": texts_of(*document.tags)
+            + wholes(*document.tags, *document.said)
+            + BEST * [token for token in said if token.startswith(MARK)]
+            # Once each: so the page that answers best comes first.
+            + sorted({token for token in also if token.startswith(MARK)} - set(said)),
+            "lead": texts_of(lead_of(document)),
+            # The words one by one count little: the saying is meant as a whole.
+            "body": texts_of(document.body)
+            + [token for token in [*said, *also] if not token.startswith(MARK)],
+        }
+
+    store.write(directory, (row(document) for document in documents))
     kept = {
         "locale": locale,
         "abbreviations": forms,
@@ -262,6 +288,7 @@ def build_index(
             asdict(Concept(c.id, {k: tuple(v) for k, v in c.labels.items()})) for c in concepts
         ],
         "documents": [{name: getattr(document, name) for name in _SHOWN} for document in documents],
+        "weights": [document.weight for document in documents],
         "surfaces": _surfaces(written, concepts, analyzers, locale),
     }
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)

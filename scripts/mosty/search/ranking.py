@@ -22,14 +22,20 @@ from itertools import chain
 from typing import Protocol
 
 from mosty.search.analysis import Analyzer, Word
-from mosty.search.concepts import ENTRY, Phrases, find_concepts
+from mosty.search.concepts import ABSENT, ENTRY, EXPRESSION, MARK, Phrases, find_concepts
 from mosty.search.impacts import Postings
+from mosty.search.records import FULL_WEIGHT
 from mosty.search.spelling import order
 from mosty.text.language.stemmers import specification
 
 # The most that q² can be: as if the document had one more perfect word.
 ENTRY_WORTH = 255 * 255
 WHOLE_WORTH = ENTRY_WORTH // 2
+#: A document is near if its score is the best one's, divided by this, or more; the first few are in
+#: any case, for an exact title beats whatever else has the word.
+NEAR, FEW = 16, 10
+#: So many are shown of what is nearest to a subject nothing is written about.
+BESIDE = 5
 
 
 class Lexicon(Protocol):
@@ -37,6 +43,9 @@ class Lexicon(Protocol):
 
     def postings(self, term: str) -> Postings:
         """(document, q) of a term or concept token; empty if no document has it."""
+
+    def weight(self, document: int) -> int:
+        """How far the score of a document counts, in sixteenths."""
 
     def known(self, stem: str) -> bool:
         """Whether a document or a label has the stem."""
@@ -55,16 +64,19 @@ class Lexicon(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Documents by rank as (document, score), and the corrected text, if there is one."""
+    """Documents by rank as (document, score); the corrected text, if there is one; the words that
+    name an absent subject.
+    """
 
     ranked: tuple[tuple[int, int], ...]
     corrected: str | None
+    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
     """A query taken apart: its words, what the concepts in it cover, the word still being typed (or
-    ""), and the token of the query as a whole (or "").
+    ""), the token of the query as a whole (or ""), and the words that name an absent subject.
     """
 
     words: Sequence[Word]
@@ -72,6 +84,7 @@ class ParsedQuery:
     covered: frozenset[int]
     prefix: str
     whole: str
+    absent: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -102,9 +115,12 @@ def _parse(
     words = analyzer.words(query)[: analyzer.max_words]
     concepts: dict[str, set[str]] = {}
     covered: set[int] = set()
+    absent: list[str] = []
     for match in find_concepts([word.raw for word in words], analyzers, phrases):
         inside = range(match.start, match.end)
         covered.update(inside)
+        if any(token.startswith(MARK + ABSENT) for token in match.tokens):
+            absent.append(query[words[match.start].start : words[match.end - 1].end])
         for token in match.tokens:
             concepts.setdefault(token, set()).update(
                 words[at].stem for at in inside if words[at].stem
@@ -114,9 +130,9 @@ def _parse(
         folded = analyzer.folded(words[-1].raw)
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
     covers = {token: frozenset(stems) for token, stems in concepts.items()}
-    return ParsedQuery(
-        words, covers, frozenset(covered), typed, analyzer.whole(word.raw for word in words)
-    )
+    whole = analyzer.whole(word.raw for word in words)
+    named = tuple(dict.fromkeys(absent))
+    return ParsedQuery(words, covers, frozenset(covered), typed, whole, named)
 
 
 def _unknown(parsed: ParsedQuery, lexicon: Lexicon) -> list[Word]:
@@ -204,7 +220,7 @@ def rank(
         again = rank(
             better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace
         )
-        return Ranking(again.ranked, better)
+        return Ranking(again.ranked, better, again.absent)
 
     if trace:
         trace.query = parsed
@@ -213,7 +229,18 @@ def rank(
     _add_concepts(scores, parsed, lexicon, worths)
     for document, _ in lexicon.postings(parsed.whole):
         scores.add(document, parsed.whole, WHOLE_WORTH)
-    return Ranking(scores.ranked(), None)
+    return Ranking(scores.ranked(lexicon), None, parsed.absent)
+
+
+def near(ranking: Ranking) -> int:
+    """How many of the ranked documents are near the query: those with a score not far below the
+    best, and the first few; fewer where its subject is not written about.
+    """
+    ranked = ranking.ranked
+    if ranking.absent:
+        return min(BESIDE, len(ranked))
+    best = ranked[0][1] if ranked else 0
+    return max(min(FEW, len(ranked)), sum(1 for _, score in ranked if score * NEAR >= best))
 
 
 class _Scores:
@@ -234,11 +261,12 @@ class _Scores:
         """Note terms that the document has: 2 for a whole one, 1 for a relative of one."""
         self._halves.setdefault(document, {}).update(halves)
 
-    def ranked(self) -> tuple[tuple[int, int], ...]:
+    def ranked(self, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         """Document and score, the best first."""
         scores = (
-            (document, total * max(1, sum(self._halves.get(document, {}).values())))
+            (document, total * found * lexicon.weight(document) // FULL_WEIGHT)
             for document, total in self._sums.items()
+            if (found := max(1, sum(self._halves.get(document, {}).values())))
         )
         return tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
 
@@ -271,11 +299,12 @@ def _add_concepts(
     """Score the concepts of the query: what each is worth more than the words that it covers, and
     its own entry if the query is nothing but its name.
     """
+    said = any(token.startswith(MARK + EXPRESSION) for token in parsed.concepts)
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
             scores.add(document, token, max(0, q * q - words))
             scores.find(document, dict.fromkeys(covers, 2))
-        if covers == worths.keys():
+        if covers == worths.keys() and not said:
             for document, _ in lexicon.postings(token + ENTRY):
                 scores.add(document, token + ENTRY, ENTRY_WORTH)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: The weight of a document whose score counts in full.
+FULL_WEIGHT = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -23,7 +26,8 @@ class Document:
     analysed one by one, so that a phrase never runs over from one into the next; `kind` is a key
     for the display. `locale` is the language of the text where it is not the index's own; `note`
     one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
-    it (see extras.py).
+    it (see extras.py). `said` is what people say who should find it first (see concepts.py), `also`
+    those who should find it after another, `weight` how far its score counts, in sixteenths.
     """
 
     url: str
@@ -38,6 +42,9 @@ class Document:
     note: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    said: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    weight: int = FULL_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to `query`; `corrected` is the text that was searched for instead, or None."""
+    """The answer to `query`; `corrected` is the text that was searched for instead, or None.
+
+    `total` documents have something of it, and the first `near` are near to it. `absent`: the words
+    of it that name a subject nothing is written about.
+    """
 
     query: str
     corrected: str | None
     results: tuple[Hit, ...]
     total: int = 0
+    near: int = 0
+    absent: tuple[str, ...] = ()

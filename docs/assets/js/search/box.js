@@ -17,7 +17,7 @@ const DELAY = 120;
 const LIMIT = 7;
 
 /**
- * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page`, `data-az` and one `input[role=combobox]`
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page`, `data-az`, `data-help`, `data-office` and one `input[role=combobox]`
  */
 export function attach(form) {
   return new Box(form);
@@ -86,7 +86,8 @@ class Box {
    * @param {() => boolean} isLatest whether nothing else has been asked for since
    */
   show(query, result, engine, isLatest) {
-    const { corrected, total, results } = result;
+    const { corrected, near, absent } = result;
+    const results = result.results.slice(0, near);
     const marker = markerFor(engine, query, result, true);
     const term = termOf(result);
     const texts = new Map(
@@ -104,17 +105,18 @@ class Box {
       if (hit === term) option.classList.add("m-search__option--term");
       return option;
     });
-    if (total > results.length) this.options.push(this.command(text("search_all", { query }), () => this.toPage()));
+    if (near > results.length) this.options.push(this.command(text("search_all", { query }), () => this.toPage()));
     if (corrected !== null) this.options.push(this.command(text("search_exact", { query }), () => this.search(true)));
     this.options.forEach((option, place) => {
       option.id = `${this.id}-${place}`;
     });
     this.list.replaceChildren(...this.options);
-    const message = total ? "" : text("search_none", { query });
-    if (!total) this.say(message, " ", this.indexLink());
-    else this.say(corrected === null ? "" : text("search_corrected", { corrected }));
-    const correction = corrected === null ? "" : ` ${text("search_corrected", { corrected })}.`;
-    this.status.textContent = total ? `${count(total)}.${correction}` : message;
+    const correction = corrected === null ? "" : text("search_corrected", { corrected });
+    const nothing = near ? correction : text("search_none", { query });
+    const message = absent.length ? text("search_absent", { query: absent.join(", ") }) : nothing;
+    if (absent.length) this.say(message, ...this.waysOn());
+    else this.say(message, ...(near ? [] : [" ", this.indexLink(), ...this.waysOn()]));
+    this.status.textContent = [near ? `${count(near)}.` : "", message].filter(Boolean).join(" ");
     this.open();
     fetchPassages(engine, results.filter((hit) => hit !== term), marker, (hit, passage) => {
       if (isLatest()) texts.get(hit)?.replaceChildren(...passageNodes(passage, small));
@@ -140,6 +142,16 @@ class Box {
     option.classList.add("m-search__all");
     option.addEventListener("mosty-chosen", run);
     return option;
+  }
+
+  /**
+   * Who may know what is not here: links after a space each.
+   * @returns {(Node | string)[]}
+   */
+  waysOn() {
+    const { office, help } = this.form.dataset;
+    const ways = [[office, "search_office"], [help, "search_none_help_lines"]];
+    return ways.flatMap(([href, key = ""]) => (href ? [" ", element("a", { href }, text(key))] : []));
   }
 
   indexLink() {

@@ -9,9 +9,9 @@
 import { Analyzer } from "./analyzer.js";
 import { Marker } from "./marker.js";
 import { ENTRY } from "./phrases.js";
-import { mayHaveRelatives, parse, rank, typedPrefix, unknownWords } from "./ranking.js";
+import { mayHaveRelatives, near, parse, rank, typedPrefix, unknownWords } from "./ranking.js";
 import { SearchError } from "./shards.js";
-import { likelyStarts, nearestWord } from "./spelling.js";
+import { allowedDistance, likelyStarts, nearestWord, SLIP } from "./spelling.js";
 import { Store } from "./store.js";
 
 export { SearchError } from "./shards.js";
@@ -33,6 +33,8 @@ export { SearchError } from "./shards.js";
  * @property {string} query
  * @property {string | null} corrected what was searched for instead
  * @property {number} total
+ * @property {number} near how many of them are near, the first ones
+ * @property {string[]} absent the words of the query that name a subject nothing is written about
  * @property {number[]} documents all that were nearest, by rank
  * @property {{document: number, whole: boolean}[]} entries the glossary's entries on what is asked for; `whole`: the
  *     query is nothing else
@@ -125,7 +127,8 @@ export class Engine {
     const hits = await this.hits(shown.map(({ document }) => document));
     const results = hits.map((hit, place) => ({ ...hit, score: shown[place].score }));
     const documents = ranked.map(({ document }) => document);
-    return { query, corrected, total: ranked.length, documents, entries: entriesOf(parsed, store), results };
+    const { absent } = parsed;
+    return { query, corrected, total: ranked.length, near: near(ranked, absent), absent, documents, entries: entriesOf(parsed, store), results };
   }
 
   /**
@@ -191,8 +194,9 @@ export class Engine {
     const store = /** @type {Store} */ (this.store);
     const starts = likelyStarts(stem);
     if (!starts.length) return undefined;
-    const nearest = nearestWord(stem, await store.words(starts, false));
-    return nearest ?? (everywhere ? nearestWord(stem, await store.words(starts, true)) : undefined);
+    const most = allowedDistance([...stem]);
+    const nearest = nearestWord(stem, await store.words(starts, false), everywhere ? most : Math.min(SLIP, most));
+    return nearest ?? (everywhere ? nearestWord(stem, await store.words(starts, true), Math.min(SLIP, most)) : undefined);
   }
 
   /** @param {string} query Its words, as the index sees them. The manifest must be loaded. */

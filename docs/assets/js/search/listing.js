@@ -6,6 +6,7 @@ import { text } from "./strings.js";
 
 /** @typedef {import("./engine.js").Hit} Hit */
 /** @typedef {import("./marker.js").Marker} Marker */
+/** @typedef {{office: string, help: string}} Ways The addresses of who helps: the finder of the office, the help lines; "" for none. */
 
 /**
  * @param {Hit[]} hits
@@ -63,10 +64,10 @@ function termCard(hit, name, about, marker, query, url) {
  * @param {import("./engine.js").Engine} engine
  * @param {string} query
  * @param {(() => void) | null} reset takes the filters back, if they are what leaves nothing
- * @param {string} help the address of the help lines
+ * @param {Ways} ways
  * @param {string} az the address of the index from A to Z; "" for none
  */
-export function noResults(engine, query, reset, help, az) {
+export function noResults(engine, query, reset, ways, az) {
   const box = element("div", { class: "m-results__help" });
   const why = query ? reasonFor(engine, query) : "";
   if (why) box.append(element("p", {}, why));
@@ -77,8 +78,7 @@ export function noResults(engine, query, reset, help, az) {
     list.prepend(element("li", {}, text("search_none_try_filters"), " ", takeBack));
   }
   if (az) list.append(element("li", {}, element("a", { href: az }, text("search_az"))));
-  box.append(list);
-  box.append(helpAfter(help));
+  box.append(list, waysOn(ways));
   return box;
 }
 
@@ -92,11 +92,26 @@ function reasonFor(engine, query) {
   return words.some(({ stem }) => stem) ? "" : text("search_none_words");
 }
 
+/**
+ * The subject is none of ours: that, and who may know.
+ * @param {string[]} absent the words that name it
+ * @param {Ways} ways
+ */
+export function absentNote(absent, ways) {
+  return element("div", { class: "m-results__help" }, element("p", {}, text("search_absent", { query: absent.join(", ") })), waysOn(ways));
+}
+
 /** @param {string} help */
 export function helpAfter(help) {
   const line = element("p", { class: "m-results__lines" });
   if (help) line.append(element("a", { href: help }, text("search_none_help_lines")));
   return line;
+}
+
+/** @param {Ways} ways The office and the help lines, as links of a list. */
+function waysOn({ office, help }) {
+  const links = [office && element("a", { href: office }, text("search_office")), help && element("a", { href: help }, text("search_none_help_lines"))];
+  return element("ul", {}, ...links.filter(Boolean).map((link) => element("li", {}, link)));
 }
 
 /**

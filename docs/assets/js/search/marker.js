@@ -28,6 +28,8 @@ const RELATIVE = 3 / 4;
 const PHRASE = 3;
 /** The most that saying the words again adds. */
 const REPEATS = 0.2;
+/** The least share of what the words are worth that a passage must say. */
+const LEAST = 1 / 4;
 
 export class Marker {
   /**
@@ -133,12 +135,12 @@ export class Marker {
 
   /**
    * What a passage must be worth more than, to stand in the place of a description: it must say another word of the
-   * query, not the same ones more often.
+   * query, not the same ones more often, and not the least of them only ("chce" of "babička chce vnuka").
    * @param {string} description
    */
   least(description) {
     const worth = this.worth(description);
-    return worth && worth + REPEATS;
+    return Math.max(worth && worth + REPEATS, sum(this.stems) * LEAST);
   }
 
   /**

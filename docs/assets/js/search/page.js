@@ -7,7 +7,7 @@ import { element, icon } from "../dom.js";
 import { facetsOf } from "./extras.js";
 import { counted, facetsFrom, filtered } from "./facets.js";
 import { takeOver } from "./handover.js";
-import { helpAfter, helpWithout, noResults, resultList } from "./listing.js";
+import { absentNote, helpAfter, helpWithout, noResults, resultList } from "./listing.js";
 import { QueryView, resultsButton, searchForm, statusLine } from "./query-view.js";
 import { fetchPassages, markerFor, termOf } from "./result.js";
 import { nothing } from "./state.js";
@@ -23,9 +23,10 @@ const PASSAGES = 10;
  * @property {import("./engine.js").Engine} engine
  * @property {SearchResult} result what is shown, filtered
  * @property {number[]} unfiltered the documents there would be without filters
+ * @property {number} farther how many more are found, but not near
  */
 
-/** @param {HTMLElement} root an empty element with `data-index`, `data-base`, `data-help` and `data-az` */
+/** @param {HTMLElement} root an empty element with `data-index`, `data-base`, `data-help`, `data-office` and `data-az` */
 export function attach(root) {
   return new SearchPage(root);
 }
@@ -39,7 +40,7 @@ class SearchPage extends QueryView {
     const status = statusLine();
     super(root.dataset.index ?? "", input, form, status);
     this.base = root.dataset.base;
-    this.help = root.dataset.help ?? "";
+    this.ways = { help: root.dataset.help ?? "", office: root.dataset.office ?? "" };
     this.az = root.dataset.az ?? "";
     /** @type {import("./facets.js").Facet[]} */
     this.facets = [];
@@ -69,10 +70,14 @@ class SearchPage extends QueryView {
     const facets = this.#loadFacets(engine);
     const result = await engine.search(query, { prefix: manner.prefix, exact: manner.exact, limit: 1 });
     await facets;
-    const unfiltered = query.trim() ? result.documents : everything(this.facets);
+    const all = query.trim() ? result.documents : everything(this.facets);
+    const close = query.trim() && !manner.far ? all.slice(0, result.near) : all;
+    // A filter that leaves nothing near is a question about what is farther off.
+    const unfiltered = filtered(close, this.facets, this.state.chosen).length ? close : all;
     const documents = filtered(unfiltered, this.facets, this.state.chosen);
+    const farther = filtered(all, this.facets, this.state.chosen).length - documents.length;
     const results = await engine.hits(documents.slice(0, manner.limit ?? STEP));
-    return { engine, result: { ...result, results, documents, total: documents.length }, unfiltered };
+    return { engine, result: { ...result, results, documents, total: documents.length }, unfiltered, farther };
   }
 
   /** @param {import("./engine.js").Engine} engine */
@@ -95,11 +100,12 @@ class SearchPage extends QueryView {
    * @param {Manner} manner
    * @param {() => boolean} isLatest
    */
-  show({ engine, result, unfiltered }, manner, isLatest) {
+  show({ engine, result, unfiltered, farther }, manner, isLatest) {
     this.filters?.update(counted(unfiltered, this.facets, this.state.chosen));
     this.panel.hidden = !unfiltered.length; // nothing to filter
     const query = this.state.query.trim();
-    const { corrected, total } = result;
+    const { corrected, total, absent } = result;
+    const note = absent.length ? [absentNote(absent, this.ways)] : [];
     const message = total ? count(total) : text("search_none", { query });
     // The heading says it to those who see; what is read out is this line.
     const correction = corrected === null ? "" : `${text("search_corrected", { corrected })}. `;
@@ -107,17 +113,18 @@ class SearchPage extends QueryView {
     const exact = corrected === null ? [] : [resultsButton("search_exact", { query }, () => this.search({ exact: true, focus: "title" }))];
     if (!total) {
       const reset = unfiltered.length ? () => this.choose({}) : null;
-      this.results.replaceChildren(...exact, noResults(engine, query, reset, this.help, this.az));
+      this.results.replaceChildren(...exact, ...(reset || !note.length ? [noResults(engine, query, reset, this.ways, this.az)] : note));
       return;
     }
-    const key = corrected === null ? "search_results_for" : "search_corrected";
+    const key = note.length ? "search_absent_near" : corrected === null ? "search_results_for" : "search_corrected";
     const words = query ? text(key, { query, corrected: corrected ?? "" }) : text("facet_all");
     const title = element("h2", { class: "m-results__title", tabindex: "-1" }, words);
     const marker = markerFor(engine, query, result, Boolean(manner.prefix));
     const term = termOf(result);
     const { list, showPassage } = resultList(result.results, term, marker, corrected ?? query, this.base);
     const copy = resultsButton("search_copy", {}, () => this.copyLink(), "copy");
-    this.results.replaceChildren(title, ...exact, list, ...this.#more(result, manner), copy, helpAfter(this.help));
+    const after = [...this.#more(result, farther, manner), copy, helpAfter(this.ways.help)];
+    this.results.replaceChildren(...note, title, ...exact, list, ...after);
     this.#focusOn(manner.focus);
     fetchPassages(engine, result.results.slice(0, PASSAGES).filter((hit) => hit !== term), marker, showPassage).catch(() => {
       if (isLatest()) list.before(element("p", { class: "m-results__note" }, text("search_passages_failed")));
@@ -125,14 +132,15 @@ class SearchPage extends QueryView {
   }
 
   /**
-   * The button that shows more, where there is more.
+   * The button that shows more, where there is more: first of what is near, then of the rest.
    * @param {SearchResult} result
+   * @param {number} farther
    * @param {Manner} manner
    */
-  #more({ total, results }, manner) {
-    if (total <= results.length) return [];
+  #more({ total, results }, farther, manner) {
     const more = { ...manner, limit: (manner.limit ?? STEP) + STEP, focus: results.length };
-    return [resultsButton("search_more", {}, () => this.search(more))];
+    if (total > results.length) return [resultsButton("search_more", {}, () => this.search(more))];
+    return farther ? [resultsButton("search_far", { n: String(farther) }, () => this.search({ ...more, far: true }))] : [];
   }
 
   /** @param {"title" | number | undefined} focus What a button that is gone leaves the focus to. */

@@ -3,6 +3,9 @@
 
 /** After a concept's token: the token of the documents that are the concept's own entries. */
 export const ENTRY = "!";
+/** How the tokens begin of what people say, and of a subject that nothing is written about. */
+export const EXPRESSION = "#~";
+export const ABSENT = "#-";
 
 /** @typedef {{phrase: string[], tokens: string[]}} Phrase */
 /** @typedef {{start: number, end: number, tokens: string[]}} Match The words covered, end excluded. */

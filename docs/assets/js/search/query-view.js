@@ -13,7 +13,7 @@ import { isNothing, nothing, stateOf } from "./state.js";
 import { text } from "./strings.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {{prefix?: boolean, exact?: boolean, limit?: number, focus?: "title" | number}} Manner How to search, and what gets the focus. */
+/** @typedef {{prefix?: boolean, exact?: boolean, limit?: number, far?: boolean, focus?: "title" | number}} Manner How to search, whether also far off, and what gets the focus. */
 
 const TYPING = 150; // milliseconds without a key
 const LOADING = 400; // milliseconds after which the line says that something is being loaded

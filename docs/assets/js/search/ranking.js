@@ -3,11 +3,18 @@
  * From a query to ranked documents, on whole numbers only. The twin of scripts/mosty/search/ranking.py, which
  * explains the score; tests hold the two to the same order.
  */
-import { ENTRY, findPhrases } from "./phrases.js";
+import { ABSENT, ENTRY, EXPRESSION, findPhrases } from "./phrases.js";
 
 /** The most that q² can be: as if the document had one more perfect word. */
 const ENTRY_WORTH = 255 * 255;
 const WHOLE_WORTH = Math.floor(ENTRY_WORTH / 2);
+/** The weight of a document whose score counts in full. */
+const FULL_WEIGHT = 16;
+/** A document is near if its score is the best one's, divided by this, or more; the first few are in any case. */
+const NEAR = 16;
+const FEW = 10;
+/** So many are shown of what is nearest to a subject nothing is written about. */
+const BESIDE = 5;
 
 /** @typedef {import("./analyzer.js").Word} Word */
 /** @typedef {import("./analyzer.js").Analyzer} Analyzer */
@@ -19,6 +26,7 @@ const WHOLE_WORTH = Math.floor(ENTRY_WORTH / 2);
  * @property {Set<number>} covered places of words a concept covers
  * @property {string} prefix the word still being typed, folded, or ""
  * @property {string} whole the token of the query as a whole, or ""
+ * @property {string[]} absent the words that name a subject nothing is written about
  */
 
 /**
@@ -47,18 +55,20 @@ export function parse(query, analyzers, own, store, prefix) {
   const words = analyzers[own].words(query, analyzers[own].limits.words);
   const concepts = new Map();
   const covered = new Set();
+  const absent = new Set();
   analyzers.forEach((analyzer, locale) => {
     const seen = analyzer.words(query, analyzer.limits.words);
     const beginningWith = (/** @type {string} */ stem) =>
       (store.term(stem)?.phrases ?? []).filter((phrase) => phrase.locale === locale);
     for (const { start, end, tokens } of findPhrases(seen, beginningWith)) {
       for (let place = start; place < end; place += 1) covered.add(place);
+      if (tokens.some((token) => token.startsWith(ABSENT))) absent.add(query.slice(words[start].start, words[end - 1].end));
       const stems = words.slice(start, end).map(({ stem }) => stem).filter(Boolean);
       for (const token of tokens) concepts.set(token, new Set([...(concepts.get(token) ?? []), ...stems]));
     }
   });
   const typed = prefix ? typedPrefix(query, words, analyzers[own]) : "";
-  return { words, concepts, covered, prefix: typed, whole: analyzers[own].whole(words) };
+  return { words, concepts, covered, prefix: typed, whole: analyzers[own].whole(words), absent: [...absent] };
 }
 
 /**
@@ -179,6 +189,7 @@ export function rank(parsed, store, analyzer) {
       if (worth.found[document]) add(document, worth.value[document]);
     }
   }
+  const isSaid = [...parsed.concepts.keys()].some((token) => token.startsWith(EXPRESSION));
   for (const [token, covers] of parsed.concepts) {
     const covered = [...covers].flatMap((term) => worths.get(term) ?? []);
     for (const [document, q] of store.term(token)?.postings ?? []) {
@@ -189,23 +200,36 @@ export function rank(parsed, store, analyzer) {
       }
       add(document, Math.max(0, q * q - words));
     }
-    if (covers.size === worths.size) {
+    if (covers.size === worths.size && !isSaid) {
       for (const [document] of store.term(token + ENTRY)?.postings ?? []) add(document, ENTRY_WORTH);
     }
   }
   for (const [document] of store.term(parsed.whole)?.postings ?? []) add(document, WHOLE_WORTH);
-  return sorted(sums, listed, [...worths.values()]);
+  return sorted(sums, listed, [...worths.values()], store.weights);
 }
 
 /**
- * The listed documents by score, of equals the first. The score is the sum times what was found of the query.
+ * How many of the ranked documents are near the query: those with a score not far below the best, and the first few; fewer
+ * where its subject is not written about.
+ * @param {{score: number}[]} ranked
+ * @param {string[]} absent
+ */
+export function near(ranked, absent) {
+  if (absent.length) return Math.min(BESIDE, ranked.length);
+  const best = ranked[0]?.score ?? 0;
+  return Math.max(Math.min(FEW, ranked.length), ranked.filter(({ score }) => score * NEAR >= best).length);
+}
+
+/**
+ * The listed documents by score, of equals the first. The score is the sum times what was found of the query, by weight.
  * Score and place make one number each, for numbers are sorted many times faster than pairs: a score is below 2³³
  * (64 words), so the number is exact up to 2²⁰ documents.
  * @param {Float64Array} sums
  * @param {Uint8Array} listed
  * @param {Worth[]} worths
+ * @param {Uint8Array} weights
  */
-function sorted(sums, listed, worths) {
+function sorted(sums, listed, worths, weights) {
   const documents = sums.length;
   const keys = new Float64Array(documents);
   let count = 0;
@@ -213,7 +237,8 @@ function sorted(sums, listed, worths) {
     if (!listed[document]) continue;
     let halves = 0;
     for (const { found } of worths) halves += found[document];
-    keys[count] = sums[document] * Math.max(1, halves) * documents + (documents - 1 - document);
+    const score = Math.floor((sums[document] * Math.max(1, halves) * weights[document]) / FULL_WEIGHT);
+    keys[count] = score * documents + (documents - 1 - document);
     count += 1;
   }
   const order = keys.subarray(0, count).sort().reverse();

@@ -46,13 +46,14 @@ export function markerFor(engine, query, { corrected, entries, results }, prefix
 }
 
 /**
- * The glossary's entry that the query is a name of, if it was found first.
+ * The glossary's entry that the query is a name of, if it was found first. A page of that name is a page.
  * @param {import("./engine.js").SearchResult} result
  * @returns {Hit | undefined}
  */
 export function termOf({ entries, results }) {
   const [first] = results;
-  return entries.some(({ document, whole }) => whole && document === first?.document) ? first : undefined;
+  if (first?.kind !== "term") return undefined;
+  return entries.some(({ document, whole }) => whole && document === first.document) ? first : undefined;
 }
 
 /**

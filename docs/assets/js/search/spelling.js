@@ -1,10 +1,39 @@
 // @ts-check
 /** The nearest known word for an unknown one. The twin of scripts/mosty/search/spelling.py. */
 
-/** @param {string[]} letters How many slips a stem may hold. */
+/** What one whole slip counts: slips are counted in thirds. */
+export const SLIP = 3;
+/** Rows of the keyboards people write on here, and letters that sound alike. */
+const ROWS = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"];
+const ALIKE = ["iy", "sz", "dt", "bp", "vw", "yz", "ck"];
+const CONFUSED = new Set(
+  [...ROWS.flatMap((row) => [...row].slice(1).map((letter, place) => row[place] + letter)), ...ALIKE].flatMap(([x, y]) => [x + y, y + x]),
+);
+
+/** @param {string[]} letters How far the word meant may be. */
 export function allowedDistance(letters) {
   if (letters.length < 4) return 0;
-  return letters.length < 6 ? 1 : 2;
+  if (letters.length < 5) return 1;
+  return letters.length < 7 ? SLIP : 5;
+}
+
+/**
+ * What it costs to leave out a letter, or to put it in: less if the one before is the same.
+ * @param {string[]} letters
+ * @param {number} place
+ */
+function costOf(letters, place) {
+  return place > 0 && letters[place] === letters[place - 1] ? 1 : SLIP;
+}
+
+/**
+ * What it costs to write one letter for the other.
+ * @param {string} x
+ * @param {string} y
+ */
+function instead(x, y) {
+  if (x === y) return 0;
+  return CONFUSED.has(x + y) ? 2 : SLIP;
 }
 
 /** @typedef {{word: string, documents: number, letters: string[], signature: number}} Candidate */
@@ -21,7 +50,8 @@ export function candidate(word, documents) {
 }
 
 /**
- * Which letters a word has, as bits. A slip changes two of them at most: words that differ in more need no comparing.
+ * Which letters a word has, as bits. A slip changes two of them at most, and costs as much or more: words that differ
+ * in more need no comparing.
  * @param {string[]} letters
  */
 function signature(letters) {
@@ -41,7 +71,7 @@ function ones(bits) {
 let rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
 
 /**
- * Damerau–Levenshtein distance (optimal string alignment), or most + 1 if it is greater.
+ * How far the words are apart in thirds of a slip (optimal string alignment), or most + 1 if they are farther.
  * Only the cells near the diagonal can be small enough, so only they are filled in.
  * @param {string[]} a
  * @param {string[]} b
@@ -52,16 +82,19 @@ export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return far;
   if (rows[0].length <= b.length) rows = rows.map(() => new Int32Array(b.length * 2));
   let [before, previous, current] = rows;
-  for (let j = 0; j <= b.length; j += 1) previous[j] = Math.min(j, far);
+  previous[0] = 0;
+  for (let j = 1; j <= b.length; j += 1) previous[j] = Math.min(previous[j - 1] + costOf(b, j - 1), far);
   let least = 0;
   for (let i = 1; i <= a.length; i += 1) {
     const first = Math.max(1, i - most);
     const last = Math.min(b.length, i + most);
     const above = least;
-    current[first - 1] = first === 1 ? Math.min(i, far) : far;
+    const leftOut = costOf(a, i - 1);
+    current[first - 1] = first === 1 ? Math.min(previous[0] + leftOut, far) : far;
     least = current[first - 1];
     for (let j = first; j <= last; j += 1) {
-      let cost = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), far);
+      const putIn = current[j - 1] + costOf(b, j - 1);
+      let cost = Math.min(previous[j] + leftOut, putIn, previous[j - 1] + instead(a[i - 1], b[j - 1]), far);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
       current[j] = cost;
       if (cost < least) least = cost;
@@ -83,17 +116,18 @@ export function likelyStarts(stem) {
  * The word nearest to `stem`; of equals the more frequent, then the first. Undefined if none is near enough.
  * @param {string} stem
  * @param {Iterable<Candidate>} vocabulary in order
+ * @param {number} farthest
  * @returns {string | undefined}
  */
-export function nearestWord(stem, vocabulary) {
+export function nearestWord(stem, vocabulary, farthest) {
   const letters = [...stem];
   const bits = signature(letters);
-  let most = allowedDistance(letters);
+  let most = farthest;
   /** @type {string | undefined} */
   let best;
   let frequency = -1;
   for (const { word, documents, letters: others, signature: theirs } of vocabulary) {
-    if (Math.abs(letters.length - others.length) > most || ones(bits ^ theirs) > 2 * most) continue;
+    if (Math.abs(letters.length - others.length) > most || ones(bits ^ theirs) > most) continue;
     const d = distance(letters, others, most);
     if (d > most || (d === most && documents <= frequency)) continue;
     most = d;

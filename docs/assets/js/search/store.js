@@ -15,6 +15,7 @@ import { candidate } from "./spelling.js";
  * @property {import("./analyzer.js").Limits} limits
  * @property {string[]} abbreviations
  * @property {[string, import("./analyzer.js").LocaleSpec][]} locales
+ * @property {[first: number, weight: number][]} weights runs of documents
  * @property {Range[]} shards
  * @property {Range[]} vocabulary
  * @property {Range[]} pages
@@ -69,6 +70,13 @@ function firstNotBefore(entries, key) {
   return low;
 }
 
+/** @param {Manifest} manifest How far the score of each document counts, in sixteenths. */
+function weightsOf({ documents, weights }) {
+  const all = new Uint8Array(documents);
+  for (const [first, weight] of weights) all.fill(weight, first);
+  return all;
+}
+
 /** An exported index. Raises SearchError when a file is missing, broken or of another build. */
 export class Store {
   /**
@@ -78,6 +86,7 @@ export class Store {
   constructor(fetchFile, manifest) {
     this.fetchFile = fetchFile;
     this.manifest = manifest;
+    this.weights = weightsOf(manifest);
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
     /** @type {Map<string, import("./shards.js").Term>} */

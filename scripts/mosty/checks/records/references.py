@@ -31,11 +31,17 @@ def _unknown(
             )
 
 
+def _pages(site: Site) -> list[str]:
+    """The addresses of all pages without language and slash: ``rodice/soud``."""
+    return [page.url.strip("/") for page in site.paths(site.config.default.code)]
+
+
 @check("REC004", scope="records")
 def references(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC004: keys of the taxonomy, of sources and of findings that records name.
 
     Case: REC004/fails
+    Case: REC004/fails-expression
     """
     tax = site.taxonomy
     for finding in site.findings.values():
@@ -67,6 +73,10 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
     for key, orp in tax.get("orps", {}).items():
         yield from _unknown(
             site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
+        )
+    for expression in site.expressions.values():
+        yield from _unknown(
+            site, "expression", expression.id, "pages", expression.pages, _pages(site)
         )
     for place, milestone in enumerate(site.timeline):
         yield from _unknown(site, "milestone", str(place), "law", milestone.law, site.ids("law"))
@@ -143,6 +153,7 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
             ],
         ),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
+        ("expression", [(key, one.texts) for key, one in site.expressions.items()]),
     )
     for what, entries in tables:
         for record_id, texts in entries:

@@ -1,0 +1,41 @@
+"""The names that the search knows things by: the glossary's, and what families say."""
+
+from __future__ import annotations
+
+from mosty.model.site import Page, Site
+from mosty.search import Concept
+from mosty.search.concepts import ABSENT, EXPRESSION
+
+
+def concepts(site: Site) -> list[Concept]:
+    """Every glossary term under all its names in all languages, and what families say."""
+    concepts = []
+    for term in site.terms.values():
+        labels = {
+            locale: tuple(dict.fromkeys([*term.abbr, *text.labels]))
+            for locale, text in term.texts.items()
+        }
+        concepts.append(Concept(term.id, labels))
+    for said in site.expressions.values():
+        mark = ABSENT if said.absent else EXPRESSION
+        texts = {locale: tuple(phrases) for locale, phrases in said.texts.items()}
+        concepts.append(Concept(mark + said.id, texts))
+    return concepts
+
+
+def abbreviations(site: Site) -> list[str]:
+    """The glossary's abbreviations."""
+    return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
+
+
+def said(site: Site, page: Page, locale: str, first: bool) -> tuple[str, ...]:
+    """What families say that the page answers best, or answers too, in the language of the
+    index.
+    """
+    key = page.url.strip("/")
+    sayings = (
+        one
+        for one in site.expressions.values()
+        if key in (one.pages[:1] if first else one.pages[1:])
+    )
+    return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))

@@ -1,0 +1,97 @@
+"""What families say leads to the pages that answer; what we have nothing about is said; what is far
+is left out; a word nobody knows is not made into another.
+"""
+
+from __future__ import annotations
+
+import pytest
+from mosty.search import Concept, Document, Index, build_index, explain
+from mosty.search.ranking import BESIDE, FEW, NEAR
+
+SAYINGS = (
+    Concept("term", {"cs": ("odebrání dítěte", "odvezli dítě")}),
+    Concept("~odvezli", {"cs": ("odvezli dítě", "kam ho odvezli", "můžu za to")}),
+    Concept("-rozvod", {"cs": ("rozvod", "střídavá péče")}),
+)
+SAID = ("odvezli dítě", "kam ho odvezli", "můžu za to")
+DOCUMENTS = (
+    Document("/slovnik/#odebrani", "odebrání dítěte", kind="term", body="Dítě žije jinde."),
+    Document("/druha/", "Druhá stránka", body="Pro rodiče.", also=SAID),
+    Document("/prvni/", "První dny", body="Pro rodiče.", said=SAID),
+    Document("/zprava/", "Zpráva", body="Odvezli dítě do školky, a pak ho odvezli domů."),
+    Document("/zaznam/", "Péče o děti", body="Péče o děti.", weight=8),
+    Document("/rodina/", "Péče o děti", body="Péče o děti."),
+    *(Document(f"/dalsi/{n}/", f"Text {n}", body="Péče a škola.") for n in range(30)),
+)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return build_index(tmp_path_factory.mktemp("sayings"), "cs", DOCUMENTS, SAYINGS)
+
+
+def urls(index: Index, query: str) -> list[str]:
+    return [hit.url for hit in index.search(query, 40).results]
+
+
+@pytest.mark.parametrize("query", ["odvezli dítě", "odvezly deti", "včera mi odvezli dítě"])
+def test_the_page_that_answers_best_is_first_and_the_entry_is_not(index: Index, query: str) -> None:
+    found = urls(index, query)
+    assert found[0] == "/prvni/"
+    assert found.index("/druha/") < found.index("/zprava/")
+
+
+def test_a_page_that_only_uses_the_words_does_not_have_the_saying(index: Index) -> None:
+    own = [index.documents[document].url for document, _ in index.postings("#~odvezli")]
+    assert sorted(own) == ["/druha/", "/prvni/"]
+
+
+def test_what_comes_down_to_one_word_is_said_as_a_whole_only(index: Index) -> None:
+    assert urls(index, "můžu za to")[0] == "/prvni/"
+    _, explanation = explain(index, "můžu pomoct škole")
+    assert not [note for note in explanation.words if note.concepts]
+
+
+def test_of_equals_the_one_for_families_is_first(index: Index) -> None:
+    found = urls(index, "péče o děti")
+    assert found.index("/rodina/") < found.index("/zaznam/")
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("rozvod", ("rozvod",)),
+        ("chci střídavou péči o děti", ("střídavou péči",)),
+        ("rozvoz", ("rozvod",)),
+        ("péče o děti", ()),
+    ],
+)
+def test_a_subject_that_we_lack_is_said(index: Index, query: str, named: tuple[str, ...]) -> None:
+    result = index.search(query, 40)
+    assert result.absent == named
+    assert result.near <= (BESIDE if named else result.total)
+
+
+def test_what_is_far_is_not_near_but_the_first_few_are(index: Index) -> None:
+    result = index.search("odvezli dítě péče", 40)
+    best = result.results[0].score
+    close = [hit for hit in result.results if hit.score * NEAR >= best]
+    assert result.near == max(FEW, len(close)) < result.total
+    assert index.search("zpráva", 40).near == index.search("zpráva", 40).total == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "corrected"),
+    [
+        ("odevzli dítě", "odvezli dítě"),
+        ("skolaa", "škola"),
+        ("babička chce péči", None),
+        ("vnuk chce dítě", None),
+        ("kuratela", None),
+        ("text o dětech a rodek", None),
+    ],
+)
+def test_only_a_near_word_takes_the_place_of_an_unknown_one(
+    index: Index, query: str, corrected: str | None
+) -> None:
+    assert index.search(query).corrected == corrected
