@@ -15,7 +15,6 @@ from mosty.model.body import Directive
 from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
 from mosty.model.front_matter import KINDS, Phase
-from mosty.model.methods import methods
 from mosty.model.problem import catalogue
 from mosty.model.record import Record
 from mosty.model.site import Page, Site
@@ -174,7 +173,7 @@ OPTIONS: Mapping[str, Option] = {
     "theme": Option("themes", taxonomy("themes")),
     "actor": Option("actors", taxonomy("actors")),
     "finding": Option("findings", _finding_numbers),
-    "method": Option("methods", methods),
+    "method": Option("methods", taxonomy("methods")),
 }
 
 _FINDINGS = Printed(
@@ -237,7 +236,7 @@ _ROWS = (
     DirectiveRow("call-buttons", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
-    DirectiveRow("studies", argument=Argument(methods), prints=_STUDIES),
+    DirectiveRow("studies", argument=Argument(taxonomy("methods")), prints=_STUDIES),
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),

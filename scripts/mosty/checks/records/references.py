@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mosty.checks.registry import check
-from mosty.model.methods import methods
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -92,8 +91,8 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
 
 
 def _of_studies(site: Site) -> Iterator[Problem]:
-    """A study about no method that has a page, or read in a source that the records lack."""
-    known = methods(site)
+    """A study about a method that the taxonomy lacks, or read in a source that the records lack."""
+    known = site.taxonomy.get("methods", {})
     for study in site.studies.values():
         yield from _unknown(site, "study", study.id, "method", [study.method], known)
         yield from _unknown(site, "study", study.id, "sources", study.sources, site.ids("source"))

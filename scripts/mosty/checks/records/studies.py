@@ -17,13 +17,21 @@ from mosty.text.language.guess import guesses
 FILE = "docs/data/studies.yml"
 
 
-@check("REC011", scope="page", alone=True)
+@check("REC004", "REC011", scope="page", alone=True)
 def strengths(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """REC011: a method whose page claims another strength of evidence than its studies have.
+    """REC004: a page of a method that the taxonomy lacks. REC011: a method whose page claims
+    another strength of evidence than its studies have.
 
+    Case: REC004/fails-method
     Case: REC011/fails
     """
-    if page.kind != KIND or page.source is not None or page.meta is None or not _all_read(site):
+    if page.kind != KIND or page.source is not None or page.meta is None:
+        return
+    known, key = site.taxonomy.get("methods", {}), str(page.field("id"))
+    if key not in known:
+        place = page.where("id")
+        yield problem("REC004", place, id=page.path, key=key, what="methods", **guesses(key, known))
+    if not _all_read(site):
         return
     claimed, own = str(page.field("strength")), strength(site, str(page.field("id")))
     if claimed != own:
