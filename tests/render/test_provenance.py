@@ -103,11 +103,11 @@ def test_law_is_counted_by_its_certainty(site: Site) -> None:
         and f"čteno v úplném znění: {sure} ·" in text
     )
     assert f"neověřeno právníkem: {len(records) - sure} ·" in text
-    assert "Věty o právu" not in section(site, "praxe/tym-pro-rodinu-bilina.md")
+    assert "Věty o právu" not in section(site, "praxe/multioborove-tymy.md")
 
 
 def test_a_practice_says_how_firmly_it_is_documented(site: Site) -> None:
-    assert "Doložení: 0 ze 4: jen jmenováno" in section(site, "praxe/tym-pro-rodinu-bilina.md")
+    assert "Doložení: 0 ze 4: jen jmenováno" in section(site, "praxe/multioborove-tymy.md")
     assert "Doložení" not in section(site, PHASE)
 
 
