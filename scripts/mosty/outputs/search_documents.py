@@ -47,7 +47,7 @@ _LEFT_OUT = (
     "m-spoken",
 )
 #: Found, but no passage to show: a citation, and a checklist that says again what is above it.
-_NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item")
+_NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item", "m-studies__source")
 #: How far the score of a kind counts, in sixteenths; all others in full. Families' pages come
 #: before records and practices where both say as much (the development queries).
 WEIGHTS = {

@@ -53,7 +53,9 @@ def _card(ctx: Context, study: Study) -> Element:
     if limits:
         add(card, h("p", h("strong", ctx.s("study_limits")), " ", limits))
     sources = joined([_source(ctx, key) for key in study.sources], "; ")
-    return add(card, h("p", h("small", f"{ctx.s('source')}: ", *sources)))
+    return add(
+        card, h("p", h("small", f"{ctx.s('source')}: ", *sources), class_="m-studies__source")
+    )
 
 
 def _source(ctx: Context, key: str) -> Element:
