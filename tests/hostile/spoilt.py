@@ -28,6 +28,8 @@ KEPT = frozenset(
         *VOCABULARY,
         "id",
         "kind",
+        "marks",
+        "method",
         "topic",
         "area",
         "source",
@@ -58,6 +60,14 @@ NEEDED: dict[str, str] = {
     "parents": "",
     "leaflet": "version: 1\ndate: 2026-11-21\naudience: parents\n",
     "engineering": "",
+    "method": "id: x\nstrength: nothing\nactors: []\nthemes: []\nstage: []\n",
+}
+#: Files of records that the small base does without, each with one record.
+TABLES_LACKED = {
+    "editions": "- id: leaflet-1\n  leaflet: druhy/leaflet.md\n  version: 1\n  date: 2026-11-21\n"
+    '  marks: {cs: "00000000"}\n',
+    "studies": "- id: s\n  method: x\n  design: described\n  effect: not_measured\n"
+    "  place: {cs: x, en: x}\n  cs: x\n  en: x\n  sources: [usti-2018]\n",
 }
 #: Directives that print records, on one page.
 BODY = """## Nadpis {#nadpis}
@@ -73,6 +83,8 @@ BODY = """## Nadpis {#nadpis}
 [[helplines]]
 
 [[contacts]]
+
+[[studies:x]]
 
 [[exports]]
 
@@ -92,6 +104,8 @@ def spoilt_base(root: Path, text: str) -> Site:
         path = root / f"docs/cs/druhy/{kind}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(front + BODY, encoding="utf-8")
+    for name, text_of_table in TABLES_LACKED.items():
+        (root / f"docs/data/{name}.yml").write_text(text_of_table, encoding="utf-8")
     search = root / "docs/cs" / SEARCH
     search.parent.mkdir()
     search.write_text(f"---\n{HEAD}kind: site\n---\n\nText.\n", encoding="utf-8")

@@ -122,5 +122,5 @@ def portal_offices() -> dict[str, object]:
     from mosty.read.offices import read_offices
 
     project = HERE.parents[1]
-    offices = read_offices(project, []).offices
+    offices = read_offices(project, []).tables.offices
     return {key: offices[key] for key in ("louny", "praha-1")}

@@ -32,7 +32,7 @@ def edition(ctx: Context) -> list[Element]:
         return [_withdrawn(ctx, newest)]
     day = ctx.date(newest.date)
     now = ctx.s("edition_now", version=newest.version, date=day)
-    out = h("section", class_="m-edition", data_mosty_edition=mark_of(ctx.site, page))
+    out = h("div", class_="m-edition", data_mosty_edition=mark_of(ctx.site, page))
     says = h("div", role="status")
     for outcome in OUTCOMES:
         words = ctx.s(f"edition_{outcome}", version=newest.version, date=day)

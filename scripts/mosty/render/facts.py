@@ -76,13 +76,21 @@ def unread(ctx: Context) -> list[Element]:
         return []
     if facts.native_reader:
         return [h("p", ctx.s("native_reader", reader=facts.native_reader), class_="m-unread")]
-    contact = ctx.configured["contact"]
     czech = site.config.default.code
-    theirs = site.config.contact or site.string("demonstration", czech)
     return [
-        h("p", ctx.s("unread_note", contact=contact), class_="m-unread"),
-        h("p", site.string("unread_note", czech, contact=theirs), class_="m-unread", lang=czech),
+        h("p", _unread(ctx, ctx.locale), class_="m-unread"),
+        h("p", _unread(ctx, czech), class_="m-unread", lang=czech),
     ]
+
+
+def _unread(ctx: Context, locale: str) -> str:
+    """That nobody has read the translation, and whom to tell; on paper only somebody there is."""
+    site = ctx.site
+    said, contact = site.string("unread", locale), site.config.contact
+    if ctx.on_paper and not contact:
+        return said
+    whom = contact or site.string("demonstration", locale)
+    return f"{said} {site.string('unread_tell', locale, contact=whom)}"
 
 
 def table(rows: Iterable[Field]) -> Element:

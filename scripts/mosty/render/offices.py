@@ -114,7 +114,7 @@ def finder(ctx: Context) -> list[Element]:
     page = ctx.site.page_or_source(ctx.locale, FINDER)
     if page is None:
         return []
-    if ctx.on_paper:  # a box is of no use there; an address can be typed
+    if ctx.on_paper or ctx.page.kind == "leaflet":  # its web page is what its paper says
         at = ctx.site.config.site_url.rstrip("/") + address(ctx.site, page, ctx.locale)
         before, after = ctx.s("paper_finder").split("{address}", 1)
         shown = at.split("://", 1)[-1].rstrip("/")

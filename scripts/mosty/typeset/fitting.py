@@ -28,7 +28,7 @@ WELL_FILLED = 0.6
 LEAST_FILLED = 0.25
 #: How much closer, then how much looser, a chapter of a book is tried. Each is one more layout of
 #: the whole book, 2.7 s of the processor for the longest; what these two leave, six did not mend.
-STEPS = (2, -3)
+STEPS = (2, -2)
 
 
 def leaflet_setting(job: Job) -> Setting:
@@ -36,14 +36,13 @@ def leaflet_setting(job: Job) -> Setting:
 
     No page of it is nearly empty; then its telephone numbers come as far forward as a setting
     brings them, it has as few pages as possible, and its emptiest page is as full as can be
-    (``WELL_FILLED`` is enough). Of what is left the first of the ``LADDER`` is taken. One page, and
-    pages with nothing to mend, are set as we like it best.
+    (``WELL_FILLED`` is enough). Of what is left the first of the ``LADDER`` is taken. One page is
+    set as we like it best.
     """
     first, *others = LADDER
     try:
         ranks = {first: _rank(job.told(first))}
-        is_empty, phones, pages, lacking = ranks[first]
-        if pages > 1 and (is_empty or phones > 1 or lacking):
+        if ranks[first][2] > 1:
             ranks |= {setting: _rank(job.told(setting)) for setting in others}
     except RuntimeError:  # compiling says what is wrong, and better
         return first

@@ -113,7 +113,7 @@ class Job:
             small = page.convert("RGB")
             small.thumbnail(PREVIEW, Image.Resampling.LANCZOS)
             out = io.BytesIO()
-            small.save(out, "WEBP", quality=50, method=6)
+            small.save(out, "WEBP", quality=40, method=6)
         return out.getvalue()
 
 

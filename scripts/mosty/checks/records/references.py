@@ -40,7 +40,6 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC004: keys of the taxonomy, of sources and of findings that records name.
 
     Case: REC004/fails
-    Case: REC004/fails-expression
     """
     tax = site.taxonomy
     for finding in site.findings.values():

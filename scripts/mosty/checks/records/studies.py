@@ -22,7 +22,28 @@ def strengths(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC004: a page of a method that the taxonomy lacks. REC011: a method whose page claims
     another strength of evidence than its studies have.
 
-    Case: REC004/fails-method
+    Bad REC004:
+        ---
+        kind: method
+        id: kouzlo
+        strength: nothing
+        actors: []
+        themes: []
+        stage: []
+        sources: ["usti-2018, s. 3"]
+        ---
+
+    Good:
+        ---
+        kind: method
+        id: rodinna-konference
+        strength: nothing
+        actors: []
+        themes: []
+        stage: []
+        sources: ["usti-2018, s. 3"]
+        ---
+
     Case: REC011/fails
     """
     if page.kind != KIND or page.source is not None or page.meta is None:

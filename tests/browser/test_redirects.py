@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from mosty.pipeline.build import build
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from ..chromium import launch
 from ..conftest import TODAY, Base, copy_base
 from ..nginx import nginx_serving
 
@@ -47,14 +46,6 @@ def test_an_old_address_is_answered_with_the_new_one(
         assert answer.value.code == 301
         assert answer.value.headers["Location"] == f"/{prefix}{new}"
         assert answer.value.headers["Content-Security-Policy"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Browser:  # type: ignore[misc]
-    with sync_playwright() as playwright:
-        opened = launch(playwright)
-        yield opened  # type: ignore[misc]
-        opened.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
