@@ -208,6 +208,7 @@ LOOKED_AT: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".md": markdown,
     ".conf": settings,
     "_headers": settings,
+    "_redirects": settings,
     ".zip": packed,
     "robots.txt": settings,
     "llms.txt": markdown,

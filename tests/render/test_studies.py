@@ -29,7 +29,7 @@ def study(**changes: object) -> Study:
 def test_no_difference_is_a_card_like_helped(show) -> None:  # type: ignore[no-untyped-def]
     html = show("[[studies:rodinna-konference]]", path="metodika/index.md")
     cards = re.findall(r'<li[^>]*\bclass="([^"]+)"', html.partition('class="m-studies"')[2])
-    assert set(cards) == {"m-studies__study"} and len(cards) == 2
+    assert set(cards) == {"m-studies__study"} and len(cards) == 3
     assert ">pomohlo</strong>" in html and ">bez rozdílu</strong>" in html
     assert re.search("36,2\\s%", html) and re.search(r"K\s?tomu je třeba vědět", html)
 

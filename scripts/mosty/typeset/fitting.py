@@ -76,9 +76,10 @@ def book_setting(job: Job) -> Setting:
     tried: dict[str, int] = {}  # how many of the steps, by the name of the chapter
     try:
         for _ in STEPS:
+            ends = [each for each in job.told(setting) if isinstance(each, dict)]
             short = [
                 end["chapter"]
-                for end in job.told(setting)[:-1]  # the last shares its page with the imprint
+                for end in ends[:-1]  # the last shares its page with the imprint
                 if end["filled"] < LEAST_FILLED and end["pages"] > 1
             ]
             if not short:
