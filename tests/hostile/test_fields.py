@@ -185,6 +185,7 @@ def markdown(data: bytes) -> Iterator[str]:
 
 
 def settings(data: bytes) -> Iterator[str]:
+    data = data.replace(b"zxcvbnm", b"")  # a row of the keyboard, by which slips are known
     if b"zx" in data or b"alert(1)" in data:
         yield "a text among settings"
 
