@@ -193,7 +193,7 @@ def recorded(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         yield problem("LFT014", Span(page.file), name=page.path.rpartition("/")[2][:-3])
 
 
-@check("LFT015", "LFT016", "LFT017", scope="records")
+@check("LFT015", "LFT016", "LFT017", scope="site")
 def kept(site: Site, today: dt.date) -> Iterator[Problem]:
     """LFT015: a leaflet whose versions are recorded has no page, so the code on its papers leads
     nowhere. LFT016: a version is not later than the one recorded before it. LFT017: a later version

@@ -72,10 +72,6 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         yield from _unknown(
             site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
         )
-    for expression in site.expressions.values():
-        yield from _unknown(
-            site, "expression", expression.id, "pages", expression.pages, _pages(site)
-        )
     for place, milestone in enumerate(site.timeline):
         yield from _unknown(site, "milestone", str(place), "law", milestone.law, site.ids("law"))
     for organisation in site.organisations.values():
@@ -95,6 +91,18 @@ def _of_studies(site: Site) -> Iterator[Problem]:
     for study in site.studies.values():
         yield from _unknown(site, "study", study.id, "method", [study.method], known)
         yield from _unknown(site, "study", study.id, "sources", study.sources, site.ids("source"))
+
+
+@check("REC004", scope="site")
+def answering_pages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC004: a page that an expression of the search names and that is not there.
+
+    Case: REC004/fails-expression
+    """
+    for expression in site.expressions.values():
+        yield from _unknown(
+            site, "expression", expression.id, "pages", expression.pages, _pages(site)
+        )
 
 
 @check("REC004", scope="page", alone=True)

@@ -17,7 +17,7 @@ from mosty.text.language.guess import guesses
 FILE = "docs/data/studies.yml"
 
 
-@check("REC004", "REC011", scope="page", alone=True)
+@check("REC004", "REC011", scope="page")
 def strengths(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC004: a page of a method that the taxonomy lacks. REC011: a method whose page claims
     another strength of evidence than its studies have.
