@@ -148,7 +148,7 @@ def test_published_leaflets_are_accessible(built: Path, profile: str, every: boo
     test_books.py.
     """
     leaflets = sorted((built / "site").rglob("*.pdf"), key=lambda path: (path.stat().st_size, path))
-    assert len(leaflets) == said_of(built)["figures"]["leaflets"] >= 150
+    assert len(leaflets) == said_of(built)["figures"]["leaflets"] >= 90  # a card per practice, too
     leaflets = [path for path in leaflets if path.parent.name not in ("metodika", "analyza")]
     if not every:
         leaflets = list({"-".join(path.stem.split("-")[-2:]): path for path in leaflets}.values())
