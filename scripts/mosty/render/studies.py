@@ -17,11 +17,11 @@ from mosty.render.records import source_entry
 
 def studies(ctx: Context, method: str) -> list[Element]:
     """``[[studies:rodinna-konference]]``: how strong the evidence is, and every result."""
-    found = studies_of(ctx.site, method)
+    listed = studies_of(ctx.site, method)
     head = h("p", *strength_line(ctx, method), class_="m-studies__strength")
-    if not found:
+    if not listed:
         return [head, h("p", ctx.s("studies_none"), class_="m-gap")]
-    return [head, h("ul", *(_card(ctx, study) for study in found), class_="m-studies")]
+    return [head, h("ul", *(_card(ctx, study) for study in listed), class_="m-studies")]
 
 
 def strength_line(ctx: Context, method: str) -> list[Child]:

@@ -27,7 +27,7 @@ WELL_FILLED = 0.6
 #: A last page with less than this is a page of a few lines: nobody should have to turn it.
 LEAST_FILLED = 0.25
 #: How much closer, then how much looser, a chapter of a book is tried. Each is one more layout of
-#: the whole book, 2.7 s of the processor for the longest; what these two leave, six did not mend.
+#: the whole book, 2.7 s of the processor for the longest.
 STEPS = (2, -2)
 
 
