@@ -26,6 +26,23 @@ def printed(tab: Tab, address: str) -> PdfReader:
     return PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True, outline=True, tagged=True)))
 
 
+#: Whether the script that lists addresses has come: it is fetched when the page is idle.
+LISTS_ADDRESSES = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  const listed = document.querySelector(".m-footnotes") !== null;
+  dispatchEvent(new Event("afterprint"));
+  return listed;
+}"""
+
+
+def wait_until_addresses_are_listed(tab: Tab) -> None:
+    for _ in range(200):
+        if tab.evaluate(LISTS_ADDRESSES):
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError("the script that lists the addresses of links has not come in ten seconds")
+
+
 def headings(outline: object) -> Iterator[Destination]:
     for one in outline if isinstance(outline, list) else ():
         if isinstance(one, Destination):
@@ -89,7 +106,9 @@ def test_templates_print_well(house: House, open_page: Open, names: tuple[str, .
 
 def test_addresses_of_links_stand_at_the_end(house: House, open_page: Open) -> None:
     tab = open_page()
-    pdf = printed(tab, house.url("rodice/index.md", "cs"))
+    tab.goto(house.url("rodice/index.md", "cs"))
+    wait_until_addresses_are_listed(tab)
+    pdf = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
     whole = flat(" ".join(one.extract_text() for one in pdf.pages))
     assert flat("Odkazy z této stránky · https://mosty.example") in whole and "/pomoc/" in whole
     assert "127.0.0.1" not in whole
