@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PROPERDOCS := .venv-properdocs
 PORT ?= 8000
-# All cores, but not so many browsers that they wait for each other; what shares a fixture stays in one process. Files with
-# many tests come first, which mixes those of the browser with others: two browsers on two cores take longer than one.
-SPREAD := -n auto --maxprocesses 4 --dist loadfile
+# One process more than there are cores, as those of browsers wait, but not so many that browsers wait for each other; what
+# shares a fixture stays in one process. Files with many tests come first, which mixes those of the browser with others.
+SPREAD := -n $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist loadfile
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check hook test verify properdocs screenshots lock tree format clean
 

@@ -5,6 +5,7 @@ it.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 import subprocess
@@ -39,6 +40,18 @@ FUZZ = bool(os.environ.get("MOSTY_FUZZ"))
 HERE = Path(__file__).parent
 #: The day on which the small base is clean.
 TODAY = "2026-12-01"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """After each file, keep what it left out of the garbage collector's way.
+
+    Sites and indexes that tests share live as long as the process; without this every full
+    collection walks through all of them: 290 of 909 seconds of processor time of a whole run.
+    """
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 def line_of(one: Problem) -> str:
