@@ -138,6 +138,11 @@ def _kinds(_: Site) -> Collection[str]:
     return KINDS
 
 
+def _places(site: Site) -> list[str]:
+    """What recommendations are called by: where they were made, or a theme."""
+    return [*taxonomy("orps", "regions", "themes")(site), "region"]
+
+
 def _is_recommended(record: Any, where: str) -> bool:
     """Whether a recommendation is for ``where``: an ORP, a region, or any ``region``."""
     return record.orp == where or (record.orp is None and where in ("region", record.region))
@@ -218,7 +223,7 @@ _ROWS = (
     ),
     DirectiveRow(
         "recommendations",
-        argument=Argument(lambda site: [*taxonomy("orps", "regions")(site), "region"]),
+        argument=Argument(_places),
         prints=_RECOMMENDATIONS,
     ),
     DirectiveRow("glossary", prints=Printed("term", ("terms",)), describes="DefinedTermSet"),
@@ -240,6 +245,7 @@ _ROWS = (
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),
+    DirectiveRow("tell-us", argument=Argument(taxonomy("themes"))),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),

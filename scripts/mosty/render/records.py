@@ -129,8 +129,10 @@ def recommendation_link(ctx: Context, record: Recommendation) -> Element:
 
 def recommendations(ctx: Context, where: str) -> list[Element]:
     """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its
-    anchor.
+    anchor. ``[[recommendations:bydleni]]``: those on a theme, each with a link to where it stands.
     """
+    if where in ctx.site.taxonomy.get("themes", {}):
+        return _recommended_on(ctx, where)
     chosen = called(ctx, "recommendations", where)
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
@@ -141,6 +143,16 @@ def recommendations(ctx: Context, where: str) -> list[Element]:
             add(item, " (", *joined([finding_link(ctx, number) for number in record.findings]), ")")
         items.append(item)
     return [items]
+
+
+def _recommended_on(ctx: Context, theme: str) -> list[Element]:
+    """The recommendations on a theme, as links: their anchors are on the pages of their places."""
+    items = h("ul", class_="m-recommendations")
+    for record in ctx.site.recommendations.values():
+        if theme in record.themes:
+            place = h("strong", recommendation_link(ctx, record), ":")
+            items.append(h("li", place, " ", ctx.text(record.texts)))
+    return [items if len(items) else h("p", ctx.s("recommendations_none"))]
 
 
 def glossary(ctx: Context) -> list[Element]:
