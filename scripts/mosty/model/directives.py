@@ -218,7 +218,7 @@ _ROWS = (
         "findings",
         argument=Argument(taxonomy("areas")),
         prints=_FINDINGS,
-        leads_to=("practice", "phase", "method"),
+        leads_to=("practice", "phase", "method", "theme"),
         answers="findings",
     ),
     DirectiveRow(
@@ -251,7 +251,7 @@ _ROWS = (
     DirectiveRow("phases", leads_to=("phase",)),
     DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
     DirectiveRow("roles", anchors=_role_anchors),
-    DirectiveRow("matrix"),
+    DirectiveRow("matrix", anchors=lambda _: [anchors.STATES]),
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
     DirectiveRow("exports", describes="Dataset"),
     DirectiveRow("checks", anchors=_check_anchors),

@@ -10,6 +10,7 @@ from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import (
     catalogue,
     contacts,
+    findings,
     helplines,
     law,
     listings,
@@ -71,7 +72,7 @@ def _fill(ctx: Context, key: str) -> Element:
 
 BLOCKS: dict[str, Block] = {
     "list": lambda ctx, argument, options: listings.pages(ctx, argument, options),
-    "findings": lambda ctx, argument, _: records.findings(ctx, argument),
+    "findings": lambda ctx, argument, _: findings.findings(ctx, argument),
     "recommendations": lambda ctx, argument, _: records.recommendations(ctx, argument),
     "glossary": lambda ctx, *_: records.glossary(ctx),
     "sources": lambda ctx, *_: records.sources(ctx),
