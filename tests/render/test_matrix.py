@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 import pytest
-from mosty.model.answers import STATES, state_of
+from mosty.model.answers import STATES, methods_on, state_of
 from mosty.model.site import Site
 
 
@@ -18,10 +18,11 @@ def test_the_matrix_names_steps_and_says_gaps_in_words(show, site) -> None:  # t
     third = rows[2]
     assert 'href="../metodika/prvni-dny.md#krok-1"' in third or "prvni-dny/#krok-1" in third
     assert "prvni-dny" not in rows[8], "a mention is no answer"
-    for kind, none in (("practice", "Bez praxe"), ("method", "Bez metody")):
-        named = {n for page in site.of_kind(kind, "cs") for n in page.field("findings")}
-        for number, row in enumerate(rows, 1):
-            assert (none in row) == (number not in named)
+    answered = {n for page in site.of_kind("practice", "cs") for n in page.field("findings")}
+    for number, row in enumerate(rows, 1):
+        assert ("Bez praxe" in row) == (number not in answered)
+        assert ("Bez metody" in row) == (not methods_on(site, number, "cs"))
+    assert "metody/asistovany-kontakt" in rows[9], "it says that it fits in a step on contact"
     assert html.count('scope="col"') == 5
     assert "krok-2" not in third, "only steps that call the finding"
 
@@ -77,8 +78,7 @@ THEME, PHASE = "temata/zadluzeni.md", "metodika/prevence.md"
     [
         ({}, "open"),
         ({PHASE: {"findings": [1]}}, "open"),
-        ({THEME: {"findings": [1]}, METHOD: {"themes": []}}, "open"),
-        ({THEME: {"findings": [1]}}, "touched"),
+        ({THEME: {"findings": [1]}}, "open"),
         ({METHOD: {"findings": [1]}}, "touched"),
         ({PRACTICE: {"findings": [1], "evidence": 0}}, "touched"),
         ({PRACTICE: {"findings": [1], "evidence": 1}}, "answered"),
@@ -86,6 +86,13 @@ THEME, PHASE = "temata/zadluzeni.md", "metodika/prevence.md"
 )
 def test_the_rule_of_states(site: Site, changes: dict, state: str) -> None:  # type: ignore[type-arg]
     assert state_of(with_fields(site, changes), 1) == state
+
+
+def test_a_method_that_fits_in_a_step_on_a_finding_touches_it(site: Site) -> None:
+    bare = with_fields(site, {})
+    assert state_of(bare, 10) == "touched" and state_of(bare, 14) == "open"
+    titles = [page.path for page in methods_on(bare, 10, "en")]
+    assert titles == ["metody/asistovany-kontakt.md"]
 
 
 def test_a_recommendation_touches_a_finding(site: Site) -> None:

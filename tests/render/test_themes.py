@@ -95,3 +95,25 @@ def test_a_theme_is_filtered_by_its_own_theme(site: Site, locale: str) -> None:
 def test_the_file_of_a_theme_is_called_as_its_key(site: Site) -> None:
     for key, path in theme_pages(site).items():
         assert path == f"temata/{key}.md"
+
+
+@pytest.mark.parametrize(
+    "path", ["praxe/navaznost-sluzeb-a-bydleni-pardubice.md", "metody/bydleni-pro-rodiny.md"]
+)
+def test_the_themes_of_a_record_lead_to_their_pages(show, site: Site, path: str) -> None:  # type: ignore[no-untyped-def]
+    facts = show("Text.", path=path).split('class="m-facts m-facts--page"')[1].split("</dl>")[0]
+    pages = theme_pages(site)
+    for key in site.pages["cs", path].field("themes"):
+        assert (f'href="/temata/{key}/"' in facts) == (key in pages)
+    assert 'href="/temata/bydleni/"' in facts
+
+
+def test_a_theme_says_how_far_its_findings_are_answered(show) -> None:  # type: ignore[no-untyped-def]
+    facts = show("Text.", path="temata/dite-hlas.md").split("</dl>")[0]
+    assert "#zjisteni-13" in facts and 'class="m-state m-state--touched"' in facts
+
+
+def test_every_theme_has_its_page_in_the_list(show, site: Site) -> None:  # type: ignore[no-untyped-def]
+    html = show("[[list:theme]]", path="temata/index.md")
+    for path in theme_pages(site).values():
+        assert f'href="/{path.removesuffix(".md")}/"' in html

@@ -169,6 +169,18 @@ def _with_state(ctx: Context, number: int) -> Element:
     return h("span", finding_link(ctx, number), " (", state(ctx, number), ")")
 
 
+def _keys(ctx: Context, field: RecordField) -> list[Child] | None:
+    """Keys in words; a theme leads to its page, if it has one."""
+    if field.shown.section != "themes" or ctx.on_paper:
+        return _worded(ctx, field)
+    pages = themes.theme_pages(ctx.site)
+    named: list[Element] = []
+    for key in keys_of(ctx.page.field(field.name)):
+        words, path = ctx.label("themes", key), pages.get(key)
+        named.append(ctx.a(path, words) if path else h("span", words))
+    return joined(named) or _worded(ctx, field)
+
+
 def _worded(ctx: Context, field: RecordField) -> list[Child] | None:
     """What is said in words; nothing where the source is silent, None for a field left out."""
     words = _words(ctx, field)
@@ -205,7 +217,7 @@ def _period(ctx: Context, period: Period | None) -> str:
 _VALUES: Mapping[Value, Callable[[Context, RecordField], list[Child] | None]] = {
     "text": _worded,
     "key": _worded,
-    "keys": _worded,
+    "keys": _keys,
     "choice": _worded,
     "period": _worded,
     "names": _worded,

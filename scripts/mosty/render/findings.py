@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors, themes
-from mosty.model.answers import naming, state_of
+from mosty.model.answers import methods_on, naming, state_of
 from mosty.model.page_lookup import page_calling
 from mosty.model.records import Finding
 from mosty.render.context import Context
@@ -46,7 +46,7 @@ def _facts(ctx: Context, finding: Finding) -> Iterator[tuple[str, list[Child]]]:
         yield "stage", [", ".join(ctx.label("stages", key) for key in finding.stage)]
     for key, links, is_gap in (
         ("answered_by", answering(ctx, "practice", number), True),
-        ("answered_how", answering(ctx, "method", number), False),
+        ("answered_how", methods(ctx, number), False),
         ("recommended_by", recommending(ctx, number), True),
         ("answered_in", answering(ctx, "phase", number), True),
         ("themes", answering(ctx, themes.KIND, number), False),
@@ -62,6 +62,11 @@ def _facts(ctx: Context, finding: Finding) -> Iterator[tuple[str, list[Child]]]:
 def answering(ctx: Context, kind: str, number: int) -> list[Element]:
     """Links to the pages of a kind that name the finding."""
     return [ctx.a(page.path, page.title) for page in naming(ctx.site, kind, number, ctx.locale)]
+
+
+def methods(ctx: Context, number: int) -> list[Element]:
+    """Links to the methods that concern the finding."""
+    return [ctx.a(page.path, page.title) for page in methods_on(ctx.site, number, ctx.locale)]
 
 
 def state(ctx: Context, number: int) -> Element:

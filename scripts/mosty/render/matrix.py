@@ -7,19 +7,17 @@ otherwise the phase alone.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors, themes
 from mosty.model.answers import STATES, state_of
 from mosty.model.site import Page
+from mosty.model.steps import steps_of
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.findings import answering, state
+from mosty.render.findings import answering, methods, state
 from mosty.render.records import finding_link, recommending
 from mosty.render.story import phase_pages
-
-_STEP = re.compile(r"^### (\d+)\. [^\n]*\{#(krok-\d+)\}\n(.*?)(?=^##|\Z)", re.M | re.S)
 
 
 def matrix(ctx: Context) -> list[Element]:
@@ -32,7 +30,7 @@ def matrix(ctx: Context) -> list[Element]:
         row = h("tr", _name(ctx, number))
         answers = (
             answering(ctx, "practice", number),
-            answering(ctx, "method", number),
+            methods(ctx, number),
             _steps(ctx, number),
             recommending(ctx, number),
         )
@@ -92,9 +90,8 @@ def _steps(ctx: Context, number: int) -> list[Element]:
 
 
 def _calling(ctx: Context, page: Page, number: int) -> list[Element]:
-    call = f"[[finding:{number}]]"
     return [
-        ctx.a(page.path, ctx.s("step_n", number=step), anchor=anchor)
-        for step, anchor, text in _STEP.findall(page.body.published)
-        if call in text
+        ctx.a(page.path, ctx.s("step_n", number=step.number), anchor=step.anchor)
+        for step in steps_of(page)
+        if number in step.findings
     ]
