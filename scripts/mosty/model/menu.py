@@ -96,6 +96,8 @@ SAVED = (
     "hledat",
 )
 SAVING = "odbornici/offline.md"
+#: Folders in whose search box a professional asks: saved, and no frightened reader may be there.
+PROFESSIONAL = frozenset(SAVED) - WITH_EXIT
 #: The worker that answers for saved pages, at the site's root, and the app's facts below the
 #: address of a language.
 WORKER = "saved-pages.js"
