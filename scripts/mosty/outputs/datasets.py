@@ -184,6 +184,17 @@ def _studies(site: Site) -> Iterator[Row]:
         }
 
 
+def _updates(site: Site) -> Iterator[Row]:
+    shown = {"id", "topic", "date", "certainty", "checked_on"}
+    for update in filter(lambda each: each.may_print, site.updates.values()):
+        yield {
+            **update.model_dump(mode="json", include=shown),
+            "text": update.texts,
+            "sources": [update.source],
+            "address": _address(site, "update", update.id),
+        }
+
+
 def _contacts(site: Site) -> Iterator[Row]:
     for contact in site.contacts.values():
         yield {
@@ -228,6 +239,7 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
     "recommendations": _recommendations,
     "law": _law,
     "studies": _studies,
+    "updates": _updates,
     "contacts": _contacts,
     "terms": _terms,
     "sources": _sources,

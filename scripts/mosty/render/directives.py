@@ -20,6 +20,7 @@ from mosty.render import (
     records,
     roles,
     studies,
+    updates,
 )
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -90,6 +91,7 @@ BLOCKS: dict[str, Block] = {
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
     "studies": lambda ctx, argument, _: studies.studies(ctx, argument),
+    "since": lambda ctx, argument, _: updates.since(ctx, argument),
     "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
     "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
     "find-office": lambda ctx, *_: offices.finder(ctx),

@@ -36,6 +36,8 @@ def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for study in site.studies.values():
         for texts in study.printed_texts.values():
             yield "study", study.id, texts
+    for update in site.updates.values():
+        yield "update", update.id, update.texts
     yield from _of_services(site)
 
 
