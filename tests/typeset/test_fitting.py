@@ -11,14 +11,14 @@ from mosty.typeset.job import Setting
 class Layouts:
     """Stands for a job: what each setting tells, and which were asked."""
 
-    def __init__(self, told: Any) -> None:
-        self.told_of = told
+    def __init__(self, layout: Any) -> None:
+        self.layout_of = layout
         self.asked: list[Setting] = []
 
-    def told(self, setting: Setting) -> list[Any]:
-        """What the template told."""
+    def layout(self, setting: Setting) -> list[Any]:
+        """What the template reports."""
         self.asked.append(setting)
-        answer: list[Any] = self.told_of(setting)
+        answer: list[Any] = self.layout_of(setting)
         return answer
 
 
@@ -48,9 +48,9 @@ def test_fewer_pages_win_and_then_the_setting_we_like_best() -> None:
 
 
 def test_a_section_of_many_pages_fills_those_it_covers() -> None:
-    told = [1, {"begins": 1}, {"page": 3, "filled": 0.7}, {"pages": 3}]
+    layout = [1, {"begins": 1}, {"page": 3, "filled": 0.7}, {"pages": 3}]
     worse = leaflet(0.9, 0.9, 0.3)
-    job = Layouts(lambda setting: told if setting == LADDER[2] else worse)
+    job = Layouts(lambda setting: layout if setting == LADDER[2] else worse)
     assert leaflet_setting(job) == LADDER[2]  # type: ignore[arg-type]
 
 

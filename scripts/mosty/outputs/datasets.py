@@ -166,11 +166,9 @@ def _withdrawn(site: Site) -> Iterator[Row]:
 
 
 def _certainty(site: Site, key: str) -> Row:
-    return (
-        _texts(site, lambda code: site.string(f"law_certainty_{key}", code))
-        if key in ("V1", "V2")
-        else {}
-    )
+    if key not in ("V1", "V2"):
+        return {}
+    return _texts(site, lambda code: site.string(f"law_certainty_{key}", code))
 
 
 def _studies(site: Site) -> Iterator[Row]:

@@ -41,24 +41,24 @@ def leaflet_setting(job: Job) -> Setting:
     """
     first, *others = LADDER
     try:
-        ranks = {first: _rank(job.told(first))}
+        ranks = {first: _rank(job.layout(first))}
         if ranks[first][2] > 1:
-            ranks |= {setting: _rank(job.told(setting)) for setting in others}
+            ranks |= {setting: _rank(job.layout(setting)) for setting in others}
     except RuntimeError:  # compiling says what is wrong, and better
         return first
     return min(ranks, key=lambda setting: ranks[setting])  # of equals the first
 
 
-def _rank(told: list[Any]) -> tuple[bool, int, int, float]:
+def _rank(layout: list[Any]) -> tuple[bool, int, int, float]:
     """What is worse comes later: whether a page is nearly empty, the page on which the first
     telephone numbers are (0: there are none), the number of pages, and how much the emptiest page
     lacks to be well filled.
     """
-    phones = [int(page) for page in told if isinstance(page, int)]
-    pages = next(each["pages"] for each in told if isinstance(each, dict) and "pages" in each)
+    phones = [int(page) for page in layout if isinstance(page, int)]
+    pages = next(each["pages"] for each in layout if isinstance(each, dict) and "pages" in each)
     filled = dict.fromkeys(range(1, pages + 1), 0.0)
     begins = 1
-    for each in (each for each in told if isinstance(each, dict)):
+    for each in (each for each in layout if isinstance(each, dict)):
         begins = each.get("begins", begins)
         if "filled" in each:
             filled |= dict.fromkeys(range(begins, each["page"]), 1.0)  # a section of many pages
@@ -76,7 +76,7 @@ def book_setting(job: Job) -> Setting:
     tried: dict[str, int] = {}  # how many of the steps, by the name of the chapter
     try:
         for _ in STEPS:
-            ends = [each for each in job.told(setting) if isinstance(each, dict)]
+            ends = [each for each in job.layout(setting) if isinstance(each, dict)]
             short = [
                 end["chapter"]
                 for end in ends[:-1]  # the last shares its page with the imprint

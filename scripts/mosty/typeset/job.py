@@ -47,7 +47,7 @@ class Job:
     """One source and what compiling it needs.
 
     A compiler remembers the layout of its source, so each is kept: the picture costs no second
-    layout. It must be asked for :meth:`told` before it compiles, and is handed its source anew
+    layout. It must be asked for :meth:`layout` before it compiles, and is handed its source anew
     each time, for a query forgets it.
     """
 
@@ -98,11 +98,11 @@ class Job:
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)
         return Typeset(pdf, pages, warnings)
 
-    def told(self, setting: Setting) -> list[Any]:
-        """What the template labelled ``<told>`` in that setting; no PDF is made for that. Raises
-        RuntimeError for a source that does not compile.
+    def layout(self, setting: Setting) -> list[Any]:
+        """What the template labels ``<layout>`` in that setting: pages, and how far they are
+        filled. No PDF is made for that. Raises RuntimeError for a source that does not compile.
         """
-        answer: list[Any] = json.loads(self.compiler(setting).query("<told>", field="value"))
+        answer: list[Any] = json.loads(self.compiler(setting).query("<layout>", field="value"))
         return answer
 
     def picture(self, setting: Setting) -> bytes:

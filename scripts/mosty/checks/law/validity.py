@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from mosty.checks.records.record_texts import texts_read
+from mosty.checks.records.record_texts import OF_LAW, texts_read
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
@@ -150,7 +150,7 @@ def copied_records(site: Site, today: dt.date) -> Iterator[Problem]:
     Case: LAW011/fails-records
     """
     for what, record_id, texts in texts_read(site):
-        for text in texts.values() if what != "law" else ():
+        for text in texts.values() if what not in OF_LAW else ():
             for key, _ in _copied(site, text or ""):
                 yield problem(
                     "LAW011", site.places.get((what, record_id), Span("docs/data")), key=key

@@ -20,6 +20,8 @@ from mosty.text.quantities import numbers
 from mosty.text.quantities.number_words import LANGUAGES
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
+#: Tables that may speak of law.
+OF_LAW = ("law", "milestone")
 
 
 def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -28,23 +30,35 @@ def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
         yield "term", term.id, {code: text.definition for code, text in term.texts.items()}
     for law in site.law.values():
         yield "law", law.id, law.texts
+    for number, milestone in enumerate(site.timeline):
+        yield "milestone", str(number), milestone.texts
     for finding in site.findings.values():
         texts = {code: f"{text.title}\n\n{text.text}" for code, text in finding.texts.items()}
         yield "finding", finding.id, texts
+        yield "finding", finding.id, finding.note or {}
     for recommendation in site.recommendations.values():
         yield "recommendation", recommendation.id, recommendation.texts
+    for source in site.sources.values():
+        yield "source", source.id, source.note or {}
+    for edition in site.editions.values():
+        yield "edition", edition.id, edition.changed
+    yield from _of_what_is_known(site)
+    yield from _of_services(site)
+
+
+def _of_what_is_known(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """The same of studies, and of what has changed since."""
     for study in site.studies.values():
         for texts in study.printed_texts.values():
             yield "study", study.id, texts
     for update in site.updates.values():
         yield "update", update.id, update.texts
-    yield from _of_services(site)
 
 
 def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """The same of those who help."""
     for line in site.helplines.values():
-        for texts in (line.for_, line.note, line.hours):
+        for texts in (line.for_, line.short, line.note, line.hours):
             yield "helpline", line.id, texts or {}
     for contact in site.contacts.values():
         for name, printed in contact.printed_texts.items():
@@ -53,6 +67,8 @@ def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for organisation in site.organisations.values():
         for texts in (organisation.role, organisation.note):
             yield "organisation", organisation.id, texts or {}
+    for office in site.offices.values():
+        yield "office", office.id, office.note
 
 
 def _place(site: Site, what: str, record_id: str) -> Span:
@@ -111,7 +127,7 @@ def alike(site: Site, today: dt.date) -> Iterator[Problem]:
             )
             if foreign:
                 yield problem("TRN010", place, text=texts[code][:60], locale=foreign)
-            for start, end in claims(texts[code], code) if what != "law" else ():
+            for start, end in claims(texts[code], code) if what not in OF_LAW else ():
                 yield problem("LAW002", place, text=texts[code][start:end])
 
 

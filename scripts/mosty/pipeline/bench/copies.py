@@ -23,6 +23,8 @@ from mosty.model.version import source_fingerprint
 from mosty.pipeline.bench.errors import NotMeasured
 from mosty.read.site import read_site
 
+#: Kinds with one page for a key of the taxonomy, which a second page cannot have.
+ONE_FOR_A_KEY = ("method", "theme")
 _TARGET = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)\s#]+)")
 _ID = re.compile(r"^(id:[ \t]*)(\S+)[ \t]*$", re.MULTILINE)
 _HASH = re.compile(r"^translated_from:.*$", re.MULTILINE)
@@ -70,7 +72,7 @@ def _chosen(site: Site, room: int) -> Iterator[Page]:
     fits.
     """
     for page in site.pages.values():
-        if page.source is None:
+        if page.source is None and page.kind not in ONE_FOR_A_KEY:
             group = [page, *(one for one in site.pages.values() if one.source is page)]
             if len(group) <= room and (len(group) > 1 or room == 1):
                 yield from group
