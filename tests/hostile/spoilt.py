@@ -69,6 +69,8 @@ TABLES_LACKED = {
     "expressions": "- id: e\n  pages: [druhy/parents]\n  cs: [x]\n  en: [x]\n",
     "studies": "- id: s\n  method: x\n  design: described\n  effect: not_measured\n"
     "  place: {cs: x, en: x}\n  cs: x\n  en: x\n  sources: [usti-2018]\n",
+    "updates": "- id: u\n  topic: rodicovstvi\n  date: 2025-01\n  cs: x\n  en: x\n  source: usti-2018\n"
+    "  certainty: C\n  checked_on: 2026-11-21\n  review_by: 2027-11-21\n",
 }
 #: Directives that print records, on one page.
 BODY = """## Nadpis {#nadpis}
@@ -86,6 +88,8 @@ BODY = """## Nadpis {#nadpis}
 [[contacts]]
 
 [[studies:x]]
+
+[[since:u]]
 
 [[exports]]
 

@@ -24,6 +24,7 @@ CALLS = [
     "contacts", "contacts:law", "contacts:cak",
     "az", "phases", "checklists", "roles", "matrix", "map:ustecky", "exports", "checks", "offline",
     "offices:ustecky", "municipalities:ustecky", "find-office", "studies:rodinna-konference",
+    "since:kojenecke-ustavy domovy-od-sedmi-let",
 ]  # fmt: skip
 #: Ids that are no way to a record: letters of the index, notes of terms, names of drawings.
 INSIDE = re.compile(r"(az|pojem|mapa|pismeno)-.*|osa-pribehu")

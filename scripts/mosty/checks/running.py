@@ -38,6 +38,7 @@ from mosty.checks.records import (
     record_texts,
     references,
     studies,
+    updates,
 )
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
@@ -88,6 +89,7 @@ MODULES = (
     contacts,
     offices,
     studies,
+    updates,
     record_texts,
     unpublished,
     misspellings,

@@ -59,6 +59,11 @@ def study(record_id: str) -> str:
     return f"studie-{record_id}"
 
 
+def update(record_id: str) -> str:
+    """``od-te-doby-kojenecke-ustavy``."""
+    return f"od-te-doby-{record_id}"
+
+
 def contact(record_id: str) -> str:
     """``kontakt-cak``."""
     return f"kontakt-{record_id}"

@@ -207,6 +207,9 @@ _CONTACTS = Printed("contact", ("contacts",), anchors.contact, _is_contact_calle
 _STUDIES = Printed(
     "study", ("studies",), anchors.study, lambda record, method: record.method == method
 )
+_UPDATES = Printed(
+    "update", ("updates",), anchors.update, lambda record, ids: record.id in ids.split()
+)
 _OFFICES = Printed(
     "office", ("offices",), anchors.office, lambda record, region: record.region == region
 )
@@ -242,6 +245,7 @@ _ROWS = (
     DirectiveRow("helplines", argument=Argument(_ids("helpline"), "many"), prints=_HELPLINES),
     DirectiveRow("contacts", argument=Argument(_topics_and_contacts, "many"), prints=_CONTACTS),
     DirectiveRow("studies", argument=Argument(taxonomy("methods")), prints=_STUDIES),
+    DirectiveRow("since", argument=Argument(_ids("update"), "many"), prints=_UPDATES),
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),

@@ -12,7 +12,8 @@ FOLDER = "export"
 PACKAGE = "datapackage.json"
 #: Tables in the order in which they are offered.
 TABLES = (
-    "practices", "findings", "recommendations", "law", "studies", "contacts", "terms", "sources",
+    "practices", "findings", "recommendations", "law", "studies", "updates", "contacts", "terms",
+    "sources",
 )  # fmt: skip
 JSON, CSV = "application/json", "text/csv"
 

@@ -14,6 +14,7 @@ from mosty.model.edition import Edition
 from mosty.model.problem import Span
 from mosty.model.record import PartialDate, Record, Texts
 from mosty.model.study import Study
+from mosty.model.update import Update
 
 Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
 
@@ -272,6 +273,7 @@ class Records:
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
     studies: dict[str, Study] = field(default_factory=dict)
+    updates: dict[str, Update] = field(default_factory=dict)
     expressions: dict[str, Expression] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
@@ -291,5 +293,6 @@ TABLES: dict[str, type[Record]] = {
     "findings": Finding,
     "recommendations": Recommendation,
     "studies": Study,
+    "updates": Update,
     "expressions": Expression,
 }

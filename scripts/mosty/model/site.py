@@ -34,6 +34,7 @@ from mosty.model.records import (
 )  # fmt: skip
 from mosty.model.redirects import Redirect
 from mosty.model.study import Study
+from mosty.model.update import Update
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
 from mosty.model.words import AllowedWord
@@ -173,6 +174,7 @@ class Site:
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
     addresses: Mapping[str, Span] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    updates: Mapping[str, Update] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

@@ -168,11 +168,9 @@ def _withdrawn(site: Site) -> Iterator[Row]:
 
 
 def _certainty(site: Site, key: str) -> Row:
-    return (
-        _texts(site, lambda code: site.string(f"law_certainty_{key}", code))
-        if key in ("V1", "V2")
-        else {}
-    )
+    if key not in ("V1", "V2"):
+        return {}
+    return _texts(site, lambda code: site.string(f"law_certainty_{key}", code))
 
 
 def _studies(site: Site) -> Iterator[Row]:
@@ -183,6 +181,17 @@ def _studies(site: Site) -> Iterator[Row]:
             "text": study.texts,
             "limits": study.limits,
             "address": _address(site, "study", study.id),
+        }
+
+
+def _updates(site: Site) -> Iterator[Row]:
+    shown = {"id", "topic", "date", "certainty", "checked_on"}
+    for update in filter(lambda each: each.may_print, site.updates.values()):
+        yield {
+            **update.model_dump(mode="json", include=shown),
+            "text": update.texts,
+            "sources": [update.source],
+            "address": _address(site, "update", update.id),
         }
 
 
@@ -230,6 +239,7 @@ _MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
     "recommendations": _recommendations,
     "law": _law,
     "studies": _studies,
+    "updates": _updates,
     "contacts": _contacts,
     "terms": _terms,
     "sources": _sources,

@@ -29,6 +29,7 @@ from mosty.model.records import (
     Term,
 )  # fmt: skip
 from mosty.model.study import Study
+from mosty.model.update import UPDATES_FILE, Update
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
 from mosty.read.page import schema_problems
@@ -42,6 +43,7 @@ _CONTACTS, _EXPRESSIONS, _STUDIES = "contacts.yml", "expressions.yml", "studies.
 _OPTIONAL = (
     *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES)),
     EDITIONS_FILE,
+    UPDATES_FILE,
 )
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
@@ -124,6 +126,7 @@ class _Reader:
         self.put(out.contacts, "contact", Contact, _CONTACTS)
         self.put(out.studies, "study", Study, _STUDIES)
         self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
+        self.put(out.updates, "update", Update, UPDATES_FILE.rpartition("/")[2])
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)

@@ -22,6 +22,7 @@ from mosty.render import (
     roles,
     studies,
     tell_us,
+    updates,
 )
 from mosty.render.context import Context
 from mosty.render.elements import h
@@ -93,6 +94,7 @@ BLOCKS: dict[str, Block] = {
     "checks": lambda ctx, *_: listings.checks(ctx),
     "studies": lambda ctx, argument, _: studies.studies(ctx, argument),
     "tell-us": lambda ctx, argument, _: tell_us.box(ctx, argument),
+    "since": lambda ctx, argument, _: updates.since(ctx, argument),
     "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
     "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
     "find-office": lambda ctx, *_: offices.finder(ctx),

@@ -38,14 +38,21 @@ def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
         yield "finding", finding.id, finding.note or {}
     for recommendation in site.recommendations.values():
         yield "recommendation", recommendation.id, recommendation.texts
-    for study in site.studies.values():
-        for texts in study.printed_texts.values():
-            yield "study", study.id, texts
     for source in site.sources.values():
         yield "source", source.id, source.note or {}
     for edition in site.editions.values():
         yield "edition", edition.id, edition.changed
+    yield from _of_what_is_known(site)
     yield from _of_services(site)
+
+
+def _of_what_is_known(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """The same of studies, and of what has changed since."""
+    for study in site.studies.values():
+        for texts in study.printed_texts.values():
+            yield "study", study.id, texts
+    for update in site.updates.values():
+        yield "update", update.id, update.texts
 
 
 def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:

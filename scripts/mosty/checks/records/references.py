@@ -68,6 +68,7 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         )
         yield from _unknown(site, "recommendation", rec.id, "source", [key], site.ids("source"))
     yield from _of_studies(site)
+    yield from _of_updates(site)
     for key, orp in tax.get("orps", {}).items():
         yield from _unknown(
             site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
@@ -91,6 +92,18 @@ def _of_studies(site: Site) -> Iterator[Problem]:
     for study in site.studies.values():
         yield from _unknown(site, "study", study.id, "method", [study.method], known)
         yield from _unknown(site, "study", study.id, "sources", study.sources, site.ids("source"))
+
+
+def _of_updates(site: Site) -> Iterator[Problem]:
+    """A newer state with a theme that the taxonomy lacks, or read in a source that the records
+    lack.
+    """
+    themes = site.taxonomy.get("themes", {})
+    for update in site.updates.values():
+        yield from _unknown(site, "update", update.id, "topic", [update.topic], themes)
+        yield from _unknown(
+            site, "update", update.id, "source", [update.source], site.ids("source")
+        )
 
 
 @check("REC004", scope="site")
@@ -158,6 +171,7 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
                 for texts in study.printed_texts.values()
             ],
         ),
+        ("update", [(key, one.texts) for key, one in site.updates.items()]),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
         ("expression", [(key, one.texts) for key, one in site.expressions.items()]),
     )
