@@ -34,16 +34,19 @@ def test_the_box_says_when_and_how_sure_it_is(show) -> None:  # type: ignore[no-
     assert "Od té doby" in html and "1. 1. 2025:" in html
     assert 'href="/zdroje/#ct24-kojenecke-ustavy"' in html
     assert "(z médií, leden 2025; kontrolováno 28. 11. 2026)" in html
+    html = show("[[since:plzen-doprovazeni]]").replace("\u00a0", " ")
+    assert "Prosinec 2022:" in html and "(z vlastního webu, 22. 12. 2022;" in html
     english = show("[[since:kojenecke-ustavy]]", locale="en").replace("\u00a0", " ")
     assert "Since then" in english and "(from the news, January 2025;" in english
 
 
 def test_several_stand_in_one_box_the_earliest_first(show) -> None:  # type: ignore[no-untyped-def]
-    html = show("[[since:kojenecke-ustavy kojenecke-ustavy-2023]]")
+    html = show("[[since:domovy-od-sedmi-let kojenecke-ustavy kojenecke-ustavy-2023]]")
     assert html.count("m-since") == 1
     assert re.findall(r'id="od-te-doby-([^"]+)"', html) == [
         "kojenecke-ustavy-2023",
         "kojenecke-ustavy",
+        "domovy-od-sedmi-let",
     ]
 
 

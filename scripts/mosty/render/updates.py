@@ -19,7 +19,7 @@ def since(ctx: Context, argument: str) -> list[Element]:
     updates: list[Update] = [each for each in called(ctx, "since", argument) if each.may_print]
     if not updates:
         return []
-    items = (_item(ctx, update) for update in sorted(updates, key=lambda each: each.date))
+    items = (_item(ctx, update) for update in sorted(updates, key=_order))
     return [
         h(
             "div",
@@ -32,8 +32,9 @@ def since(ctx: Context, argument: str) -> list[Element]:
 
 def _item(ctx: Context, update: Update) -> Element:
     """When, what, and in small type where it was read and how sure that is."""
-    day = h("strong", f"{_day(ctx, update.date)}:")
-    item = h("li", day, " ", ctx.text(update.texts), id=anchors.update(update.id))
+    day = _day(ctx, update.date)
+    head = h("strong", f"{day[:1].upper()}{day[1:]}:")
+    item = h("li", head, " ", ctx.text(update.texts), id=anchors.update(update.id))
     source = ctx.site.sources.get(update.source or "")
     certainty = ctx.label("update_certainty", update.certainty)
     if source is not None and source.issued:
@@ -41,6 +42,11 @@ def _item(ctx: Context, update: Update) -> Element:
     checked = ctx.s("since_checked", date=ctx.date(update.checked_on))
     origin = h("small", f"{ctx.s('source')}: ", source_entry(ctx, update.source or ""))
     return add(item, " ", add(origin, f" ({certainty}; {checked})"))
+
+
+def _order(update: Update) -> str:
+    """By date; what has a year or a month alone comes after the days of that year or month."""
+    return f"{update.date}~"
 
 
 def _day(ctx: Context, date: str) -> str:
