@@ -208,7 +208,7 @@ _OFFICES = Printed(
 
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
-    DirectiveRow("catalogue", argument=Argument(_kinds), wide=True),
+    DirectiveRow("catalogue", argument=Argument(_kinds, "many"), wide=True),
     DirectiveRow(
         "findings",
         argument=Argument(taxonomy("areas")),
@@ -240,7 +240,7 @@ _ROWS = (
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),
-    DirectiveRow("newest", number=True),
+    DirectiveRow("news", number=True, prints=Printed("news", ("news",), None)),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
     DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),

@@ -17,6 +17,7 @@ from mosty.model.contact import Contact
 from mosty.model.edition import Edition
 from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.news import News
 from mosty.model.offices import District, Municipality, Office
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
@@ -173,6 +174,7 @@ class Site:
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
     addresses: Mapping[str, Span] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    news: Mapping[str, News] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

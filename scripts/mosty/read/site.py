@@ -117,6 +117,7 @@ def _read(
         redirects=read_redirects(root, problems),
         addresses={} if on_demand else read_addresses(root, problems),
         editions=records.editions,
+        news=records.news,
     )
     return site, problems
 

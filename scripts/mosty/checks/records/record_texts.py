@@ -36,6 +36,8 @@ def texts_read(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     for study in site.studies.values():
         for texts in study.printed_texts.values():
             yield "study", study.id, texts
+    for news in site.news.values():
+        yield "news", news.id, news.texts
     yield from _of_services(site)
 
 

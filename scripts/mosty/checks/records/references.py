@@ -95,14 +95,30 @@ def _of_studies(site: Site) -> Iterator[Problem]:
 
 @check("REC004", scope="site")
 def answering_pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC004: a page that an expression of the search names and that is not there.
+    """REC004: a page that an expression of the search or a piece of news names and that is not
+    there.
 
     Case: REC004/fails-expression
+    Case: REC004/fails-news
     """
     for expression in site.expressions.values():
         yield from _unknown(
             site, "expression", expression.id, "pages", expression.pages, _pages(site)
         )
+    for news in site.news.values():
+        yield from _unknown(site, "news", news.id, "page", [news.page], _pages(site))
+
+
+@check("REC012", scope="records")
+def news_to_come(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC012: news of a day that has not come.
+
+    Case: REC012/fails
+    """
+    for news in site.news.values():
+        if news.date > today:
+            span = site.places.get(("news", news.id), Span("docs/data"))
+            yield problem("REC012", span, id=news.id, day=news.date.isoformat())
 
 
 @check("REC004", scope="page", alone=True)
@@ -160,6 +176,7 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
         ),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
         ("expression", [(key, one.texts) for key, one in site.expressions.items()]),
+        ("news", [(key, one.texts) for key, one in site.news.items()]),
     )
     for what, entries in tables:
         for record_id, texts in entries:
