@@ -72,16 +72,16 @@ def test_two_choices_are_seen_and_the_rest_is_behind_one_press(
     page.locator(".m-catalogue__more > summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".m-facet:visible").first).to_be_visible()
-    expect(page.get_by_label("Řadit podle")).to_be_visible()
-    page.get_by_label("Téma").select_option(label="záškoláctví (2)")
+    expect(page.get_by_label("Řadit podle", exact=True)).to_be_visible()
+    page.get_by_label("Téma", exact=True).select_option(label="záškoláctví (2)")
     wanted = {one.title for one in listed(house) if "zaskolactvi" in one.field("themes")}
     assert set(titles(page)) == wanted and len(wanted) == 2
-    page.get_by_label("Téma").select_option(value="")
-    page.get_by_label("Kde").select_option(value="orp:decin")
+    page.get_by_label("Téma", exact=True).select_option(value="")
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
     wanted = {one.title for one in listed(house) if "decin" in (one.field("orp") or [])}
     assert set(titles(page)) == wanted
     expect(page.locator(".m-chips__chip")).to_have_text(["ORP: Děčín"])
-    page.get_by_label("Kde").select_option(value="region:plzensky")
+    page.get_by_label("Kde", exact=True).select_option(value="region:plzensky")
     expect(page.locator(".m-chips__chip")).to_have_text(["Kraj: Plzeňský kraj"])
 
 
@@ -114,7 +114,9 @@ def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
     expect(page.locator(CARDS)).to_have_count(len(wanted))
     assert set(titles(page)) == wanted
     assert f"z {len(pages)}" in page.locator(STATUS).inner_text()
-    assert page.get_by_label("Kde").locator("option:checked").inner_text() == "vybráno: 2"
+    assert (
+        page.get_by_label("Kde", exact=True).locator("option:checked").inner_text() == "vybráno: 2"
+    )
     page.get_by_role("button", name="Zrušit všechny filtry").click()
     expect(page.locator(CARDS)).to_have_count(len(listed(house)))
     levels = {one.title: one.field("evidence") for one in pages}
@@ -124,7 +126,7 @@ def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
         ("názvu", lambda one: sort_key(one.title, "cs")),
         ("roku", lambda one: -int(one.field("period").from_[:4]) if one.field("period") else 0),
     ):
-        page.get_by_label("Řadit podle").select_option(label=order)
+        page.get_by_label("Řadit podle", exact=True).select_option(label=order)
         for cards in page.locator(".m-catalogue section > ul").all():
             by_title = {one.title: one for one in listed(house)}
             own = [
@@ -140,7 +142,7 @@ def test_words_and_filters_together(house: House, open_page: Open) -> None:
     found = page.locator(CARDS).count()
     assert 0 < found < len(listed(house))
     assert page.locator("#m-catalogue-sort option").first.text_content() == "shody s dotazem"
-    page.get_by_label("Kde").select_option(value="orp:decin")
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
     assert 0 < page.locator(CARDS).count() < found
     page.get_by_role("searchbox", name=SEARCH).fill("mediacce škola")
     expect(page.locator(".m-catalogue__note")).to_contain_text("Ukazujeme výsledky pro")
@@ -155,7 +157,7 @@ def test_where_nothing_is_left_the_whole_portal_is_one_press_away(
     """The words go along, and stand in no address."""
     page = open_page(house.url("praxe/index.md"))
     page.get_by_role("searchbox", name=SEARCH).fill("ústavní výchova")
-    page.get_by_label("Kde").select_option(value="orp:decin")
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
     expect(page.locator(CARDS)).to_have_count(0)
     nothing = page.locator(".m-catalogue__nothing")
     expect(nothing).to_be_visible()
@@ -169,7 +171,7 @@ def test_where_nothing_is_left_the_whole_portal_is_one_press_away(
 def test_a_link_and_the_map(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md") + "#kraj=ustecky&zobrazeni=mapa&razeni=rok")
     expect(page.locator(".m-catalogue__map")).to_be_visible()
-    expect(page.get_by_label("Řadit podle")).to_have_value("year")
+    expect(page.get_by_label("Řadit podle", exact=True)).to_have_value("year")
     area = page.locator(".m-map__orp[data-orp=decin]")
     many = int((area.get_attribute("aria-label") or "").rsplit(": ", 1)[1])
     area.focus()

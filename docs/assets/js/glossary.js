@@ -17,9 +17,10 @@ export function fits(text, typed) {
   return typed.split(/[^\p{L}\p{N}]+/u).every((part) => !part || words.some((word) => word.startsWith(part)));
 }
 
-/** @param {Element} entry What is said in it, without the names of its fields. */
+/** @param {Element} entry What is said in it, without the names of its fields and of other terms. */
 function words(entry) {
-  return [...entry.querySelectorAll("h2, p, dd")].map((part) => part.textContent).join(" ");
+  const parts = [...entry.querySelectorAll("h2, p, dd")].filter((part) => !(part.matches("dd") && part.querySelector("a")));
+  return parts.map((part) => part.textContent).join(" ");
 }
 
 /** @param {HTMLElement} root with the bar of letters, a box a letter, and its words in `data-…` */

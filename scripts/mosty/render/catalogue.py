@@ -20,7 +20,7 @@ from mosty.model.study import STRENGTHS
 from mosty.render import map
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.listings import card, place
+from mosty.render.listings import card
 from mosty.text.language.collate import sort_key
 
 #: Where pages by subject begin, if there are any.
@@ -101,10 +101,9 @@ def _list(ctx: Context, group: _Group) -> Element:
 
 
 def _line(ctx: Context, page: Page) -> Element:
-    """A record of which only the name is known: its title and where it is."""
+    """A record of which only the name is known: its title, which says where it is."""
     other = page.locale if page.locale != ctx.locale else None
-    where = place(ctx, page.field("orp"), page.field("region"))
-    return h("li", ctx.a(page.path, page.title), " ", h("small", where), lang=other)
+    return h("li", ctx.a(page.path, page.title), lang=other)
 
 
 def _ways(ctx: Context) -> Element | None:

@@ -39,7 +39,7 @@ def card(ctx: Context, page: Page) -> Element:
         "li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other
     )
     add(made, h("p", page.description))
-    where, level = place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
+    where, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
     if where:
         add(made, h("p", where, class_="m-card__meta"))
     if isinstance(level, int):
@@ -50,7 +50,7 @@ def card(ctx: Context, page: Page) -> Element:
     return made
 
 
-def place(ctx: Context, orp: object, region: object) -> str:
+def _place(ctx: Context, orp: object, region: object) -> str:
     """Where a page is about: its ORPs, else its regions; "" if it names neither."""
     for section, value in (("orps", orp), ("regions", region)):
         keys = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []

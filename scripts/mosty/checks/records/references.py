@@ -95,16 +95,22 @@ def _of_studies(site: Site) -> Iterator[Problem]:
 
 @check("REC004", scope="site")
 def answering_pages(site: Site, today: dt.date) -> Iterator[Problem]:
-    """REC004: a page that an expression of the search or a piece of news names and that is not
-    there.
+    """REC004: a page that an expression of the search names and that is not there.
 
     Case: REC004/fails-expression
-    Case: REC004/fails-news
     """
     for expression in site.expressions.values():
         yield from _unknown(
             site, "expression", expression.id, "pages", expression.pages, _pages(site)
         )
+
+
+@check("REC004", scope="site")
+def news_pages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC004: a page that a piece of news is about and that is not there.
+
+    Case: REC004/fails-news
+    """
     for news in site.news.values():
         yield from _unknown(site, "news", news.id, "page", [news.page], _pages(site))
 
