@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 Point = tuple[float, float]
 
-#: The letters of a label on a phone, in units of the drawing (map.css), and what a letter of
-#: Source Sans 3 Semibold and a line of it take.
+#: The letters of a label on a phone, in units of the drawing (map.css); what a letter of Source
+#: Sans 3 Semibold takes, the way from line to line, and what is above and below a line's letters.
 LETTER = 22.0
-_WIDE, _HIGH = 0.54, 1.1
+_WIDE, _LINE, _BESIDE = 0.54, 1.1, 0.2
 #: How far apart the places that are tried are, and how much room stays around a label.
 _STEP, _ROOM = 8.0, 2.0
-#: What counts against a place: a unit of another label covered, a corner outside the own area, a
-#: unit of distance from its middle.
-_COVERS, _OUTSIDE, _FAR = 10.0, 60.0, 1.0
+#: What counts against a place: each unit of another label that it covers, each of its nine points
+#: outside the own area, each unit of distance from its middle. Nothing weighs as much as crossing.
+_CROSSES, _OUTSIDE, _FAR = 1_000.0, 60.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Label:
     def size(self) -> Point:
         """Width and height."""
         longest = max(len(line) for line in self.lines)
-        return longest * LETTER * _WIDE, len(self.lines) * LETTER * _HIGH
+        return longest * LETTER * _WIDE, (len(self.lines) * _LINE + _BESIDE) * LETTER
 
 
 class Box(NamedTuple):
@@ -110,7 +110,7 @@ def _cost(box: Box, label: Label, taken: Sequence[Box]) -> float:
     x, y = box.middle
     far = abs(x - label.middle[0]) + abs(y - label.middle[1])
     covered = sum(box.covers(other) for other in taken)
-    cost = _COVERS * covered + _FAR * far
+    cost = _CROSSES * covered + _FAR * far
     corners = (
         (at_x, at_y) for at_x in (box.left, x, box.right) for at_y in (box.top, y, box.bottom)
     )
