@@ -47,15 +47,15 @@ def test_side_notes_stand_in_the_margin_or_below_their_paragraph(
     boxes = """() => [...document.querySelectorAll('.m-note, li > .m-law:only-child .m-law__ref')]
         .filter(note => note.checkVisibility()).map(note => {
         const own = note.getBoundingClientRect(), text = note.closest('p, li').getBoundingClientRect();
-        return { own, text, contents: document.querySelector('.m-toc').getBoundingClientRect() };
+        return { own, text, fields: document.querySelector('.m-facts--page').getBoundingClientRect() };
     })"""
     page = open_page(house.url(PHASE), width=1280)
     found = page.evaluate(boxes)
     assert len(found) > 8
-    below = found[0]["contents"]["bottom"]
+    below = found[0]["fields"]["bottom"]
     for one in found:
         assert one["own"]["left"] > one["text"]["right"] and one["own"]["right"] <= 1280
-        assert one["own"]["top"] >= below, "notes and contents one below another"
+        assert one["own"]["top"] >= below, "fields and notes one below another"
         below = one["own"]["bottom"]
     names = page.locator(".m-note--again")
     assert names.count() and names.first.is_visible()

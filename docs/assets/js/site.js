@@ -4,10 +4,14 @@
  * where there is a search box, the search. Everything worth reading works without this file; the search is fetched only when somebody uses it.
  */
 
-// On a wide screen there is room for the contents beside the text: open from the start.
-if (matchMedia("(min-width: 68rem)").matches) {
-  for (const contents of document.querySelectorAll("details[data-mosty-toc]")) contents.setAttribute("open", "");
-}
+// On a wide screen there is room for the contents beside the text: open from the start. A phase has its notes there.
+const contents = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-contents]"));
+if (matchMedia("(min-width: 68rem)").matches && !contents?.closest(".m-noted")) contents?.querySelector("details")?.setAttribute("open", "");
+if (contents) import("./contents.js").then((module) => module.attach(contents)).catch(() => {});
+
+// What professionals do with a page.
+const actions = /** @type {HTMLElement | null} */ (document.querySelector(".m-actions"));
+if (actions) import("./actions.js").then((module) => module.attach(actions, words)).catch(() => {});
 
 // The same place in the other language: anchors are shared. Without a script the link leads to the top of the page.
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".m-languages a"))) {

@@ -14,6 +14,8 @@ ROLES = "kdo"
 QUESTIONS = "otazky-stranky"
 #: What a page rests on, at its end.
 PROVENANCE = "na-cem-to-stoji"
+#: How a page is cited, at its end; a browser opens the fold that it is in.
+CITATION = "citace"
 #: The index from A to Z, on the search page.
 AZ = "rejstrik"
 #: The list of regions on the page where a family finds its office.

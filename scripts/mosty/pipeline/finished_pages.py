@@ -76,7 +76,10 @@ class FinishedPages:
 
     def _base(self, page: Page) -> str:
         """The digest of what a finished page is made of beside the site."""
-        return digest([self.prepared.article(page).digest, self.prepared.store.templates])
+        prepared = self.prepared
+        files = prepared.leaflets.get((page.locale, page.path), ())
+        made = [[file.name, file.size] for file in files]
+        return digest([prepared.article(page).digest, prepared.store.templates, made])
 
 
 def way_to_root(address: str) -> str:

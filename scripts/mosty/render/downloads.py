@@ -35,12 +35,12 @@ def downloads(ctx: Context) -> list[Element]:
 
 
 def small_downloads(ctx: Context) -> list[Element]:
-    """Files that are under the text, without a picture: the card of a practice, the pack of
-    everything.
+    """Files that are under the text, without a picture: the pack of everything. The card of a
+    practice is among the actions under its heading (``render/desk.py``).
     """
     out = []
     for file in ctx.files:
-        if not file.picture:
+        if not file.picture and file.form != "practice":
             line = h("p", _link(ctx, file, ctx.s(f"leaflet_{file.form}")))
             out.append(h("div", line, class_=f"m-downloads m-downloads--{file.form}"))
     return out
@@ -56,7 +56,7 @@ def message(ctx: Context) -> str:
 
 
 def _link(ctx: Context, file: Download, name: str) -> Element:
-    key = {"pack": "pack_meta", "practice": "practice_meta"}.get(file.form) or (
+    key = {"pack": "pack_meta"}.get(file.form) or (
         "leaflet_meta_one" if file.pages == 1 else "leaflet_meta"
     )
     meta = ctx.s(

@@ -137,25 +137,32 @@ def _entries(ctx: Context) -> Iterator[_Entry]:
 
 
 def checks(ctx: Context) -> list[Element]:
-    """``[[checks]]``: every kind of problem with what it says and how it is mended."""
+    """``[[checks]]``: every kind of problem, folded to its code and message; inside, how it is
+    mended. Ahead of them a link to the first of each group.
+    """
     box = h("div", class_="m-records")
+    groups: dict[str, str] = {}
     for kind in catalogue().values():
+        groups.setdefault(kind.code.rstrip("0123456789"), kind.code.lower())
         facts = h("dl", class_="m-facts")
         add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
         add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.in_general("hint", ctx.locale)))
         if kind.fix:
             add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s("check_fix_sure")))
+        name = h("h3", kind.code, id=kind.code.lower())
         box.append(
             h(
-                "section",
-                h("h2", kind.code, id=kind.code.lower()),
-                h("p", kind.in_general("message", ctx.locale)),
+                "details",
+                h("summary", name, " ", kind.in_general("message", ctx.locale)),
                 facts,
                 h("p", h("a", ctx.s("check_more", code=kind.code), href=f"{kind.code.lower()}/")),
-                class_="m-record",
+                class_="m-record m-record--fold",
             )
         )
-    return [box]
+    jump = h("p", class_="m-az__letters")
+    for group, first in groups.items():
+        add(jump, h("a", group, href=f"#{first}"), " ")
+    return [jump, box]
 
 
 def exports(ctx: Context) -> list[Element]:

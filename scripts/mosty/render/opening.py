@@ -15,6 +15,9 @@ _STEP, _HEADING = '<div class="m-step">', "<h2"
 _TICK_BOX = '<input type="checkbox" disabled'
 _DRAWN_BOX = '<input type="checkbox" aria-hidden="true" disabled'
 
+#: The fields of a record, as render/facts.py writes them; none of them holds another list of names.
+_FACTS, _FACTS_END = '<dl class="m-facts m-facts--page">', "</dl>"
+
 _LIST = re.compile(r"<ul>(.*?)</ul>", re.DOTALL)
 _CHOICES = 3
 
@@ -32,6 +35,20 @@ def opening(html: str) -> tuple[Markup, Markup]:
     at = html.find(_STEP if _STEP in html else _HEADING)
     at = len(html) if at < 0 else at
     return Markup(html[:at]), Markup(html[at:])
+
+
+def parted(opening: str) -> tuple[Markup, Markup]:
+    """The opening in two parts: the record's fields, if they come first, and the rest. A wide
+    screen has the fields beside the text.
+
+    >>> parted('<dl class="m-facts m-facts--page"><dt>ORP</dt></dl><p>They met.</p>')[1]
+    Markup('<p>They met.</p>')
+    """
+    opening = opening.lstrip()
+    if not opening.startswith(_FACTS):
+        return Markup(), Markup(opening)
+    end = opening.index(_FACTS_END) + len(_FACTS_END)
+    return Markup(opening[:end]), Markup(opening[end:])
 
 
 def has_choice(html: str) -> bool:

@@ -183,9 +183,12 @@ def _cite(ctx: Context) -> Element:
     for language in order:
         other = language.code if language.code != ctx.locale else None
         work = cited.work_of(ctx.site, ctx.page, language.code)
-        box.append(
-            h("p", cited.written(ctx.site, work, language.code), class_="m-cite__text", lang=other)
+        text = h(
+            "p", cited.written(ctx.site, work, language.code), class_="m-cite__text", lang=other
         )
+        if other is None:
+            text.set("id", anchors.CITATION)
+        box.append(text)
     # a fallback page has no files beside it
     here = f"{ctx.site.config.base}{address(ctx.site, ctx.page)}{cited.FILE}"
     files = [

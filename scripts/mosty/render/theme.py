@@ -29,12 +29,13 @@ from mosty.model.menu import (
 )
 from mosty.model.site import Page, Site
 from mosty.render.context import Context
+from mosty.render.desk import ACTION_WORDS, desk
 from mosty.render.heads import head
 from mosty.render.icons import icon_html
 from mosty.render.language_links import alternates, languages, leaflet_languages, own_fonts
 from mosty.render.numbers import tel
 from mosty.render.offline import addresses, can_be_saved, next_review
-from mosty.render.opening import has_choice, opening
+from mosty.render.opening import has_choice, opening, parted
 from mosty.text.language import typography
 from mosty.text.language.typography import typographer
 
@@ -191,14 +192,9 @@ def page_data(
             "machines": head(ctx, tree, crumbs),
             "az_url": _az(data, page, contents),
             "opening": opening,
+            "parted": parted,
             "has_choice": has_choice,
             "questions_id": anchors.QUESTIONS,
-            "toc": [
-                {"title": title, "id": anchor, "is_provenance": anchor == anchors.PROVENANCE}
-                for title, anchor in contents
-            ]
-            if page.kind != "site"
-            else [],
             "is_search": page.path == SEARCH,
             "for_professionals": page.path.split("/")[0] in PROFESSIONAL,
             "wide": any(row.wide for row in rows_of(page)) or page.path == SEARCH,
@@ -213,6 +209,7 @@ def page_data(
             else "",
         }
     )
+    data.update(desk(ctx, base, contents))
     data.update(_saved(ctx, tree, base))
     data["strings"] = _json(_strings(site, tree, _beginnings(data)))
     data["script_icons"] = _script_icons(data)
@@ -251,6 +248,7 @@ def _beginnings(data: Entry) -> tuple[str, ...]:
         (data["wide"], FILTER_WORDS),
         (data["has_exit"], EXIT_WORDS),
         (data["plain"], TOOL_WORDS),
+        (data["acts"], ACTION_WORDS),
     ):
         chosen += words if wanted else ()
     return chosen

@@ -99,15 +99,17 @@ export class MapView {
 
 /** @param {Element | undefined} label */
 function nameIn(label) {
-  return [...(label?.querySelectorAll("tspan") ?? [])].map((line) => line.textContent).filter(Boolean).join(" ");
+  return [...(label?.querySelectorAll("tspan:not(.m-map__number)") ?? [])].map((line) => line.textContent).filter(Boolean).join(" ");
 }
 
 /**
- * A line for the number below the name.
+ * The line of the number below the name: that of the page, else a new one.
  * @param {Element | undefined} label
  */
 function numberIn(label) {
   if (!label) return null;
+  const old = label.querySelector("tspan.m-map__number");
+  if (old) return /** @type {SVGTSpanElement} */ (old);
   const number = document.createElementNS(SVG, "tspan");
   number.setAttribute("x", label.getAttribute("x") ?? "0");
   number.setAttribute("dy", "1.1em");
