@@ -96,7 +96,7 @@ def test_actions_of_every_professional_page(house: House, open_page: Open) -> No
 
 def test_the_actions_act(house: House, open_page: Open) -> None:
     page = open_page(house.url(PRACTICE), permissions=["clipboard-read", "clipboard-write"])
-    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
     page.get_by_role("button", name="Vytisknout").click()
     assert page.title() == "printed"
     page.get_by_role("button", name="Kopírovat odkaz").click()

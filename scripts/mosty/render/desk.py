@@ -17,8 +17,6 @@ ACTION_WORDS = ("action_",)
 #: From how many characters of HTML on the contents of a page stay in reach on a phone: about seven
 #: of its screens.
 _LONG = 18_000
-#: Fewer sections than this are seen without a list of them.
-_LISTED = 3
 
 
 def desk(ctx: Context, base: str, contents: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -32,7 +30,6 @@ def desk(ctx: Context, base: str, contents: Sequence[tuple[str, str]]) -> dict[s
         "citation_id": anchors.CITATION,
         "toc": _listed(ctx.page, contents),
         "is_long": is_long,
-        "toc_least": _LISTED,
     }
 
 
