@@ -96,6 +96,12 @@ test("counts are of the other facets' choices, and what is chosen stays to be ta
   }
 });
 
+test("facets chosen from in one place do not count against each other", () => {
+  const [region, theme] = counted(ALL, FACETS, { region: ["b"], theme: ["z"] }, ["region", "theme"]);
+  assert.deepEqual(region.values.map(({ key, count }) => [key, count]), [["a", 3], ["b", 1]]);
+  assert.deepEqual(theme.values.map(({ key, count }) => [key, count]), [["x", 2], ["y", 2], ["z", 1]]);
+});
+
 test("choosing twice is not choosing", () => {
   const once = toggled({}, "theme", "x");
   assert.deepEqual(once, { theme: ["x"] });

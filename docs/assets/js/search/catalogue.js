@@ -175,7 +175,7 @@ class Catalogue extends QueryView {
     this.shown = arranged(filtered(everything, this.facets, chosen), sort, this.facets, this.orders, this.matches !== null);
     this.filters.update(counts);
     this.map.update(counts);
-    for (const choice of this.choices) choice.update(counts);
+    for (const choice of this.choices) choice.update(counted(everything, this.facets, chosen, choice.facets));
     this.#offerSorts();
     const kind = chosen.kind?.length === 1 ? chosen.kind[0] : "";
     for (const { kind: own, button } of this.switches) button.setAttribute("aria-pressed", String(own === kind));

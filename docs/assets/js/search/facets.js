@@ -50,12 +50,14 @@ export function filtered(documents, facets, chosen) {
  * @param {number[]} documents
  * @param {Facet[]} facets
  * @param {Record<string, string[]>} chosen
+ * @param {string[]} [together] facets that are chosen from in one place: their choices do not count against each other
  * @returns {{facet: string, values: Counted[]}[]}
  */
-export function counted(documents, facets, chosen) {
+export function counted(documents, facets, chosen, together = []) {
   const byFacet = tests(facets, chosen);
   return facets.map(({ facet, values }) => {
-    const others = [...byFacet].filter(([name]) => name !== facet).map(([, fits]) => fits);
+    const own = together.includes(facet) ? together : [facet];
+    const others = [...byFacet].filter(([name]) => !own.includes(name)).map(([, fits]) => fits);
     const rest = documents.filter((document) => others.every((fits) => fits(document)));
     const keys = new Set(chosen[facet] ?? []);
     const counts = values.map(({ key, label, members }) => ({
