@@ -14,13 +14,16 @@ from .corpus import HOSTILE
 from .test_parity import REAL
 
 OPTIONS = [
-    {"prefix": prefix, "correct": correct} for prefix in (False, True) for correct in (False, True)
+    {"prefix": prefix, "correct": correct, "professional": professional}
+    for prefix in (False, True)
+    for correct in (False, True)
+    for professional in (False, True)
 ]
 
 
-def assert_adds_up(index: Index, query: str, prefix: bool, correct: bool) -> None:
-    result, explanation = explain(index, query, 20, prefix=prefix, correct=correct)
-    assert result == index.search(query, 20, prefix=prefix, correct=correct)
+def assert_adds_up(index: Index, query: str, **options: bool) -> None:
+    result, explanation = explain(index, query, 20, **options)
+    assert result == index.search(query, 20, **options)
     assert len(explanation.reasons) == len(result.results)
     most = math.log(1 + (len(index.documents) - 0.5) / 1.5)
     for hit, reason in zip(result.results, explanation.reasons, strict=True):

@@ -107,7 +107,7 @@ def test_browser_and_command_line_agree_on_the_real_site(
         "preslapu",
     ]
     questions = [
-        {"query": q, "limit": 10, "prefix": n % 2 == 0, "exact": False}
+        {"query": q, "limit": 10, "prefix": n % 2 == 0, "exact": False, "professional": n % 3 == 0}
         for n, q in enumerate(queries)
     ]
     _assert_same(ask, indexes[locale], tmp_path, questions)

@@ -166,7 +166,7 @@ def _findings(ctx: Context, field: RecordField) -> list[Child] | None:
 
 def _with_state(ctx: Context, number: int) -> Element:
     """A finding of a theme, and how far it is answered."""
-    return h("span", finding_link(ctx, number), " (", state(ctx, number), ")")
+    return h("span", finding_link(ctx, number), " ", state(ctx, number))
 
 
 def _keys(ctx: Context, field: RecordField) -> list[Child] | None:

@@ -135,7 +135,7 @@ class SearchPage extends QueryView {
   }
 
   /**
-   * Whose order the results have, and the way to the other one: ahead of them where it is not that of families, else behind.
+   * Whose order the results have, if it is not that of families, and the button for the other one.
    * @param {string} query
    */
   #reader(query) {
@@ -148,7 +148,7 @@ class SearchPage extends QueryView {
     if (!query) return { ahead: none, behind: none };
     if (!this.state.reader) return { ahead: none, behind: [resultsButton("search_as_professional", {}, change("professional"))] };
     const says = element("p", { class: "m-results__note" }, text("search_professional"));
-    return { ahead: [says, resultsButton("search_as_family", {}, change(""))], behind: none };
+    return { ahead: [says], behind: [resultsButton("search_as_family", {}, change(""))] };
   }
 
   /**
