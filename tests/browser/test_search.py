@@ -154,6 +154,29 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     assert page.url == house.url("odbornici/index.md")
 
 
+def test_a_professional_gets_the_theme_first_and_may_search_as_a_family(
+    house: House, open_page: Open
+) -> None:
+    page = open_page(house.url("odbornici/index.md"))
+    page.locator(BOX).fill("dluhy")
+    option = page.locator(".m-search__option").first
+    expect(option).to_contain_text("Zadlužení rodin")
+    page.locator(BOX).press("Enter")
+    page.wait_for_url(search_page(house))
+    expect(page.locator(ITEM).first).to_contain_text("Zadlužení rodin")
+    page.get_by_role("button", name="Hledat jako rodina").click()
+    expect(page.locator(ITEM).first).to_contain_text("Peníze a bydlení")
+    assert page.locator(".m-results__title").evaluate("node => node === document.activeElement")
+    page.get_by_role("button", name="Jsem odborník").click()
+    expect(page.locator(ITEM).first).to_contain_text("Zadlužení rodin")
+    page.goto(search_page(house, "q=dluhy&ctenar=odbornik"))
+    page.reload()
+    expect(page.locator(ITEM).first).to_contain_text("Zadlužení rodin")
+    page.goto(house.url("rodice/index.md"))
+    page.locator(BOX).fill("dluhy")
+    expect(page.locator(".m-search__option").first).to_contain_text("Peníze a bydlení")
+
+
 def test_words_handed_over_do_not_stay_when_another_page_opens(
     house: House, open_page: Open
 ) -> None:

@@ -17,7 +17,8 @@ from .conftest import TODAY
 #: Calls of every directive that stands alone, with each kind of argument.
 CALLS = [
     "list:practice", "catalogue:practice", "findings:sas", "recommendations:decin",
-    "recommendations:region", "recommendations:ustecky", "glossary", "sources", "law-records",
+    "recommendations:region", "recommendations:ustecky", "recommendations:bydleni",
+    "tell-us:bydleni", "glossary", "sources", "law-records",
     "organisations", "organisations:ustecky", "helplines", "helplines:linka-bezpeci", "newest:3",
     "call-buttons:linka-bezpeci",
     "contacts", "contacts:law", "contacts:cak",

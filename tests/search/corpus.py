@@ -42,6 +42,13 @@ CONCEPTS = (
 
 CZECH = (
     Document(
+        "/temata/skola/",
+        "Docházka",
+        body="O docházce.",
+        kind="theme",
+        subjects=("škola", "školní docházka", "OSPOD"),
+    ),
+    Document(
         "/",
         "Mosty",
         ("Pro rodiče", "Pro odborníky"),

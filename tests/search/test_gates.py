@@ -152,6 +152,59 @@ def test_free_help_with_the_law_comes_first(
     assert page_of(first.url, locale).partition("#")[0] == "rodice/moje-prava"
 
 
+#: What professionals look for by one word: the theme, and the page for families that the same word
+#: gives first where nobody says that a professional asks.
+SUBJECTS = (
+    ("cs", "dluhy", "zadluzeni", "rodice/penize-a-bydleni"),
+    ("cs", "exekuce", "zadluzeni", "rodice/penize-a-bydleni"),
+    ("cs", "bydleni", "bydleni", "rodice/penize-a-bydleni"),
+    ("cs", "násilí", "nasili", "rodice/bezpeci"),
+    ("cs", "kontakt", "kontakt", "rodice/kontakt-s-ditetem"),
+    ("cs", "první dny", "planovani", "rodice/prvni-dny"),
+    ("cs", "pěstouni", "pestounska-pece", "blizci/pestouni"),
+    ("en", "debts", "zadluzeni", "rodice/penize-a-bydleni"),
+    ("en", "housing", "bydleni", "rodice/penize-a-bydleni"),
+    ("en", "violence", "nasili", "rodice/bezpeci"),
+    ("en", "foster carers", "pestounska-pece", "blizci/pestouni"),
+    ("cs", "záškoláctví", "zaskolactvi", ""),
+    ("cs", "školní docházka", "zaskolactvi", ""),
+    ("cs", "odchod z péče", "odchod-z-pece", ""),
+    ("en", "truancy", "zaskolactvi", ""),
+    ("en", "leaving care", "odchod-z-pece", ""),
+)
+
+
+@pytest.mark.parametrize(("locale", "query", "theme", "family"), SUBJECTS)
+def test_the_theme_is_first_for_professionals_and_families_have_theirs(
+    indexes: dict[str, Index], locale: str, query: str, theme: str, family: str
+) -> None:
+    def first(professional: bool) -> str:
+        result = indexes[locale].search(query, professional=professional)
+        return page_of(result.results[0].url, locale)
+
+    assert first(professional=True) == f"temata/{theme}"
+    assert first(professional=False) == (family or f"temata/{theme}")
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_every_theme_is_first_by_its_title(indexes: dict[str, Index], locale: str) -> None:
+    for document in indexes[locale].documents:
+        if document.kind == "theme":
+            found = indexes[locale].search(document.title, professional=True).results
+            assert found[0].url == document.url
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_professionals_get_what_families_get_unless_they_name_a_theme(
+    indexes: dict[str, Index], locale: str
+) -> None:
+    themes = {hit.url for hit in indexes[locale].documents if hit.kind == "theme"}
+    for gate in gates(locale):
+        family = indexes[locale].search(gate.query).results
+        professional = indexes[locale].search(gate.query, professional=True).results
+        assert professional == family or professional[0].url in themes, gate.query
+
+
 ONE_CONCEPT = (
     "OSPOD",
     "OSPODem",

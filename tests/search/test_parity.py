@@ -174,7 +174,10 @@ REAL = (
 
 def _questions(queries: tuple[str, ...], limit: int) -> list[dict[str, Any]]:
     options = [
-        {"prefix": prefix, "exact": exact} for prefix in (False, True) for exact in (False, True)
+        {"prefix": prefix, "exact": exact, "professional": professional}
+        for prefix in (False, True)
+        for exact in (False, True)
+        for professional in (False, True)
     ]
     return [{"query": query, "limit": limit, **option} for query in queries for option in options]
 
@@ -185,6 +188,7 @@ def _python_answer(index: Index, question: dict[str, Any]) -> dict[str, Any]:
         question["limit"],
         prefix=question["prefix"],
         correct=not question["exact"],
+        professional=question["professional"],
     )
     return {
         "query": found.query,

@@ -73,7 +73,7 @@ if (review && new Date() >= new Date(`${review.dataset.mostyReview}T24:00:00`)) 
 
 // Words handed over by the box of the page before (search/handover.js) stay no longer than until the search page has them.
 const searchPage = document.querySelector("[data-mosty-search-page]");
-if (!searchPage && window.name.startsWith("mosty-search:")) window.name = "";
+if (!searchPage && window.name.startsWith("mosty-search")) window.name = "";
 
 /** @param {string} key A word of the interface, where a script that knows them has not arrived. */
 function words(key) {

@@ -37,6 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exact", action="store_true", help="search.help_exact")
     parser.add_argument("--far", action="store_true", help="search.help_far")
     parser.add_argument("--typing", action="store_true", help="search.help_typing")
+    parser.add_argument("--professional", action="store_true", help="search.help_professional")
     parser.add_argument("--explain", action="store_true", help="search.help_explain")
     parser.add_argument("--json", action="store_true", help="search.help_json")
     parser.add_argument("--batch", metavar="FILE", help="search.help_batch")
@@ -110,7 +111,14 @@ def _search(
         facet, _, key = given.partition("=")
         chosen.setdefault(facet, set()).add(key)
     limit = len(index.documents) if chosen else args.limit
-    result, explanation = explain(index, query, limit, prefix=args.typing, correct=not args.exact)
+    result, explanation = explain(
+        index,
+        query,
+        limit,
+        prefix=args.typing,
+        correct=not args.exact,
+        professional=args.professional,
+    )
     most = result.total if args.far else result.near
     every = list(zip(result.results, explanation.reasons, strict=True))
     if not chosen:

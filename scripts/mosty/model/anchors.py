@@ -22,6 +22,8 @@ FINDER_REGIONS = "kraje"
 NOT_SAVED = "neulozeno"
 #: On the page that lists the methods: how to read the strength of evidence.
 HOW_TO_READ = "jak-cist"
+#: How far each finding is answered, and what the words for it mean: above the matrix.
+STATES = "stav-zjisteni"
 #: The doors of the home page, one for each kind of reader, and the list of what there is.
 DOORS = "dvere"
 CONTENTS = "obsah"

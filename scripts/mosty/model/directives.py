@@ -138,6 +138,11 @@ def _kinds(_: Site) -> Collection[str]:
     return KINDS
 
 
+def _places(site: Site) -> list[str]:
+    """What recommendations are called by: where they were made, or a theme."""
+    return [*taxonomy("orps", "regions", "themes")(site), "region"]
+
+
 def _is_recommended(record: Any, where: str) -> bool:
     """Whether a recommendation is for ``where``: an ORP, a region, or any ``region``."""
     return record.orp == where or (record.orp is None and where in ("region", record.region))
@@ -216,12 +221,12 @@ _ROWS = (
         "findings",
         argument=Argument(taxonomy("areas")),
         prints=_FINDINGS,
-        leads_to=("practice", "phase", "method"),
+        leads_to=("practice", "phase", "method", "theme"),
         answers="findings",
     ),
     DirectiveRow(
         "recommendations",
-        argument=Argument(lambda site: [*taxonomy("orps", "regions")(site), "region"]),
+        argument=Argument(_places),
         prints=_RECOMMENDATIONS,
     ),
     DirectiveRow("glossary", prints=Printed("term", ("terms",)), describes="DefinedTermSet"),
@@ -244,12 +249,13 @@ _ROWS = (
     DirectiveRow("offices", argument=Argument(taxonomy("regions")), prints=_OFFICES),
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),
+    DirectiveRow("tell-us", argument=Argument(taxonomy("themes"))),
     DirectiveRow("newest", number=True),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
     DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
     DirectiveRow("roles", anchors=_role_anchors),
-    DirectiveRow("matrix"),
+    DirectiveRow("matrix", anchors=lambda _: [anchors.STATES]),
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
     DirectiveRow("exports", describes="Dataset"),
     DirectiveRow("checks", anchors=_check_anchors),

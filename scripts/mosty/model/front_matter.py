@@ -177,6 +177,27 @@ class Method(SourcePage):
     findings: Annotated[list[int], replace(ANSWERED, if_silent=False)] = []
 
 
+class Theme(SourcePage):
+    """A theme: a problem that families have, and all that the portal knows about it.
+
+    ``id`` is its key in the taxonomy; ``findings`` are those of the analysis that belong to it.
+    """
+
+    kind: Literal["theme"]
+    id: Annotated[str, Shown("key", "themes", on_page=False)]
+    findings: Annotated[list[int], Shown("findings", label="findings_theme", if_silent=False)] = []
+    actors: Annotated[list[str], Shown("keys", "actors", facet="actor", if_silent=False)] = []
+    stage: Annotated[
+        list[str],
+        Shown("keys", "stages", label="stages", column="stages", facet="stage", if_silent=False),
+    ] = []
+
+    @property
+    def themes(self) -> list[str]:
+        """The themes of the page as other kinds name them, so that filters find it among them."""
+        return [self.id]
+
+
 class Phase(SourcePage):
     """A phase of the methodology's working frame."""
 
@@ -243,6 +264,7 @@ _MODELS: dict[str, type[SourcePage]] = {
     "orp": Orp,
     "practice": Practice,
     "method": Method,
+    "theme": Theme,
     "phase": Phase,
     "parents": Parents,
     "leaflet": Leaflet,

@@ -17,6 +17,7 @@ MENU = (
 )
 FOOTER = (
     ("nav_finder", "najit-ospod/index.md"),
+    ("nav_themes", "temata/index.md"),
     ("nav_methods", "metody/index.md"),
     ("nav_analysis", "analyza/index.md"),
     ("nav_regions", "regiony/index.md"),
@@ -61,6 +62,7 @@ SECTION_KINDS = {
     "analyza": "analysis",
     "praxe": "practice",
     "metody": "method",
+    "temata": "theme",
     "regiony": "region",
     "projekty": "project",
     "organizace": "organisation",
@@ -79,6 +81,7 @@ FINDER_DATA = "offices/"
 #: relatives' section, or help.
 SAVED = (
     "odbornici",
+    "temata",
     "metodika",
     "praxe",
     "metody",
@@ -93,6 +96,8 @@ SAVED = (
     "hledat",
 )
 SAVING = "odbornici/offline.md"
+#: Folders in whose search box a professional asks: saved, and no frightened reader may be there.
+PROFESSIONAL = frozenset(SAVED) - WITH_EXIT
 #: The worker that answers for saved pages, at the site's root, and the app's facts below the
 #: address of a language.
 WORKER = "saved-pages.js"

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mosty.model.address import address, permanent
+from mosty.model.answers import state_of
 from mosty.model.directives import PRINTING
 from mosty.model.exports import CSV, FOLDER, PACKAGE, TABLES
 from mosty.model.exports import files as paths
@@ -107,6 +108,7 @@ def _findings(site: Site) -> Iterator[Row]:
             "text": {code: text.text for code, text in finding.texts.items()},
             "concerns": finding.concerns,
             "stage": finding.stage,
+            "state": state_of(site, finding.number),
             "sources": [finding.source],
             "address": _address(site, "finding", finding.number),
         }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-from mosty.model import facets
+from mosty.model import facets, themes
 from mosty.model.address import address
 from mosty.model.contact import Contact
 from mosty.model.directives import PRINTING
@@ -53,7 +53,7 @@ _NOT_SHOWN = ("m-law__ref", "m-spoken", "task-list-item", "m-studies__source")
 WEIGHTS = {
     "engineering": 5,
     "term": 11, "finding": 9, "law": 9, "practice": 11, "contact": 11, "org": 11, "leaflet": 13,
-    "phase": 13, "orp": 13, "listing": 15,
+    "phase": 13, "method": 13, "theme": 14, "orp": 13, "listing": 15,
 }  # fmt: skip
 #: The most letters of a title made of a sentence.
 TITLE = 90
@@ -152,7 +152,8 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
     """The document of a page in the index of ``locale``."""
     page = article.page
     body, headings = text_of(article.html)
-    tags = [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
+    # families have their own pages for the words that professionals call a theme by
+    tags = [] if page.kind == themes.KIND else _keywords(page)
     for field, section in vocabulary(type(page.facts)).items() if page.facts else ():
         value = page.field(field)
         keys = [value] if isinstance(value, str) else value or []
@@ -172,7 +173,19 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
         said=said(site, page, locale, first=True),
         also=said(site, page, locale, first=False),
+        subjects=_subjects(site, locale, page),
     )
+
+
+def _keywords(page: Page) -> list[str]:
+    return [word for meta in (page.meta, page.facts) for word in (meta.keywords if meta else ())]
+
+
+def _subjects(site: Site, locale: str, page: Page) -> tuple[str, ...]:
+    """What professionals call a theme: its title, its name in the taxonomy, its keywords."""
+    if page.kind != themes.KIND:
+        return ()
+    return (page.title, site.label("themes", page.field("id"), locale), *_keywords(page))
 
 
 def _clipped(sentence: str) -> str:

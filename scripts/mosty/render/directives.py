@@ -10,6 +10,7 @@ from mosty.model.fills import BY_HAND, FILLS
 from mosty.render import (
     catalogue,
     contacts,
+    findings,
     helplines,
     law,
     listings,
@@ -20,6 +21,7 @@ from mosty.render import (
     records,
     roles,
     studies,
+    tell_us,
     updates,
 )
 from mosty.render.context import Context
@@ -71,7 +73,7 @@ def _fill(ctx: Context, key: str) -> Element:
 
 BLOCKS: dict[str, Block] = {
     "list": lambda ctx, argument, options: listings.pages(ctx, argument, options),
-    "findings": lambda ctx, argument, _: records.findings(ctx, argument),
+    "findings": lambda ctx, argument, _: findings.findings(ctx, argument),
     "recommendations": lambda ctx, argument, _: records.recommendations(ctx, argument),
     "glossary": lambda ctx, *_: records.glossary(ctx),
     "sources": lambda ctx, *_: records.sources(ctx),
@@ -91,6 +93,7 @@ BLOCKS: dict[str, Block] = {
     "catalogue": lambda ctx, argument, _: catalogue.draw(ctx, argument),
     "checks": lambda ctx, *_: listings.checks(ctx),
     "studies": lambda ctx, argument, _: studies.studies(ctx, argument),
+    "tell-us": lambda ctx, argument, _: tell_us.box(ctx, argument),
     "since": lambda ctx, argument, _: updates.since(ctx, argument),
     "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
     "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),

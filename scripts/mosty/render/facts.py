@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from mosty.model import themes
 from mosty.model.facets import keys_of
 from mosty.model.fields import RecordField, Value, page_order
 from mosty.model.records import Period
@@ -17,6 +18,7 @@ from mosty.render.context import Context
 from mosty.render.downloads import downloads, small_downloads
 from mosty.render.edition import edition
 from mosty.render.elements import Child, add, h, joined
+from mosty.render.findings import state
 from mosty.render.provenance import provenance
 from mosty.render.records import badge, finding_link
 from mosty.render.related import related
@@ -156,8 +158,27 @@ def _methods(ctx: Context, field: RecordField) -> list[Child] | None:
 
 def _findings(ctx: Context, field: RecordField) -> list[Child] | None:
     numbers = ctx.page.field(field.name) or []
+    if ctx.page.kind == themes.KIND:
+        return joined([_with_state(ctx, number) for number in numbers]) or None
     silent: list[Child] | None = [ctx.s("no_finding")] if field.shown.if_silent else None
     return joined([finding_link(ctx, number) for number in numbers]) or silent
+
+
+def _with_state(ctx: Context, number: int) -> Element:
+    """A finding of a theme, and how far it is answered."""
+    return h("span", finding_link(ctx, number), " (", state(ctx, number), ")")
+
+
+def _keys(ctx: Context, field: RecordField) -> list[Child] | None:
+    """Keys in words; a theme leads to its page, if it has one."""
+    if field.shown.section != "themes" or ctx.on_paper:
+        return _worded(ctx, field)
+    pages = themes.theme_pages(ctx.site)
+    named: list[Element] = []
+    for key in keys_of(ctx.page.field(field.name)):
+        words, path = ctx.label("themes", key), pages.get(key)
+        named.append(ctx.a(path, words) if path else h("span", words))
+    return joined(named) or _worded(ctx, field)
 
 
 def _worded(ctx: Context, field: RecordField) -> list[Child] | None:
@@ -196,7 +217,7 @@ def _period(ctx: Context, period: Period | None) -> str:
 _VALUES: Mapping[Value, Callable[[Context, RecordField], list[Child] | None]] = {
     "text": _worded,
     "key": _worded,
-    "keys": _worded,
+    "keys": _keys,
     "choice": _worded,
     "period": _worded,
     "names": _worded,

@@ -45,6 +45,7 @@ ICONS: Mapping[str, str] = {
     "kind-phase": "material/sign-direction",
     "kind-practice": "material/lightbulb-on-outline",
     "kind-method": "material/scale-balance",
+    "kind-theme": "material/bookmark-outline",
     "kind-project": "material/vector-polyline",
     "kind-region": "material/map-outline",
     "kind-term": "material/book-alphabet",

@@ -1,4 +1,5 @@
-"""``[[matrix]]``: findings × practices × steps of the methodology, with the gaps said in words.
+"""``[[matrix]]``: findings × practices × methods × steps of the methodology × recommendations,
+with how far each finding is answered in words.
 
 A step is named where its own text calls the finding and its phase says that it answers it;
 otherwise the phase alone.
@@ -6,50 +7,38 @@ otherwise the phase alone.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
-from mosty.model import anchors
+from mosty.model import anchors, themes
+from mosty.model.answers import STATES, state_of
 from mosty.model.site import Page
+from mosty.model.steps import steps_of
 from mosty.render.context import Context
-from mosty.render.elements import Child, add, h, joined
-from mosty.render.records import answering, finding_link, recommending
+from mosty.render.elements import add, h, joined
+from mosty.render.findings import answering, methods, state
+from mosty.render.records import finding_link, recommending
 from mosty.render.story import phase_pages
-
-_STEP = re.compile(r"^### (\d+)\. [^\n]*\{#(krok-\d+)\}\n(.*?)(?=^##|\Z)", re.M | re.S)
 
 
 def matrix(ctx: Context) -> list[Element]:
-    """How many findings nothing answers, then a table with a row a finding."""
-    columns = ("matrix_practices", "matrix_steps", "matrix_recommendations")
-    head = h("tr", *(h("th", ctx.s(key), scope="col") for key in ("matrix_finding", *columns)))
+    """How far the findings are answered, then a table with a row per finding."""
+    columns = ("practices", "methods", "steps", "recommendations")
+    names = [ctx.s(f"matrix_{column}") for column in columns]
+    head = h("tr", *(h("th", name, scope="col") for name in (ctx.s("matrix_finding"), *names)))
     body = h("tbody")
-    gaps: dict[str, list[Element]] = {key: [] for key in columns}
-    for finding in ctx.site.findings.values():
-        number = finding.number
-        title = ctx.site.text(finding.texts, ctx.locale).title
-        path = ctx.page_printing("finding", number)
-        label = f"{number}. {title}"
-        name = ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
-        row = h("tr", h("th", name, scope="row"))
+    for number in ctx.site.findings:
+        row = h("tr", _name(ctx, number))
         answers = (
             answering(ctx, "practice", number),
+            methods(ctx, number),
             _steps(ctx, number),
             recommending(ctx, number),
         )
-        for key, items in zip(columns, answers, strict=True):
-            cell = h("td", data_label=ctx.s(key))
-            if items:
-                cell.append(h("ul", *(h("li", one) for one in items)))
-            else:
-                add(cell, h("span", ctx.s(f"{key}_none"), class_="m-gap"))
-                gaps[key].append(finding_link(ctx, number))
-            row.append(cell)
+        for column, name, items in zip(columns, names, answers, strict=True):
+            none = h("span", ctx.s(f"matrix_{column}_none"), class_="m-gap")
+            listed = h("ul", *(h("li", item) for item in items)) if items else none
+            row.append(h("td", listed, data_label=name))
         body.append(row)
-    missing = h("ul")
-    for key in columns:
-        none: list[Child] = joined(gaps[key]) if gaps[key] else [ctx.s("matrix_no_gap")]
-        missing.append(h("li", h("strong", f"{ctx.s(f'{key}_none')}:"), " ", *none))
     table = h(
         "table",
         h("caption", ctx.s("matrix_caption"), class_="m-spoken"),
@@ -57,7 +46,36 @@ def matrix(ctx: Context) -> list[Element]:
         body,
         class_="m-matrix",
     )
-    return [missing, table]
+    return [_states(ctx), table]
+
+
+def _states(ctx: Context) -> Element:
+    """Each state: what its word means, and the findings that are in it."""
+    items = h("ul", id=anchors.STATES, class_="m-states")
+    numbers = list(ctx.site.findings)
+    for key in STATES:
+        own = [number for number in numbers if state_of(ctx.site, number) == key]
+        count = ctx.s("state_count", n=len(own), all=len(numbers))
+        item = h("li", h("strong", f"{ctx.s(f'state_{key}')}: {count}"))
+        add(item, ". ", ctx.s(f"state_{key}_means"))
+        if own:
+            add(item, " (", *joined([finding_link(ctx, number) for number in own]), ")")
+        items.append(item)
+    return items
+
+
+def _name(ctx: Context, number: int) -> Element:
+    """The head of a row: the finding, how far it is answered, and the themes it belongs to."""
+    title = ctx.site.text(ctx.site.findings[number].texts, ctx.locale).title
+    label, path = f"{number}. {title}", ctx.page_printing("finding", number)
+    name = ctx.a(path, label, anchor=anchors.finding(number)) if path else h("span", label)
+    head = h("th", name, h("br"), state(ctx, number), scope="row")
+    topics = answering(ctx, themes.KIND, number)
+    if topics:
+        add(
+            head, " ", h("span", f"{ctx.s('themes')}: ", *joined(topics), class_="m-matrix__themes")
+        )
+    return head
 
 
 def _steps(ctx: Context, number: int) -> list[Element]:
@@ -72,9 +90,8 @@ def _steps(ctx: Context, number: int) -> list[Element]:
 
 
 def _calling(ctx: Context, page: Page, number: int) -> list[Element]:
-    call = f"[[finding:{number}]]"
     return [
-        ctx.a(page.path, ctx.s("step_n", number=step), anchor=anchor)
-        for step, anchor, text in _STEP.findall(page.body.published)
-        if call in text
+        ctx.a(page.path, ctx.s("step_n", number=step.number), anchor=step.anchor)
+        for step in steps_of(page)
+        if number in step.findings
     ]

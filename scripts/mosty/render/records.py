@@ -1,4 +1,4 @@
-"""Records as lists on pages: findings, recommendations, glossary, sources, organisations."""
+"""Records as lists on pages: recommendations, glossary, sources, organisations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.directives import DIRECTIVES, fits
-from mosty.model.records import Finding, Recommendation, Source, Term
+from mosty.model.records import Recommendation, Source, Term
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
@@ -45,68 +45,12 @@ def badge(ctx: Context, level: int) -> Child:
     )
 
 
-def findings(ctx: Context, area: str) -> list[Element]:
-    """``[[findings:AREA]]``: number, title, text, whom it concerns, what answers it; a gap is shown
-    as a gap.
-    """
-    return [_finding(ctx, finding) for finding in called(ctx, "findings", area)]
-
-
 def called(ctx: Context, name: str, argument: str) -> list[Any]:
     """The records that a call of a directive prints, in their order."""
     prints = DIRECTIVES[name].prints
     if prints is None:
         return []
     return [prints.table(ctx.site)[key] for key in prints.keys(ctx.site, argument)]
-
-
-def _finding(ctx: Context, finding: Finding) -> Element:
-    text = ctx.site.text(finding.texts, ctx.locale)
-    title = f"{ctx.s('finding_n', number=finding.number)}: {text.title}"
-    facts = h("dl", class_="m-facts")
-    if finding.concerns:
-        names = ", ".join(ctx.label("actors", key) for key in finding.concerns)
-        add(facts, h("dt", ctx.s("concerns")), h("dd", names))
-    if finding.stage:
-        add(
-            facts,
-            h("dt", ctx.s("stage")),
-            h("dd", ", ".join(ctx.label("stages", key) for key in finding.stage)),
-        )
-    for key, links in (
-        ("answered_by", answering(ctx, "practice", finding.number)),
-        ("answered_in", answering(ctx, "phase", finding.number)),
-        *(
-            [("answered_how", methods)]
-            if (methods := answering(ctx, "method", finding.number))
-            else []
-        ),
-        ("recommended_by", recommending(ctx, finding.number)),
-    ):
-        value = h("dd", *joined(links)) if links else h("dd", ctx.s("gap"), class_="m-gap")
-        add(facts, h("dt", ctx.s(key)), value)
-    note = ctx.text(finding.note)
-    if note:
-        add(facts, h("dt", ctx.s("note")), h("dd", note))
-    add(facts, h("dt", ctx.s("source")), h("dd", source_entry(ctx, finding.source)))
-    return h(
-        "section",
-        h("h3", title, id=anchors.finding(finding.number)),
-        h("p", text.text),
-        facts,
-        class_="m-record m-finding",
-    )
-
-
-def answering(ctx: Context, kind: str, number: int) -> list[Element]:
-    """Links to the pages of a kind that answer the finding."""
-    return [
-        ctx.a(page.path, page.title)
-        for page in sorted(
-            ctx.site.of_kind(kind, ctx.locale), key=lambda page: page.field("phase") or 0
-        )
-        if number in (page.field("findings") or [])
-    ]
 
 
 def recommending(ctx: Context, number: int) -> list[Element]:
@@ -129,8 +73,10 @@ def recommendation_link(ctx: Context, record: Recommendation) -> Element:
 
 def recommendations(ctx: Context, where: str) -> list[Element]:
     """``[[recommendations:decin]]`` or ``[[recommendations:region]]``: numbered, each with its
-    anchor.
+    anchor. ``[[recommendations:bydleni]]``: those on a theme, each with a link to where it stands.
     """
+    if where in ctx.site.taxonomy.get("themes", {}):
+        return _recommended_on(ctx, where)
     chosen = called(ctx, "recommendations", where)
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
@@ -141,6 +87,16 @@ def recommendations(ctx: Context, where: str) -> list[Element]:
             add(item, " (", *joined([finding_link(ctx, number) for number in record.findings]), ")")
         items.append(item)
     return [items]
+
+
+def _recommended_on(ctx: Context, theme: str) -> list[Element]:
+    """The recommendations on a theme, as links: their anchors are on the pages of their places."""
+    items = h("ul", class_="m-recommendations")
+    for record in ctx.site.recommendations.values():
+        if theme in record.themes:
+            place = h("strong", recommendation_link(ctx, record), ":")
+            items.append(h("li", place, " ", ctx.text(record.texts)))
+    return [items if len(items) else h("p", ctx.s("recommendations_none"))]
 
 
 def glossary(ctx: Context) -> list[Element]:

@@ -22,6 +22,7 @@ from mosty.model.menu import (
     HOME,
     MENU,
     PRIVACY,
+    PROFESSIONAL,
     SAVING,
     SEARCH,
     WITH_EXIT,
@@ -199,6 +200,7 @@ def page_data(
             if page.kind != "site"
             else [],
             "is_search": page.path == SEARCH,
+            "for_professionals": page.path.split("/")[0] in PROFESSIONAL,
             "wide": any(row.wide for row in rows_of(page)) or page.path == SEARCH,
             "is_help": page.path == HELP,
             "is_home": page.path == HOME,

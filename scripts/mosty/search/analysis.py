@@ -34,6 +34,8 @@ _APART = re.compile(
 _BETWEEN = re.compile(r"[-\u2010\u2011 \u00a0\u202f]")
 #: Before the words of a whole title, keyword or query; no word begins so.
 WHOLE = "#="
+#: Before the words of a name that professionals call a subject by.
+SUBJECT = "#/"
 # Stemmers know the plain Latin alphabet only; numbers and other scripts stay as they are.
 _STEMMABLE = re.compile(r"[a-z]+\Z")
 
@@ -118,6 +120,11 @@ class Analyzer:
         """
         parts = [self.stem(word) or self.folded(word) for word in words]
         return WHOLE + " ".join(parts) if 0 < len(parts) <= self.max_whole else ""
+
+    def subject(self, words: Iterable[str]) -> str:
+        """The token of a subject's name, of a query that may be one likewise; "" as above."""
+        whole = self.whole(words)
+        return SUBJECT + whole.removeprefix(WHOLE) if whole else ""
 
     def root(self, stem: str) -> str:
         """What a stem has in common with its relatives (see stemmers.root_finder)."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mosty.search.analysis import WHOLE, Word
+from mosty.search.analysis import SUBJECT, WHOLE, Word
 from mosty.search.concepts import ENTRY, MARK
 from mosty.search.impacts import Share
 from mosty.search.index import Index
@@ -80,11 +80,19 @@ class Explanation:
 
 
 def explain(
-    index: Index, query: str, limit: int = 10, *, prefix: bool = False, correct: bool = True
+    index: Index,
+    query: str,
+    limit: int = 10,
+    *,
+    prefix: bool = False,
+    correct: bool = True,
+    professional: bool = False,
 ) -> tuple[SearchResult, Explanation]:
     """Search as `Index.search` does, and say why."""
     trace = Trace()
-    result = index.search(query, limit, prefix=prefix, correct=correct, trace=trace)
+    result = index.search(
+        query, limit, prefix=prefix, correct=correct, professional=professional, trace=trace
+    )
     if trace.query is None:
         return result, Explanation((), ())
     reasons = []
@@ -127,7 +135,7 @@ def _role(index: Index, word: Word, typed: bool, in_concept: bool) -> str:
 
 
 def _part(index: Index, query: ParsedQuery, document: int, term: str, value: int) -> Part:
-    if term.startswith(WHOLE):
+    if term.startswith((WHOLE, SUBJECT)):
         kind, through = "whole", term
     elif term.startswith(MARK):
         kind, through = ("entry" if term.endswith(ENTRY) else "concept"), term

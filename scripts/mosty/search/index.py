@@ -134,6 +134,7 @@ class Index:
         *,
         prefix: bool = False,
         correct: bool = True,
+        professional: bool = False,
         trace: Trace | None = None,
     ) -> SearchResult:
         """The best `limit` documents for `query`. See ranking.rank; never raises, whatever the
@@ -147,6 +148,7 @@ class Index:
             self.locale,
             prefix=prefix,
             correct=correct,
+            professional=professional,
             trace=trace,
         )
         if trace:
@@ -261,6 +263,11 @@ def build_index(
         own = analyzers[locale]
         return [whole for text in texts if (whole := own.whole(own.raw_words(text)))]
 
+    def subjects(*texts: str) -> list[str]:
+        own = analyzers[locale]
+        named = [own.subject(own.raw_words(text)) for text in texts]
+        return sorted({*filter(None, named)})
+
     def row(document: Document) -> store.Row:
         said = tokens(*document.said)
         also = tokens(*document.also)
@@ -271,6 +278,7 @@ def build_index(
             "headings": texts_of(*document.headings),
             "tags": texts_of(*document.tags)
             + wholes(*document.tags, *document.said)
+            + subjects(*document.subjects)
             + BEST * [token for token in said if token.startswith(MARK)]
             # Once each: so the page that answers best comes first.
             + sorted({token for token in also if token.startswith(MARK)} - set(said)),

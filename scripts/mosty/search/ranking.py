@@ -11,7 +11,9 @@ concept or its words together: the same thing is not paid for twice, and what a 
 other name weighs as much. A query that is nothing but a concept's name brings the concept's own
 entry (concepts.py) to the top; one that is, word for word, a title or a keyword of a document gets
 half as much for it. A term nobody knows is put right first (spelling.py), and the corrected text is
-searched for.
+searched for. Where a professional asks, the page on a subject comes first for a query that is
+nothing but one of its names, whatever families say by it; else they get what a family gets, who may
+sit at the same page.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ from mosty.text.language.stemmers import specification
 # The most that q² can be: as if the document had one more perfect word.
 ENTRY_WORTH = 255 * 255
 WHOLE_WORTH = ENTRY_WORTH // 2
+#: More than anything else can have for one name, even with the weight of a theme (13 or more).
+SUBJECT_WORTH = 2 * ENTRY_WORTH
 #: A document is near if its score is the best one's, divided by this, or more; the first few are in
 #: any case, for an exact title beats whatever else has the word.
 NEAR, FEW = 16, 10
@@ -76,7 +80,8 @@ class Ranking:
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
     """A query taken apart: its words, what the concepts in it cover, the word still being typed (or
-    ""), the token of the query as a whole (or ""), and the words that name an absent subject.
+    ""), the token of the query as a whole (or ""), and the words that name an absent subject;
+    `subject` is the token of a subject's name where a professional asks, or "".
     """
 
     words: Sequence[Word]
@@ -85,6 +90,7 @@ class ParsedQuery:
     prefix: str
     whole: str
     absent: tuple[str, ...]
+    subject: str
 
 
 @dataclass(slots=True)
@@ -110,6 +116,7 @@ def _parse(
     phrases: Mapping[str, Phrases],
     locale: str,
     prefix: bool,
+    professional: bool,
 ) -> ParsedQuery:
     analyzer = analyzers[locale]
     words = analyzer.words(query)[: analyzer.max_words]
@@ -131,8 +138,9 @@ def _parse(
         typed = folded if len(folded) >= specification()["limits"]["prefix"] else ""
     covers = {token: frozenset(stems) for token, stems in concepts.items()}
     whole = analyzer.whole(word.raw for word in words)
+    subject = analyzer.subject(word.raw for word in words) if professional else ""
     named = tuple(dict.fromkeys(absent))
-    return ParsedQuery(words, covers, frozenset(covered), typed, whole, named)
+    return ParsedQuery(words, covers, frozenset(covered), typed, whole, named, subject)
 
 
 def _unknown(parsed: ParsedQuery, lexicon: Lexicon) -> list[Word]:
@@ -207,18 +215,27 @@ def rank(
     *,
     prefix: bool = False,
     correct: bool = True,
+    professional: bool = False,
     trace: Trace | None = None,
 ) -> Ranking:
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False`
-    searches for exactly these words. `trace` is filled in, if there is one. Never raises, whatever
-    the query.
+    searches for exactly these words. `professional`: who asks is one. `trace` is filled in, if it
+    is there. Never raises, whatever the query.
     """
-    parsed = _parse(query, analyzers, phrases, locale, prefix)
+    parsed = _parse(query, analyzers, phrases, locale, prefix, professional)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
         again = rank(
-            better, lexicon, analyzers, phrases, locale, prefix=prefix, correct=False, trace=trace
+            better,
+            lexicon,
+            analyzers,
+            phrases,
+            locale,
+            prefix=prefix,
+            correct=False,
+            professional=professional,
+            trace=trace,
         )
         return Ranking(again.ranked, better, again.absent)
 
@@ -229,6 +246,8 @@ def rank(
     _add_concepts(scores, parsed, lexicon, worths)
     for document, _ in lexicon.postings(parsed.whole):
         scores.add(document, parsed.whole, WHOLE_WORTH)
+    for document, _ in lexicon.postings(parsed.subject) if parsed.subject else ():
+        scores.add(document, parsed.subject, SUBJECT_WORTH)
     return Ranking(scores.ranked(lexicon), None, parsed.absent)
 
 

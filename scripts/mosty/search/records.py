@@ -28,6 +28,8 @@ class Document:
     one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
     it (see extras.py). `said` is what people say who should find it first (see concepts.py), `also`
     those who should find it after another, `weight` how far its score counts, in sixteenths.
+    `subjects` are names of what it is about: for a professional who asks for nothing else it is the
+    first.
     """
 
     url: str
@@ -44,6 +46,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     said: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     weight: int = FULL_WEIGHT
 
 

@@ -41,12 +41,12 @@ test("a citation gets the day of reading in its own place and nowhere else", () 
   assert.deepEqual(ofRecord("a#l01. [x]\na#l1. [x]\nb#l01. [y]", "#l01"), ["a#l01. [x]", "b#l01. [y]"]);
 });
 
-const NAMES = new Set(["q", "druh", "kraj", "orp", "tema", "kdo", "faze", "doklady", "razeni", "zobrazeni"]);
+const NAMES = new Set(["q", "druh", "kraj", "orp", "tema", "kdo", "faze", "doklady", "razeni", "zobrazeni", "ctenar"]);
 
 test("what is asked for goes into the address and comes back", () => {
   for (const query of ["", "škola & děti", "50 %", "a+b", "#", "manžel mě bije", "👪", "=&,"]) {
     for (const chosen of [{}, { theme: ["skola", "kontakt"], region: ["ustecky"] }, { evidence: ["0"], kind: ["practice"] }]) {
-      const state = { query, chosen, sort: "year", view: "map" };
+      const state = { query, chosen, sort: "year", view: "map", reader: query.length > 5 ? "professional" : "" };
       assert.deepEqual(stateOf(hashOf(state)), state);
       assert.ok([...new URLSearchParams(hashOf(state).slice(1)).keys()].every((name) => NAMES.has(name)));
     }

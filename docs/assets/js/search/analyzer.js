@@ -97,6 +97,15 @@ export class Analyzer {
     return `#=${words.map(({ raw, stem }) => stem || this.folded(raw)).join(" ")}`;
   }
 
+  /**
+   * The token of a subject's name, of a query that may be one likewise; "" as above.
+   * @param {Word[]} words
+   */
+  subject(words) {
+    const whole = this.whole(words);
+    return whole && `#/${whole.slice(2)}`;
+  }
+
   /** @param {string} stem What it has in common with its relatives (see rootFinder). */
   root(stem) {
     return STEMMABLE.test(stem) ? this.rootOf(stem) : stem;

@@ -17,7 +17,7 @@ const DELAY = 120;
 const LIMIT = 7;
 
 /**
- * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page`, `data-az`, `data-help`, `data-office` and one `input[role=combobox]`
+ * @param {HTMLFormElement} form with `data-index`, `data-base`, `data-page`, `data-az`, `data-help`, `data-office`, `data-reader` and one `input[role=combobox]`
  */
 export function attach(form) {
   return new Box(form);
@@ -29,6 +29,8 @@ class Box {
     this.form = form;
     this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"));
     this.index = form.dataset.index ?? "";
+    /** @type {import("./state.js").Reader} */
+    this.reader = form.dataset.reader === "professional" ? "professional" : "";
     this.beginRequest = latest();
     this.active = -1;
     /** @type {HTMLElement[]} */
@@ -72,7 +74,9 @@ class Box {
     try {
       const engine = await engineFor(this.index);
       // The value untrimmed: a space at the end says that the last word is finished.
-      const result = await engine.search(this.input.value.trimStart(), { prefix: true, limit: LIMIT, exact });
+      const result = await engine.search(this.input.value.trimStart(), {
+        prefix: true, limit: LIMIT, exact, professional: this.reader === "professional",
+      });
       if (isLatest()) this.show(query, result, engine, isLatest);
     } catch (error) {
       if (isLatest()) this.fail(error);
@@ -242,7 +246,7 @@ class Box {
   /** All results on the search page; the words go there by hand, not by the address (handover.js). */
   toPage() {
     const query = this.input.value.trim();
-    if (query) handOver(query);
+    if (query) handOver(query, this.reader);
     location.assign(this.form.dataset.page ?? "");
   }
 }

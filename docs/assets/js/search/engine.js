@@ -45,6 +45,7 @@ export { SearchError } from "./shards.js";
  * @property {boolean} [prefix] the last word may be the beginning of one
  * @property {number} [limit] how many results; 10 unless told
  * @property {boolean} [exact] search for exactly these words, put none right
+ * @property {boolean} [professional] who asks is one: the page on a subject comes first for its name
  */
 
 /** Searches one exported index. */
@@ -92,17 +93,17 @@ export class Engine {
    * @param {Options} [options]
    * @returns {Promise<SearchResult>}
    */
-  async search(query, { prefix = false, limit = 10, exact = false } = {}) {
+  async search(query, { prefix = false, limit = 10, exact = false, professional = false } = {}) {
     await this.load();
     try {
-      return await this.#search(query, prefix, limit, exact);
+      return await this.#search(query, prefix, limit, exact, professional);
     } catch (error) {
       if (!(error instanceof SearchError)) throw error;
       // The site may have been published anew since the manifest was read: read it again, past the cache.
       const before = this.store?.manifest.build;
       await this.load(true);
       if (this.store?.manifest.build === before && error.reason !== "missing") throw error;
-      return this.#search(query, prefix, limit, exact);
+      return this.#search(query, prefix, limit, exact, professional);
     }
   }
 
@@ -111,16 +112,17 @@ export class Engine {
    * @param {boolean} prefix
    * @param {number} limit
    * @param {boolean} exact
+   * @param {boolean} professional
    * @returns {Promise<SearchResult>}
    */
-  async #search(query, prefix, limit, exact) {
+  async #search(query, prefix, limit, exact, professional) {
     const store = /** @type {Store} */ (this.store);
-    let parsed = await this.#parse(query, prefix);
+    let parsed = await this.#parse(query, prefix, professional);
     /** @type {string | null} */
     let corrected = null;
     if (!exact) {
       corrected = await this.#corrected(query, parsed);
-      if (corrected !== null) parsed = await this.#parse(corrected, prefix);
+      if (corrected !== null) parsed = await this.#parse(corrected, prefix, professional);
     }
     const ranked = rank(parsed, store, this.analyzers[this.own]);
     const shown = ranked.slice(0, Math.max(0, limit));
@@ -147,8 +149,9 @@ export class Engine {
    * Fetch what the words need, then what their concepts need.
    * @param {string} query
    * @param {boolean} prefix
+   * @param {boolean} professional
    */
-  async #parse(query, prefix) {
+  async #parse(query, prefix, professional) {
     const store = /** @type {Store} */ (this.store);
     const most = store.manifest.limits.words;
     const words = this.analyzers.map((analyzer) => analyzer.words(query, most));
@@ -156,8 +159,9 @@ export class Engine {
     const typed = prefix ? typedPrefix(query, words[this.own], own) : "";
     const stems = words.flat().map(({ stem }) => stem).filter(Boolean);
     const roots = words[this.own].map(({ stem }) => own.root(stem)).filter((root) => mayHaveRelatives(root, own));
-    await store.load([...stems, own.whole(words[this.own])], typed ? [...roots, typed] : roots);
-    const parsed = parse(query, this.analyzers, this.own, store, prefix);
+    const names = [own.whole(words[this.own]), ...(professional ? [own.subject(words[this.own])] : [])];
+    await store.load([...stems, ...names], typed ? [...roots, typed] : roots);
+    const parsed = parse(query, this.analyzers, this.own, store, prefix, professional);
     await store.load([...parsed.concepts.keys()].flatMap((token) => [token, token + ENTRY]));
     return parsed;
   }

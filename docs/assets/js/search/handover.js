@@ -4,17 +4,26 @@
  * window's name, which lives only until the next page has read it. Every page empties it (site.js).
  */
 
-const MARK = "mosty-search:";
+/** Before the words, by who asks (state.js). Both begin alike, and site.js knows that beginning. */
+const MARKS = Object.freeze({ "": "mosty-search:", professional: "mosty-search-professional:" });
 
-/** @param {string} query Leave it for the page that is opened next in this window. */
-export function handOver(query) {
-  window.name = MARK + query;
+/**
+ * Leave words for the page that is opened next in this window.
+ * @param {string} query
+ * @param {import("./state.js").Reader} reader
+ */
+export function handOver(query, reader) {
+  window.name = MARKS[reader] + query;
 }
 
-/** The words left for this page, or "". They are gone afterwards. */
+/** The words left for this page and who asks, or null. They are gone afterwards. */
 export function takeOver() {
   const { name } = window;
-  if (!name.startsWith(MARK)) return "";
-  window.name = "";
-  return name.slice(MARK.length);
+  for (const [reader, mark] of Object.entries(MARKS)) {
+    if (name.startsWith(mark)) {
+      window.name = "";
+      return { query: name.slice(mark.length), reader: /** @type {import("./state.js").Reader} */ (reader) };
+    }
+  }
+  return null;
 }

@@ -50,7 +50,7 @@ class SearchPage extends QueryView {
     this.results = element("div", { class: "m-results" });
     root.replaceChildren(form, this.panel, status, this.results);
     const handed = takeOver();
-    if (handed) this.ask({ ...nothing(), query: handed });
+    if (handed) this.ask({ ...nothing(), ...handed });
     else this.readAddress();
   }
 
@@ -68,7 +68,9 @@ class SearchPage extends QueryView {
   async answer(engine, manner) {
     const query = this.query(manner);
     const facets = this.#loadFacets(engine);
-    const result = await engine.search(query, { prefix: manner.prefix, exact: manner.exact, limit: 1 });
+    const result = await engine.search(query, {
+      prefix: manner.prefix, exact: manner.exact, limit: 1, professional: this.state.reader === "professional",
+    });
     await facets;
     const all = query.trim() ? result.documents : everything(this.facets);
     const close = query.trim() && !manner.far ? all.slice(0, result.near) : all;
@@ -123,12 +125,30 @@ class SearchPage extends QueryView {
     const term = termOf(result);
     const { list, showPassage } = resultList(result.results, term, marker, corrected ?? query, this.base);
     const copy = resultsButton("search_copy", {}, () => this.copyLink(), "copy");
-    const after = [...this.#more(result, farther, manner), copy, helpAfter(this.ways.help)];
-    this.results.replaceChildren(...note, title, ...exact, list, ...after);
+    const { ahead, behind } = this.#reader(query);
+    const after = [...this.#more(result, farther, manner), ...behind, copy, helpAfter(this.ways.help)];
+    this.results.replaceChildren(...note, title, ...ahead, ...exact, list, ...after);
     this.#focusOn(manner.focus);
     fetchPassages(engine, result.results.slice(0, PASSAGES).filter((hit) => hit !== term), marker, showPassage).catch(() => {
       if (isLatest()) list.before(element("p", { class: "m-results__note" }, text("search_passages_failed")));
     });
+  }
+
+  /**
+   * Whose order the results have, and the way to the other one: ahead of them where it is not that of families, else behind.
+   * @param {string} query
+   */
+  #reader(query) {
+    /** @type {Node[]} */
+    const none = [];
+    const change = (/** @type {import("./state.js").Reader} */ reader) => () => {
+      this.state = { ...this.state, reader };
+      this.search({ focus: "title" });
+    };
+    if (!query) return { ahead: none, behind: none };
+    if (!this.state.reader) return { ahead: none, behind: [resultsButton("search_as_professional", {}, change("professional"))] };
+    const says = element("p", { class: "m-results__note" }, text("search_professional"));
+    return { ahead: [says, resultsButton("search_as_family", {}, change(""))], behind: none };
   }
 
   /**

@@ -8,6 +8,7 @@ import { ABSENT, ENTRY, EXPRESSION, findPhrases } from "./phrases.js";
 /** The most that q² can be: as if the document had one more perfect word. */
 const ENTRY_WORTH = 255 * 255;
 const WHOLE_WORTH = Math.floor(ENTRY_WORTH / 2);
+const SUBJECT_WORTH = 2 * ENTRY_WORTH;
 /** The weight of a document whose score counts in full. */
 const FULL_WEIGHT = 16;
 /** A document is near if its score is the best one's, divided by this, or more; the first few are in any case. */
@@ -27,6 +28,7 @@ const BESIDE = 5;
  * @property {string} prefix the word still being typed, folded, or ""
  * @property {string} whole the token of the query as a whole, or ""
  * @property {string[]} absent the words that name a subject nothing is written about
+ * @property {string} subject the token of a subject's name where a professional asks, or ""
  */
 
 /**
@@ -49,9 +51,10 @@ export function typedPrefix(query, words, analyzer) {
  * @param {number} own the place of the index's locale
  * @param {Store} store
  * @param {boolean} prefix
+ * @param {boolean} professional
  * @returns {Parsed}
  */
-export function parse(query, analyzers, own, store, prefix) {
+export function parse(query, analyzers, own, store, prefix, professional) {
   const words = analyzers[own].words(query, analyzers[own].limits.words);
   const concepts = new Map();
   const covered = new Set();
@@ -68,7 +71,8 @@ export function parse(query, analyzers, own, store, prefix) {
     }
   });
   const typed = prefix ? typedPrefix(query, words, analyzers[own]) : "";
-  return { words, concepts, covered, prefix: typed, whole: analyzers[own].whole(words), absent: [...absent] };
+  const subject = professional ? analyzers[own].subject(words) : "";
+  return { words, concepts, covered, prefix: typed, whole: analyzers[own].whole(words), absent: [...absent], subject };
 }
 
 /**
@@ -205,6 +209,7 @@ export function rank(parsed, store, analyzer) {
     }
   }
   for (const [document] of store.term(parsed.whole)?.postings ?? []) add(document, WHOLE_WORTH);
+  for (const [document] of store.term(parsed.subject)?.postings ?? []) add(document, SUBJECT_WORTH);
   return sorted(sums, listed, [...worths.values()], store.weights);
 }
 

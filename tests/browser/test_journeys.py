@@ -1,0 +1,41 @@
+"""Ten questions of professionals: each is answered in three steps from the home page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from .conftest import Open
+from .house import House
+
+JOURNEYS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "journeys.yml").read_text(encoding="utf-8")
+)
+STEPS = 3
+#: The page that a link leads to; the links of a map are of SVG, whose ``href`` is no text.
+LEADS_TO = "link => new URL(link.getAttribute('href'), document.baseURI).href.split('#')[0]"
+
+
+@pytest.mark.parametrize("locale", ["cs", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey["links"][-1])
+def test_answered_in_three_steps(
+    house: House, open_page: Open, journey: dict[str, Any], width: int, locale: str
+) -> None:
+    assert 1 <= len(journey["links"]) <= STEPS
+    tab = open_page(house.url("index.md", locale), width, 740)
+    for path in journey["links"]:
+        address = house.url(path, locale)
+        links = [
+            link
+            for link in tab.locator("main a[href], footer a[href], header a[href]").all()
+            if link.evaluate(LEADS_TO) == address and link.is_visible()
+        ]
+        assert links, f"{tab.url} has no link to {path} that can be seen"
+        links[0].click()
+        assert tab.url.split("#")[0] == address
+    expect(tab.locator("main")).to_contain_text(journey["seen"][locale])
