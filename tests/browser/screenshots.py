@@ -45,6 +45,11 @@ def _found(page: Page) -> None:
     page.locator(".m-facet").first.click()
 
 
+def _filters(page: Page) -> None:
+    page.locator(".m-catalogue__more > summary").click()
+    page.locator(".m-facet").first.click()
+
+
 def _saved(page: Page) -> None:
     page.locator(".m-offline button").first.click()
     page.locator(".m-offline progress").wait_for(state="hidden", timeout=60_000)
@@ -59,7 +64,7 @@ STATES: dict[str, State] = {
     "menu": State("rodice/index.md", lambda page: page.locator(".m-menu-button").click(), ("360",)),
     "searching": State("index.md", _searched),
     "results": State("hledat/index.md", _found),
-    "filters": State("praxe/index.md", lambda page: page.locator(".m-facet").first.click()),
+    "filters": State("praxe/index.md", _filters),
     "opened-leaflet": State("letaky/kontakt-s-ditetem.md", lambda page: page.evaluate(OPEN_ALL)),
     "opened-phase": State("metodika/prvni-dny.md", lambda page: page.evaluate(OPEN_ALL)),
     "saved": State("odbornici/offline.md", _saved),

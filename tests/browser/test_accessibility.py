@@ -129,6 +129,9 @@ def test_axe_catalogue(house: House, open_page: Open, view: tuple[tuple[int, int
         page.locator(".m-catalogue mark").first.wait_for()
         page.locator(".m-facet").nth(2).click()
         assert not violations(page)
+        page.locator("#m-catalogue-input").fill("xqzvwk")
+        page.locator(".m-catalogue__nothing").wait_for()
+        assert not violations(page)
 
 
 def test_axe_not_found(house: House, open_page: Open) -> None:

@@ -1,4 +1,4 @@
-"""The catalogue of practices: filters, orders, map, search and download over the cards that stand
+"""The catalogue of practices and methods: filters, orders, map, search and download over the cards that stand
 on the page.
 """
 
@@ -9,18 +9,32 @@ import io
 from pathlib import Path
 
 import pytest
+from mosty.model.site import Page as SitePage
+from mosty.text.language.collate import sort_key
 from playwright.sync_api import Page, expect
 
 from .conftest import Open
 from .house import House
 
-CARDS = ".m-catalogue .m-card"
+CARDS = ".m-catalogue section:not([hidden]) li"
 STATUS = ".m-catalogue .m-results__status"
+SEARCH = "Hledat v příkladech a metodách"
 
 
 def titles(page: Page) -> list[str]:
-    """The titles of the cards that are shown."""
-    return [text.replace("\xa0", " ") for text in page.locator(".m-cards__title").all_inner_texts()]
+    """The titles of the records that are shown, in their order."""
+    shown = page.locator(f"{CARDS} > a").all_inner_texts()
+    return [text.replace("\xa0", " ") for text in shown]
+
+
+def listed(house: House, locale: str = "cs") -> list[SitePage]:
+    """Every practice and method."""
+    return [*house.site.of_kind("practice", locale), *house.site.of_kind("method", locale)]
+
+
+def more(page: Page) -> None:
+    """Open the filters that are behind "more filters"."""
+    page.locator(".m-catalogue__more > summary").click()
 
 
 @pytest.mark.parametrize("locale", ["cs", "en"])
@@ -28,16 +42,71 @@ def test_without_scripts_it_is_the_whole_list(house: House, open_page: Open, loc
     page = open_page(
         house.url("praxe/index.md", locale), java_script_enabled=False, width=360, height=740
     )
-    pages = house.site.of_kind("practice", locale)
-    assert sorted(titles(page)) == sorted(one.title for one in pages)
+    assert sorted(titles(page)) == sorted(one.title for one in listed(house, locale))
+    assert page.locator(".m-catalogue__ways a").first.is_visible()
     page.locator(".m-catalogue__maps summary").click()
     assert page.locator(".m-map a").count() > 5
 
 
-def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
+@pytest.mark.parametrize("locale", ["cs", "en"])
+def test_the_first_card_is_on_the_first_screen_of_a_phone(
+    house: House, open_page: Open, locale: str
+) -> None:
+    """With and without scripts, the whole title; what is seen before it does not jump."""
+    for scripts in (True, False):
+        page = open_page(width=360, height=740, java_script_enabled=scripts)
+        page.goto(house.url("praxe/index.md", locale))
+        if scripts:
+            page.locator(".m-catalogue.is-ready").wait_for()
+        page.evaluate("document.fonts.ready.then(() => true)") if scripts else None
+        box = page.locator(".m-cards__title").first.bounding_box()
+        assert box and box["y"] + box["height"] < 740, (scripts, box)
+
+
+def test_two_choices_are_seen_and_the_rest_is_behind_one_press(
+    house: House, open_page: Open
+) -> None:
+    page = open_page(house.url("praxe/index.md"), width=360, height=740)
+    expect(page.locator(".m-catalogue select:visible")).to_have_count(2)
+    assert page.locator(".m-facet:visible").count() == 0
+    page.locator(".m-catalogue__more > summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".m-facet:visible").first).to_be_visible()
+    expect(page.get_by_label("Řadit podle", exact=True)).to_be_visible()
+    page.get_by_label("Téma", exact=True).select_option(label="záškoláctví (2)")
+    wanted = {one.title for one in listed(house) if "zaskolactvi" in one.field("themes")}
+    assert set(titles(page)) == wanted and len(wanted) == 2
+    page.get_by_label("Téma", exact=True).select_option(value="")
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
+    wanted = {one.title for one in listed(house) if "decin" in (one.field("orp") or [])}
+    assert set(titles(page)) == wanted
+    expect(page.locator(".m-chips__chip")).to_have_text(["ORP: Děčín"])
+    page.get_by_label("Kde", exact=True).select_option(value="region:plzensky")
+    expect(page.locator(".m-chips__chip")).to_have_text(["Kraj: Plzeňský kraj"])
+
+
+def test_examples_methods_or_both(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md"))
+    examples, methods = (len(house.site.of_kind(kind, "cs")) for kind in ("practice", "method"))
+    expect(page.locator(STATUS)).to_have_text(f"{examples} příkladů, {methods} metod")
+    page.get_by_role("button", name="Metody").click()
+    expect(page.locator(STATUS)).to_have_text(f"{methods} metod")
+    expect(page.get_by_role("button", name="Metody")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(CARDS)).to_have_count(methods)
+    expect(page.get_by_role("button", name="CSV")).to_be_hidden()
+    page.get_by_role("button", name="Příklady").click()
+    expect(page.locator(CARDS)).to_have_count(examples)
+    page.get_by_role("button", name="Obojí").click()
+    expect(page.locator(CARDS)).to_have_count(examples + methods)
+    page.goto(house.url("praxe/index.md") + "#druh=method")
+    expect(page.locator(CARDS)).to_have_count(methods)
+
+
+def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
+    page = open_page(house.url("praxe/index.md") + "#druh=practice")
     pages = house.site.of_kind("practice", "cs")
     expect(page.locator(STATUS)).to_have_text(f"{len(pages)} příkladů")
+    more(page)
     page.locator(".m-facet").get_by_text("ORP", exact=True).click()
     page.get_by_role("checkbox", name="Děčín").check()
     page.get_by_role("checkbox", name="Bílina").check()
@@ -45,44 +114,64 @@ def test_filters_orders_and_counts(house: House, open_page: Open) -> None:
     expect(page.locator(CARDS)).to_have_count(len(wanted))
     assert set(titles(page)) == wanted
     assert f"z {len(pages)}" in page.locator(STATUS).inner_text()
+    assert (
+        page.get_by_label("Kde", exact=True).locator("option:checked").inner_text() == "vybráno: 2"
+    )
     page.get_by_role("button", name="Zrušit všechny filtry").click()
-    expect(page.locator(CARDS)).to_have_count(len(pages))
+    expect(page.locator(CARDS)).to_have_count(len(listed(house)))
     levels = {one.title: one.field("evidence") for one in pages}
-    years = {
-        one.title: int(one.field("period").from_[:4]) if one.field("period") else 0 for one in pages
-    }
-    names = titles(page)
-    page.get_by_label("Řadit podle").select_option(label="doložení")
-    found = [levels[title] for title in titles(page)]
-    assert found == sorted(found, reverse=True)
-    page.get_by_label("Řadit podle").select_option(label="roku")
-    found = [years[title] for title in titles(page)]
-    assert found == sorted(found, reverse=True)
-    page.get_by_label("Řadit podle").select_option(label="názvu")
-    assert titles(page) == names
+    shown = [levels[title] for title in titles(page) if title in levels]
+    assert shown == sorted(shown, reverse=True)
+    for order, key in (
+        ("názvu", lambda one: sort_key(one.title, "cs")),
+        ("roku", lambda one: -int(one.field("period").from_[:4]) if one.field("period") else 0),
+    ):
+        page.get_by_label("Řadit podle", exact=True).select_option(label=order)
+        for cards in page.locator(".m-catalogue section > ul").all():
+            by_title = {one.title: one for one in listed(house)}
+            own = [
+                by_title[text.replace("\xa0", " ")] for text in cards.locator("a").all_inner_texts()
+            ]
+            assert [key(one) for one in own] == sorted(key(one) for one in own), order
 
 
 def test_words_and_filters_together(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md"))
-    page.get_by_role("searchbox", name="Hledat v příkladech").fill("škola")
+    page.get_by_role("searchbox", name=SEARCH).fill("škola")
     expect(page.locator(f"{CARDS} mark").first).to_be_visible()
     found = page.locator(CARDS).count()
-    assert 0 < found < len(house.site.of_kind("practice", "cs"))
-    assert page.locator("#m-catalogue-sort option").first.inner_text() == "shody s dotazem"
-    page.locator(".m-facet").get_by_text("ORP", exact=True).click()
-    page.get_by_role("checkbox", name="Děčín").check()
-    assert page.locator(CARDS).count() < found
-    page.get_by_role("searchbox", name="Hledat v příkladech").fill("mediacce škola")
+    assert 0 < found < len(listed(house))
+    assert page.locator("#m-catalogue-sort option").first.text_content() == "shody s dotazem"
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
+    assert 0 < page.locator(CARDS).count() < found
+    page.get_by_role("searchbox", name=SEARCH).fill("mediacce škola")
     expect(page.locator(".m-catalogue__note")).to_contain_text("Ukazujeme výsledky pro")
-    page.get_by_role("searchbox", name="Hledat v příkladech").fill("")
+    page.get_by_role("searchbox", name=SEARCH).fill("")
     expect(page.locator(f"{CARDS} mark")).to_have_count(0)
     assert "#" not in page.url
+
+
+def test_where_nothing_is_left_the_whole_portal_is_one_press_away(
+    house: House, open_page: Open
+) -> None:
+    """The words go along, and stand in no address."""
+    page = open_page(house.url("praxe/index.md"))
+    page.get_by_role("searchbox", name=SEARCH).fill("ústavní výchova")
+    page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
+    expect(page.locator(CARDS)).to_have_count(0)
+    nothing = page.locator(".m-catalogue__nothing")
+    expect(nothing).to_be_visible()
+    expect(page.get_by_role("button", name="Zrušit všechny filtry")).to_be_visible()
+    nothing.get_by_role("link", name="Hledat na celém portálu").click()
+    page.wait_for_url(house.url("hledat/index.md"))
+    expect(page.locator("#m-search-page-input")).to_have_value("ústavní výchova")
+    expect(page.locator(".m-results__item").first).to_be_visible()
 
 
 def test_a_link_and_the_map(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md") + "#kraj=ustecky&zobrazeni=mapa&razeni=rok")
     expect(page.locator(".m-catalogue__map")).to_be_visible()
-    expect(page.get_by_label("Řadit podle")).to_have_value("year")
+    expect(page.get_by_label("Řadit podle", exact=True)).to_have_value("year")
     area = page.locator(".m-map__orp[data-orp=decin]")
     many = int((area.get_attribute("aria-label") or "").rsplit(": ", 1)[1])
     area.focus()
@@ -135,9 +224,9 @@ def test_under_a_prefix(annex: House, open_page: Open, tmp_path: Path) -> None:
 def test_the_list_stays_when_the_search_fails(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md"))
     page.route("**/search/cs/*", lambda route: route.abort())
-    page.get_by_role("searchbox", name="Hledat v příkladech").fill("škola")
+    page.get_by_role("searchbox", name=SEARCH).fill("škola")
     expect(page.locator(".m-catalogue__note")).to_contain_text("nepodařilo načíst")
-    expect(page.locator(CARDS)).to_have_count(len(house.site.of_kind("practice", "cs")))
+    expect(page.locator(CARDS)).to_have_count(len(listed(house)))
     page.get_by_role("button", name="CSV").click()
     expect(page.locator(STATUS)).to_contain_text("Tabulku se nepodařilo stáhnout")
     page.unroute("**/search/cs/*")
@@ -152,9 +241,11 @@ def test_two_hundred_practices_are_fast(house: House, open_page: Open) -> None:
     page = open_page()
     page.add_init_script("""addEventListener('DOMContentLoaded', () => {
         const root = document.querySelector('[data-mosty-catalogue]');
-        const list = root.querySelector('.m-cards');
-        const own = [...list.children];
         const data = JSON.parse(root.dataset.records);
+        const list = root.querySelector('.m-cards');
+        const own = [...root.querySelectorAll('section li')];
+        list.append(...own);
+        for (const other of root.querySelectorAll('section')) if (!other.contains(list)) other.remove();
         for (let round = 1; round < 9; round += 1) {
             list.append(...own.map(card => card.cloneNode(true)));
             for (const [, values] of data.facets) for (const value of values) {
@@ -162,12 +253,13 @@ def test_two_hundred_practices_are_fast(house: House, open_page: Open) -> None:
                 value[2] = value[2].concat(first.map(place => place + round * own.length));
             }
             data.years.push(...data.years.slice(0, own.length));
+            data.names.push(...data.names.slice(0, own.length));
         }
         root.dataset.records = JSON.stringify(data);
     })""")
     page.goto(house.url("praxe/index.md"))
-    expect(page.locator(".m-facet").first).to_be_visible()
-    many = 9 * len(house.site.of_kind("practice", "cs"))
+    expect(page.locator(STATUS)).not_to_be_empty()
+    many = 9 * len(listed(house))
     assert many >= 200
     expect(page.locator(STATUS)).to_contain_text(str(many))
     took = page.evaluate("""() => {

@@ -259,6 +259,9 @@ def test_feeds_are_valid_and_found(house: House) -> None:
             file_at(house, site.config.site_url.rstrip("/") + link.attributes["href"]).read_bytes()
             == data
         )
+        for news in site.news.values():
+            told = [one for one in read.entries if news.texts[locale.code] == one.summary]
+            assert [one.updated for one in told] == [f"{news.date}T00:00:00Z"], news.id
         printable = {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
         named = {one.title.split()[-1] for one in read.entries}
         assert not {one for one in site.law if one not in printable} & named

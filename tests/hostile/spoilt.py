@@ -40,6 +40,7 @@ KEPT = frozenset(
         "concerns",
         "leaflet",
         "translated_from",
+        "page",
         "panels",
         "icons",
         "type",
@@ -67,6 +68,7 @@ TABLES_LACKED = {
     "editions": "- id: leaflet-1\n  leaflet: druhy/leaflet.md\n  version: 1\n  date: 2026-11-21\n"
     '  marks: {cs: "00000000"}\n',
     "expressions": "- id: e\n  pages: [druhy/parents]\n  cs: [x]\n  en: [x]\n",
+    "news": "- id: n\n  date: 2026-11-21\n  kind: new\n  page: druhy/parents\n  cs: x\n  en: x\n",
     "studies": "- id: s\n  method: x\n  design: described\n  effect: not_measured\n"
     "  place: {cs: x, en: x}\n  cs: x\n  en: x\n  sources: [usti-2018]\n",
     "updates": "- id: u\n  topic: rodicovstvi\n  date: 2025-01\n  cs: x\n  en: x\n  source: usti-2018\n"
@@ -77,7 +79,7 @@ BODY = """## Nadpis {#nadpis}
 
 [[phases]]
 
-[[newest]]
+[[news]]
 
 [[catalogue:practice]]
 

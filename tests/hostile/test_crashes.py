@@ -47,9 +47,9 @@ TEXTS = {
     "an unknown line of a leaflet": "[[fill:x]]",
     "a line of a leaflet without a name": "[[fill:]] [[fill]]",
     "a line of a leaflet in a table": "| a |\n|---|\n| [[fill:x]] |",
-    "a big number": f"[[newest:{'9' * 5000}]]\n\n[[law:{'9' * 5000}]]\n\n1{'0' * 5000} "
+    "a big number": f"[[news:{'9' * 5000}]]\n\n[[law:{'9' * 5000}]]\n\n1{'0' * 5000} "
     f"dní\n\n{'9' * 5000}. a",
-    "superscript numbers": "[[newest:²]]\n\n[[list:practice orp=²]]",
+    "superscript numbers": "[[news:²]]\n\n[[list:practice orp=²]]",
 }
 
 

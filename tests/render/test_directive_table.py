@@ -19,15 +19,16 @@ CALLS = [
     "list:practice", "catalogue:practice", "findings:sas", "recommendations:decin",
     "recommendations:region", "recommendations:ustecky", "recommendations:bydleni",
     "tell-us:bydleni", "glossary", "sources", "law-records",
-    "organisations", "organisations:ustecky", "helplines", "helplines:linka-bezpeci", "newest:3",
+    "organisations", "organisations:ustecky", "helplines", "helplines:linka-bezpeci", "news", "news:3",
     "call-buttons:linka-bezpeci",
     "contacts", "contacts:law", "contacts:cak",
     "az", "phases", "checklists", "roles", "matrix", "map:ustecky", "exports", "checks", "offline",
     "offices:ustecky", "municipalities:ustecky", "find-office", "studies:rodinna-konference",
     "since:kojenecke-ustavy domovy-od-sedmi-let",
 ]  # fmt: skip
-#: Ids that are no way to a record: letters of the index, notes of terms, names of drawings.
-INSIDE = re.compile(r"(az|pojem|mapa|pismeno)-.*|osa-pribehu")
+#: Ids that are no way to a record: letters of the index, notes of terms, names of drawings, parts
+#: of a list.
+INSIDE = re.compile(r"(az|pojem|mapa|pismeno|katalog|novinky)-.*|osa-pribehu")
 #: Where the page of the call matters.
 PAGES = {"roles": "metodika/prevence.md"}
 

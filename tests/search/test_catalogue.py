@@ -53,13 +53,16 @@ def test_the_page_holds_every_card_and_its_facets(site: Site, locale: str) -> No
     page = site.page(locale, "praxe/index.md")
     assert page is not None
     html = render(Context(site, page, dt.date(2026, 11, 21))).html
-    pages = site.of_kind("practice", locale)
-    assert html.count('class="m-card"') == len(pages)
+    practices = site.of_kind("practice", locale)
+    pages = [*practices, *site.of_kind("method", locale)]
+    assert html.count('class="m-card"') + html.count("<li><a") == len(pages)
     data = json.loads(unescape(html.split('data-records="', 1)[1].split('"', 1)[0]))
     assert len(data["years"]) == len(pages)
     members = {
         facet: sorted({place for _, _, own in values for place in own})
         for facet, values in data["facets"]
     }
-    assert members["region"] == members["evidence"] == list(range(len(pages)))
-    assert "kind" not in members
+    assert len(members["region"]) == len(members["evidence"]) == len(practices)
+    assert members["kind"] == sorted(data["names"]) == list(range(len(pages)))
+    kinds = {key: places for key, _, places in dict(data["facets"])["kind"]}
+    assert members["evidence"] == kinds["practice"] and members["strength"] == kinds["method"]

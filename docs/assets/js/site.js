@@ -61,6 +61,12 @@ for (const finder of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   import("./offices/finder.js").then((module) => module.attach(finder)).catch(() => {});
 }
 
+// The glossary: a field to filter it. The news: those since a day.
+const glossary = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-glossary]"));
+if (glossary) import("./glossary.js").then((module) => module.attach(glossary)).catch(() => {});
+const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-news]"));
+if (news) import("./news.js").then((module) => module.attach(news)).catch(() => {});
+
 // Saving pages on the device, on the page about it and nowhere else.
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-mosty-offline]"));
 if (offline) import("./offline/page.js").then((module) => module.attach(offline));

@@ -214,7 +214,7 @@ _OFFICES = Printed(
 
 _ROWS = (
     DirectiveRow("list", argument=Argument(_kinds), options=True, leads_to=(ARGUMENT,)),
-    DirectiveRow("catalogue", argument=Argument(_kinds), wide=True),
+    DirectiveRow("catalogue", argument=Argument(_kinds, "many"), wide=True),
     DirectiveRow(
         "findings",
         argument=Argument(taxonomy("areas")),
@@ -248,7 +248,7 @@ _ROWS = (
     DirectiveRow("municipalities", argument=Argument(taxonomy("regions"))),
     DirectiveRow("find-office"),
     DirectiveRow("tell-us", argument=Argument(taxonomy("themes"))),
-    DirectiveRow("newest", number=True),
+    DirectiveRow("news", number=True, prints=Printed("news", ("news",), None)),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
     DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
@@ -281,8 +281,7 @@ def lists_kind(page: Page, kind: str) -> bool:
     """Whether a directive of the page lists all pages of a kind."""
     return any(
         directive.argument == kind and ARGUMENT in DIRECTIVES[directive.name].leads_to
-        for directive in page.body.directives
-        if directive.name in DIRECTIVES
+        for directive in page.body.calls(*DIRECTIVES)
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from mosty.model.contact import Contact
 from mosty.model.edition import Edition
+from mosty.model.news import News
 from mosty.model.problem import Span
 from mosty.model.record import PartialDate, Record, Texts
 from mosty.model.study import Study
@@ -269,6 +270,7 @@ class Records:
     helplines: dict[str, Helpline] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
+    news: dict[str, News] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     findings: dict[int, Finding] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
@@ -289,6 +291,7 @@ TABLES: dict[str, type[Record]] = {
     "helplines": Helpline,
     "contacts": Contact,
     "editions": Edition,
+    "news": News,
     "organisations": Organisation,
     "findings": Finding,
     "recommendations": Recommendation,

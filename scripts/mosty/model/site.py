@@ -17,6 +17,7 @@ from mosty.model.contact import Contact
 from mosty.model.edition import Edition
 from mosty.model.errors import UsageError
 from mosty.model.front_matter import PLAIN_READER, WITHOUT_SOURCE, Meta, SourcePage
+from mosty.model.news import News
 from mosty.model.offices import District, Municipality, Office
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
@@ -69,9 +70,7 @@ class Page:
 
     @cached_property
     def field_text(self) -> str:
-        """All values of the front matter in one text, apart by a sign that no pattern goes over: a
-        cheap first look.
-        """
+        """All values of the front matter, apart by a sign that no pattern goes over."""
         return "\n\x00\n".join([text for _, text in self.values])
 
     @cached_property
@@ -97,9 +96,7 @@ class Page:
 
     @property
     def tab(self) -> str:
-        """The title where others may see it (tab, history, preview): the neutral one, if the page
-        has one.
-        """
+        """The title where others may see it: the neutral one, if the page has one."""
         return self.field("neutral_title") or self.title
 
     @property
@@ -175,6 +172,7 @@ class Site:
     addresses: Mapping[str, Span] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
     updates: Mapping[str, Update] = field(default_factory=dict)
+    news: Mapping[str, News] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

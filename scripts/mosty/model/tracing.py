@@ -31,7 +31,7 @@ WHOLE = ("root", "config", "taxonomy", "strings")
 TABLES = (
     "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
     "recommendations", "expressions", "places", "withheld", "districts", "words", "offices",
-    "municipalities", "studies", "redirects", "addresses", "editions", "updates",
+    "municipalities", "studies", "redirects", "addresses", "editions", "updates", "news",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

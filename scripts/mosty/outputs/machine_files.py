@@ -20,7 +20,7 @@ from mosty.outputs.formats.llms import Chapter, guide
 from mosty.outputs.formats.markdown import escaped, markdown
 from mosty.outputs.formats.sitemap import Place, robots, sitemap
 from mosty.outputs.office_finder import finder_files
-from mosty.render import cited, help
+from mosty.render import cited, help, news
 from mosty.render.article import Article
 from mosty.render.heads import FEED, TEXT
 from mosty.text.language.typography import date
@@ -105,8 +105,8 @@ def places(site: Site) -> Iterator[Place]:
 
 
 def feed(site: Site, locale: str, today: dt.date) -> bytes:
-    """New and changed records of law, leaflets and practices of a language; of one day, law comes
-    first.
+    """What is new in a language: records of law, leaflets and the news of the portal; of one day,
+    law comes first.
     """
     config = site.config
     home = f"{config.site_url.rstrip('/')}/{config.locale(locale).prefix}"
@@ -119,10 +119,8 @@ def feed(site: Site, locale: str, today: dt.date) -> bytes:
         rights=site.string("licence_note", locale),
         since=today,
     )
-    return atom(
-        about,
-        [*_law(site, locale), *_pages(site, locale, "leaflet"), *_pages(site, locale, "practice")],
-    )
+    entries = [*_law(site, locale), *_leaflets(site, locale), *_news(site, locale)]
+    return atom(about, entries)
 
 
 def _law(site: Site, locale: str) -> Iterator[Entry]:
@@ -159,17 +157,30 @@ def _law(site: Site, locale: str) -> Iterator[Entry]:
             )
 
 
-def _pages(site: Site, locale: str, kind: str) -> Iterator[Entry]:
+def _news(site: Site, locale: str) -> Iterator[Entry]:
+    for record, page in news.published(site, locale):
+        change = site.string(f"news_{record.kind}", locale)
+        yield Entry(
+            key=f"news/{record.id}",
+            title=f"{change}: {page.title}",
+            address=permanent(site, page),
+            date=record.date,
+            summary=str(site.text(record.texts, locale)),
+            category=site.string(f"kind_{page.kind}", locale),
+        )
+
+
+def _leaflets(site: Site, locale: str) -> Iterator[Entry]:
     for page in site.pages.values():
         day = dated(site, page)
-        if page.locale == locale and page.kind == kind and day:
+        if page.locale == locale and page.kind == "leaflet" and day:
             yield Entry(
                 key=f"page/{page.path.removesuffix('.md')}",
-                title=f"{site.string(f'feed_{kind}', locale)}: {page.title}",
+                title=f"{site.string('feed_leaflet', locale)}: {page.title}",
                 address=permanent(site, page),
                 date=day,
                 summary=page.description,
-                category=site.string(f"kind_{kind}", locale),
+                category=site.string("kind_leaflet", locale),
             )
 
 

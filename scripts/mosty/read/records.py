@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from mosty.model.contact import Contact
 from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import VOCABULARY
+from mosty.model.news import News
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import Record
 from mosty.model.records import (
@@ -39,9 +40,10 @@ DATA = "docs/data"
 
 
 _CONTACTS, _EXPRESSIONS, _STUDIES = "contacts.yml", "expressions.yml", "studies.yml"
+_NEWS = "news.yml"
 #: Files that a base may do without.
 _OPTIONAL = (
-    *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES)),
+    *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES, _NEWS)),
     EDITIONS_FILE,
     UPDATES_FILE,
 )
@@ -125,6 +127,7 @@ class _Reader:
             )
         self.put(out.contacts, "contact", Contact, _CONTACTS)
         self.put(out.studies, "study", Study, _STUDIES)
+        self.put(out.news, "news", News, _NEWS)
         self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
         self.put(out.updates, "update", Update, UPDATES_FILE.rpartition("/")[2])
         findings: dict[str, Finding] = {}

@@ -118,6 +118,7 @@ def _read(
         addresses={} if on_demand else read_addresses(root, problems),
         editions=records.editions,
         updates=records.updates,
+        news=records.news,
     )
     return site, problems
 

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 from mosty.model import anchors
 from mosty.render.context import Context
 from mosty.render.elements import h
+from mosty.render.glossary import glossary_entry, term_name, terms
 from mosty.render.law import entry
-from mosty.render.records import citation, glossary_entry, term_name, terms
+from mosty.render.records import citation
 from mosty.text.language.collate import initial
 
 

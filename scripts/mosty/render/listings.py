@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -15,7 +14,6 @@ from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
 from mosty.render.records import badge, listed_pages
 from mosty.render.story import drawing, name, phase_pages
-from mosty.text.figures import small
 from mosty.text.language.collate import initial, sort_key
 
 
@@ -41,9 +39,9 @@ def card(ctx: Context, page: Page) -> Element:
         "li", ctx.a(page.path, page.title, class_="m-cards__title"), class_="m-card", lang=other
     )
     add(made, h("p", page.description))
-    place, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
-    if place:
-        add(made, h("p", place, class_="m-card__meta"))
+    where, level = _place(ctx, page.field("orp"), page.field("region")), page.field("evidence")
+    if where:
+        add(made, h("p", where, class_="m-card__meta"))
     if isinstance(level, int):
         add(made, h("p", f"{ctx.s('evidence')}: ", badge(ctx, level), class_="m-card__meta"))
     if strength := page.field("strength"):
@@ -53,51 +51,12 @@ def card(ctx: Context, page: Page) -> Element:
 
 
 def _place(ctx: Context, orp: object, region: object) -> str:
+    """Where a page is about: its ORPs, else its regions; "" if it names neither."""
     for section, value in (("orps", orp), ("regions", region)):
         keys = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
         if keys:
             return ", ".join(ctx.label(section, key) for key in keys)
     return ""
-
-
-#: Kinds of page that are news: what a reader comes for, not lists and not the portal itself.
-NEWS = ("practice", "phase", "leaflet", "parents", "project", "organisation")
-
-
-def newest(ctx: Context, count: str) -> list[Element]:
-    """``[[newest:5]]``: the pages checked or issued last, the latest first; the newest of every
-    kind comes before the second newest of any.
-    """
-    dated = [
-        (day, page)
-        for page in ctx.site.paths(ctx.locale)
-        if page.kind in NEWS and (day := _day(page))
-    ]
-    dated.sort(key=lambda one: sort_key(one[1].title, ctx.locale))
-    dated.sort(key=lambda one: one[0], reverse=True)
-    turns: dict[str, int] = {}
-    queue = []
-    for day, page in dated:
-        turns[page.kind] = turns.get(page.kind, 0) + 1
-        queue.append((-day.toordinal(), turns[page.kind], page, day))
-    queue.sort(
-        key=lambda one: (one[1], one[0])
-    )  # the newest of each kind, then the second newest, …
-    queue = sorted(queue[: small(count, 5)], key=lambda one: one[0])
-    items = h("ul", class_="m-newest")
-    for _, _, page, day in queue:
-        other = page.locale if page.locale != ctx.locale else None
-        meta = f"{ctx.s(f'kind_{page.kind}')} · {ctx.date(day)}"
-        link = ctx.a(page.path, page.title)
-        items.append(
-            h("li", ctx.icon(f"kind-{page.kind}"), link, " ", h("small", meta), lang=other)
-        )
-    return [items] if len(items) else [h("p", ctx.s("list_empty"))]
-
-
-def _day(page: Page) -> dt.date | None:
-    """The day of the facts, or of the issue where that is later."""
-    return max((day for day in (page.field("checked_on"), page.field("date")) if day), default=None)
 
 
 def phases(ctx: Context) -> list[Element]:

@@ -1,4 +1,4 @@
-"""Records as lists on pages: recommendations, glossary, sources, organisations."""
+"""Records as lists on pages: recommendations, sources, organisations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.directives import DIRECTIVES, fits
-from mosty.model.records import Recommendation, Source, Term
+from mosty.model.records import Recommendation, Source
 from mosty.model.site import Page
 from mosty.render.context import Context
 from mosty.render.elements import Child, add, h, joined
@@ -97,63 +97,6 @@ def _recommended_on(ctx: Context, theme: str) -> list[Element]:
             place = h("strong", recommendation_link(ctx, record), ":")
             items.append(h("li", place, " ", ctx.text(record.texts)))
     return [items if len(items) else h("p", ctx.s("recommendations_none"))]
-
-
-def glossary(ctx: Context) -> list[Element]:
-    """``[[glossary]]``: every term in the order of this page's alphabet.
-
-    The acts a term rests on are editors' data: sections are printed only by law records, with their
-    date.
-    """
-    box = h("div", class_="m-glossary")
-    for term in terms(ctx):
-        box.append(glossary_entry(ctx, term))
-    return [box]
-
-
-def terms(ctx: Context) -> list[Term]:
-    """Every term of the glossary in the order of this page's alphabet."""
-    return sorted(
-        ctx.site.terms.values(), key=lambda one: sort_key(term_name(ctx, one), ctx.locale)
-    )
-
-
-def term_name(ctx: Context, term: Term) -> str:
-    return str(ctx.site.text(term.texts, ctx.locale).term)
-
-
-def glossary_entry(ctx: Context, term: Term, heading: str = "h2") -> Element:
-    """A term, what it means, its other names and those in other languages."""
-    text = ctx.site.text(term.texts, ctx.locale)
-    abbr = [one for one in term.abbr if one not in text.term]
-    title = text.term + (f" ({', '.join(abbr)})" if abbr else "")
-    entry = h(
-        "section",
-        h(heading, title, id=term.id),
-        h("p", text.definition),
-        class_="m-record m-term-entry",
-    )
-    facts = h("dl", class_="m-facts")
-    if text.variants:
-        add(facts, h("dt", ctx.s("glossary_also")), h("dd", ", ".join(text.variants)))
-    for locale in ctx.site.config.locales:
-        other = term.texts.get(locale.code)
-        if other and locale.code != ctx.locale:
-            add(
-                facts,
-                h("dt", ctx.s("glossary_other")),
-                h("dd", h("span", other.term, lang=locale.code)),
-            )
-    see = [
-        h("a", term_name(ctx, ctx.site.terms[key]), href=f"#{key}")
-        for key in term.see
-        if key in ctx.site.terms
-    ]
-    if see:
-        add(facts, h("dt", ctx.s("glossary_see")), h("dd", *joined(see)))
-    if len(facts):
-        entry.append(facts)
-    return entry
 
 
 def sources(ctx: Context) -> list[Element]:

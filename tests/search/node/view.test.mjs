@@ -41,11 +41,11 @@ test("a citation gets the day of reading in its own place and nowhere else", () 
   assert.deepEqual(ofRecord("a#l01. [x]\na#l1. [x]\nb#l01. [y]", "#l01"), ["a#l01. [x]", "b#l01. [y]"]);
 });
 
-const NAMES = new Set(["q", "druh", "kraj", "orp", "tema", "kdo", "faze", "doklady", "razeni", "zobrazeni", "ctenar"]);
+const NAMES = new Set(["q", "druh", "kraj", "orp", "tema", "kdo", "faze", "doklady", "sila", "razeni", "zobrazeni", "ctenar"]);
 
 test("what is asked for goes into the address and comes back", () => {
   for (const query of ["", "škola & děti", "50 %", "a+b", "#", "manžel mě bije", "👪", "=&,"]) {
-    for (const chosen of [{}, { theme: ["skola", "kontakt"], region: ["ustecky"] }, { evidence: ["0"], kind: ["practice"] }]) {
+    for (const chosen of [{}, { theme: ["skola", "kontakt"], region: ["ustecky"] }, { evidence: ["0"], kind: ["practice"], strength: ["quasi_experiment"] }]) {
       const state = { query, chosen, sort: "year", view: "map", reader: query.length > 5 ? "professional" : "" };
       assert.deepEqual(stateOf(hashOf(state)), state);
       assert.ok([...new URLSearchParams(hashOf(state).slice(1)).keys()].every((name) => NAMES.has(name)));
@@ -102,14 +102,14 @@ test("choosing twice is not choosing", () => {
   assert.deepEqual(toggled(once, "theme", "x"), { theme: [] });
 });
 
-test("orders: by rank, by name, by region, evidence, year; what has no value is last", () => {
-  const years = [2016, null, 2018, 2016, null];
-  assert.deepEqual(arranged(ALL, "", FACETS, years, true), ALL);
-  assert.deepEqual(arranged(ALL, "", FACETS, years, false), [0, 1, 2, 3, 4]);
-  assert.deepEqual(arranged(ALL, "name", FACETS, years, true), [0, 1, 2, 3, 4]);
-  assert.deepEqual(arranged(ALL, "region", FACETS, years, false), [0, 1, 2, 3, 4]);
-  assert.deepEqual(arranged(ALL, "evidence", FACETS, years, false), [3, 0, 1, 2, 4]);
-  assert.deepEqual(arranged(ALL, "year", FACETS, years, false), [2, 0, 3, 1, 4]);
+test("orders: by rank, by evidence as on the page, by name, region, year; what has no value is last", () => {
+  const orders = { years: [2016, null, 2018, 2016, null], names: [1, 0, 4, 3, 2] };
+  assert.deepEqual(arranged(ALL, "", FACETS, orders, true), ALL);
+  assert.deepEqual(arranged(ALL, "", FACETS, orders, false), [0, 1, 2, 3, 4]);
+  assert.deepEqual(arranged(ALL, "evidence", FACETS, orders, true), [0, 1, 2, 3, 4]);
+  assert.deepEqual(arranged(ALL, "name", FACETS, orders, true), [1, 0, 4, 3, 2]);
+  assert.deepEqual(arranged(ALL, "region", FACETS, orders, false), [0, 1, 2, 3, 4]);
+  assert.deepEqual(arranged(ALL, "year", FACETS, orders, false), [2, 0, 3, 1, 4]);
 });
 
 test("CSV: the mark, separators, quotes, line ends, and no formula", () => {

@@ -1,13 +1,15 @@
 // @ts-check
 /**
- * The catalogue of practices: the cards of the page filtered, sorted and searched in place. Without this script they are
- * a whole list. What filters and sorts them stands in the page; the engine is fetched when somebody types.
+ * The catalogue of practices and methods: the cards of the page filtered, sorted and searched in place. Without this
+ * script they are whole lists. What filters and sorts them stands in the page; the engine is fetched when somebody types.
  */
 import { element } from "../dom.js";
-import { controls } from "./controls.js";
+import { Choice } from "./choice.js";
+import { controls, pressGroup } from "./controls.js";
 import { csv } from "./csv.js";
 import { facetsOf, recordsOf } from "./extras.js";
 import { counted, facetsFrom, filtered } from "./facets.js";
+import { handOver } from "./handover.js";
 import { MapView } from "./map.js";
 import { QueryView, resultsButton } from "./query-view.js";
 import { marked } from "./result.js";
@@ -16,8 +18,9 @@ import { count, failure, text } from "./strings.js";
 
 /** @typedef {import("./query-view.js").Manner} Manner */
 /** @typedef {{order: number[], marker: import("./marker.js").Marker, corrected: string | null}} Answer places of cards by rank */
+/** @typedef {{section: HTMLElement, list: HTMLElement, kind: string}} Group one of the lists of the page */
 
-/** @param {HTMLElement} root with `data-records`, `data-mosty-catalogue` (the kind) and the cards */
+/** @param {HTMLElement} root with `data-records`, `data-mosty-catalogue` (the kinds) and the cards in their lists */
 export function attach(root) {
   return new Catalogue(root);
 }
@@ -26,17 +29,22 @@ export function attach(root) {
 class Catalogue extends QueryView {
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { input, form, sort, views, status, note, bar } = controls();
+    const kinds = (root.dataset.mostyCatalogue ?? "").split(" ");
+    const { input, form, sort, order, views, switches, status, note } = controls(kinds);
     const site = /** @type {HTMLElement} */ (document.querySelector("[data-mosty-search]")).dataset;
     super(site.index ?? "", input, form, status);
     this.base = new URL(site.base ?? "", document.baseURI).pathname.replace(/\/$/, "");
-    this.kind = root.dataset.mostyCatalogue ?? "";
-    const { facets, years } = JSON.parse(root.dataset.records ?? "{}");
+    this.kinds = kinds;
+    const { facets, years, names } = JSON.parse(root.dataset.records ?? "{}");
     this.facets = facetsFrom(facets);
-    /** @type {(number | null)[]} */
-    this.years = years;
-    this.list = /** @type {HTMLElement} */ (root.querySelector(".m-cards"));
-    this.cards = /** @type {HTMLElement[]} */ ([...this.list.children]);
+    /** @type {import("./sorting.js").Orders} */
+    this.orders = { years, names };
+    /** @type {Group[]} */
+    this.groups = [...root.querySelectorAll("section")].map((section) => {
+      return { section, list: /** @type {HTMLElement} */ (section.querySelector("ul")), kind: section.dataset.kind ?? "" };
+    });
+    this.cards = this.groups.flatMap(({ list }) => /** @type {HTMLElement[]} */ ([...list.children]));
+    this.groupOf = this.groups.flatMap((group) => [...group.list.children].map(() => group));
     this.urls = this.cards.map((card) => /** @type {HTMLAnchorElement} */ (card.querySelector("a")).pathname);
     /** @type {Answer | null} */
     this.matches = null;
@@ -44,18 +52,42 @@ class Catalogue extends QueryView {
     this.shown = [];
     this.sort = sort;
     this.views = views;
+    this.switches = switches;
     this.note = note;
-    this.filters = this.filtersOf(this.facets);
+    this.filters = this.filtersOf(this.facets.filter(({ facet }) => facet !== "kind"));
+    const choose = (/** @type {Record<string, string[]>} */ chosen) => this.choose({ ...this.state.chosen, ...chosen });
+    this.choices = [
+      new Choice("theme", text("facet_theme"), ["theme"], choose),
+      new Choice("place", text("browse_place"), ["region", "orp"], choose),
+    ];
     const maps = root.querySelector(".m-catalogue__maps");
     this.map = new MapView([...(maps?.querySelectorAll("figure") ?? [])], (facet, key) => this.toggle(facet, key));
     maps?.remove();
-    const download = resultsButton("browse_csv", {}, () => this.download(), "download");
-    const copy = resultsButton("browse_copy", {}, () => this.copyLink(), "copy");
-    const after = element("div", { class: "m-catalogue__after" }, download, copy);
-    root.prepend(form, this.filters.node, this.filters.chips, bar, after, note, this.map.node);
-    root.classList.add("is-ready");
+    this.downloadButton = resultsButton("browse_csv", {}, () => this.download(), "download");
+    this.ways = /** @type {HTMLElement | null} */ (root.querySelector(".m-catalogue__ways"));
+    this.nothing = element("div", { class: "m-catalogue__nothing", hidden: true });
+    this.more = element("details", { class: "m-catalogue__more" }, element("summary", {}, text("browse_more")));
+    this.#arrange(root, form, order);
     this.#listen();
     this.readAddress();
+  }
+
+  /**
+   * Put the controls around the lists.
+   * @param {HTMLElement} root
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} order
+   */
+  #arrange(root, form, order) {
+    const quick = element("div", { class: "m-catalogue__quick" }, ...this.choices.map(({ node }) => node), form);
+    const kinds = this.switches.length ? [pressGroup(text("browse_kind"), this.switches)] : [];
+    const last = element("div", { class: "m-catalogue__order" }, order, pressGroup(text("browse_view"), this.views));
+    this.more.append(this.filters.node, last);
+    const bar = element("div", { class: "m-catalogue__bar" }, ...kinds, this.more);
+    const copy = resultsButton("browse_copy", {}, () => this.copyLink(), "copy");
+    root.prepend(quick, bar, this.filters.chips, this.status, this.note, this.nothing, this.map.node);
+    root.append(element("div", { class: "m-catalogue__after" }, this.downloadButton, copy));
+    root.classList.add("is-ready");
   }
 
   #listen() {
@@ -69,6 +101,21 @@ class Catalogue extends QueryView {
         this.refilter();
       });
     }
+    for (const { kind, button } of this.switches) {
+      button.addEventListener("click", () => this.choose({ ...this.state.chosen, kind: kind ? [kind] : [] }));
+    }
+    // The words typed here go along to the search page, and into no address.
+    this.ways?.querySelector("a")?.addEventListener("click", () => {
+      const query = this.query({});
+      if (query) handOver(query);
+    });
+  }
+
+  /** @param {import("./state.js").State} state */
+  ask(state) {
+    // What the address asks for behind "more filters" is there to be seen and taken back.
+    this.more.open ||= Boolean(state.view || state.sort);
+    super.ask(state);
   }
 
   /** Without words to search for the cards need no engine. */
@@ -101,8 +148,8 @@ class Catalogue extends QueryView {
    * @returns {Promise<Map<number, number>>}
    */
   async #places(engine) {
-    const kinds = facetsFrom(await facetsOf(engine)).find(({ facet }) => facet === "kind");
-    const documents = [...(kinds?.values.find(({ key }) => key === this.kind)?.members ?? [])];
+    const values = facetsFrom(await facetsOf(engine)).find(({ facet }) => facet === "kind")?.values ?? [];
+    const documents = values.flatMap(({ key, members }) => (this.kinds.includes(key) ? [...members] : []));
     const hits = await engine.hits(documents);
     const byUrl = new Map(this.urls.map((url, place) => [url, place]));
     return new Map(hits.map(({ document, url }) => [document, byUrl.get(this.base + url) ?? -1]));
@@ -122,33 +169,58 @@ class Catalogue extends QueryView {
 
   /** Show what the filters leave, in the order chosen. */
   refilter() {
-    const { chosen, view } = this.state;
+    const { chosen, view, sort } = this.state;
     const everything = this.matches?.order ?? this.cards.map((_, place) => place);
     const counts = counted(everything, this.facets, chosen);
-    this.shown = arranged(filtered(everything, this.facets, chosen), this.state.sort, this.facets, this.years, this.matches !== null);
+    this.shown = arranged(filtered(everything, this.facets, chosen), sort, this.facets, this.orders, this.matches !== null);
     this.filters.update(counts);
     this.map.update(counts);
+    for (const choice of this.choices) choice.update(counts);
     this.#offerSorts();
+    const kind = chosen.kind?.length === 1 ? chosen.kind[0] : "";
+    for (const { kind: own, button } of this.switches) button.setAttribute("aria-pressed", String(own === kind));
     for (const { view: name, button } of this.views) button.setAttribute("aria-pressed", String(name === view));
     this.map.node.hidden = view !== "map";
     this.cards.forEach((card) => this.#mark(card));
-    this.list.replaceChildren(...this.shown.map((place) => this.cards[place]));
+    this.#fill();
     this.say(this.#summary());
   }
 
-  /** How many cards are shown, and of how many. */
+  /** The cards that are shown into their lists; lists without any are out of the way. */
+  #fill() {
+    for (const group of this.groups) {
+      const own = this.shown.filter((place) => this.groupOf[place] === group);
+      group.list.replaceChildren(...own.map((place) => this.cards[place]));
+      group.section.hidden = !own.length;
+    }
+    this.downloadButton.hidden = !this.shown.some((place) => this.groupOf[place].kind === this.kinds[0]);
+    // Where else to look comes first when nothing is here.
+    this.nothing.hidden = this.shown.length > 0;
+    if (this.ways) {
+      if (this.shown.length) this.groups.at(-1)?.section.after(this.ways);
+      else this.nothing.append(this.ways);
+    }
+  }
+
+  /** How many of each kind are shown, and of how many. */
   #summary() {
-    if (!this.shown.length) return text("browse_none");
-    const number = count(this.shown.length, "browse_count");
-    return this.shown.length < this.cards.length ? `${number} ${text("browse_of", { n: this.cards.length })}` : number;
+    const parts = this.kinds.map((kind) => {
+      const every = this.groupOf.filter((group) => group.kind === kind).length;
+      const shown = this.shown.filter((place) => this.groupOf[place].kind === kind).length;
+      const number = count(shown, kind === "method" ? "browse_method" : "browse_count");
+      if (!shown) return "";
+      return shown < every ? `${number} ${text("browse_of", { n: every })}` : number;
+    });
+    return parts.filter(Boolean).join(", ") || text("browse_none");
   }
 
   /** The orders there are now: by match only when something is searched for. */
   #offerSorts() {
-    const names = this.matches ? ["match", "name", ...SORTS] : ["name", ...SORTS];
+    const names = this.matches ? ["match", ...SORTS] : SORTS;
     const options = names.map((name, place) => {
       const value = place ? name : "";
-      return element("option", { value, selected: value === this.state.sort }, text(`browse_sort_${name}`));
+      const selected = (this.state.sort || names[0]) === name;
+      return element("option", { value, selected }, text(`browse_sort_${name}`));
     });
     this.sort.replaceChildren(...options);
   }
@@ -172,7 +244,10 @@ class Catalogue extends QueryView {
   async download() {
     try {
       const table = await recordsOf(await this.engine());
-      const rows = this.shown.map((place) => table.rows[this.urls[place].slice(this.base.length)] ?? []);
+      const rows = this.shown.flatMap((place) => {
+        const row = table.rows[this.urls[place].slice(this.base.length)];
+        return row ? [row] : []; // a method is not in the table of practices
+      });
       const content = csv([table.columns, ...rows], text("browse_csv_separator"));
       const url = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
       element("a", { href: url, download: `${text("browse_csv_file")}.csv` }).click();

@@ -16,7 +16,7 @@
 
 /** Facet → its name in the address. */
 export const NAMES = Object.freeze({
-  kind: "druh", region: "kraj", orp: "orp", theme: "tema", actor: "kdo", stage: "faze", evidence: "doklady",
+  kind: "druh", region: "kraj", orp: "orp", theme: "tema", actor: "kdo", stage: "faze", evidence: "doklady", strength: "sila",
 });
 /** Orders and views, likewise. */
 const SORT_NAMES = Object.freeze({ name: "nazev", region: "kraj", evidence: "doklady", year: "rok" });

@@ -53,6 +53,8 @@ def _of_what_is_known(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]
             yield "study", study.id, texts
     for update in site.updates.values():
         yield "update", update.id, update.texts
+    for news in site.news.values():
+        yield "news", news.id, news.texts
 
 
 def _of_services(site: Site) -> Iterator[tuple[str, str, Mapping[str, str]]]:

@@ -118,6 +118,28 @@ def answering_pages(site: Site, today: dt.date) -> Iterator[Problem]:
         )
 
 
+@check("REC004", scope="site")
+def news_pages(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC004: a page that a piece of news is about and that is not there.
+
+    Case: REC004/fails-news
+    """
+    for news in site.news.values():
+        yield from _unknown(site, "news", news.id, "page", [news.page], _pages(site))
+
+
+@check("REC015", scope="records")
+def news_to_come(site: Site, today: dt.date) -> Iterator[Problem]:
+    """REC015: news of a day that has not come.
+
+    Case: REC015/fails
+    """
+    for news in site.news.values():
+        if news.date > today:
+            span = site.places.get(("news", news.id), Span("docs/data"))
+            yield problem("REC015", span, id=news.id, day=news.date.isoformat())
+
+
 @check("REC004", scope="page", alone=True)
 def page_findings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """REC004: a finding that the page names and that is not there.
@@ -174,6 +196,7 @@ def languages(site: Site, today: dt.date) -> Iterator[Problem]:
         ("update", [(key, one.texts) for key, one in site.updates.items()]),
         ("recommendation", [(key, one.texts) for key, one in site.recommendations.items()]),
         ("expression", [(key, one.texts) for key, one in site.expressions.items()]),
+        ("news", [(key, one.texts) for key, one in site.news.items()]),
     )
     for what, entries in tables:
         for record_id, texts in entries:

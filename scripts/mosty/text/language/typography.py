@@ -116,6 +116,30 @@ def partial_date(value: str, locale: str) -> str:
     return value
 
 
+_MONTH_NAMES_CS = [
+    "leden",
+    "únor",
+    "březen",
+    "duben",
+    "květen",
+    "červen",
+    "červenec",
+    "srpen",
+    "září",
+    "říjen",
+    "listopad",
+    "prosinec",
+]
+
+
+def month(value: str, locale: str) -> str:
+    """``2026-11`` as a heading: ``listopad 2026``, ``November 2026``."""
+    year, number = value.split("-")
+    if locale in ("cs", "sk"):
+        return f"{_MONTH_NAMES_CS[int(number) - 1]} {year}"
+    return partial_date(value, locale)
+
+
 def size_of(count: int, locale: str) -> str:
     """A number of bytes for readers: ``48 kB``, ``1,9 MB`` in Czech, ``1.9 MB`` elsewhere (decimal
     units).
