@@ -188,9 +188,7 @@ _RECOMMENDATIONS = Printed(
     "recommendation", ("recommendations",), anchors.recommendation, _is_recommended
 )
 _ORGANISATIONS = Printed(
-    "organisation",
-    ("organisations",),
-    chosen=lambda record, region: region in ("", record.region),
+    "organisation", ("organisations",), chosen=lambda record, region: region in ("", record.region)
 )
 _HELPLINES = Printed(
     "helpline", ("helplines",), None, lambda record, ids: not ids or record.id in ids.split()

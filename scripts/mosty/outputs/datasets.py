@@ -132,21 +132,11 @@ def _law(site: Site) -> Iterator[Row]:
     for record in site.law.values():
         if not record.may_print(plain_reader=False):
             continue
-        data = record.model_dump(
-            mode="json",
-            include={
-                "id",
-                "act",
-                "section",
-                "valid_from",
-                "valid_to",
-                "text_state",
-                "checked_on",
-                "certainty",
-                "review_by",
-                "lawyer_reviewed",
-            },
-        )
+        shown = {
+            "id", "act", "section", "valid_from", "valid_to", "text_state", "checked_on",
+            "certainty", "review_by", "lawyer_reviewed",
+        }  # fmt: skip
+        data = record.model_dump(mode="json", include=shown)
         act = site.acts.get(record.act or "")
         yield {
             **data,
