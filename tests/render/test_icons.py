@@ -14,7 +14,6 @@ from mosty.render.article import render
 from mosty.render.clean import cleaned
 from mosty.render.context import Context
 from mosty.render.icons import ICONS, icon_html
-from mosty.render.listings import NEWS
 
 from .conftest import TODAY
 
@@ -38,7 +37,7 @@ def test_the_sanitiser_lets_it_through_whole(name: str) -> None:
 
 
 def test_no_name_is_unknown() -> None:
-    wanted = {*DOOR_ICONS.values(), *(f"kind-{kind}" for kind in (*SECTION_KINDS.values(), *NEWS))}
+    wanted = {*DOOR_ICONS.values(), *(f"kind-{kind}" for kind in SECTION_KINDS.values())}
     assert wanted <= set(ICONS)
     with pytest.raises(KeyError):
         icon_html("nothing")
@@ -47,7 +46,7 @@ def test_no_name_is_unknown() -> None:
 def test_every_icon_is_used() -> None:
     """By its name in a script, a template or a renderer, or by what it stands for."""
     text = "".join(path.read_text(encoding="utf-8") for path in (*SOURCES, *SCRIPTS))
-    by_kind = {*DOOR_ICONS.values(), *(f"kind-{kind}" for kind in (*SECTION_KINDS.values(), *NEWS))}
+    by_kind = {*DOOR_ICONS.values(), *(f"kind-{kind}" for kind in SECTION_KINDS.values())}
     named = {name for name in ICONS if f'icon("{name}")' in text}
     by_script = set(re.findall(r'^        "(\w+)": .*,$', text, re.MULTILINE)) & set(ICONS)
     assert set(ICONS) <= named | by_kind | by_script

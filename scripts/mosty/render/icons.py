@@ -44,7 +44,6 @@ ICONS: Mapping[str, str] = {
     "kind-law": "material/scale-balance",
     "kind-leaflet": "material/file-document-outline",
     "kind-organisation": "material/office-building-outline",
-    "kind-parents": "material/account-heart-outline",
     "kind-phase": "material/sign-direction",
     "kind-practice": "material/lightbulb-on-outline",
     "kind-method": "material/scale-balance",
