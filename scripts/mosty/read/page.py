@@ -96,7 +96,9 @@ def _cut_short(loaded: Loaded, lines: list[str]) -> Iterator[Problem]:
             continue
         line = lines[span.end_line - 2] if 0 <= span.end_line - 2 < len(lines) else ""
         rest = line[span.end_col - 1 :]
-        if _COMMENT.match(rest) and line[span.end_col - 2 : span.end_col - 1] not in ("'", '"'):
+        # after a value in quotes a comment is meant; a value may end with a quote of its own
+        quoted = lines[span.line - 2][span.col - 1 : span.col] in ("'", '"') if line else False
+        if _COMMENT.match(rest) and not quoted:
             col = span.end_col + len(rest) - len(rest.lstrip())
             place = Span(span.file, span.end_line, col, span.end_line, len(line) + 1)
             yield problem("DIA009", place, key=key, text=rest.strip()[:60])
