@@ -78,9 +78,9 @@ def test_each_file_is_read_once(base: Path, monkeypatch: pytest.MonkeyPatch) -> 
         lambda root, path, *rest: (asked.append(path), real(root, path, *rest))[1],
     )
     read(base)
-    assert len(asked) == len(set(asked)) == 12
+    assert len(asked) == len(set(asked)) == 14
     read(base)
-    assert len(asked) == 24
+    assert len(asked) == 28
 
 
 def test_another_language_is_read(base: Path) -> None:
