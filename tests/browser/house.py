@@ -20,7 +20,7 @@ from mosty.pipeline.server import server_for
 from mosty.read.site import read_site
 
 PROJECT = Path(__file__).resolve().parents[2]
-TODAY = dt.date(2026, 11, 30)
+TODAY = dt.date(2026, 12, 1)
 PARTS = ("docs", "overrides", "mkdocs.yml", "glossary.yml")
 
 

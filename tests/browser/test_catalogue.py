@@ -210,7 +210,9 @@ def test_the_table_holds_what_is_shown(
 
 
 def test_under_a_prefix(annex: House, open_page: Open, tmp_path: Path) -> None:
-    page = open_page(annex.url("praxe/index.md", "en") + "#q=school", accept_downloads=True)
+    page = open_page(
+        annex.url("praxe/index.md", "en") + "#q=school&druh=practice", accept_downloads=True
+    )
     expect(page.locator(f"{CARDS} mark").first).to_be_visible()
     shown = titles(page)
     with page.expect_download() as waiting:

@@ -164,7 +164,10 @@ def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open
     page.wait_for_function("scrollY > 5000")
     assert page.evaluate("places.size") <= 2
     page.goto(house.url("slovnik/index.md"))
-    page.locator(".m-toc a").last.click()
+    link = page.locator(".m-toc a").last
+    link.scroll_into_view_if_needed()
+    page.evaluate("places.clear()")  # the way to the link itself does not count
+    link.click()
     page.wait_for_function("scrollY > 5000")
     assert page.evaluate("places.size") <= 2
 

@@ -12,7 +12,7 @@ from mosty.read.site import read_site
 
 PROJECT = Path(__file__).parents[2]
 #: The day on which the content was written.
-WRITTEN = dt.date(2026, 11, 29)
+WRITTEN = dt.date(2026, 11, 30)
 
 
 @pytest.fixture(scope="session")

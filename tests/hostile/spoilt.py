@@ -61,6 +61,7 @@ NEEDED: dict[str, str] = {
     "parents": "",
     "leaflet": "version: 1\ndate: 2026-11-21\naudience: parents\n",
     "engineering": "",
+    "theme": "id: rodicovstvi\n",
     "method": "id: x\nstrength: nothing\nactors: []\nthemes: []\nstage: []\n",
 }
 #: Files of records that the small base does without, each with one record.

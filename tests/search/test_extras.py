@@ -49,8 +49,9 @@ def test_everything_is_of_this_build_and_named_in_the_manifest(tmp_path: Path) -
     index, files = _files(tmp_path, DOCUMENTS)
     manifest: dict[str, Any] = json.loads(files["manifest.json"])
     assert set(export(index)) < set(files)
-    folder, ranges = manifest["text"]
-    assert ranges == [[0, 0], [2, 2]]
+    folder, runs = manifest["text"]
+    sizes = [-(-len(files[f"{folder}/{number}.json"]) // 100) for number in (0, 2)]
+    assert runs == [[0, sizes[:1]], [2, sizes[1:]]]
     added = [manifest["facets"], manifest["records"], f"{folder}/0.json", f"{folder}/2.json"]
     assert set(files) == {*export(index), *added}
     for name in added:

@@ -181,16 +181,14 @@ class Theme(SourcePage):
     """A theme: a problem that families have, and all that the portal knows about it.
 
     ``id`` is its key in the taxonomy; ``findings`` are those of the analysis that belong to it.
+    Whom it concerns and when is for filters: on the page the answer comes first.
     """
 
     kind: Literal["theme"]
     id: Annotated[str, Shown("key", "themes", on_page=False)]
     findings: Annotated[list[int], Shown("findings", label="findings_theme", if_silent=False)] = []
-    actors: Annotated[list[str], Shown("keys", "actors", facet="actor", if_silent=False)] = []
-    stage: Annotated[
-        list[str],
-        Shown("keys", "stages", label="stages", column="stages", facet="stage", if_silent=False),
-    ] = []
+    actors: Annotated[list[str], Shown("keys", "actors", facet="actor", on_page=False)] = []
+    stage: Annotated[list[str], Shown("keys", "stages", facet="stage", on_page=False)] = []
 
     @property
     def themes(self) -> list[str]:

@@ -9,8 +9,9 @@ None of it is needed to find anything. ``manifest.json`` gets three more keys:
 ``records``
     ``records-HASH.json``: ``{"build", "columns": […], "rows": {url: [cell…]}}``, for downloads.
 ``text``
-    ``[folder, [[first, last], …]]``: the documents that have passages. Those of document 12 stand
-    in ``folder/12.json``: ``{"build", "parts": [[anchor, heading, [paragraph…]], …]}``.
+    ``[folder, [[first, [size…]], …]]``: the documents that have passages, runs of them with the
+    size of each in hundreds of bytes, so that a browser knows what it may fetch. Those of document
+    12 are in ``folder/12.json``: ``{"build", "parts": [[anchor, heading, [paragraph…]], …]}``.
 
 The folder's name, too, ends with a hash of its content, so a copy in a cache is never wrong, at
 most too old.
@@ -37,14 +38,14 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
-def _ranges(numbers: Sequence[int]) -> list[list[int]]:
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return ranges
+def _runs(texts: Mapping[int, bytes]) -> list[tuple[int, list[int]]]:
+    """Runs of numbers without a gap: the first, and the size of each in hundreds of bytes."""
+    runs: list[tuple[int, list[int]]] = []
+    for number in sorted(texts):
+        if not runs or number != runs[-1][0] + len(runs[-1][1]):
+            runs.append((number, []))
+        runs[-1][1].append(-(-len(texts[number]) // 100))
+    return runs
 
 
 def extras(
@@ -79,7 +80,7 @@ def extras(
         if document.parts
     }
     folder = f"text-{_hash(b''.join(texts[number] for number in sorted(texts)))}"
-    manifest["text"] = [folder, _ranges(sorted(texts))]
+    manifest["text"] = [folder, _runs(texts)]
     for number, written in texts.items():
         extended[f"{folder}/{number}.json"] = written
     extended["manifest.json"] = _json(manifest)

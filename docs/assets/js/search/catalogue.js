@@ -107,7 +107,7 @@ class Catalogue extends QueryView {
     // The words typed here go along to the search page, and into no address.
     this.ways?.querySelector("a")?.addEventListener("click", () => {
       const query = this.query({});
-      if (query) handOver(query);
+      if (query) handOver(query, "professional");
     });
   }
 
@@ -186,10 +186,15 @@ class Catalogue extends QueryView {
     this.say(this.#summary());
   }
 
+  /** @param {Group} group */
+  #shownIn(group) {
+    return this.shown.filter((place) => this.groupOf[place] === group);
+  }
+
   /** The cards that are shown into their lists; lists without any are out of the way. */
   #fill() {
     for (const group of this.groups) {
-      const own = this.shown.filter((place) => this.groupOf[place] === group);
+      const own = this.#shownIn(group);
       group.list.replaceChildren(...own.map((place) => this.cards[place]));
       group.section.hidden = !own.length;
     }
@@ -244,7 +249,8 @@ class Catalogue extends QueryView {
   async download() {
     try {
       const table = await recordsOf(await this.engine());
-      const rows = this.shown.flatMap((place) => {
+      const places = this.groups.flatMap((group) => this.#shownIn(group)); // in the order that is seen
+      const rows = places.flatMap((place) => {
         const row = table.rows[this.urls[place].slice(this.base.length)];
         return row ? [row] : []; // a method is not in the table of practices
       });

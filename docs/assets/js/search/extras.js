@@ -5,7 +5,7 @@ import { SearchError } from "./shards.js";
 /** @typedef {import("./marker.js").Part} Part */
 /** @typedef {[facet: string, values: [key: string, label: string, documents: number[]][]][]} FacetLists */
 /** @typedef {{columns: string[], rows: Record<string, string[]>}} Table */
-/** @typedef {import("./store.js").Manifest & {facets?: string, records?: string, text?: [string, [number, number][]]}} Manifest */
+/** @typedef {import("./store.js").Manifest & {facets?: string, records?: string, text?: [string, [first: number, sizes: number[]][]]}} Manifest */
 
 /** @type {WeakMap<object, Map<string, Promise<any>>>} */
 const filesOf = new WeakMap();
@@ -45,7 +45,7 @@ async function read(engine, file) {
     throw new SearchError("broken", file);
   }
   if (content?.build !== manifestOf(engine).build) throw new SearchError("stale", file);
-  return { ...content, size: bytes.length };
+  return content;
 }
 
 /** @param {import("./engine.js").Engine} engine */
@@ -73,13 +73,24 @@ export async function recordsOf(engine) {
 }
 
 /**
+ * About how many bytes the parts of a document are, before they are packed; 0 for one that has none. The engine is loaded.
+ * @param {import("./engine.js").Engine} engine
+ * @param {number} document
+ */
+export function sizeOfParts(engine, document) {
+  for (const [first, sizes] of manifestOf(engine).text?.[1] ?? []) {
+    if (first <= document && document < first + sizes.length) return sizes[document - first] * 100;
+  }
+  return 0;
+}
+
+/**
  * The parts of a document; null for one that has none beside its description.
  * @param {import("./engine.js").Engine} engine
  * @param {number} document
- * @returns {Promise<{parts: Part[], size: number} | null>}
+ * @returns {Promise<{parts: Part[]} | null>}
  */
 export async function partsOf(engine, document) {
-  const [folder, ranges] = manifestOf(engine).text ?? ["", []];
-  const there = ranges.some(([first, last]) => first <= document && document <= last);
-  return there ? fileOf(engine, `${folder}/${document}.json`) : null;
+  if (!sizeOfParts(engine, document)) return null;
+  return fileOf(engine, `${manifestOf(engine).text?.[0]}/${document}.json`);
 }

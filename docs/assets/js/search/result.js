@@ -1,7 +1,7 @@
 // @ts-check
 /** One hit on the page: its title, where it stands, and the passage that says most about the query. */
 import { element } from "../dom.js";
-import { partsOf } from "./extras.js";
+import { partsOf, sizeOfParts } from "./extras.js";
 import { text, whereabouts } from "./strings.js";
 
 /** @typedef {import("./engine.js").Hit} Hit */
@@ -9,9 +9,8 @@ import { text, whereabouts } from "./strings.js";
 /** @typedef {import("./marker.js").Marker} Marker */
 /** @typedef {import("./marker.js").Passage} Passage */
 
-/** Bytes of passages that one search may fetch (they pack to about a half), and how many files: first, then at once. */
+/** Bytes of passages that one search may fetch (they pack to about a half), and how many files at once. */
 const MOST_BYTES = 24_000;
-const FIRST = 2;
 const AT_ONCE = 3;
 
 /**
@@ -82,8 +81,8 @@ export function passageNodes({ heading: name, pieces }, heading) {
 }
 
 /**
- * Fetch the passages of those whose description does not already say everything, the best first, and show each.
- * Raises SearchError.
+ * Fetch the passages of those whose description does not already say everything, the best first, and show each. One
+ * that does not fit any more is left out for the next. Raises SearchError.
  * @param {Engine} engine
  * @param {Hit[]} hits
  * @param {Marker} marker
@@ -91,23 +90,18 @@ export function passageNodes({ heading: name, pieces }, heading) {
  */
 export async function fetchPassages(engine, hits, marker, show) {
   if (marker.empty) return;
-  const wanted = hits.filter(({ description }) => !marker.covers(description));
-  let bytes = 0;
-  let largest = 0;
-  let at = 0;
-  while (at < wanted.length) {
-    // As many as will fit if they are no larger than those before; the first ones always.
-    const fit = bytes ? Math.floor((MOST_BYTES - bytes) / largest) : FIRST;
-    if (fit < 1) return;
-    const next = wanted.slice(at, at + Math.min(fit, AT_ONCE));
-    at += next.length;
+  let left = MOST_BYTES;
+  const wanted = hits.filter(({ description, document }) => {
+    const size = marker.covers(description) ? 0 : sizeOfParts(engine, document);
+    if (!size || size > left) return false;
+    left -= size;
+    return true;
+  });
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
     await Promise.all(
-      next.map(async (hit) => {
+      wanted.slice(at, at + AT_ONCE).map(async (hit) => {
         const text = await partsOf(engine, hit.document);
-        if (!text) return;
-        bytes += text.size;
-        largest = Math.max(largest, text.size);
-        const passage = marker.passage(text.parts, marker.least(hit.description));
+        const passage = text && marker.passage(text.parts, marker.least(hit.description));
         if (passage) show(hit, passage);
       }),
     );
