@@ -134,7 +134,9 @@ def test_families_pages_have_none_of_it(house: House, open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", [PRACTICE, PHASE, ANALYSIS, "regiony/ustecky/index.md"])
+@pytest.mark.parametrize(
+    "path", [PRACTICE, PHASE, ANALYSIS, "regiony/ustecky/index.md", "letaky/kdo-je-kdo.md"]
+)
 def test_nothing_jumps(house: House, open_page: Open, path: str, width: int) -> None:
     page = open_page(width=width, height=740)
     page.goto(house.url(path), wait_until="networkidle")

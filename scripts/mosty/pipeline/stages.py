@@ -255,7 +255,14 @@ def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
             size = len(made.done.pdf)
             rows.append(
                 Download(
-                    made.form, made.name, made.done.pages, size, picture, made.day, made.version
+                    made.form,
+                    made.name,
+                    made.done.pages,
+                    size,
+                    picture,
+                    made.day,
+                    made.version,
+                    made.done.picture_size,
                 )
             )
         if rows:

@@ -18,7 +18,7 @@ from mosty.text.language import typography
 @dataclass(frozen=True)
 class Download:
     """A file made for a page: its form and name beside the page, its length in pages and bytes, its
-    picture if any.
+    picture if any, with width and height in pixels.
     """
 
     form: str
@@ -28,6 +28,7 @@ class Download:
     picture: str
     date: dt.date
     version: str
+    picture_size: tuple[int, int] = (0, 0)
 
 
 #: What was made of each page to be downloaded, by (locale, path).

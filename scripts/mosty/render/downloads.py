@@ -24,9 +24,11 @@ def downloads(ctx: Context) -> list[Element]:
     items = h("ul", class_="m-files")
     for file in files:
         name = ctx.s(f"leaflet_{file.form}")
-        picture = h(
-            "img", src=file.picture, alt=ctx.s("leaflet_picture", form=name), loading="lazy"
-        )
+        alt = ctx.s("leaflet_picture", form=name)
+        picture = h("img", src=file.picture, alt=alt, loading="lazy")
+        if all(file.picture_size):  # its place is kept until it comes: nothing jumps
+            width, height = file.picture_size
+            picture.attrib |= {"width": str(width), "height": str(height)}
         items.append(h("li", picture, _link(ctx, file, name)))
     out = h("div", h("p", h("strong", ctx.s(title))), items, class_="m-downloads")
     if ctx.page.kind == "leaflet" and ctx.page.field("audience") == "parents":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
+
+from PIL import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,11 @@ class Typeset:
     picture: bytes = b""
     seconds: float = field(default=0, compare=False)
     key: str = field(default="", compare=False)
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of the picture in pixels; zeros if there is none."""
+        if not self.picture:
+            return 0, 0
+        with Image.open(io.BytesIO(self.picture)) as picture:
+            return picture.size
