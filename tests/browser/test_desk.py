@@ -161,6 +161,7 @@ def test_contents_of_a_phase_stay_in_reach(house: House, open_page: Open, width:
     page = open_page(house.url(PHASE), width=width, height=740)
     summary, listed = page.locator(".m-toc summary"), page.locator(".m-toc ol")
     assert listed.is_hidden()
+    page.locator(".m-roles__tabs").wait_for()  # roles fold into tabs above the place that is read
     page.evaluate("scrollTo(0, 6000)")
     expect(summary).to_be_in_viewport()
     before = page.evaluate("scrollY")

@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 PREVIEW_PPI = 60
-PREVIEW = (240, 340)  # pixels at most
+PREVIEW = (176, 250)  # pixels at most: twice the width that downloads.css shows it at
 
 _OVERFLOW = re.compile(r"overflow:(\w+):([\d.]+)")  # what trifold.typ panics with
 _PAGE_TREE = re.compile(rb"/Type/Pages/Count (\d+)")
