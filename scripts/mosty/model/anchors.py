@@ -8,6 +8,8 @@ from mosty.text.language import collate
 
 #: The heading of the calendar of changes, which ``[[law-records]]`` ends with.
 TIMELINE = "zmeny"
+#: The records of law that do not hold today, after those that do.
+LAW_OUT = "stazene"
 #: Who does what in a phase.
 ROLES = "kdo"
 #: The list of a page's questions, on pages in plain language.
@@ -39,6 +41,11 @@ def finding(number: int) -> str:
 def law(record_id: str) -> str:
     """``l01``."""
     return record_id.lower()
+
+
+def law_topic(topic: str) -> str:
+    """``pravo-appeal``."""
+    return f"pravo-{topic}"
 
 
 def phase(number: int) -> str:

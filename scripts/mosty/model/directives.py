@@ -10,12 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from mosty.model import anchors
+from mosty.model import anchors, directive_anchors
 from mosty.model.body import Directive
 from mosty.model.contact import Topic
 from mosty.model.fills import FILLS
-from mosty.model.front_matter import KINDS, Phase
-from mosty.model.problem import catalogue
+from mosty.model.front_matter import KINDS
 from mosty.model.record import Record
 from mosty.model.site import Page, Site
 
@@ -148,28 +147,6 @@ def _is_recommended(record: Any, where: str) -> bool:
     return record.orp == where or (record.orp is None and where in ("region", record.region))
 
 
-def _phase_anchors(site: Site) -> Iterator[str]:
-    for page in site.pages.values():
-        if isinstance(page.meta, Phase):
-            yield anchors.phase(page.meta.phase)
-
-
-def _role_anchors(site: Site) -> Iterator[str]:
-    yield anchors.ROLES
-    for page in site.pages.values():
-        for heading in page.body.headings:
-            if heading.anchor.startswith("role-"):
-                yield anchors.role_here(heading.anchor)
-
-
-def _timeline_anchor(site: Site) -> Iterable[str]:
-    return [anchors.TIMELINE] if site.timeline else []
-
-
-def _check_anchors(_: Site) -> Iterable[str]:
-    return [code.lower() for code in catalogue()]
-
-
 #: Filters of a listing.
 OPTIONS: Mapping[str, Option] = {
     "orp": Option("orp", taxonomy("orps")),
@@ -232,7 +209,7 @@ _ROWS = (
     DirectiveRow(
         "law-records",
         prints=Printed("law", ("law", "withheld", "timeline"), anchors.law),
-        anchors=_timeline_anchor,
+        anchors=directive_anchors.law,
     ),
     DirectiveRow(
         "organisations",
@@ -251,12 +228,12 @@ _ROWS = (
     DirectiveRow("news", number=True, prints=Printed("news", ("news",), None)),
     DirectiveRow("az"),
     DirectiveRow("phases", leads_to=("phase",)),
-    DirectiveRow("checklists", anchors=_phase_anchors, leads_to=("phase",), ticks=True),
-    DirectiveRow("roles", anchors=_role_anchors),
+    DirectiveRow("checklists", anchors=directive_anchors.phases, leads_to=("phase",), ticks=True),
+    DirectiveRow("roles", anchors=directive_anchors.roles),
     DirectiveRow("matrix", anchors=lambda _: [anchors.STATES]),
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
     DirectiveRow("exports", describes="Dataset"),
-    DirectiveRow("checks", anchors=_check_anchors),
+    DirectiveRow("checks", anchors=directive_anchors.checks),
     DirectiveRow("offline"),
     DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True), names="law"),
     DirectiveRow("finding", False, Argument(_finding_numbers), names="finding"),

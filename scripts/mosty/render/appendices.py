@@ -57,4 +57,4 @@ def glossary(ctx: Context, ids: Collection[str]) -> list[Element]:
 
 def sources(ctx: Context, ids: Collection[str]) -> list[Element]:
     """Full citations of ``ids``, in the order of the records."""
-    return [citation(ctx, source) for source in ctx.site.sources.values() if source.id in ids]
+    return [citation(ctx, source, "h2") for source in ctx.site.sources.values() if source.id in ids]

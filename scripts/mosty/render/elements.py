@@ -6,11 +6,14 @@ came from.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from mosty.text.addresses import local, safe
 
 Child = Element | str | None
+#: A name and its value, or the parts of it.
+Row = tuple[str, Child | list[Child]]
 
 
 #: Attributes that lead or load, and what their addresses must be.
@@ -50,6 +53,23 @@ def add(element: Element, *children: Child) -> Element:
         else:
             element.append(child)
     return element
+
+
+def named_values(rows: Iterable[Row]) -> Element:
+    """Names with their values below each other; a row without a value is left out.
+
+    ``named_values([("Author", "Jana"), ("Issued", None)])`` is a ``dl`` with the author alone.
+    """
+    listed = h("dl", class_="m-facts")
+    for name, value in rows:
+        if value is not None and value != "" and value != []:
+            add(listed, h("dt", name), h("dd", *(value if isinstance(value, list) else [value])))
+    return listed
+
+
+def fold(summary: str, inside: Element) -> Element:
+    """What is open on paper and one tap away on a screen."""
+    return h("details", h("summary", summary), inside)
 
 
 def joined(items: list[Element], separator: str = ", ") -> list[Child]:

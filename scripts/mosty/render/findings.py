@@ -10,7 +10,7 @@ from mosty.model.answers import methods_on, naming, state_of
 from mosty.model.page_lookup import page_calling
 from mosty.model.records import Finding
 from mosty.render.context import Context
-from mosty.render.elements import Child, add, h, joined
+from mosty.render.elements import Child, h, joined, named_values
 from mosty.render.records import called, recommending, source_entry
 
 
@@ -24,9 +24,7 @@ def findings(ctx: Context, area: str) -> list[Element]:
 def _finding(ctx: Context, finding: Finding) -> Element:
     text = ctx.site.text(finding.texts, ctx.locale)
     title = f"{ctx.s('finding_n', number=finding.number)}: {text.title}"
-    facts = h("dl", class_="m-facts")
-    for key, value in _facts(ctx, finding):
-        add(facts, h("dt", ctx.s(key)), h("dd", *value))
+    facts = named_values((ctx.s(key), value) for key, value in _facts(ctx, finding))
     return h(
         "section",
         h("h3", title, id=anchors.finding(finding.number)),

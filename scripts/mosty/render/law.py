@@ -10,7 +10,7 @@ from mosty.model import anchors
 from mosty.model.records import LawRecord
 from mosty.model.validity import WithheldLaw
 from mosty.render.context import Context
-from mosty.render.elements import add, h
+from mosty.render.elements import Row, add, fold, h, named_values
 from mosty.render.law_folds import folded, folds_references
 from mosty.render.sidenotes import has_notes
 from mosty.text.language.typography import partial_date
@@ -42,6 +42,10 @@ def call(ctx: Context, record_id: str) -> Element:
 def _title(ctx: Context, record: LawRecord | WithheldLaw) -> str | None:
     act = ctx.site.acts.get(record.act or "")
     return ctx.text(act.texts) if act else None
+
+
+def _act(ctx: Context, record: LawRecord | WithheldLaw) -> str:
+    return ", ".join(filter(None, [reference(ctx, record), _title(ctx, record)]))
 
 
 def _instead(ctx: Context, record: WithheldLaw | None) -> Element:
@@ -88,29 +92,38 @@ def _side_notes(ctx: Context, record: LawRecord) -> list[str]:
 
 
 def records(ctx: Context) -> list[Element]:
-    """``[[law-records]]``: every record that may be printed for professionals, those that are out
-    without their sentence, then the calendar of changes.
+    """``[[law-records]]``: every record that may be printed for professionals below the name of
+    what it is about, those that are out without their sentence, then the calendar of changes.
+    Ahead of them a link to each topic.
     """
-    section = h("div", class_="m-records")
+    topics: dict[str, list[Element]] = {
+        topic: [] for topic in ctx.site.taxonomy.get("law_topics", {})
+    }
     for record in ctx.site.law.values():
         if record.may_print(plain_reader=False):
-            section.append(entry(ctx, record))
-    for without in ctx.site.withheld.values():
-        section.append(_without(ctx, without))
-    out = [section]
+            topics.setdefault(record.topic, []).append(entry(ctx, record))
+    jump, box = h("p", class_="m-az__letters"), h("div", class_="m-records")
+    for topic, entries in topics.items():
+        if entries:
+            label = ctx.label("law_topics", topic)
+            name = label[:1].upper() + label[1:]
+            add(jump, h("a", name, href=f"#{anchors.law_topic(topic)}"), " ")
+            add(box, h("h3", name, id=anchors.law_topic(topic)), *entries)
+    withheld = [_without(ctx, record) for record in ctx.site.withheld.values()]
+    if withheld:
+        add(box, h("h3", ctx.s("law_out"), id=anchors.LAW_OUT), *withheld)
+    out = [jump, box]
     if ctx.site.timeline:
-        out += [h("h2", ctx.s("timeline"), id="zmeny"), _timeline(ctx)]
+        out += [h("h2", ctx.s("timeline"), id=anchors.TIMELINE), _timeline(ctx)]
     return out
 
 
-def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
-    """A record in full: the sentence, the act, its dates and how certain it is."""
-    facts = h("dl", class_="m-facts")
-    rows = [
-        (
-            ctx.s("law_act"),
-            ", ".join(filter(None, [reference(ctx, record), _title(ctx, record)])),
-        ),
+def entry(ctx: Context, record: LawRecord, heading: str = "h4") -> Element:
+    """A record in full: the sentence and where it stands in the law; folded, the title of the act,
+    the dates and how certain it is. In a book nothing folds.
+    """
+    rows: list[Row] = [
+        (ctx.s("law_act"), _act(ctx, record)),
         (
             ctx.s("law_certainty"),
             f"{record.certainty}: {ctx.s('law_certainty_' + record.certainty)}",
@@ -120,37 +133,30 @@ def entry(ctx: Context, record: LawRecord, heading: str = "h3") -> Element:
         (ctx.s("last_change"), "; ".join(_notes(ctx, record))),
         (ctx.s("review_by"), ctx.date(record.review_by)),
     ]
-    for name, value in rows:
-        if value:
-            add(facts, h("dt", name), h("dd", value))
+    values, where = named_values(rows), [reference(ctx, record)]
+    if record.text_state:
+        where.append(ctx.s("law_state", date=ctx.date(record.text_state)))
     return h(
         "section",
         h(heading, record.id, id=anchors.law(record.id)),
         h("p", ctx.text(record.texts), class_="m-law__text"),
-        facts,
+        values if ctx.on_paper else fold("; ".join(filter(None, where)), values),
         class_="m-record",
     )
 
 
 def _without(ctx: Context, record: WithheldLaw) -> Element:
     """A record that does not hold: its number, why and since when, and the act that decides."""
-    facts = h("dl", class_="m-facts")
-    rows = [
-        (
-            ctx.s("law_act"),
-            ", ".join(filter(None, [reference(ctx, record), _title(ctx, record)])),
-        ),
+    rows: list[Row] = [
+        (ctx.s("law_act"), _act(ctx, record)),
         (ctx.s("law_withheld_since"), ctx.date(record.since) if record.since else None),
     ]
-    for name, value in rows:
-        if value:
-            add(facts, h("dt", name), h("dd", value))
     why = ctx.s("law_withheld", id=record.id, why=_why(ctx, record))
     return h(
         "section",
-        h("h3", record.id, id=anchors.law(record.id)),
+        h("h4", record.id, id=anchors.law(record.id)),
         h("p", why, class_="m-law--withdrawn"),
-        facts,
+        named_values(rows),
         class_="m-record",
     )
 

@@ -14,7 +14,7 @@ from mosty.model.menu import FINDER, FINDER_DATA
 from mosty.model.offices import Municipality, Office
 from mosty.model.site import Site
 from mosty.render.context import Context
-from mosty.render.elements import Child, add, h
+from mosty.render.elements import Child, add, h, named_values
 from mosty.render.numbers import tel
 from mosty.render.records import called
 from mosty.text.language.collate import initial, sort_key
@@ -45,9 +45,7 @@ def _entry(ctx: Context, office: Office) -> Element:
     if office.data_box:
         rows.append(("office_data_box", h("code", office.data_box)))
     rows.append(("office_web", h("a", urlsplit(office.web).netloc, href=office.web)))
-    facts = h("dl", class_="m-facts")
-    for key, value in rows:
-        add(facts, h("dt", ctx.s(key)), h("dd", value))
+    facts = named_values((ctx.s(key), value) for key, value in rows)
     title = h("span", ctx.s("office_name", area=office.area), lang=czech)
     name = h("h3", title, id=anchors.office(office.id))
     note = ctx.text(office.note)

@@ -10,7 +10,7 @@ from mosty.model.directives import DIRECTIVES, fits
 from mosty.model.records import Recommendation, Source
 from mosty.model.site import Page
 from mosty.render.context import Context
-from mosty.render.elements import Child, add, h, joined
+from mosty.render.elements import Child, Row, add, fold, h, joined, named_values
 from mosty.text.language.collate import sort_key
 from mosty.text.markdown.directive_syntax import split_source
 from mosty.text.prefilter import lazy_pattern
@@ -107,33 +107,44 @@ def sources(ctx: Context) -> list[Element]:
     return [box]
 
 
-def citation(ctx: Context, source: Source) -> Element:
-    """A source in full: author, date, publisher, licence, the day it was read."""
-    facts = h("dl", class_="m-facts")
+def citation(ctx: Context, source: Source, heading: str = "h3") -> Element:
+    """A source in full: who, when and where to read it; folded, who published it, under what
+    licence and how it was read. In a book nothing folds.
+    """
     publisher = (
         source.publisher if isinstance(source.publisher, str) else ctx.text(source.publisher)
     )
-    rows = [
-        ("author", "; ".join(source.author)),
-        ("issued", source.issued),
-        ("publisher", publisher),
-        ("licence", ctx.text(source.licence)),
-        ("accessed", ctx.date(source.accessed) if source.accessed else None),
-        ("source_seen", ctx.label("seen", source.certainty) if source.certainty else None),
-        ("note", ctx.text(source.note)),
+    folded: list[Row] = [
+        (ctx.s("publisher"), publisher),
+        (ctx.s("licence"), ctx.text(source.licence)),
+        (ctx.s("accessed"), ctx.date(source.accessed) if source.accessed else None),
+        (ctx.s("source_seen"), ctx.label("seen", source.certainty) if source.certainty else None),
+        (ctx.s("note"), ctx.text(source.note)),
     ]
-    for key, value in rows:
-        if value:
-            add(facts, h("dt", ctx.s(key)), h("dd", value))
-    if source.url:
-        # the other sources give addresses of a house; a study is meant to be opened
-        way = (
-            h("code", source.url)
-            if source.certainty is None
-            else h("a", source.url, href=source.url)
-        )
-        add(facts, h("dt", ctx.s("address")), h("dd", way))
-    return h("section", h("h2", ctx.text(source.title), id=source.id), facts, class_="m-record")
+    known: list[Row] = [
+        (ctx.s("author"), "; ".join(source.author)),
+        (ctx.s("issued"), source.issued),
+        (ctx.s("address"), _address(source)),
+    ]
+    return h(
+        "section",
+        h(heading, ctx.text(source.title), id=source.id),
+        *(
+            [named_values([*known, *folded])]
+            if ctx.on_paper
+            else [named_values(known), fold(ctx.s("source_more"), named_values(folded))]
+        ),
+        class_="m-record",
+    )
+
+
+def _address(source: Source) -> Element | None:
+    """A study is meant to be opened; the other sources give addresses of a house."""
+    if not source.url:
+        return None
+    if source.certainty is None:
+        return h("code", source.url)
+    return h("a", source.url, href=source.url)
 
 
 def source_entry(ctx: Context, entry: str, short: bool = False) -> Element:
@@ -171,22 +182,25 @@ def organisations(ctx: Context, region: str) -> list[Element]:
     for organisation in sorted(
         chosen, key=lambda record: sort_key(_plain(ctx, record.name), ctx.locale)
     ):
-        facts = h("dl", class_="m-facts")
-        rows = [
-            ("organisation_kind", ctx.text(organisation.kind)),
-            ("organisation_place", _plain(ctx, organisation.place) if organisation.place else None),
-            ("region", ctx.label("regions", organisation.region) if organisation.region else None),
-            ("organisation_role", ctx.text(organisation.role)),
-            ("note", ctx.text(organisation.note)),
-        ]
-        for key, value in rows:
-            if value:
-                add(facts, h("dt", ctx.s(key)), h("dd", value))
         entries = (
             [organisation.source]
             if isinstance(organisation.source, str)
             else organisation.source or []
         )
+        rows: list[Row] = [
+            (ctx.s("organisation_kind"), ctx.text(organisation.kind)),
+            (
+                ctx.s("organisation_place"),
+                _plain(ctx, organisation.place) if organisation.place else None,
+            ),
+            (
+                ctx.s("region"),
+                ctx.label("regions", organisation.region) if organisation.region else None,
+            ),
+            (ctx.s("organisation_role"), ctx.text(organisation.role)),
+            (ctx.s("note"), ctx.text(organisation.note)),
+        ]
+        facts = named_values(rows)
         if entries:
             add(
                 facts,

@@ -73,6 +73,9 @@ def references(site: Site, today: dt.date) -> Iterator[Problem]:
         yield from _unknown(
             site, "taxonomy", f"orps/{key}", "region", [orp.get("region")], tax.get("regions", {})
         )
+    for record in site.law.values():
+        topics = tax.get("law_topics", {})
+        yield from _unknown(site, "law", record.id, "topic", [record.topic], topics)
     for place, milestone in enumerate(site.timeline):
         yield from _unknown(site, "milestone", str(place), "law", milestone.law, site.ids("law"))
     for organisation in site.organisations.values():
