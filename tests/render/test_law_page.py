@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from mosty.model import anchors
-from mosty.model.site import Site
 from mosty.model.publication import published
+from mosty.model.site import Site
 from mosty.render import appendices
 from mosty.render.context import Context
 
