@@ -109,6 +109,8 @@ def text_of(html: str) -> tuple[str, tuple[str, ...]]:
     parser.feed(html)
     parser.close()
     body = re.sub(r"\s+", " ", "".join(parser.parts)).strip()
+    # a link ends before the full stop of its sentence, or begins behind a bracket
+    body = re.sub(r"(?<=[(„]) | (?=[,.;:!?)])", "", body)
     return body, tuple(heading.strip() for heading in parser.headings if heading.strip())
 
 
