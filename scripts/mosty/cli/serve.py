@@ -12,12 +12,12 @@ from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
+from mosty.pipeline.disk_error import DiskError
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free
 from mosty.pipeline.session import Session
 from mosty.pipeline.store_file import Memory
 from mosty.pipeline.watcher import watch
-from mosty.read.reasons import because
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +39,8 @@ def run(args: argparse.Namespace) -> int:
         session.changed = changed
         try:
             result = build(root, args.day, say, drafts=True, session=session)
-        except (
-            OSError
-        ) as error:  # a file that went away while it was read: the next change builds again
-            file = error.filename or root
-            say(message("serve.unreadable", file=file, reason=because(error)))
+        except DiskError as error:  # a file that went away meanwhile: the next change builds again
+            say(error.messages[0])
             result = Result(folder=PREVIEW)
         if result.superseded:
             return result

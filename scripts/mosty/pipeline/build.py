@@ -7,8 +7,6 @@ swapped in whole.
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,6 +23,7 @@ from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE, work_folder
 from mosty.outputs.search_format import keep
 from mosty.pipeline import stage_times
+from mosty.pipeline.disk_error import DiskError
 from mosty.pipeline.law_horizon import lives
 from mosty.pipeline.search_index import (
     CONTENT,
@@ -37,18 +36,21 @@ from mosty.pipeline.search_index import (
 from mosty.pipeline.session import Session, Superseded
 from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
 from mosty.pipeline.store_file import Memory
-from mosty.publish.swap import swap_in
+from mosty.publish.scratch import alone, scratch_folder
+from mosty.publish.swap import recover, swap_in
 from mosty.search import Document, Index
 
 
 @dataclass
 class Result:
     """What a build did: the site it read, its problems, whether it was published and where, the
-    figures it prints. One that is ``superseded`` was given up: the base has changed meanwhile.
+    figures it prints; whether an earlier site was ``there``. One that is ``superseded`` was given
+    up: the base has changed meanwhile.
     """
 
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
+    there: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
     site: Site | None = None
     folder: str = SITE
@@ -63,43 +65,56 @@ def build(
     session: Session | None = None,
     printing: bool = True,
 ) -> Result:
-    """Build the site of ``root`` into ``root/site``. Expected faults come back as problems, never
-    as exceptions.
+    """Build the site of ``root`` into ``root/site``. Faults of the content come back as problems,
+    never as exceptions. Raises :class:`DiskError` for what the system refuses.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
     index. ``session``: what this process keeps from one build to the next. ``printing``: PDFs and
     share pictures are made; the benchmark goes without.
     """
-    started = time.monotonic()
     root = root.absolute()
-    session = session or Session(Memory(root))
     result = Result(folder=PREVIEW if drafts else SITE)
+    try:
+        result.there = recover(root / result.folder)
+        _build(root, today, say, result, session or Session(Memory(root)), printing)
+    except OSError as error:
+        raise DiskError(error, root, result.folder) from error
+    return result
+
+
+def _build(
+    root: Path, today: dt.date, say: Say, result: Result, session: Session, printing: bool
+) -> None:
+    """Build into ``result.folder``, and set what came of it in ``result``."""
+    started, drafts = time.monotonic(), result.folder == PREVIEW
     stage_times.begin("check")
     site, result.problems = check(root, today, session.read)
     result.site = site
     if site is None or blocking(result.problems):
-        return result
+        return
     say(message("build.pages_read", n=len(site.pages)))
     read = len(site.pages)
     whole, site = site, published(site, today, drafts)
     if len(site.pages) < read:
         say(message("build.pages_withheld", n=read - len(site.pages)))
     sources = sources_stamp(root, today)
-    scratch = Path(tempfile.mkdtemp(prefix="build-", dir=work_folder(root)))
-    try:
-        _show_first(site, today, session, say, started)
-        prepared = prepare(site, today, say, session.memory, printing)
-        _stages(prepared, scratch, result, say, session)
-        if not blocking(result.problems):
-            _publish(prepared, scratch, root, result, "" if drafts else sources)
-            for line in lives(site, whole, today):
-                say(line)
-            result.figures["seconds"] = round(time.monotonic() - started, 1)
-    except Superseded:
-        result.superseded = True
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    return result
+    work = work_folder(root)
+    lock = work / f"{Path(result.folder).name}.lock"
+    with (
+        alone(lock, lambda: say(message("build.waits", folder=result.folder))),
+        scratch_folder(work, "build-") as scratch,
+    ):
+        try:
+            _show_first(site, today, session, say, started)
+            prepared = prepare(site, today, say, session.memory, printing)
+            _stages(prepared, scratch, result, say, session)
+            if not blocking(result.problems):
+                _publish(prepared, scratch, root, result, "" if drafts else sources)
+                for line in lives(site, whole, today):
+                    say(line)
+                result.figures["seconds"] = round(time.monotonic() - started, 1)
+        except Superseded:
+            result.superseded = True
 
 
 def _show_first(site: Site, today: dt.date, session: Session, say: Say, started: float) -> None:

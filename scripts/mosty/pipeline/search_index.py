@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from mosty.model.work import WORK
 from mosty.outputs.search_documents import documents
 from mosty.outputs.search_format import keep
 from mosty.outputs.search_words import abbreviations, concepts
+from mosty.publish.scratch import scratch_folder
 from mosty.publish.swap import swap_in
 from mosty.read.files import files_below
 from mosty.render.article import articles
@@ -57,8 +56,7 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
     now = sources_stamp(root, today)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return open_index(folder)
-    scratch = Path(tempfile.mkdtemp(prefix="index-", dir=root / WORK))
-    try:
+    with scratch_folder(root / WORK, "index-") as scratch:
         fresh = scratch / locale
         site = published(site, today)
         listed = documents(site, locale, articles(site, today, {}, locale))
@@ -66,8 +64,6 @@ def index_for_search(root: Path, site: Site, locale: str, today: dt.date) -> Ind
         keep(fresh, listed)
         (fresh / STAMP).write_text(now, encoding="utf-8")
         swap_in(fresh, folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     return open_index(folder)
 
 

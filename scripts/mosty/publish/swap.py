@@ -1,35 +1,94 @@
-"""Put a finished site in place whole: readers see the old one or the new one, never a half."""
+"""Put a finished site in place whole: readers see the old one or the new one, never a half, and
+never none.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import hashlib
 import os
 import shutil
 from pathlib import Path
 
+from mosty.publish.scratch import scratch_folder
+
 DAY = 86_400  # seconds
+#: ``renameat2(2)``: paths are from the working folder; the two change places in one step.
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+#: What the call says where the system or the file system cannot exchange.
+_CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
 def swap_in(new: Path, place: Path) -> None:
     """Move the folder ``new`` to ``place``; what was there goes only after the new one stands.
 
-    Raises ``OSError`` where the file system refuses; then the old site is back in place.
+    A ``place`` that is a symbolic link stays one: what it leads to is exchanged. A folder on
+    another file system is copied beside its place first. Raises ``OSError`` where the file system
+    refuses; then the old site is in place.
     """
-    old = new.with_name(new.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    had_one = place.is_symlink() or place.exists()
-    if had_one:
-        os.rename(place, old)
+    target = place.resolve() if place.is_symlink() else place
+    recover(target)
+    if new.stat().st_dev == target.parent.stat().st_dev:
+        _put(new, target)
+        return
+    with scratch_folder(target.parent, f".{target.name}-new-") as folder:
+        shutil.copytree(new, folder / target.name)  # times and modes too
+        _put(folder / target.name, target)
+
+
+def recover(place: Path) -> bool:
+    """Bring back what a swap that was killed had put aside; whether something is in ``place``.
+
+    Needed only where two renames stand for the exchange, which the system could not make.
+    """
+    target = place.resolve() if place.is_symlink() else place
+    aside = _aside(target)
+    if aside.exists():
+        if target.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            os.rename(aside, target)
+    return target.exists()
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+def _put(new: Path, target: Path) -> None:
+    if not target.exists():
+        os.rename(new, target)
+        return
+    if not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
+    if exchange(new, target):
+        shutil.rmtree(new, ignore_errors=True)
+        return
+    aside = _aside(target)
+    os.rename(target, aside)
     try:
-        os.rename(new, place)
+        os.rename(new, target)
     except OSError:
-        if had_one:
-            os.rename(old, place)
+        os.rename(aside, target)
         raise
-    if old.is_symlink():
-        old.unlink()
-    else:
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in a single step; False where the system
+    cannot. Raises ``OSError`` where it refuses.
+    """
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        return False
+    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    if call(*paths, _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT_EXCHANGE:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
 
 
 def write(folder: Path, files: dict[str, bytes]) -> None:
