@@ -24,6 +24,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.prefilter import lazy_pattern
 from mosty.text.quantities import numbers
+from mosty.text.quantities.clock_times import unshifted
 from mosty.text.quantities.in_words import at_odds, may_say, mentions
 from mosty.text.quantities.lone_words import lone_words
 from mosty.text.quantities.number_words import LANGUAGES
@@ -64,7 +65,8 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     here, there = _readable(page.body), _readable(source.body)
     yield from _in_sections(_Side(page, here), _Side(source, there))
-    for kind, our_word, their_word in lone_words(here, there, page.locale, source.locale):
+    sides = (unshifted(here, page.locale), unshifted(there, source.locale))
+    for kind, our_word, their_word in lone_words(*sides, page.locale, source.locale):
         match = re.search(rf"(?<!\w){our_word}(?!\w)", here)
         if match:
             code = _CODES[_CLASSES.get(kind, "number")]
@@ -118,7 +120,8 @@ def _in_words(
         pair = (left[mention[2] : mention[3]], right[answer[2] : answer[3]])
         span = page.body.span(own.start + mention[2], own.start + mention[3])
         difference = " ≠ ".join(" ".join(words.split()) for words in pair)
-        yield problem("TRN006", span, difference=difference)
+        code = "TRN008" if mention[0] == "clock" else "TRN006"
+        yield problem(code, span, difference=difference)
 
 
 def _differences(
@@ -299,7 +302,9 @@ def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
     """``16 ≠ 15`` (the original last), ``+ 16`` for what only the translation has, ``− 15`` for
     what it lacks.
     """
-    our_text, their_text = (" ".join(one.text.split()) if one else "" for one in (own, other))
+    our_text, their_text = (
+        " ".join(one.text.split()).removesuffix(".") if one else "" for one in (own, other)
+    )
     return (
         f"{our_text} ≠ {their_text}"
         if our_text and their_text
