@@ -43,7 +43,13 @@ from mosty.checks.records import (
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
-from mosty.checks.translation import leaflet_languages, pair, translation_parity, untranslated
+from mosty.checks.translation import (
+    leaflet_languages,
+    missing_parts,
+    pair,
+    translation_parity,
+    untranslated,
+)
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.processes import for_each
@@ -80,6 +86,7 @@ MODULES = (
     stray_marks,
     pair,
     translation_parity,
+    missing_parts,
     untranslated,
     leaflet_languages,
     personal_data,
