@@ -47,6 +47,7 @@ from mosty.checks.translation import (
     leaflet_languages,
     missing_parts,
     pair,
+    parts_compared,
     translation_parity,
     untranslated,
 )
@@ -87,6 +88,7 @@ MODULES = (
     pair,
     translation_parity,
     missing_parts,
+    parts_compared,
     untranslated,
     leaflet_languages,
     personal_data,

@@ -14,13 +14,15 @@ from mosty.model.pages import files
 from mosty.model.problem import Span
 from mosty.model.site import Page, Site
 from mosty.text.align import Section, align
+from mosty.text.language.same_name import CAPITAL
 from mosty.text.language.stemmers import fold
 from mosty.text.markdown.parts import Part, parts
 from mosty.text.prefilter import lazy_pattern
 
 #: Numbers, calls of our markup and targets of links.
 _MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
-_NAME = lazy_pattern(r"(?<=[\w,;] )[^\W\d_a-zá-ž][^\W\d_]{2,}")
+#: After a word: no beginning of a sentence.
+_WITHIN = lazy_pattern(r"[\w,;] \Z")
 #: By so much two texts of the same content differ in length.
 _APART = 0.35
 #: An item never answers a paragraph.
@@ -125,7 +127,11 @@ def _sections(page: Page, known: Mapping[str, frozenset[str]]) -> list[Section]:
 
 def _names(text: str) -> set[str]:
     """The beginnings of capital words within sentences: names begin alike in both languages."""
-    return {fold(name)[:4] for name in _NAME.findall(text)}
+    return {
+        fold(match[0])[:4]
+        for match in CAPITAL.finditer(text)
+        if len(match[0]) > 2 and _WITHIN.search(text, max(0, match.start() - 2), match.start())
+    }
 
 
 def paired_parts(site: Site, page: Page) -> list[Pair]:
