@@ -67,11 +67,7 @@ def _units(texts: tuple[str, str], sides: tuple[Page, Page]) -> Iterator[_Found]
         for text, side in zip(texts, sides, strict=True)
     )
     for own, other in units.at_odds(ours, theirs, texts):
-        said = [
-            one.text if len(one.text) > len(one.item.text) else f"{one.unit} {one.text}"
-            for one in (own, other)
-        ]
-        yield start, own.item.end, *(" ".join(one.split()) for one in said)
+        yield own.item.start, own.item.end, _said(own), _said(other)
 
 
 def _said(one: units.Counted) -> str:

@@ -19,8 +19,9 @@ _PERSON = lazy_pattern(
 )
 #: Countries after the name of an organisation are no surnames.
 _COUNTRIES = frozenset(
-    "Česko Čechy Czechia Republic Republika Slovensko Slovakia Německo Germany Rakousko Austria "
-    "Polsko Poland Evropa Europe Morava Moravia Praha Prague".split()
+    {"Česko", "Čechy", "Czechia", "Republic", "Republika", "Slovensko", "Slovakia", "Německo"}
+    | {"Germany", "Rakousko", "Austria", "Polsko", "Poland", "Evropa", "Europe", "Morava"}
+    | {"Moravia", "Praha", "Prague"}
 )
 #: The last vowel that goes where an ending comes: *Havel, Havla*.
 _MOVING = lazy_pattern(r"e(?=[bcdfghjklmnprstvz]\Z)")
