@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,8 @@ from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Site
+from mosty.model.site import Page, Site
+from mosty.text.language.language_detect import wholly_in
 from mosty.text.language.stemmers import fold
 from mosty.text.prefilter import lazy_pattern
 
@@ -31,6 +33,8 @@ _INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
 #: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second
 #: each.
 MOST_QUESTIONS = 5
+#: So many different words nobody knows on one page: perhaps it is in another language.
+_MANY = 6
 _ALPHABET = {"cs": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž"}
 _LATIN = "abcdefghijklmnopqrstuvwxyz'"
 _PACKAGE = {"cs": "hunspell-cs", "en": "hunspell-en-gb"}
@@ -121,6 +125,7 @@ def _speller(site: Site, locale: str) -> Speller | None:
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
     guesser = _Guesser(site, speller, locale)
     by_word: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    pages: dict[str, Page] = {}
     for raw in vocabulary:
         word = plain(raw)
         # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other
@@ -142,11 +147,26 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
                 by_word.setdefault((text.page.file, word.lower()), []).append(
                     (text.span(start, end), raw)
                 )
-    for wrong in by_word.values():
+                pages[text.page.file] = text.page
+    many = Counter(file for file, _ in by_word)
+    foreign_pages = {
+        file
+        for file, count in many.items()
+        if count >= _MANY and _is_foreign(site, pages[file], locale)
+    }
+    for (file, _), wrong in by_word.items():
+        if file in foreign_pages:
+            continue
         span, word = min(wrong)
         yield problem(
             "WRD001", span, word=word, count=len(wrong), locale=locale, **guesser.hints(plain(word))
         )
+
+
+def _is_foreign(site: Site, page: Page, locale: str) -> bool:
+    """Whether the whole page is in another language of the site: TRN020 says so, once."""
+    others = [page.source.locale] if page.source else sorted(site.spoken - {locale})
+    return any(wholly_in(page.body.prose, one, locale) for one in others if one != locale)
 
 
 def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
+from mosty.model.publication import PENDING
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
 from mosty.text.align import Section, align
@@ -18,9 +19,10 @@ _MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 MOST_NAMED = 8
 
 
-@check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", scope="page")
+@check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", "TRN021", scope="page")
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none.
+    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none. TRN021:
+    a translation that is being made.
 
     Bad TRN005:
         ---
@@ -34,6 +36,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Case: TRN002/fails
     Case: TRN003/fails
     Case: TRN004/fails-level
+    Case: TRN021/fails
     """
     default = site.config.default.code
     alone = page.raw.get("translation") == "none"
@@ -67,11 +70,14 @@ def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
 
 def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
-    hint is the line to paste.
+    hint is the line to paste. TRN021: one that says it is not finished yet is not stale.
     """
     if source.raw:  # what could not be read has no fingerprint; its own problem says so
         now = source_fingerprint(source)
-        if str(page.raw.get("translated_from")) != now:
+        written = str(page.raw.get("translated_from")).strip()
+        if written == PENDING:
+            yield problem("TRN021", page.where("translated_from"), source=source.file, hash=now)
+        elif written != now:
             yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
 
 

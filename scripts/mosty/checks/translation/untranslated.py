@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mosty.checks.registry import check
+from mosty.checks.translation.sections import first_line
 from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.language_detect import heading_in, is_known, signs_of, tongue
+from mosty.text.language.language_detect import (
+    heading_in,
+    is_known,
+    signs_of,
+    tongue,
+    wholly_in,
+)
 from mosty.text.prefilter import lazy_pattern
 
 _BLOCK = lazy_pattern(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
@@ -25,13 +32,15 @@ _QUOTED = lazy_pattern(
 _MARKED = lazy_pattern(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
-@check("TRN010", scope="page", alone=True)
+@check("TRN010", "TRN020", scope="page", alone=True)
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
     the original, or from a translation that was pasted into it. Pages for engineers are written in
-    one language for all.
+    one language for all. TRN020: a page all of whose text is; nothing more is said of its language.
 
-    Bad:
+    Case: TRN020/fails
+
+    Bad TRN010:
         The authority will help the parents and the children, and they can ask it for advice.
 
     Good:
@@ -40,8 +49,12 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.kind == "engineering" or not is_known(page.locale):
         return
     for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
-        if other != page.locale:
-            yield from _in_tongue(page, other)
+        if other == page.locale:
+            continue
+        if wholly_in(page.body.prose, other, page.locale):
+            yield problem("TRN020", first_line(page.body), locale=other, own=page.locale)
+            return
+        yield from _in_tongue(page, other)
 
 
 def _copied(text: str, source: Page | None) -> bool:

@@ -81,6 +81,17 @@ def tongue(text: str, among: tuple[str, str]) -> str | None:
     return None
 
 
+#: So many words, and so many signs of the other language, a whole text has at least.
+_WHOLE_WORDS, _WHOLE_SIGNS = 25, 5
+
+
+def wholly_in(text: str, other: str, locale: str) -> bool:
+    """Whether all of a text for readers of ``locale`` is plainly in ``other``."""
+    if len(signs_of(text, other, locale)) < _WHOLE_SIGNS:
+        return False
+    return len(words(text)) >= _WHOLE_WORDS and tongue(text, (locale, other)) == other
+
+
 def _score(words: list[str], lang: str) -> float:
     """The share of common words, and half the share of words with letters that only this language
     has.
