@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,8 +32,6 @@ _INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
 #: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second
 #: each.
 MOST_QUESTIONS = 5
-#: So many different words nobody knows on one page: perhaps it is in another language.
-_MANY = 6
 _ALPHABET = {"cs": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž"}
 _LATIN = "abcdefghijklmnopqrstuvwxyz'"
 _PACKAGE = {"cs": "hunspell-cs", "en": "hunspell-en-gb"}
@@ -148,12 +145,7 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
                     (text.span(start, end), raw)
                 )
                 pages[text.page.file] = text.page
-    many = Counter(file for file, _ in by_word)
-    foreign_pages = {
-        file
-        for file, count in many.items()
-        if count >= _MANY and _is_foreign(site, pages[file], locale)
-    }
+    foreign_pages = {file for file, page in pages.items() if _is_foreign(site, page, locale)}
     for (file, _), wrong in by_word.items():
         if file in foreign_pages:
             continue
