@@ -19,6 +19,7 @@ from mosty.checks.registry import check
 from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
+from mosty.model.own_words import own_words
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.language_detect import wholly_in
@@ -158,7 +159,7 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
 def _is_foreign(site: Site, page: Page, locale: str) -> bool:
     """Whether the whole page is in another language of the site: TRN020 says so, once."""
     others = [page.source.locale] if page.source else sorted(site.spoken - {locale})
-    return any(wholly_in(page.body.prose, one, locale) for one in others if one != locale)
+    return any(wholly_in(own_words(page.body), one, locale) for one in others if one != locale)
 
 
 def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> bool:
