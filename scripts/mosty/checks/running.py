@@ -44,6 +44,7 @@ from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
 from mosty.checks.translation import (
+    calls_and_links,
     leaflet_languages,
     missing_parts,
     pair,
@@ -87,6 +88,7 @@ MODULES = (
     stray_marks,
     pair,
     translation_parity,
+    calls_and_links,
     missing_parts,
     parts_compared,
     untranslated,

@@ -6,15 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.checks.translation.sections import paired_headings
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import PENDING
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
-from mosty.text.align import Section, align
-from mosty.text.prefilter import lazy_pattern
 
-#: Numbers, calls of our markup and targets of links.
-_MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 #: Headings that a message names; the rest is an ellipsis.
 MOST_NAMED = 8
 
@@ -55,7 +52,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     else:
         yield from _stale(page, page.source)
         if page.source.body.text:
-            yield from _headings(page, page.source)
+            yield from _headings(site, page, page.source)
 
 
 def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
@@ -81,7 +78,7 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
             yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
 
 
-def _headings(page: Page, source: Page) -> Iterator[Problem]:
+def _headings(site: Site, page: Page, source: Page) -> Iterator[Problem]:
     """TRN004: headings that one of the two lacks or has on another level, by name, at the first of
     them.
     """
@@ -91,7 +88,7 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     differences: list[str] = []
     where: Span | None = None
     last = Span(page.file)
-    for own, other in align(_sections(page), _sections(source)):
+    for own, other in paired_headings(site, page):
         if own is None and other is not None:
             differences.append(f"− {theirs[other].text}")
         elif own is not None and other is None:
@@ -106,19 +103,3 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     more = " …" if len(differences) > MOST_NAMED else ""
     if where:
         yield problem("TRN004", where, difference=", ".join(differences[:MOST_NAMED]) + more)
-
-
-def _sections(page: Page) -> list[Section]:
-    """The sections of a page by what is the same in every language."""
-    body = page.body
-    starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
-    sections = []
-    for heading, start, end in zip(
-        body.headings, starts, [*starts[1:], len(body.text)], strict=False
-    ):
-        inside = body.text[start:end]
-        marks = frozenset(_MARKS.findall(inside))
-        sections.append(
-            Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside))
-        )
-    return sections
