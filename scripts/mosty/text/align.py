@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _ALONE, _OTHER_LEVEL, _OTHER_ANCHOR = 0.6, 1.0, 1.3
 #: What is left of the distance where the heading is known to be the same.
 _KNOWN = 0.2
+#: What it costs that the heading is known to translate another one.
+_OTHER_TITLE = 0.3
 #: More sections than any page has: beyond that they are paired by their order.
 MOST = 300
 
@@ -88,10 +90,10 @@ def _apart(section: Section, other: Section, other_level: float, shortest: int) 
         )
     all_marks = section.marks | other.marks
     marks = 1 - len(section.marks & other.marks) / len(all_marks) if all_marks else 0.0
-    known = not section.titles.isdisjoint(other.titles)
     longest = max(section.length, other.length, 1)
     length = abs(section.length - other.length) / longest if longest > shortest else 0.0
     apart = 0.7 * marks + 0.3 * length
-    return (other_level if section.level != other.level else 0.0) + (
-        _KNOWN * apart if known else apart
-    )
+    if section.titles and other.titles:
+        known = not section.titles.isdisjoint(other.titles)
+        apart = _KNOWN * apart if known else apart + _OTHER_TITLE
+    return (other_level if section.level != other.level else 0.0) + apart

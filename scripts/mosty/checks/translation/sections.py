@@ -117,7 +117,7 @@ def _sections(page: Page, known: Mapping[str, frozenset[str]]) -> list[Section]:
         for part in parts(body.prose, stretch.start, stretch.end):
             counts[part.kind] += 1
             marks.add(f"{part.kind} {counts[part.kind]}")
-        titles = known.get(heading.text, {heading.text})
+        titles = known.get(heading.text, frozenset()) if page.source else {heading.text}
         anchor = heading.anchor if heading.explicit else ""
         sections.append(
             Section(heading.level, anchor, frozenset(marks), len(inside), frozenset(titles))
