@@ -148,9 +148,7 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
     ("checks/attachments/office.py", "_says"): ({"match": {3: b"12"}},),
     ("checks/translation/translation_parity.py", "counted"): ({"our_word": "deset"},),
     ("checks/translation/untranslated.py", "_copied"): ({"word": "OSPOD"},),
-    ("checks/translation/translation_parity.py", "_target"): (
-        {"page": SimpleNamespace(locale="cs")},
-    ),
+    ("checks/translation/calls_and_links.py", "_target"): ({"page": SimpleNamespace(locale="cs")},),
     ("checks/attachments/pdf.py", "_object"): ({"number": b"12"},),
     ("read/markdown.py", "_opened"): ({"names": {b"div", b"p"}},),
     ("read/reasons.py", "_table"): tuple(

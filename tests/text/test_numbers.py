@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mosty.text.language.language_detect import tongue
-from mosty.text.quantities import number_patterns, numbers
+from mosty.text.quantities import clock_times, number_patterns, numbers
 from mosty.text.quantities.numbers import differences, read
 
 from ..conftest import examples
@@ -36,6 +36,41 @@ SAME = [
     ("CZ.03.2.X/0.0", "CZ.03.2.X/0.0."),
     ("1. krok", "first step"),
     ("ve dne v noci", "24/7"),
+    ("v 9 večer", "at 9 p.m."),
+    ("v 9 hodin večer", "9pm"),
+    ("v půl osmé večer", "7.30 p.m."),
+    ("ve 14 hodin", "2 p.m."),
+    ("v poledne", "12:00"),
+    ("ve 12 hodin", "at noon"),
+    ("v půl 8 večer", "19:30"),
+    ("ve tři čtvrtě na osm", "7.45 a.m."),
+    ("ve čtvrt na 9 ráno", "8.15 a.m."),
+    ("o půlnoci", "at 12 a.m."),
+    ("ve 2 v noci", "2 a.m."),
+    ("v 11 v noci", "11 p.m."),
+    ("od 10 do 2 odpoledne", "from 10 to 2 p.m."),
+    ("od 6 do 9 večer", "6–9 pm"),
+    ("večer od 9", "from 9 p.m."),
+    ("19.30", "half past seven in the evening"),
+    ("v 7 hodin ráno", "7 o’clock in the morning"),
+    ("ve 14 hodin", "2 o'clock"),
+    ("v devět večer", "9 p.m."),
+    ("v 21 hodin", "nine in the evening"),
+    ("2 odpoledne týdně", "2 afternoons a week"),
+    ("od 8 do 14 hodin", "from 8 a.m. to 2 p.m."),
+    ("v 7", "7 a.m."),
+    ("do 20 hodin", "until 8 p.m."),
+    ("v 9\nvečer", "at 9 p.m."),
+    ("8.00 ráno", "8 a.m."),
+    ("9–12 dopoledne", "9 a.m.–12 noon"),
+    ("v 17:00 odpoledne", "5 p.m."),
+    ("v 15 h", "3 p.m."),
+    ("od 9 do 17 hod.", "9 to 5 p.m."),
+    ("v jednu odpoledne", "1 p.m."),
+    ("ráno v 8", "at 8 a.m."),
+    ("v půl jedné", "12.30 p.m."),
+    ("v noci od 10 do 6", "from 10 p.m. to 6 a.m."),
+    ("v 8 ráno a v 8 večer", "at 8 a.m. and 8 p.m."),
 ]  # fmt: skip
 OTHER = [
     ("1. 9. 2026", "9 January 2026", "date"),
@@ -46,6 +81,15 @@ OTHER = [
     ("116 111", "116 123", "phone"),
     ("112", "nobody", "phone"),
     ("15 a 15", "15", "number"),
+    ("v 9 večer", "9 a.m.", "time"),
+    ("v 9 večer", "8 p.m.", "time"),
+    ("v půl osmé večer", "8.30 p.m.", "time"),
+    ("v poledne", "2 p.m.", "time"),
+    ("ve 14 hodin", "4 p.m.", "time"),
+    ("v 9 ráno", "9 p.m.", "time"),
+    ("v půl 8", "8.30 a.m.", "time"),
+    ("v 8 hodin", "8 p.m.", "time"),
+    ("večer v 9", "at 9 a.m.", "time"),
 ]  # fmt: skip
 pieces = st.lists(
     st.sampled_from([" ", "1", "12", "2026", ".", ",", ":", "-", "/",
@@ -160,7 +204,7 @@ def test_what_begins_with_digits_is_found_at_digits(text: str, start: int) -> No
     stretches = [(min(start, len(text)), len(text))]
     for pattern in (
         number_patterns.PHONE,
-        *number_patterns.TIME.values(),
+        *clock_times.TIME.values(),
         *number_patterns.NUMBER.values(),
     ):
         slow = [one.span() for one in numbers._within(pattern, text, stretches)]

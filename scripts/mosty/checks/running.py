@@ -43,7 +43,15 @@ from mosty.checks.records import (
 from mosty.checks.registry import TOO_MANY, Check, Scope, registered
 from mosty.checks.spelling import dictionaries, misspellings
 from mosty.checks.spelling.vocabulary import Text, of_pages
-from mosty.checks.translation import leaflet_languages, pair, translation_parity, untranslated
+from mosty.checks.translation import (
+    calls_and_links,
+    leaflet_languages,
+    missing_parts,
+    pair,
+    parts_compared,
+    translation_parity,
+    untranslated,
+)
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.processes import for_each
@@ -80,6 +88,9 @@ MODULES = (
     stray_marks,
     pair,
     translation_parity,
+    calls_and_links,
+    missing_parts,
+    parts_compared,
     untranslated,
     leaflet_languages,
     personal_data,

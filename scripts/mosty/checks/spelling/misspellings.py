@@ -19,8 +19,10 @@ from mosty.checks.registry import check
 from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
+from mosty.model.own_words import own_words
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.site import Site
+from mosty.model.site import Page, Site
+from mosty.text.language.language_detect import wholly_in
 from mosty.text.language.stemmers import fold
 from mosty.text.prefilter import lazy_pattern
 
@@ -121,6 +123,7 @@ def _speller(site: Site, locale: str) -> Speller | None:
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
     guesser = _Guesser(site, speller, locale)
     by_word: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    pages: dict[str, Page] = {}
     for raw in vocabulary:
         word = plain(raw)
         # capitals inside: an abbreviation with an ending (OSPODu) or a name (iROZHLAS); other
@@ -142,11 +145,21 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
                 by_word.setdefault((text.page.file, word.lower()), []).append(
                     (text.span(start, end), raw)
                 )
-    for wrong in by_word.values():
+                pages[text.page.file] = text.page
+    foreign_pages = {file for file, page in pages.items() if _is_foreign(site, page, locale)}
+    for (file, _), wrong in by_word.items():
+        if file in foreign_pages:
+            continue
         span, word = min(wrong)
         yield problem(
             "WRD001", span, word=word, count=len(wrong), locale=locale, **guesser.hints(plain(word))
         )
+
+
+def _is_foreign(site: Site, page: Page, locale: str) -> bool:
+    """Whether the whole page is in another language of the site: TRN020 says so, once."""
+    others = [page.source.locale] if page.source else sorted(site.spoken - {locale})
+    return any(wholly_in(own_words(page.body), one, locale) for one in others if one != locale)
 
 
 def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> bool:

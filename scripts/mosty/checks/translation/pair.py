@@ -6,21 +6,20 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.checks.translation.sections import paired_headings
 from mosty.model.problem import Problem, Span, problem
+from mosty.model.publication import PENDING
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
-from mosty.text.align import Section, align
-from mosty.text.prefilter import lazy_pattern
 
-#: Numbers, calls of our markup and targets of links.
-_MARKS = lazy_pattern(r"\d+|\[\[[^\]\n]{1,80}\]\]|(?<=\]\()[^\s()#]{1,200}")
 #: Headings that a message names; the rest is an ellipsis.
 MOST_NAMED = 8
 
 
-@check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", scope="page")
+@check("TRN001", "TRN002", "TRN003", "TRN004", "TRN005", "TRN021", scope="page")
 def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none.
+    """TRN001–TRN005: no pair, a stale one, other headings, no reason for there being none. TRN021:
+    a translation that is being made.
 
     Bad TRN005:
         ---
@@ -34,6 +33,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Case: TRN002/fails
     Case: TRN003/fails
     Case: TRN004/fails-level
+    Case: TRN021/fails
     """
     default = site.config.default.code
     alone = page.raw.get("translation") == "none"
@@ -52,7 +52,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     else:
         yield from _stale(page, page.source)
         if page.source.body.text:
-            yield from _headings(page, page.source)
+            yield from _headings(site, page, page.source)
 
 
 def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
@@ -67,15 +67,18 @@ def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
 
 def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
-    hint is the line to paste.
+    hint is the line to paste. TRN021: one that says it is not finished yet is not stale.
     """
     if source.raw:  # what could not be read has no fingerprint; its own problem says so
         now = source_fingerprint(source)
-        if str(page.raw.get("translated_from")) != now:
+        written = str(page.raw.get("translated_from")).strip()
+        if written == PENDING:
+            yield problem("TRN021", page.where("translated_from"), source=source.file, hash=now)
+        elif written != now:
             yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
 
 
-def _headings(page: Page, source: Page) -> Iterator[Problem]:
+def _headings(site: Site, page: Page, source: Page) -> Iterator[Problem]:
     """TRN004: headings that one of the two lacks or has on another level, by name, at the first of
     them.
     """
@@ -85,7 +88,7 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     differences: list[str] = []
     where: Span | None = None
     last = Span(page.file)
-    for own, other in align(_sections(page), _sections(source)):
+    for own, other in paired_headings(site, page):
         if own is None and other is not None:
             differences.append(f"− {theirs[other].text}")
         elif own is not None and other is None:
@@ -100,19 +103,3 @@ def _headings(page: Page, source: Page) -> Iterator[Problem]:
     more = " …" if len(differences) > MOST_NAMED else ""
     if where:
         yield problem("TRN004", where, difference=", ".join(differences[:MOST_NAMED]) + more)
-
-
-def _sections(page: Page) -> list[Section]:
-    """The sections of a page by what is the same in every language."""
-    body = page.body
-    starts = [body.line_starts[one.span.line - body.line] for one in body.headings]
-    sections = []
-    for heading, start, end in zip(
-        body.headings, starts, [*starts[1:], len(body.text)], strict=False
-    ):
-        inside = body.text[start:end]
-        marks = frozenset(_MARKS.findall(inside))
-        sections.append(
-            Section(heading.level, heading.anchor if heading.explicit else "", marks, len(inside))
-        )
-    return sections

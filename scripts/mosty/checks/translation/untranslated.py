@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mosty.checks.registry import check
-from mosty.model.body import Body
+from mosty.checks.translation.sections import first_line
+from mosty.model.body import Body, Link
+from mosty.model.own_words import leads_elsewhere, own_words
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.language_detect import heading_in, is_known, signs_of, tongue
+from mosty.text.language.language_detect import (
+    heading_in,
+    is_known,
+    signs_of,
+    tongue,
+    wholly_in,
+)
 from mosty.text.prefilter import lazy_pattern
 
 _BLOCK = lazy_pattern(r"(?:(?<![^\S\n])[^\S\n]*\S[^\n]*(?:\n|\Z))+")
@@ -19,19 +27,18 @@ _BETWEEN = lazy_pattern(
     r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+|^[ \t]*(?:#{1,6}[ \t]|///|\|)", re.MULTILINE
 )
 _MARK = lazy_pattern(r"[\s>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_QUOTED = lazy_pattern(
-    r"„[^„“”]{0,600}[“”]|“[^“”]{0,600}”|‘[^‘’\n]{0,300}’|\"[^\"\n]{0,300}\"|»[^«»]{0,600}«"
-)
 _MARKED = lazy_pattern(r"\[[^\[\]\n]{0,300}\][ ]*\{[^{}\n]{0,200}\blang=|\blang=")
 
 
-@check("TRN010", scope="page", alone=True)
+@check("TRN010", "TRN020", scope="page", alone=True)
 def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN010: a paragraph, or a sentence of one, in another language of the site: left over from
     the original, or from a translation that was pasted into it. Pages for engineers are written in
-    one language for all.
+    one language for all. TRN020: a page all of whose text is; nothing more is said of its language.
 
-    Bad:
+    Case: TRN020/fails
+
+    Bad TRN010:
         The authority will help the parents and the children, and they can ask it for advice.
 
     Good:
@@ -40,8 +47,12 @@ def tongues(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.kind == "engineering" or not is_known(page.locale):
         return
     for other in [page.source.locale] if page.source else [one.code for one in site.config.locales]:
-        if other != page.locale:
-            yield from _in_tongue(page, other)
+        if other == page.locale:
+            continue
+        if wholly_in(own_words(page.body), other, page.locale):
+            yield problem("TRN020", first_line(page.body), locale=other, own=page.locale)
+            return
+        yield from _in_tongue(page, other)
 
 
 def _copied(text: str, source: Page | None) -> bool:
@@ -71,16 +82,13 @@ _SENTENCE = lazy_pattern(r"[^.!?…]+[.!?…]*\s*")
 
 def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
     prose = page.body.prose
-    for heading in page.body.headings if page.source else ():
-        left = heading_in(heading.text, other) or (
-            other == "cs" and _copied(heading.text, page.source)
-        )
-        if left and not _MARKED.search(page.body.text, *_line(page.body, heading.span)):
-            yield problem("TRN010", heading.span, text=_short(heading.text), locale=other)
+    for text, span in _short_texts(page, other):
+        if not _MARKED.search(page.body.text, *_line(page.body, span)):
+            yield problem("TRN010", span, text=_short(text), locale=other)
     for start, end in _blocks(prose, signs_of(prose, other, page.locale)):
         if _MARKED.search(page.body.text, start, end):
             continue
-        text = _QUOTED.sub(lambda match: " " * len(match[0]), prose[start:end])
+        text = own_words(page.body, start, end)
         if tongue(text, (page.locale, other)) == other:
             yield problem("TRN010", page.body.span(start, end), text=_short(text), locale=other)
             continue
@@ -89,6 +97,26 @@ def _in_tongue(page: Page, other: str) -> Iterator[Problem]:
                 first = start + sentence.start()
                 span = page.body.span(first, first + len(sentence[0].rstrip()))
                 yield problem("TRN010", span, text=_short(sentence[0]), locale=other)
+
+
+def _short_texts(page: Page, other: str) -> Iterator[tuple[str, Span]]:
+    """Headings, words of links and descriptions of pictures that are in ``other``. Words of a link
+    that leads to another house may be the name of what is there.
+    """
+    for heading in page.body.headings:
+        foreign = (page.source or other == "en") and heading_in(heading.text, other)
+        if foreign or (page.source and other == "cs" and _copied(heading.text, page.source)):
+            yield heading.text, heading.span
+    for link in page.body.links:
+        name = not link.image and (leads_elsewhere(link) or _explained(page.body, link))
+        if not name and heading_in(link.text, other):
+            yield link.text, link.span
+
+
+def _explained(body: Body, link: Link) -> bool:
+    """Whether brackets follow: a name, and what it means."""
+    end = body.line_starts[link.span.end_line - body.line] + link.span.end_col - 1
+    return body.text[end : end + 2] in (" (", "\u00a0(")
 
 
 def _blocks(prose: str, signs: set[str]) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,17 @@ def tongue(text: str, among: tuple[str, str]) -> str | None:
     return None
 
 
+#: So many words, and so many signs of the other language, a whole text has at least.
+_WHOLE_WORDS, _WHOLE_SIGNS = 25, 5
+
+
+def wholly_in(text: str, other: str, locale: str) -> bool:
+    """Whether all of a text for readers of ``locale`` is plainly in ``other``."""
+    if len(signs_of(text, other, locale)) < _WHOLE_SIGNS:
+        return False
+    return len(words(text)) >= _WHOLE_WORDS and tongue(text, (locale, other)) == other
+
+
 def _score(words: list[str], lang: str) -> float:
     """The share of common words, and half the share of words with letters that only this language
     has.
@@ -105,10 +116,13 @@ _ASIDE = lazy_pattern(r"[(„“‚‘\"»][^()„“”‚‘’\"»«]{1,200}[
 def heading_in(text: str, lang: str) -> bool:
     """Whether a heading, too short for :func:`tongue`, is plainly Czech: a common word, or a small
     one that only Czech spells so. What is in brackets or quotation marks does not count, nor do
-    names (*Ústí nad Labem*).
+    names (*Ústí nad Labem*). Or English: a word that holds sentences together, and a small word
+    that means something (no *Save the Children*).
 
     False for every other language.
     """
+    if lang == "en":
+        return _english(_HEADING_WORD.findall(_ASIDE.sub(" ", text)))
     if lang != "cs" or (text.isascii() and _CZECH_ALONE.isdisjoint(text.lower().split())):
         return False
     words = _HEADING_WORD.findall(_ASIDE.sub(" ", text))
@@ -122,3 +136,16 @@ def heading_in(text: str, lang: str) -> bool:
         if word == small and at and not _CZECH_SIGNS.isdisjoint(word):
             return True
     return False
+
+
+#: Common words of English that no Czech text has.
+_ENGLISH_ALONE = _COMMON["en"] - _COMMON["cs"] - {"on", "by", "an", "at", "it", "are", "can"}
+
+
+def _english(words: list[str]) -> bool:
+    small = [word for word in words if word == word.lower()]
+    if len(words) < 3 or _ENGLISH_ALONE.isdisjoint(word.lower() for word in words):
+        return False
+    meant = [word for word in small if word not in _COMMON["en"] and len(word) > 2]
+    foreign = not "".join(words).isascii() or not _CZECH_ALONE.isdisjoint(small)
+    return bool(meant) and not foreign

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
+from mosty.text.quantities import clock_times
 
 #: Every form of the numbers up to fifteen, in order.
 _FORMS = {
@@ -131,6 +132,8 @@ def may_say(text: str, lang: str) -> bool:
     """Whether :func:`mentions` may find anything; where this denies it, nothing is there."""
     if lang not in _UNIT:
         return False
+    if clock_times.may_say(text, lang):
+        return True
     present = words(text)
     return bool(_SIGN[lang].among(present)) or any(
         places(text, _UNIT_SIGN[lang].among(present), _VALUE_SIGN[lang])
@@ -142,6 +145,7 @@ def mentions(text: str, lang: str) -> list[Mention]:
     if lang not in _UNIT:
         return []
     listed = [*_durations(text, lang)]
+    listed += (("clock", *time) for time in clock_times.shifted(text, lang))
     small = text.lower()
     if any(word in small for word in _DAY_WORDS[lang]):
         for match in _WEEKDAYS[lang].finditer(text):

@@ -66,19 +66,6 @@ DATE = {
         re.IGNORECASE,
     ),
 }
-_HALF_DAY = rf"(?:{_S}?(?P<half>[ap])\.?m\b\.?)"
-TIME = {
-    "cs": lazy_pattern(
-        r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)(?![\d:%]|[.,]\d|\s?%)"
-    ),
-    "en": lazy_pattern(
-        rf"(?<![\w.,:])(?:(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d))?(?=\s?[–-]\s?\d{{1,"
-        rf"2}}(?::\d\d)?{_S}?(?P<later>[ap])\.?m\b)"
-        rf"|(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?{_HALF_DAY}"
-        r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
-        re.IGNORECASE,
-    ),
-}
 SCALE = {"tis": 3, "tho": 3, "mil": 6, "mld": 9, "bil": 9}
 NUMBER = {
     "cs": lazy_pattern(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from mosty.text.quantities import clock_times
 from mosty.text.quantities import number_patterns as patterns
 from mosty.text.quantities.compound_numerals import sums
 from mosty.text.quantities.number_words import WORD, WORDS
@@ -65,6 +66,11 @@ class Reading:
         }
         return frozenset(weeks.union(map(str, sums(self.rest, self.lang, spoken))))
 
+    @cached_property
+    def clocks(self) -> frozenset[str]:
+        """The times of the day that are in the text as words."""
+        return clock_times.spoken(self.rest, self.lang) if self.rest else frozenset()
+
 
 def read(text: str, lang: str) -> Reading:
     """What of ``text`` counts, in the order of the text. Raises ``KeyError`` for a language not in
@@ -83,7 +89,7 @@ def read(text: str, lang: str) -> Reading:
     for kind, pattern, looked in (
         ("phone", patterns.PHONE, _from_digits),
         ("date", patterns.DATE[lang], _within),
-        ("time", patterns.TIME[lang], _from_digits),
+        ("time", clock_times.TIME[lang], _from_digits),
     ):
         spent: list[tuple[int, int]] = []
         for match in looked(pattern, rest, near):
@@ -193,13 +199,16 @@ def _unanswered(reading: Reading, other: Reading) -> list[Item]:
 
 def _answered(item: Item, other: Reading) -> bool:
     """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
-    if item.also & other.words or any(
-        candidate.kind == "number" and candidate.value in item.also for candidate in other.items
-    ):
+    said = {one.value for one in other.items if one.kind in ("number", "time")}
+    if not item.also.isdisjoint(other.words | said):
         return True
+    if item.kind == "time":
+        return item.value in other.clocks or any(item.value in one.also for one in other.items)
     if item.kind != "number":
         return False
-    return item.value in other.words or any(item.value in one.also for one in other.items)
+    if item.value in other.words or any(item.value in one.also for one in other.items):
+        return True
+    return len(item.value) <= 2 and f"{item.value:>02}:00" in other.clocks
 
 
 def _item(kind: str, match: re.Match[str], lang: str) -> Item | None:
@@ -207,7 +216,7 @@ def _item(kind: str, match: re.Match[str], lang: str) -> Item | None:
         digits = re.sub(r"\D", "", match[0])
         bare = digits.removeprefix("00").removeprefix("420") if len(digits) > 9 else digits
         return Item("phone", bare, match[0].strip(), *match.span())
-    made = _date(match, lang) if kind == "date" else _time(match, lang)
+    made = _date(match, lang) if kind == "date" else clock_times.time_of(match)
     return Item(kind, made[0], match[0].strip(), *match.span(), made[1]) if made else None
 
 
@@ -233,21 +242,6 @@ def _date(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
     ):  # "2.2." may be a version at the end of a sentence
         also.add(_plain(Decimal(f"{day}.{month}")))
     return value, frozenset(also)
-
-
-def _time(match: re.Match[str], lang: str) -> tuple[str, frozenset[str]] | None:
-    got = match.groupdict()
-    hour = int(got.get("h") or got.get("h2") or got.get("h3") or 0)
-    minute = int(got.get("m") or got.get("m2") or got.get("m3") or 0)
-    half = (got.get("half") or got.get("later") or "").lower()
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    also = (
-        {str(hour), f"{hour}.{minute}"} if not minute else {_plain(Decimal(f"{hour}.{minute:02d}"))}
-    )
-    return f"{hour % 24:02d}:{minute:02d}", frozenset(also)
 
 
 def _decimal(text: str, lang: str) -> Decimal:
