@@ -33,6 +33,7 @@ from mosty.checks.prose import (
 )
 from mosty.checks.records import (
     contacts,
+    help_numbers,
     helplines,
     offices,
     record_texts,
@@ -86,6 +87,7 @@ MODULES = (
     file_names,
     references,
     helplines,
+    help_numbers,
     contacts,
     offices,
     studies,
