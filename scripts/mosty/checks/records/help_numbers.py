@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Mention, Vocabulary, mentions_of
@@ -62,16 +63,15 @@ def _known_numbers(site: Site) -> frozenset[str]:
     """The numbers of all records, with those of organisations."""
     written = [line.number for line in site.helplines.values()]
     written += [contact.number for contact in site.contacts.values() if contact.number]
-    for holder in (*site.helplines.values(), *site.organisations.values()):
-        contact = holder.contact or []
+    public = [line.contact for line in site.helplines.values()]
+    public += [one.contact for one in site.organisations.values()]
+    for contact in filter(None, public):
         written += [contact] if isinstance(contact, str) else contact
     return frozenset(map(_digits, written))
 
 
 @check("REC020", scope="words")
-def help_numbers(
-    site: Site, spoken: Mapping[str, Vocabulary], today: dt.date
-) -> Iterator[Problem]:
+def help_numbers(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> Iterator[Problem]:
     """REC020: a help line named in a sentence with a number that is not that of its record.
 
     Bad:
@@ -91,11 +91,12 @@ def help_numbers(
                 yield problem("REC020", place, name=mention.phrase, id=line.id, **_right(line))
 
 
-def _right(line: Helpline) -> dict[str, str]:
+def _right(line: Helpline) -> dict[str, Any]:
     """The record's number for the hint; nothing of one that messages do not print."""
     if redacted(line.number) != line.number:
         return {}
-    return {"right_cs": f"V záznamu je {line.number}.", "right_en": f"The record has {line.number}."}
+    number = line.number
+    return {"right_cs": f"V záznamu je {number}.", "right_en": f"The record has {number}."}
 
 
 def _wrong(

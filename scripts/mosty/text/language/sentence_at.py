@@ -17,6 +17,6 @@ _FAR = 600
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """First character and end of the sentence that holds ``start`` to ``end``."""
     first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    before = [match.end() for match in _END.finditer(text, first, start)]
+    before = [m.end() for m in _END.finditer(text, first, start + 1) if m.end() <= start]
     after = _END.search(text, end, last)
     return (before[-1] if before else first), (after.start() if after else last)
