@@ -32,6 +32,7 @@ from mosty.checks.prose import (
     raw_html,
 )
 from mosty.checks.records import (
+    claims,
     contacts,
     help_numbers,
     helplines,
@@ -93,6 +94,7 @@ MODULES = (
     offices,
     studies,
     updates,
+    claims,
     passed_years,
     record_texts,
     unpublished,
