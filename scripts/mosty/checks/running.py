@@ -11,8 +11,8 @@ from mosty.checks import file_names, leaflets, redirects, sources, unpublished
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
-from mosty.checks.glossary import abbreviations, expansions, term_translation, terms
-from mosty.checks.law import citations, law_records, validity
+from mosty.checks.glossary import abbreviations, expansions, same_terms, term_translation, terms
+from mosty.checks.law import citations, law_records, sections, validity
 from mosty.checks.links import (
     anchors,
     html_links,
@@ -40,6 +40,7 @@ from mosty.checks.records import (
     passed_years,
     record_texts,
     references,
+    steps,
     studies,
     updates,
 )
@@ -58,11 +59,13 @@ MODULES = (
     damaged,
     abbreviations,
     terms,
+    same_terms,
     expansions,
     term_translation,
     law_records,
     validity,
     citations,
+    sections,
     leaflets,
     link_targets,
     miswritten,
@@ -96,6 +99,7 @@ MODULES = (
     updates,
     claims,
     passed_years,
+    steps,
     record_texts,
     unpublished,
     misspellings,
