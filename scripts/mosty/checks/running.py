@@ -15,6 +15,7 @@ from mosty.checks.glossary import abbreviations, expansions, same_terms, term_tr
 from mosty.checks.law import citations, law_records, sections, validity
 from mosty.checks.links import (
     anchors,
+    folders,
     html_links,
     link_targets,
     link_words,
@@ -74,6 +75,7 @@ MODULES = (
     html_links,
     orphan_pages,
     navigation,
+    folders,
     redirects,
     sources,
     leftovers,

@@ -49,15 +49,18 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 #: How like a key or label a word must be for it to be named.
 _LIKE = 0.72
+#: Letters of a language's code; a longer key of a record in the taxonomy is none.
+_CODE = 2
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
 class Vocabulary(NamedTuple):
-    """The keys of a field, what people call each, and the section of the taxonomy to which an
-    editor may add another; none where the keys are given.
+    """The keys of a field with what people call each and what readers see of it, by language; the
+    section of the taxonomy to which an editor may add another, none where the keys are given.
     """
 
     labels: Mapping[str, tuple[str, ...]]
+    seen: Mapping[str, Mapping[str, str]]
     section: str = ""
 
     def key(self, word: str) -> str | None:
@@ -80,13 +83,14 @@ def vocabulary_of(
     section = shown[field].section if field in shown else ""
     is_open = bool(section) and shown[field].value in ("key", "keys")
     words = _WORDS.get(field, {})
-    labels = {}
+    labels, seen = {}, {}
     for key in map(str, keys):
         texts = taxonomy.get(section, {}).get(key) or {}
-        called = [text for name, text in texts.items() if len(name) == 2 and isinstance(text, str)]
+        seen[key] = {code: str(text) for code, text in texts.items() if len(code) == _CODE}
+        called = [*seen[key].values()]
         called += [part for text in list(called) for part in _parts(text)]
         labels[key] = (*called, *(word for word, own in words.items() if own == key))
-    return Vocabulary(labels, section if is_open else "")
+    return Vocabulary(labels, seen, section if is_open else "")
 
 
 def _parts(label: str) -> list[str]:
@@ -106,14 +110,14 @@ def advice(found: Vocabulary, right: str | None) -> dict[str, str]:
             f" Chybí-li ta vaše, nejdřív ji přidejte do {file}, oddíl {found.section}."
         )
         more["more_en"] = f" If yours is missing, add it first to {file}, section {found.section}."
-    return {"known_cs": f"jednu z hodnot: {_listed(found, 0)}",
-            "known_en": f"one of: {_listed(found, 1)}", **more}  # fmt: skip
+    known_cs = f"jednu z hodnot: {_listed(found, 'cs')}"
+    return {"known_cs": known_cs, "known_en": f"one of: {_listed(found, 'en')}", **more}
 
 
-def _listed(found: Vocabulary, place: int) -> str:
+def _listed(found: Vocabulary, lang: str) -> str:
     """The keys, each with its label where it says more than the key."""
     named = []
-    for key, names in found.labels.items():
-        label = names[place] if len(names) > place else ""
-        named.append(key if not label or alike(key, label) else f"{key} ({label})")
+    for key, texts in found.seen.items():
+        label = texts.get(lang, key)
+        named.append(key if alike(key, label) else f"{key} ({label})")
     return ", ".join(named)

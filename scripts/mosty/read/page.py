@@ -11,12 +11,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mosty.model.body import Body
 from mosty.model.front_matter import KINDS, Meta, SourcePage, translation_model
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.labels import Vocabulary, advice, vocabulary_of
 from mosty.read.markdown import read_body
-from mosty.read.yaml_marks import Loaded, Path, Refused, load
+from mosty.read.yaml_marks import Loaded, Path, Refused, left_by_merge, load
 from mosty.text.language.guess import guesses, twin
 from mosty.text.markdown.nesting import MOST, too_deep
 
@@ -64,9 +65,11 @@ def read_page(
     body = read_body(body_text, file, line)
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if front is None:
-        if not text.startswith("<<<<<<<"):  # what a merge has left is the cause, TXT001 says so
-            problems.append(problem("FM008", Span(file)))
-        return Page(file, locale, path, None, {}, {}, body, source, digest)
+        merged = list(left_by_merge(text, file, 1)) if text.startswith("<<<<<<<") else []
+        problems.extend(merged or [problem("FM008", Span(file))])
+        # with two versions of the whole page, nothing else can be said of it
+        shown = Body(file=file) if merged else body
+        return Page(file, locale, path, None, {}, {}, shown, source, digest)
     loaded = load(front, file, 2)
     problems.extend(loaded.problems)
     if not isinstance(loaded.value, dict):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -77,7 +77,10 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing."""
     loaded = Loaded()
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        text = _one_side(text, file, first_line, loaded)
+        loaded.problems.extend(left_by_merge(text, file, first_line))
+        if loaded.problems and first_line == 1:  # half of the records would miss the other half
+            return loaded
+        text = _one_side(text) if loaded.problems else text
     builder = _Builder(text, file, first_line, loaded)
     try:
         builder.build(text)
@@ -102,25 +105,25 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     return loaded
 
 
-def _one_side(text: str, file: str, first_line: int, loaded: Loaded) -> str:
-    """The text with the first version of what a merge has left twice, and TXT001 for each place.
-
-    Lines stay where they are, so that whatever else is wrong is told at its place, and nothing
-    that follows from the marks alone is told at all.
-    """
-    if not any(faults.conflicts(text)):
-        return text
+def left_by_merge(text: str, file: str, first_line: int) -> Iterator[Problem]:
+    """TXT001 for each place where a merge has left two versions."""
     for start, _ in faults.conflicts(text):
-        line = text.count("\n", 0, start)
-        mark = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)]
-        loaded.problems.append(
-            problem("TXT001", Span(file, first_line + line, 1, first_line + line, len(mark) + 1))
-        )
-    kept, side = [], "<"
-    for written in text.split("\n"):
-        mark = written[:1] if written[:7] in _MARKS else ""
+        line = first_line + text.count("\n", 0, start)
+        mark = text[start:].partition("\n")[0]
+        yield problem("TXT001", Span(file, line, 1, line, len(mark) + 1))
+
+
+def _one_side(text: str) -> str:
+    """The text with the first of two versions that a merge has left.
+
+    Lines stay where they are: whatever else is wrong is told at its place, and nothing that
+    follows from the marks alone.
+    """
+    kept, side = [], ">"
+    for line in text.split("\n"):
+        mark = line[:1] if line.startswith(_MARKS) else ""
         side = mark or side
-        kept.append("" if mark or side in "|=" else written)
+        kept.append("" if mark or side in "|=" else line)
     return "\n".join(kept)
 
 

@@ -74,11 +74,12 @@ def _listed(value: object) -> list[str]:
 
 
 def _elsewhere(site: Site, orp: str, regions: list[str]) -> str:
-    """The region of the ORP if it is none of these; an ORP that nobody knows is reported where it
-    stands.
+    """The region of the ORP if it is none of these; an ORP or a region that nobody knows is
+    reported where it stands.
     """
-    region = site.taxonomy.get("orps", {}).get(orp, {}).get("region", "")
-    return region if region not in regions else ""
+    region = str(site.taxonomy.get("orps", {}).get(orp, {}).get("region", ""))
+    known = region in site.taxonomy.get("regions", {})
+    return region if known and region not in regions else ""
 
 
 def _outside(place: Span, orp: str, regions: list[str], right: str) -> Problem:
