@@ -25,7 +25,7 @@ _MEANT = frozenset({"doc", "docs", "dokumenty"})
 FEWEST = 3
 
 
-@check("FIL017", scope="site")
+@check("FIL017", scope="names")
 def outside(site: Site, today: dt.date) -> Iterator[Problem]:
     """FIL017: a page in the root of the project, or in a folder there that is named as a language
     or as a folder of pages.

@@ -101,6 +101,9 @@ _SAID = {
 }
 #: The end of an English quotation; between letters the sign is an apostrophe.
 _CLOSED = lazy_pattern(r"’(?!\w)")
+_PLAIN_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: So far before its year may a time begin.
+_LEAD = 40
 #: So far may the verb be from the time.
 _FAR = 70
 
@@ -108,10 +111,13 @@ _FAR = 70
 def passed(text: str, lang: str, today: dt.date) -> Iterator[tuple[int, int]]:
     """Start and end of each time before ``today`` that a verb of the future goes with."""
     pattern = _WHEN.get(lang)
-    if pattern is None or not _COMING[lang].search(text):
-        return
-    for match in pattern.finditer(text):
-        if _is_past(match, lang, today) and _is_coming(text, match, lang):
+    for year in _PLAIN_YEAR.finditer(text):
+        if pattern is None or int(year[0]) > today.year:
+            continue
+        # few years stand in a base: a look back at each is cheaper than a look at every word
+        times = pattern.finditer(text, max(0, year.start() - _LEAD), year.end() + 3)
+        match = next((one for one in times if one.end() == year.end()), None)
+        if match and _is_past(match, lang, today) and _is_coming(text, match, lang):
             yield match.span()
 
 
