@@ -27,6 +27,8 @@ from mosty.pipeline.build import build
 from ..conftest import TODAY, Base, line_of
 
 CASES = Path(__file__).parent / "cases"
+#: The page or document of a case stands alone, and only the cases of these codes are about that.
+ALONE = frozenset({"LNK009", "FIL018"})
 DICTIONARIES = Path(__file__).parents[1] / "fixtures" / "dictionaries"
 FOLDERS = sorted(path.parent for path in CASES.glob("*/*/expected.txt"))
 #: The first case of each code and kind of end, and the others when ``make verify`` asks.
@@ -120,9 +122,8 @@ def test_case(base: Base, case: Path) -> None:
     commands, expected = script(case)
     said = [found for command in commands if (found := run(base, command)) is not None]
     assert said, f"{case / 'expected.txt'} never calls mosty"
-    # the page of a case stands alone, and only the cases of LNK009 are about that
     lines = [
-        line_of(one) for one in said[-1] if one.code != "LNK009" or case.parent.name == "LNK009"
+        line_of(one) for one in said[-1] if one.code not in ALONE or case.parent.name == one.code
     ]
     assert lines == expected
     for one in said[-1]:

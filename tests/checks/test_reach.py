@@ -17,7 +17,11 @@ PAGE = (
 )
 
 
-def lost(base: Base, text: str, kind: str = "project", more: str = "") -> bool:
+#: What a project must say of itself: a page whose front matter is at fault is told that first.
+PROJECT = "status: ended\nperiod: {from: 2016, to: 2018}\n"
+
+
+def lost(base: Base, text: str, kind: str = "project", more: str = PROJECT) -> bool:
     """Whether the page with that text is an orphan, in the whole base and looked at alone."""
     base.write(LOST, PAGE.format(kind=kind, more=more, text=text))
     whole = [one for one in base.site()[1] if one.code == "LNK009" and one.span.file == LOST]

@@ -11,10 +11,11 @@ from mosty.checks import file_names, leaflets, redirects, sources, unpublished
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
-from mosty.checks.glossary import abbreviations, expansions, term_translation, terms
-from mosty.checks.law import citations, law_records, validity
+from mosty.checks.glossary import abbreviations, expansions, same_terms, term_translation, terms
+from mosty.checks.law import citations, law_records, sections, validity
 from mosty.checks.links import (
     anchors,
+    folders,
     html_links,
     link_targets,
     link_words,
@@ -32,11 +33,15 @@ from mosty.checks.prose import (
     raw_html,
 )
 from mosty.checks.records import (
+    claims,
     contacts,
+    help_numbers,
     helplines,
     offices,
+    passed_years,
     record_texts,
     references,
+    steps,
     studies,
     updates,
 )
@@ -63,11 +68,13 @@ MODULES = (
     damaged,
     abbreviations,
     terms,
+    same_terms,
     expansions,
     term_translation,
     law_records,
     validity,
     citations,
+    sections,
     leaflets,
     link_targets,
     miswritten,
@@ -76,6 +83,7 @@ MODULES = (
     html_links,
     orphan_pages,
     navigation,
+    folders,
     redirects,
     sources,
     leftovers,
@@ -97,10 +105,14 @@ MODULES = (
     file_names,
     references,
     helplines,
+    help_numbers,
     contacts,
     offices,
     studies,
     updates,
+    claims,
+    passed_years,
+    steps,
     record_texts,
     unpublished,
     misspellings,

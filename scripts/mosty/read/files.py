@@ -14,6 +14,7 @@ from pathlib import Path
 from mosty.model.attachments import leftover
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.reasons import reasons
+from mosty.text.other_kinds import other_kind
 
 MAX_BYTES = 4_000_000
 #: Bytes of a name: what archives and other systems still take.
@@ -153,6 +154,18 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
     except OSError as error:
         problems.append(
             problem("FIL003", Span(relative(root, path)), **reasons(error.strerror or str(error)))
+        )
+        return None
+    if (other := other_kind(data)) is not None:
+        problems.append(
+            problem(
+                "FIL019",
+                Span(relative(root, path)),
+                own=path.suffix,
+                ending=other.ending,
+                what=other.english,
+                what_cs=other.czech,
+            )
         )
         return None
     try:

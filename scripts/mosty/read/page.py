@@ -5,18 +5,20 @@ body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 from pydantic import ValidationError
 
-from mosty.model.front_matter import KINDS, Meta, translation_model
+from mosty.model.body import Body
+from mosty.model.front_matter import KINDS, Meta, SourcePage, translation_model
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
+from mosty.read.labels import Vocabulary, advice, vocabulary_of
 from mosty.read.markdown import read_body
-from mosty.read.yaml_marks import Loaded, Path, Refused, load
-from mosty.text.language.guess import guesses, nearest, twin
+from mosty.read.yaml_marks import Loaded, Path, Refused, left_by_merge, load
+from mosty.text.language.guess import guesses, twin
 from mosty.text.markdown.nesting import MOST, too_deep
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
@@ -63,8 +65,11 @@ def read_page(
     body = read_body(body_text, file, line)
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if front is None:
-        problems.append(problem("FM008", Span(file)))
-        return Page(file, locale, path, None, {}, {}, body, source, digest)
+        merged = list(left_by_merge(text, file, 1)) if text.startswith("<<<<<<<") else []
+        problems.extend(merged or [problem("FM008", Span(file))])
+        # with two versions of the whole page, nothing else can be said of it
+        shown = Body(file=file) if merged else body
+        return Page(file, locale, path, None, {}, {}, shown, source, digest)
     loaded = load(front, file, 2)
     problems.extend(loaded.problems)
     if not isinstance(loaded.value, dict):
@@ -126,10 +131,8 @@ def _meta(
             if kind is None:
                 problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
             else:
-                fix = _word(where, str(kind), KINDS)
-                problems.append(
-                    problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix)
-                )
+                found = vocabulary_of(None, "kind", taxonomy, KINDS)
+                problems.append(_not_in_vocabulary(where, "kind", str(kind), found))
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
             return None
@@ -137,17 +140,26 @@ def _meta(
     try:
         return model.model_validate(raw, context={"taxonomy": taxonomy})
     except ValidationError as error:
-        problems.extend(schema_problems(error, loaded, file, (), known=set(model.model_fields)))
+        problems.extend(
+            schema_problems(error, loaded, file, (), set(model.model_fields), model, taxonomy)
+        )
         return None
 
 
 def schema_problems(
-    error: ValidationError, loaded: Loaded, file: str, base: Path, known: set[str]
+    error: ValidationError,
+    loaded: Loaded,
+    file: str,
+    base: Path,
+    known: set[str],
+    model: type[Meta] | None = None,
+    taxonomy: Mapping[str, Any] | None = None,
 ) -> list[Problem]:
     """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the
-    file.
+    file, ``model`` that of a page, whose labels are in the ``taxonomy``.
     """
     problems = []
+    page = model if model is not None and issubclass(model, SourcePage) else None
     for item in error.errors(include_url=False):
         loc: Path = tuple(
             part
@@ -169,32 +181,17 @@ def schema_problems(
                 fix = _known_key(loaded, span, loc, known) if not base else None
                 problems.append(problem("FM002", span, key=key, fix=fix, **guesses(key, known)))
             case "vocabulary":
-                context = item.get("ctx", {})
-                names = [str(name) for name in context.get("known", [])]
-                close = nearest(str(context.get("key")), names, 0.5)
-                fix = _word(
-                    _item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names
-                )
-                problems.append(
-                    problem(
-                        "FM005",
-                        span,
-                        key=key,
-                        value=context.get("key"),
-                        known=close or ", ".join(names),
-                        fix=fix,
-                    )
-                )
+                word = str(item["ctx"]["key"])
+                place = _item(loaded, (*base, *loc), item["ctx"]["key"])
+                found = vocabulary_of(page, key, taxonomy or {}, item["ctx"]["known"])
+                problems.append(_not_in_vocabulary(place, key, word, found, span))
             case "literal_error" | "enum":
-                problems.append(
-                    problem(
-                        "FM005",
-                        span,
-                        key=key,
-                        value=value,
-                        known=item["ctx"]["expected"].replace("'", ""),
-                    )
-                )
+                names = re.findall("'([^']*)'", item["ctx"]["expected"])
+                found = vocabulary_of(page, key, taxonomy or {}, names)
+                problems.append(_not_in_vocabulary(span, key, str(value), found))
+            case "int_parsing" if page and key == "evidence":
+                found = vocabulary_of(page, key, taxonomy or {}, range(5))
+                problems.append(_not_in_vocabulary(span, key, str(value), found))
             case kind:
                 wanted = _wanted(kind, item.get("ctx", {}))
                 problems.append(
@@ -270,11 +267,21 @@ def _item(loaded: Loaded, path: Path, key: object) -> Span:
     return loaded.marks.get(path, Span(""))
 
 
-def _word(span: Span, value: str, known: Iterable[str]) -> Fix | None:
-    """A word of the vocabulary for one written with capitals, diacritics or other hyphens."""
-    own = twin(value, known)
+def _not_in_vocabulary(
+    place: Span, key: str, word: str, found: Vocabulary, reported: Span | None = None
+) -> Problem:
+    """FM005, with the key that the word is the name of; a machine may put that in."""
+    own = twin(word, found.labels) or found.key(word)
+    right = own or found.near(word)
+    fix = _in_place(place, word, own) if own else None
+    told = advice(found, right)
+    return problem("FM005", reported or place, key=key, value=word, fix=fix, **told)
+
+
+def _in_place(span: Span, value: str, own: str) -> Fix | None:
+    """A key in place of a word that stands on one line, in quotation marks or not."""
     quoted = span.end_col - span.col - len(value)
-    if own is None or span.line != span.end_line or quoted not in (0, 2):
+    if span.line != span.end_line or quoted not in (0, 2):
         return None
     col = span.col + quoted // 2
     return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(value)), value, own),))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,8 @@ from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.reasons import reasons
+from mosty.read.yaml_advice import advice, where
+from mosty.text import faults
 from mosty.text.markdown.comments import comments, without_comments
 
 Path = tuple[str | int, ...]
@@ -49,6 +51,10 @@ except AttributeError:  # a PyYAML built without libyaml
     _Loader = yaml.SafeLoader
 
 
+#: The lines that git leaves: beginning, common ancestor, middle, end.
+_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
 class Refused(str):
     """A value that was reported where it was read (a date that does not exist, an alias), kept as
     written.
@@ -70,24 +76,55 @@ class Loaded:
 def load(text: str, file: str, first_line: int = 1) -> Loaded:
     """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing."""
     loaded = Loaded()
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        loaded.problems.extend(left_by_merge(text, file, first_line))
+        if loaded.problems and first_line == 1:  # half of the records would miss the other half
+            return loaded
+        text = _one_side(text) if loaded.problems else text
     builder = _Builder(text, file, first_line, loaded)
     try:
         builder.build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = where(error)
         span = Span(file, *builder.place(mark.index if mark else 0))
+        says = error.problem or error.context or "unknown"
         loaded.problems.append(
-            problem("FM001", span, **reasons(error.problem or error.context or "unknown"))
+            problem("FM001", span, **reasons(says), **builder.advice(says, span))
         )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
         match = Reader.NON_PRINTABLE.search(text)
         span = Span(file, *builder.place(match.start() if match else 0))
-        loaded.problems.append(problem("FM001", span, **reasons(str(error).splitlines()[0])))
+        says = str(error).splitlines()[0]
+        loaded.problems.append(
+            problem("FM001", span, **reasons(says), **builder.advice(says, span))
+        )
         loaded.value = None
     if "<!--" in text:
         loaded.value = _published(loaded, loaded.value, ())
     return loaded
+
+
+def left_by_merge(text: str, file: str, first_line: int) -> Iterator[Problem]:
+    """TXT001 for each place where a merge has left two versions."""
+    for start, _ in faults.conflicts(text):
+        line = first_line + text.count("\n", 0, start)
+        mark = text[start:].partition("\n")[0]
+        yield problem("TXT001", Span(file, line, 1, line, len(mark) + 1))
+
+
+def _one_side(text: str) -> str:
+    """The text with the first of two versions that a merge has left.
+
+    Lines stay where they are: whatever else is wrong is told at its place, and nothing that
+    follows from the marks alone.
+    """
+    kept, side = [], ">"
+    for line in text.split("\n"):
+        mark = line[:1] if line.startswith(_MARKS) else ""
+        side = mark or side
+        kept.append("" if mark or side in "|=" else line)
+    return "\n".join(kept)
 
 
 def _published(loaded: Loaded, value: Any, path: Path) -> Any:
@@ -162,8 +199,16 @@ class _Builder:
                 self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
                 self.put(Refused(f"*{event.anchor}"), event)
 
+    def advice(self, says: str, span: Span) -> dict[str, Any]:
+        """What to do on the line of a place."""
+        lines, at = self.text.split("\n"), span.line - self.first_line
+        return advice(says, lines[at] if at < len(lines) else "", lines[at - 1] if at > 0 else "")
+
     def refuse(self, event: Any, code: str, **args: Any) -> None:
-        self.loaded.problems.append(problem(code, self.span(event), **args))
+        span = self.span(event)
+        if code == "FM001":
+            args |= self.advice(args["reason"], span)
+        self.loaded.problems.append(problem(code, span, **args))
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":

@@ -39,4 +39,6 @@ def stray_pages(site: Site, today: dt.date) -> Iterator[Problem]:
     folders = tuple(f"docs/{one.code}/" for one in site.config.every_locale)
     for file in sorted(site.files):
         if file.endswith(".md") and not file.startswith(folders):
-            yield problem("FIL007", Span(file), folder=folders[0])
+            rest = file.removeprefix("docs/")
+            known = any(one.startswith(f"{folders[0]}{rest.split('/')[0]}/") for one in site.files)
+            yield problem("FIL007", Span(file), folder=folders[0] + (rest if known else ""))

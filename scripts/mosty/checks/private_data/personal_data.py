@@ -14,6 +14,7 @@ from mosty.model.body import Body
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Helpline, Organisation
 from mosty.model.site import Page, Site
+from mosty.text.other_kinds import other_kind
 from mosty.text.sensitive import particulars
 from mosty.text.sensitive.emails import emails
 from mosty.text.sensitive.personal import (
@@ -248,9 +249,13 @@ def text_of(site: Site, file: str) -> str:
     try:
         if not path.is_file() or not path.resolve().is_relative_to(site.root.resolve()):
             return ""
-        return path.read_text(encoding="utf-8-sig", errors="replace")
+        data = path.read_bytes()
     except OSError:
         return ""
+    if path.suffix in (".yml", ".md") and other_kind(data):  # a document, not our text
+        return ""
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @check(*CODES_OF_NAMES, scope="names")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mosty.checks.registry import check
 from mosty.checks.translation.sections import paired_headings
+from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import PENDING
 from mosty.model.site import Page, Site
@@ -69,7 +70,8 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
     hint is the line to paste. TRN021: one that says it is not finished yet is not stale.
     """
-    if source.raw:  # what could not be read has no fingerprint; its own problem says so
+    # what could not be read, or is of no kind, has no fingerprint; its own problem says so
+    if source.raw and source.kind in KINDS:
         now = source_fingerprint(source)
         written = str(page.raw.get("translated_from")).strip()
         if written == PENDING:

@@ -42,6 +42,11 @@ def twin(word: str, known: Iterable[str]) -> str | None:
     return twins.pop() if len(twins) == 1 else None
 
 
+def alike(word: str, other: str) -> bool:
+    """Whether two words are the same but for letter case, diacritics, hyphens and spaces."""
+    return _folded(word) == _folded(other)
+
+
 def _folded(word: str) -> str:
     letters = "".join(
         char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)

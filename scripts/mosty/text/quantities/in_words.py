@@ -58,6 +58,9 @@ _VALUES = {
     lang: {form: at for at, forms in enumerate(rows, 1) for form in forms.split()}
     for lang, rows in _FORMS.items()
 }
+#: Forms that stand in prose, but not before a unit of time.
+_CASES = {"třech": "tři", "třem": "tři", "třemi": "tři", "čtyřech": "čtyři", "čtyřem": "čtyři",
+          "čtyřmi": "čtyři", "dvěma": "dva"}  # fmt: skip
 _UNITS = {
     "cs": {
         "min": "minute",
@@ -126,6 +129,19 @@ _SIGN = {
         fold=True,
     ),
 }
+
+
+def value_of(number: str, lang: str) -> int | None:
+    """What a number in digits, or in a word up to fifteen, says; None for any other word."""
+    digits, small = "".join(number.split()), number.lower()
+    if digits.isdecimal():
+        return int(digits)
+    return _VALUES.get(lang, {}).get(_CASES.get(small, small) if lang == "cs" else small)
+
+
+def number_words(lang: str) -> str:
+    """A pattern of every word that :func:`value_of` knows in a language."""
+    return "|".join([*_VALUES[lang], *(_CASES if lang == "cs" else ())])
 
 
 def may_say(text: str, lang: str) -> bool:
