@@ -14,6 +14,7 @@ from mosty.checks.directives import call_targets, damaged
 from mosty.checks.glossary import abbreviations, expansions, term_translation, terms
 from mosty.checks.law import citations, law_records, validity
 from mosty.checks.links import (
+    address_faults,
     anchors,
     html_links,
     link_targets,
@@ -21,6 +22,8 @@ from mosty.checks.links import (
     miswritten,
     navigation,
     orphan_pages,
+    said_otherwise,
+    unsecured,
 )
 from mosty.checks.private_data import personal_data
 from mosty.checks.prose import (
@@ -35,6 +38,7 @@ from mosty.checks.records import (
     contacts,
     helplines,
     offices,
+    record_addresses,
     record_texts,
     references,
     studies,
@@ -66,6 +70,9 @@ MODULES = (
     anchors,
     link_words,
     html_links,
+    address_faults,
+    unsecured,
+    said_otherwise,
     orphan_pages,
     navigation,
     redirects,
@@ -91,6 +98,7 @@ MODULES = (
     studies,
     updates,
     record_texts,
+    record_addresses,
     unpublished,
     misspellings,
     files,
