@@ -92,7 +92,7 @@ def near_house(house: str, known: Collection[str]) -> str | None:
     parts = house.split(".")
     if any(".".join(parts[at:]) in known for at in range(len(parts) - 1)):
         return None
-    near = [one for one in known if len(one) > 6 and one_slip(house, one)]
+    near = [one for one in known if len(one.rpartition(".")[0]) > 4 and one_slip(house, one)]
     return near[0] if len(near) == 1 else None
 
 
