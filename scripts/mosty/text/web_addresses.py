@@ -50,9 +50,11 @@ def _taken(href: str) -> int:
     if last == ".":
         return int(_ends_sentence(href[:-1]))
     if last in _MARKS:
-        return 1
+        return int(last != '"' or href.count(last) % 2)
     escaped = _ESCAPED.search(href)
-    return len(escaped[0]) if escaped else 0
+    if escaped is None or (escaped[0] == "%22" and href.count("%22") % 2 == 0):
+        return 0
+    return len(escaped[0])
 
 
 def _ends_sentence(before: str) -> bool:
