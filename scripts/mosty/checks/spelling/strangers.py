@@ -41,8 +41,18 @@ _ENDINGS = {
     "cs": lazy_pattern(
         r"(?:ovsk|ov|n|sk|)(?:ý|ého|ému|ém|ým|á|é|ou|í|ích|ými|ých)\Z"
         r"|(?:u|e|em|ě|y|ů|ům|ech|ách|ami|emi|ovi|ové|a|ou|i|ích|ém|o)\Z"
+        r"|(?:ovat|uj[ei]|ují|ujeme|ujete|oval[aoiy]?|ování|ován[aoy]?|ovan(?:ý|á|é|ého|ých)"
+        r"|ovateln(?:ý|á|é|ě))\Z"
     ),
 }
+#: The bookish ending of verbs, for which some dictionaries have the common one only.
+_OTHER_FORM = lazy_pattern(r"[žšč]í\Z")
+#: An abbreviation: short, with a consonant and a full stop at the end, and the sentence goes on.
+_SHORTENED = lazy_pattern(
+    r"\.[ \u00a0\n]{1,3}(?=[^\W_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])|\.(?=[ \u00a0]?[)\],;:])"
+)
+_MOST_SHORTENED = 4
+_CONSONANT = lazy_pattern(r"[bcčdďfghjklmnňpqrřsštťvwxzž]\Z", re.IGNORECASE)
 #: What is put before a word of either language and stays a word of its own there.
 _BEGINNINGS = lazy_pattern(
     r"(?:anti|audio|auto|elektro|enviro|extra|foto|geo|hyper|inter|intra|kyber|cyber|makro|macro|mega"
@@ -50,13 +60,18 @@ _BEGINNINGS = lazy_pattern(
     r"|super|tele|termo|ultra|vele|video|vnitro|vysoko|znovu)(?=[^\W\d_]{4})"
 )
 #: Around a word that is a part of a name of a file, a house or a command.
-_JOINED_BEFORE = lazy_pattern(r"(?:[\w\])]\.|[=\\])\Z")
+_JOINED_BEFORE = lazy_pattern(r"(?:(?<![.…])\.|[=\\])\Z")
 _JOINED_AFTER = lazy_pattern(r"\.[a-z]{1,6}(?![^\W\d_])|\.(?=[a-z]{2,20}\.)|[=(\\]|:(?=\w)")
 _PATH = lazy_pattern(r"[\w.~-]*(?:/[\w.~-]+)+")
+#: A letter as addresses have it.
+_ESCAPED = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 #: What a new sentence, item, cell or heading begins after.
 _BEGINS = lazy_pattern(
     r"(?:\A|[.!?:…|]|\n[ \t]*(?:[-*+>#]|\d+[.)])?[ \t]*|\n\s*)[\s\"„“‚‘»(\[*_#>-]*\Z"
 )
+#: The word right before a place, and right after one.
+_LAST = lazy_pattern(rf"({WORD.pattern})[\s*_]+\Z")
+_FIRST = lazy_pattern(rf"[\s*_]+({WORD.pattern})")
 #: How far the words beside one are looked for.
 _BESIDE = 60
 
@@ -74,7 +89,7 @@ class Strangers:
 
     def excused(self, prose: str, start: int, end: int, word: str) -> bool:
         """Whether the word that stands there may be right although the dictionary lacks it."""
-        if part_of_name(prose, start, end):
+        if part_of_name(prose, start, end) or shortened(prose, end, word):
             return True
         if self._is_name_elsewhere(word) or self._in_foreign_words(prose, start, end, word):
             return True
@@ -95,12 +110,18 @@ class Strangers:
         """Whether words of another language are beside it: open source; or on both sides words
         that no language knows.
         """
-        before = [plain(one) for one in WORD.findall(prose[max(0, start - _BESIDE) : start])[-2:]]
-        after = [plain(one) for one in WORD.findall(prose[end : end + _BESIDE])[:2]]
+        left, right = prose[max(0, start - _BESIDE) : start], prose[end : end + _BESIDE]
+        before = [plain(one) for one in WORD.findall(left)[-3:]]
+        after = [plain(one) for one in WORD.findall(right)[:3]]
         if any(knows(word) for knows in self.others):
-            return any(map(self._foreign, before[-1:] + after[:1]))
-        nearest = before[-1:] + after[:1]
-        return len(nearest) == 2 and all(len(one) > 1 and not self.knows(one) for one in nearest)
+            foreign = {one for one in before + after if self._foreign(one)} - {word}
+            return len(foreign) > 1 or not foreign.isdisjoint(before[-1:] + after[:1])
+        both = _LAST.search(left), _FIRST.match(right)
+        return all(one is not None and self._is_stranger(plain(one[1]), word) for one in both)
+
+    def _is_stranger(self, one: str, word: str) -> bool:
+        """Whether a word beside another one is unknown too."""
+        return len(one) > 1 and one.lower() != word.lower() and not self.knows(one)
 
     def _foreign(self, word: str) -> bool:
         """Whether another language knows the word and this one does not."""
@@ -117,10 +138,17 @@ class Strangers:
         endings = _ENDINGS.get(self.locale)
         if endings is None:
             return False
+        if _OTHER_FORM.search(lower) and self.knows(lower[:-1] + "ou"):
+            return True  # dokáží beside dokážou
+        if lower.startswith("ne") and len(lower) > 6 and self._is_or_is_made(lower[2:]):
+            return True
         return any(
             len(stem) > 3 and any(knows(stem) for knows in self.others)
             for stem in stems_of(lower, endings)
         )
+
+    def _is_or_is_made(self, word: str) -> bool:
+        return self.knows(word) or self._made(word)
 
     def near(self, word: str) -> bool:
         """Whether a slip of the hand makes the word of one that is known: a mark left out, and in a
@@ -207,10 +235,21 @@ def part_of_name(prose: str, start: int, end: int) -> bool:
     while first > max(0, start - 80) and not prose[first - 1].isspace():
         first -= 1
     token = re.split(r"\s", prose[first : end + 80], maxsplit=1)[0]
+    if _ESCAPED.search(token):
+        return True
     if "/" not in token:
         return False
     path = _PATH.search(token)
     return bool(path and path[0].isascii() and re.search(r"[-_.\d]|/.*/", path[0]))
+
+
+def shortened(prose: str, end: int, word: str) -> bool:
+    """Whether a full stop cuts the word short, and the sentence goes on: angl., zn."""
+    return (
+        len(word) <= _MOST_SHORTENED
+        and _CONSONANT.search(word) is not None
+        and _SHORTENED.match(prose, end) is not None
+    )
 
 
 def begins(prose: str, start: int) -> bool:
