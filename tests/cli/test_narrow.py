@@ -90,7 +90,7 @@ def test_codes(spoilt: Base) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "meant"), [("LNK02", "LNK012"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")]
+    ("code", "meant"), [("LNK92", "LNK022"), ("LKN002", "LNK002"), ("XNK", "LNK"), ("42", "")]
 )
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None:

@@ -14,6 +14,7 @@ from mosty.checks.directives import call_targets, damaged
 from mosty.checks.glossary import abbreviations, expansions, same_terms, term_translation, terms
 from mosty.checks.law import citations, law_records, sections, validity
 from mosty.checks.links import (
+    address_faults,
     anchors,
     folders,
     html_links,
@@ -22,6 +23,8 @@ from mosty.checks.links import (
     miswritten,
     navigation,
     orphan_pages,
+    said_otherwise,
+    unsecured,
 )
 from mosty.checks.private_data import personal_data
 from mosty.checks.prose import (
@@ -39,6 +42,7 @@ from mosty.checks.records import (
     helplines,
     offices,
     passed_years,
+    record_addresses,
     record_texts,
     references,
     steps,
@@ -81,6 +85,9 @@ MODULES = (
     anchors,
     link_words,
     html_links,
+    address_faults,
+    unsecured,
+    said_otherwise,
     orphan_pages,
     navigation,
     folders,
@@ -114,6 +121,7 @@ MODULES = (
     passed_years,
     steps,
     record_texts,
+    record_addresses,
     unpublished,
     misspellings,
     files,

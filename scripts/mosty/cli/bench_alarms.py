@@ -24,6 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--lang", default=argparse.SUPPRESS, metavar="LOCALE", help="bench.help_lang"
     )
     parser.add_argument("--sample", type=int, default=0, metavar="NUMBER", help="bench.help_sample")
+    parser.add_argument("--spelling", action="store_true", help="bench.help_spelling")
     parser.add_argument("--only", default="", metavar="CODE", help="bench.help_only")
 
 
@@ -32,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
     site, _ = read_site(args.root.absolute())
     if site is None:
         raise BenchError("no_base")
-    measured = measure(site, locale_of(site, args.lang), texts(args.pages), args.day)
+    locale = locale_of(site, args.lang)
+    measured = measure(site, locale, texts(args.pages), args.day, args.spelling)
     answer = measured.as_dict()
     if args.sample:
         alarms = [one for one in measured.alarms if one.code.startswith(args.only)]

@@ -142,7 +142,7 @@ def _web(href: str, name: str, rest: str) -> str | None:
     labels = host[1].rstrip(".").split(".")
     if len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels):
         return None
-    mended = re.sub(r"[,;]|\.\.+", ".", host[1].replace(" ", "").replace("%20", ""))
+    mended = re.sub(r"[,;]|\.\.+", ".", host[1].rstrip(",;").replace(" ", "").replace("%20", ""))
     return href.replace(host[1], mended, 1) if mended != host[1] and "." in mended else ""
 
 

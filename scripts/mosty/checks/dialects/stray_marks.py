@@ -52,9 +52,14 @@ def foreign_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         ///
     """
     for start, end, name in marks.foreign(page.body.prose) if not too_much(site, page.body) else ():
+        span = page.body.span(start, end)
+        if name == "address" and any(
+            link.span[1:3] < span[1:3] < link.span[3:] for link in page.body.links
+        ):
+            continue  # the words of a link
         yield problem(
             "DIA004",
-            page.body.span(start, end),
+            span,
             text=page.body.prose[start:end].strip()[:60],
             advice=message(f"advice.instead_{name}"),
         )

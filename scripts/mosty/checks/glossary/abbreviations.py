@@ -8,6 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain, takewhile
 
+from mosty.checks.glossary.everyday_capitals import EVERYDAY, LABELS, LONGEST, SHOUTS, named
+from mosty.checks.glossary.explained import explained as its_own
+from mosty.checks.glossary.explained import has_its_words
 from mosty.checks.records.record_texts import texts_read
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
@@ -22,99 +25,6 @@ ABBREVIATION = lazy_pattern(
     r"4})(?![\w])",
     re.DOTALL,
 )
-#: Right after an opening bracket, or right before one.
-_EXPLAINED = lazy_pattern(
-    r"\(\s*([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})\b|\b([A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,}[0-9]{0,2})(?=\s*\()"
-)
-#: What everybody says or writes beside a number, and the longest abbreviation in use; a longer one
-#: is a word in capitals.
-_EVERYDAY = frozenset(
-    {
-        "OK",
-        "TV",
-        "PC",
-        "SMS",
-        "CD",
-        "DVD",
-        "AM",
-        "PM",
-        "SOS",
-        "PDF",
-        "HTML",
-        "QR",
-        "USB",
-        "GPS",
-        "FAQ",
-        "WC",
-        "EU",
-        "USA",
-        "OSN",
-        "IQ",
-        "DNA",
-        "HIV",
-        "AIDS",
-        "PIN",
-        "IČO",
-        "IČ",
-        "DIČ",
-        "PSČ",
-        "ISBN",
-        "ISSN",
-        "IBAN",
-        "EAN",
-        "VS",
-        "KS",
-        "SS",
-        "ČSN",
-        "CZK",
-        "EUR",
-        "COVID",
-    }
-)
-_LONGEST = 8
-#: Words that people put into capitals to be heard; the commonest words of a language are never
-#: abbreviations either.
-_SHOUTS = {
-    "cs": frozenset(
-        {
-            "ANO",
-            "POZOR",
-            "NIKDY",
-            "VŽDY",
-            "MUSÍ",
-            "NESMÍ",
-            "MUSÍTE",
-            "NESMÍTE",
-            "ZDARMA",
-            "NOVÉ",
-            "STOP",
-            "IHNED",
-            "HNED",
-            "DNES",
-            "TEĎ",
-            "TADY",
-            "VŠE",
-            "NIC",
-        }
-    ),
-    "en": frozenset(
-        {
-            "YES",
-            "STOP",
-            "NEVER",
-            "ALWAYS",
-            "MUST",
-            "ONLY",
-            "FREE",
-            "NEW",
-            "NOW",
-            "TODAY",
-            "HERE",
-            "ALL",
-            "WARNING",
-        }
-    ),
-}
 #: Marks that are beside a word.
 _MARKS = ".,;:!?()[]„“”\"'*_–-…|"
 #: What an abbreviation takes when it is inflected; other small letters make a name of their own
@@ -195,8 +105,10 @@ def _in_prose(page: Page, known: frozenset[str], reported: Set[str]) -> Iterator
         if page.locale == "en" and match[2] not in ("", "s"):
             continue  # TWo: a slip of the key, no Czech ending
         if explained is None:  # one pass for all: a page may hold thousands of them
-            explained = {each[1] or each[2] for each in _EXPLAINED.finditer(prose)}
+            explained = its_own(prose)
             small = {word.strip(_MARKS) for word in words(prose)}
+        if match[1] not in explained and has_its_words(prose, *match.span(1)):
+            explained.add(match[1])
         if match[1] not in explained and not _is_word(match[0], page.locale, small):
             yield match[1], page.body.span(*match.span(1))
 
@@ -230,7 +142,7 @@ def in_records(site: Site, today: dt.date) -> Iterator[Problem]:
     known = site.memoize(_known)
     for what, record_id, texts in texts_read(site) if site.terms else ():
         for locale, text in texts.items():
-            explained = {each[1] or each[2] for each in _EXPLAINED.finditer(text)}
+            explained = its_own(text)
             for match in ABBREVIATION.finditer(text):
                 if _is_known(match[1], known | explained) or _shouted(match, known):
                     continue
@@ -244,7 +156,7 @@ def _is_word(word: str, locale: str, known: Container[str]) -> bool:
     small letters.
     """
     small = word.lower()
-    if word in _SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
+    if word in SHOUTS.get(locale, ()) or fold(small) in stop_words(locale):
         return True
     return len(word) > 2 and small in known
 
@@ -257,12 +169,13 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
     word.
     """
     text = match.string
-    if match[0] in _EVERYDAY or len(match[1]) > _LONGEST or not _ENDING.fullmatch(match[2]):
+    if match[0] in LABELS or named(match):
         return True
-    if (
-        text[match.start() - 1 : match.start()] in ("=", "&", "$", ".", "\\")
-        or text[match.end() : match.end() + 1] == "="
-    ):
+    if match[0] in EVERYDAY or len(match[1]) > LONGEST or not _ENDING.fullmatch(match[2]):
+        return True
+    if text[match.start() - 1 : match.start()] in ("=", "&", "$", ".", "\\", "@") or text[
+        match.end() : match.end() + 1
+    ] in ("=", "&", "@"):
         return True
     if (
         text[match.end() : match.end() + 1] == "."

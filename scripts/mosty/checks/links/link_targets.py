@@ -17,6 +17,7 @@ from mosty.checks.links.candidates import (
     paths_of_pages,
 )
 from mosty.checks.links.own_addresses import below_site, own_file
+from mosty.checks.links.written import address_of, instead_of
 from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.body import Body, Link
@@ -119,7 +120,7 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
     better = posixpath.relpath(file, posixpath.dirname(page.file))
     before, hash_sign, anchor = href.partition("#")
     fix = (
-        in_address(page, link, 0, before, better)
+        instead_of(page, address_of(page, link), better + hash_sign + anchor)
         if "?" not in before and _same_language(page, file)
         else None
     )

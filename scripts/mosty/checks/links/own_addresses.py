@@ -12,8 +12,8 @@ from mosty.model.site import Site
 
 def below_site(site: Site, href: str) -> str | None:
     """What is after our own address in a whole one; None for an address of another house."""
-    own = site.config.site_url.rstrip("/").partition("://")[2].lower()
-    rest = href.partition("://")[2].removeprefix("www.")
+    own = _plain(site.config.site_url.rstrip("/")).lower()
+    rest = _plain(href)
     if (
         not own
         or not rest.lower().startswith(own)
@@ -21,6 +21,17 @@ def below_site(site: Site, href: str) -> str | None:
     ):
         return None
     return rest[len(own) :]
+
+
+def _plain(href: str) -> str:
+    """What follows the scheme, with the house as people say it: in small letters, without a user,
+    ``www.``, a final dot and the ports that every browser knows.
+    """
+    rest = href.partition("://")[2]
+    house = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    name, _, port = house.rpartition("@")[2].lower().partition(":")
+    plain = name.removeprefix("www.").rstrip(".")
+    return plain + (f":{port}" if port not in ("", "80", "443") else "") + rest[len(house) :]
 
 
 def own_file(site: Site, inside: str) -> tuple[str, bool]:

@@ -1,6 +1,4 @@
-"""What records say to readers: the same in every language, no law in a definition, addresses that
-lead somewhere.
-"""
+"""What records say to readers: the same in every language, no law in a definition, no Markdown."""
 
 from __future__ import annotations
 
@@ -143,34 +141,3 @@ def written_links(site: Site, today: dt.date) -> Iterator[Problem]:
         for text in texts.values():
             for start, end in addresses.written_links(text or ""):
                 yield problem("LNK015", _place(site, what, record_id), text=text[start:end][:80])
-
-
-@check("LNK005", "LNK010", scope="records")
-def links(site: Site, today: dt.date) -> Iterator[Problem]:
-    """LNK005 and LNK010 for the addresses of sources, organisations and contacts: https and a host,
-    nothing else.
-
-    Case: LNK005/fails-in-a-record
-    Case: LNK010/fails-in-a-record
-    """
-    urls = [("source", one.id, one.url) for one in site.sources.values()]
-    urls += [("organisation", one.id, one.url) for one in site.organisations.values()]
-    urls += [
-        ("contact", contact.id, url)
-        for contact in site.contacts.values()
-        for url in dict.fromkeys((*contact.urls.values(), contact.source))
-    ]
-    for what, record_id, url in urls:
-        better = addresses.meant(url) if url else None
-        if better is not None:
-            guess = f" Správně by bylo {better[:120]}" if better else ""
-            guess_en = f" It should read {better[:120]}" if better else ""
-            yield problem(
-                "LNK010",
-                _place(site, what, record_id),
-                target=url,
-                guess_cs=guess,
-                guess_en=guess_en,
-            )
-        elif url and addresses.scheme(url) not in ("https", "http"):
-            yield problem("LNK005", _place(site, what, record_id), target=url[:80])

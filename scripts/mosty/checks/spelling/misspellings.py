@@ -18,6 +18,7 @@ from mosty.checks.records.record_texts import vocabularies
 from mosty.checks.registry import check
 from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
+from mosty.checks.spelling.strangers import ALPHABETS, Strangers, edits
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
 from mosty.model.own_words import own_words
 from mosty.model.problem import Problem, Span, problem
@@ -33,8 +34,6 @@ _INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
 #: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second
 #: each.
 MOST_QUESTIONS = 5
-_ALPHABET = {"cs": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž"}
-_LATIN = "abcdefghijklmnopqrstuvwxyz'"
 _PACKAGE = {"cs": "hunspell-cs", "en": "hunspell-en-gb"}
 
 
@@ -122,6 +121,8 @@ def _speller(site: Site, locale: str) -> Speller | None:
 
 def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) -> Iterator[Problem]:
     guesser = _Guesser(site, speller, locale)
+    others = [site.memoize(_speller, code) for code in sorted(site.spoken - {locale})]
+    strangers = Strangers(locale, speller.knows, [one.knows for one in others if one])
     by_word: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     pages: dict[str, Page] = {}
     for raw in vocabulary:
@@ -130,16 +131,12 @@ def _wrong(site: Site, vocabulary: Vocabulary, locale: str, speller: Speller) ->
         # checks speak of those
         if len(word) < 2 or word[1:] != word[1:].lower() or speller.knows(word):
             continue
-        others = [
-            other
-            for code in sorted(site.spoken - {locale})
-            if (other := site.memoize(_speller, code))
-        ]
-        foreign = any(one.knows(word) or one.knows(word + ".") for one in others)
+        foreign = any(knows(word) or knows(word + ".") for knows in strangers.others)
         for text in vocabulary.where[raw]:
             for start, end in places(text, raw):
                 if _excused(text.prose, start, end, word, speller) or (
-                    foreign and _quoted(text, start, end, word)
+                    (foreign and _quoted(text, start, end, word))
+                    or strangers.excused(text.prose, start, end, word)
                 ):
                     continue
                 by_word.setdefault((text.page.file, word.lower()), []).append(
@@ -207,7 +204,7 @@ class _Guesser:
 
     def __init__(self, site: Site, speller: Speller, locale: str) -> None:
         self.site, self.locale, self.speller = site, locale, speller
-        self.alphabet = _ALPHABET.get(locale, _LATIN)
+        self.alphabet = ALPHABETS.get(locale, ALPHABETS["en"])
         self.left = MOST_QUESTIONS
         self.folded: dict[str, list[str]] | None = None
 
@@ -238,7 +235,7 @@ class _Guesser:
         lower = word.lower()
         candidates = [
             *self.folded.get(fold(word), ()),
-            *(one for one in self._edits(lower) if one in self.vocabulary.where),
+            *(one for one in edits(lower, self.alphabet) if one in self.vocabulary.where),
         ]
         known = [
             candidate
@@ -250,21 +247,6 @@ class _Guesser:
             self.left -= 1
             known = [one for one in self.speller.dictionary.suggest(word) if one.lower() != lower]
         return [one if word[:1].islower() else one[:1].upper() + one[1:] for one in known[:3]]
-
-    def _edits(self, word: str) -> Iterator[str]:
-        """Words at one slip of the hand: a letter too many, two swapped, a wrong one, one missing
-        (after P. Norvig).
-        """
-        if len(word) > dictionaries.LONGEST:
-            return
-        for at in range(len(word) + 1):
-            left, right = word[:at], word[at:]
-            if right:
-                yield left + right[1:]
-                yield from (left + letter + right[1:] for letter in self.alphabet)
-            if len(right) > 1:
-                yield left + right[1] + right[0] + right[2:]
-            yield from (left + letter + right for letter in self.alphabet)
 
 
 def _allowed(site: Site, locale: str) -> Iterator[str]:

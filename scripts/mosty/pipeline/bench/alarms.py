@@ -19,6 +19,7 @@ from pathlib import Path
 from mosty.checks import running, sources, unpublished
 from mosty.checks.glossary import expansions, terms
 from mosty.checks.links import orphan_pages
+from mosty.checks.spelling import misspellings
 from mosty.checks.spelling.vocabulary import of_pages
 from mosty.checks.translation import pair, translation_parity
 from mosty.model.problem import Problem
@@ -97,8 +98,16 @@ def _entry(path: Path, number: int, line: str) -> tuple[str, str]:
         raise BenchError("no_page_object", path=path, line=number) from error
 
 
-def measure(site: Site, locale: str, texts: Iterator[tuple[str, str]], today: dt.date) -> Measured:
-    """Run the checks of a page over each text, with the glossary and the records of ``site``."""
+def measure(
+    site: Site,
+    locale: str,
+    texts: Iterator[tuple[str, str]],
+    today: dt.date,
+    spelling: bool = False,
+) -> Measured:
+    """Run the checks of a page over each text, with the glossary and the records of ``site``; with
+    ``spelling`` the dictionaries too, which know the other languages of ``site``.
+    """
     read: list[Problem] = []
     names: dict[str, str] = {}
     pages: dict[tuple[str, str], Page] = {}
@@ -107,7 +116,8 @@ def measure(site: Site, locale: str, texts: Iterator[tuple[str, str]], today: dt
         file = f"docs/{locale}/{path}"
         pages[locale, path] = read_page(FRONT + text + "\n", file, locale, path, read, {}, None)
         names[file] = name
-    whole = dataclasses.replace(site, pages=pages, files=frozenset(names))
+    others = {key: page for key, page in site.pages.items() if key[0] != locale}
+    whole = dataclasses.replace(site, pages={**others, **pages}, files=frozenset(names))
     alarms = [
         _alarm(problem, names[page.file], page)
         for page in pages.values()
@@ -119,7 +129,11 @@ def measure(site: Site, locale: str, texts: Iterator[tuple[str, str]], today: dt
     by_file = {page.file: page for page in pages.values()}
     alarms += [
         _alarm(problem, names[problem.span.file], by_file[problem.span.file])
-        for check in (terms.avoided_words, expansions.expansions)
+        for check in (
+            terms.avoided_words,
+            expansions.expansions,
+            *([misspellings.misspelt] if spelling else []),
+        )
         for problem in check(whole, spoken, today)
     ]
     words = sum(len(page.body.text.split()) for page in pages.values())

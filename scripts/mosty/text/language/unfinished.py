@@ -27,14 +27,17 @@ _PLACEHOLDER = lazy_pattern(
     | [\[(](?:(?:bude|text[ ]bude)[ ])?(?:doplněno?|upřesněno?|dodáno?|ověřeno?)[\])](?![(\[])
     | \b(?:[Zz]de|[Ss]em)[ ](?:vložte|napište|doplňte)[ ](?:text|obsah|popis|jméno|název|datum)\b
     | \b(?:[Vv]ložte|[Nn]apište|[Dd]oplňte)[ ]sem[ ](?:text|obsah|popis)\b
-    | ^[Bb]ude[ ](?:doplněno|upřesněno|dodáno)\b | \b(?:k[ ]doplnění)\b
+    | ^[Bb]ude[ ](?:doplněno|upřesněno|dodáno)\b
+    | [\[(<]k[ ]doplnění[\])>](?![(\[]) | (?<=[–—:-][ ])k[ ]doplnění(?=[ \t]*[.!]?[ \t]*$)
+    | ^(?:[ \t>]*[-*+][ ])?[Kk][ ]doplnění(?=[ ]?(?::|\.?[ \t]*$))
     | [Dd]oplnit(?=[ ]?…) | (?<=…)doplnit
     | ^\*{{3}}[ ]?[Dd]oplnit
     | \[(?:your[ ]|the[ ])?(?:name|link|text|title|number)\]
     | \b(?:[Ii]nsert|[Ee]nter)[ ](?:text|title|name|link)[ ]here\b
     | \b(?:[Tt]ext[ ])?[Tt]o[ ]be[ ](?:added|completed|confirmed)\b(?=[\s)\].]*$|[)\]])
     | \b(?:TBC|TBA)\b | ^[Cc]oming[ ]soon\b
-    | \b[Pp]laceholder[ ]text\b | \b[Dd]olor[ ]sit[ ]amet\b | (?<!\w)tbd(?!\w) | (?<!\w)T\.B\.[DC]\.
+    | ^(?:[ \t>]*[-*+][ ])?[Pp]laceholder[ ]text(?=[.:]?[ \t]*$) | [\[(<][Pp]laceholder[ ]text[\])>]
+    | \b[Dd]olor[ ]sit[ ]amet\b | (?<!\w)tbd(?!\w) | (?<!\w)T\.B\.[DC]\.
     | (?<![\w_])_{{5,}}(?!\w) | (?<![\w.])\.{{6,}} | \{{\{{[ ]?\w{{1,40}}[ ]?\}}\}}
     | (?<!\w)(?:xx\.|XX\.)[ ]?(?:xx|XX)\. | (?<!\w)XX(?=[ ](?:Kč|osob|dětí|rodin|let|dnů|%))
     | (?<!\w)(?:19|20)(?:XX|\d\?|\?\?)(?!\w)
