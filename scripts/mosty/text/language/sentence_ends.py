@@ -1,0 +1,33 @@
+"""Whether a paragraph of prose has the end that a sentence has."""
+
+from __future__ import annotations
+
+from mosty.text.prefilter import lazy_pattern
+
+#: What may stand behind the last mark: emphasis, closing marks, calls of footnotes, attributes.
+_BEHIND = lazy_pattern(r"(?:[*_\s)“”\"’»\]]|\[\^[^\]\n]*\]|\{[^{}\n]*\})+\Z")
+_ENDING_WORD = lazy_pattern(r"[^\W\d_]{2,}\Z")
+_INNER_END = lazy_pattern(r"[^\W\d_]{3}[.!?][“”\"*_)]*[ \u00a0\n]+[„“*_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]")
+_BROKEN_LINE = lazy_pattern(r"(?:[ ]{2,}|\\)\n|<br|[|·•]")
+#: A paragraph of so many words is prose even if it is one sentence.
+_PROSE = 14
+
+
+def lacks_end(text: str, prose: str) -> bool:
+    """Whether the paragraph is prose and ends with a word; ``prose`` is ``text`` with code and
+    addresses blanked out.
+    """
+    tail = text[_cut(text) :]
+    if "[^" not in tail and prose[len(text) - 1 :].isspace():
+        return False
+    bare = text[: _cut(text)]
+    if not _ENDING_WORD.search(bare) or _BROKEN_LINE.search(text):
+        return False
+    if not text.lstrip("*_[„“(")[:1].isupper():
+        return False
+    return bool(_INNER_END.search(text)) or len(text.split()) >= _PROSE
+
+
+def _cut(text: str) -> int:
+    match = _BEHIND.search(text)
+    return match.start() if match else len(text)
