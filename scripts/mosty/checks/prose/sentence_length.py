@@ -10,7 +10,7 @@ from mosty.checks.registry import check
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.language import readability
-from mosty.text.language.typography import typographer
+from mosty.text.language.typography import is_known, typographer
 from mosty.text.markdown.passages import Passage, passages
 from mosty.text.prefilter import lazy_pattern
 
@@ -25,7 +25,8 @@ def long_sentences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: TXT040/fails
     """
-    if not page.for_plain_reader:
+    for_professionals = page.field("audience") == "professionals"
+    if not page.for_plain_reader or for_professionals or not is_known(page.locale):
         return
     prose = page.body.prose
     for passage in passages(prose):

@@ -11,15 +11,17 @@ from mosty.text.prefilter import lazy_pattern
 
 #: ``(`` and ``)``; the second of them as the end of an item's mark: a), 12), iii); faces.
 _ROUND = lazy_pattern(
-    r"(?P<face>(?<!\w)[:;]-?[()]+)|(?P<open>\()"
+    r"(?P<face>[:;]-?[()]+(?=[\s.,]|\Z))|(?P<open>\()"
     r"|(?P<label>(?<=[^\W_])(?:(?<=(?<!\w)\w)|(?<=(?<!\w)\w\w)|(?<=(?<!\w)\w\w\w)|(?<=[.,–-]\w))\))"
     r"|(?P<close>\))"
 )
 #: Quotation marks by language, and what ends the look at a passage: marks of another language are
 #: another check's.
 _QUOTES = {"cs": ("„", "“", ('"', "”")), "en": ("“", "”", ('"',))}
+#: A closing mark of Czech that opens: those marks are English.
+_FOREIGN = lazy_pattern(r"(?:(?<=\s)|\A)[*_]*“(?=\w)")
 _CZECH_PHRASE = lazy_pattern(r"„[^„“”]{0,300}[“”]")
-_ALONE = " \t\n\u00a0()[],;/"
+_ALONE_BEFORE, _ALONE_AFTER = " \t\n\u00a0([/", " \t\n\u00a0)],;/."
 
 
 def _rounds(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
@@ -33,7 +35,7 @@ def _rounds(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
     for match in _ROUND.finditer(text, start, end):
         if match["open"]:
             opened.append(match.start())
-        elif match["label"]:
+        elif match["label"] or match["face"]:
             spare += [match.start()] if opened else []
         elif match["close"] and opened:
             opened.pop()
@@ -80,7 +82,7 @@ def _quotes_in(passage: str, start: int, locale: str, waiting: list[int]) -> Ite
     opening, closing, others = _QUOTES[locale]
     if locale == "en" and "„" in passage:
         passage = _CZECH_PHRASE.sub(lambda match: " " * len(match[0]), passage)
-    mixed = any(mark in passage for mark in others)
+    mixed = any(mark in passage for mark in others) or (locale == "cs" and _FOREIGN.search(passage))
     if mixed or passage.lstrip("*_ ").startswith(opening):
         waiting.clear()  # a quotation of several paragraphs opens each
     for at, mark in () if mixed else enumerate(passage):
@@ -97,4 +99,4 @@ def _quotes_in(passage: str, start: int, locale: str, waiting: list[int]) -> Ite
 def _named(text: str, at: int) -> bool:
     """Whether the mark itself is spoken of: it stands between spaces or in brackets."""
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    return before in _ALONE and after in _ALONE
+    return before in _ALONE_BEFORE and after in _ALONE_AFTER

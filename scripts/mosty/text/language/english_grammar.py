@@ -44,7 +44,7 @@ _A_SIGNS = tuple(f"{gap}{vowel}" for gap in ("a ", "A ", "a\n", "a\u00a0") for v
 _AN_BEFORE = lazy_pattern(
     r"(?<![\w’'.&/-])(?P<article>[aA]n)(?P<gap>[ \u00a0\n])"
     r"(?!(?:der|die|das|den|dem|dich|mich|sich|sms|mp)(?!\w))"
-    r"(?:[bcdfgjklmnpqrstvwyz](?=[^\W\d_]*[aeiou])[a-z]{2,}|uni(?:[tvqfc]|on)[a-z]*|one|once|us(?:ed|er|eful|ual)"
+    r"(?:[bcdfgjklmnpqrstvwyz](?=[a-z]?[aeiou]|[a-z]{2,}[aeiou][a-z])[a-z]{2,}|uni(?:[tvqfc]|on)[a-z]*|one|once|us(?:ed|er|eful|ual)"
     r"|[eE]uro[a-z]+|h(?:ouse|ome|ospital|elp|igh|uman|ealth)[a-z]*)(?![\w-])"
 )
 

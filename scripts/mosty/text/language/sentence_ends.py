@@ -8,7 +8,7 @@ from mosty.text.prefilter import lazy_pattern
 _BEHIND = lazy_pattern(r"(?:[*_\s)“”\"’»\]]|\[\^[^\]\n]*\]|\{[^{}\n]*\})+\Z")
 _ENDING_WORD = lazy_pattern(r"[^\W\d_]{2,}\Z")
 _INNER_END = lazy_pattern(r"[^\W\d_]{3}[.!?][“”\"*_)]*[ \u00a0\n]+[„“*_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]")
-_BROKEN_LINE = lazy_pattern(r"(?:[ ]{2,}|\\)\n|<br|[|·•]")
+_BROKEN_LINE = lazy_pattern(r"(?:[ ]{2,}|\\)\n|<br|[|·•]|\]:")
 #: A paragraph of so many words is prose even if it is one sentence.
 _PROSE = 14
 
@@ -23,9 +23,14 @@ def lacks_end(text: str, prose: str) -> bool:
     bare = text[: _cut(text)]
     if not _ENDING_WORD.search(bare) or _BROKEN_LINE.search(text):
         return False
+    if "://" in bare.split()[-1] or bare.split()[-1].startswith("www."):
+        return False
     if not text.lstrip("*_[„“(")[:1].isupper():
         return False
-    return bool(_INNER_END.search(text)) or len(text.split()) >= _PROSE
+    if _INNER_END.search(text):
+        return True
+    last = bare.split()[-1]
+    return len(text.split()) >= _PROSE and last.islower() and "@" not in last
 
 
 def _cut(text: str) -> int:

@@ -4,6 +4,7 @@ strings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mosty.text.language.fault import Fault
@@ -65,6 +66,14 @@ _BEFORE_MARK = lazy_pattern(
 )
 
 
+#: Before a mark that is spoken of: the sign ``,``.
+_SIGN_OF = lazy_pattern(
+    r"(?:zna(?:k|mén)\w*|čárk\w+|teč(?:k|e)\w*|otazník\w*|vykřičník\w*|mínus\w*|sign|character|mark"
+    r"|comma|period|stop)\Z",
+    re.IGNORECASE,
+)
+
+
 def spaces_before_marks(text: str) -> Iterator[Fault]:
     """A space before a comma, a full stop, a question or an exclamation mark."""
     if not any(sign in text for sign in (" ,", " .", " ?", " !", "\u00a0,", "\u00a0.", "\u00a0?")):
@@ -73,9 +82,7 @@ def spaces_before_marks(text: str) -> Iterator[Fault]:
         start, at = match.start(), match.start("mark")
         first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
         word = text[first:start]
-        if text.rfind("|", 0, start) > text.rfind("\n", 0, start) and text[start - 1] == "|":
-            continue
-        if len(word) == 1 and not word.isalnum():
+        if (len(word) == 1 and not word.isalnum()) or _SIGN_OF.search(text, first, start):
             continue
         yield Fault(first, at + 1, word + match["mark"], (start, at, ""))
 
