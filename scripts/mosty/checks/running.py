@@ -37,7 +37,6 @@ from mosty.checks.prose import (
     spacing,
     structure,
     weekdays,
-    word_bullets,
 )
 from mosty.checks.records import (
     contacts,
@@ -90,7 +89,6 @@ MODULES = (
     structure,
     spacing,
     grammar,
-    word_bullets,
     sentence_length,
     rendering,
     stray_marks,

@@ -65,4 +65,4 @@ def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem
 
 def _says(text: str) -> bool:
     """Whether it is more than a line to fill in."""
-    return "__" not in text and sum(map(str.isalpha, text)) > len(text) / 2
+    return "__" not in text and ".." not in text and sum(map(str.isalpha, text)) > len(text) / 2

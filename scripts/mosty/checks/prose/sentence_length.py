@@ -18,12 +18,12 @@ from mosty.text.prefilter import lazy_pattern
 _MARKUP = lazy_pattern(r"\[\^[^\]\n]*\]|\{[^{}\n]*\}|[*\[\]>]|(?<!\w)_+|_+(?!\w)")
 
 
-@check("TXT040", scope="page", alone=True)
+@check("TXT039", scope="page", alone=True)
 def long_sentences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT040: a sentence of more than fifteen words on a page of parents, children or relatives,
+    """TXT039: a sentence of more than fifteen words on a page of parents, children or relatives,
     counted as ``mosty readability`` counts; lines to fill in and sentences of law are left alone.
 
-    Case: TXT040/fails
+    Case: TXT039/fails
     """
     for_professionals = page.field("audience") == "professionals"
     if not page.for_plain_reader or for_professionals or not is_known(page.locale):
@@ -34,7 +34,7 @@ def long_sentences(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             for start, end, sentence, count in _long(prose, passage, page.locale):
                 span = page.body.span(start, end)
                 yield problem(
-                    "TXT040", span, text=short(sentence), count=count, most=readability.LONG
+                    "TXT039", span, text=short(sentence), count=count, most=readability.LONG
                 )
 
 

@@ -14,10 +14,14 @@ from mosty.model.body import Heading
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.language import sentence_ends
+from mosty.text.language.shouting import long_words, shouts
 from mosty.text.markdown import numbering
 from mosty.text.markdown.comments import without_comments
 from mosty.text.markdown.passages import passages
 from mosty.text.prefilter import lazy_pattern
+
+#: What is blanked out at the end of a line, behind the words of a link.
+_ADDRESS = lazy_pattern(r"(?:\([^()\s]*(?:[ ]\"[^\"]*\")?\)|\[[^\]\n]*\])?[ \t]*")
 
 
 @check("TXT027", scope="page", alone=True)
@@ -34,10 +38,14 @@ def sentences_without_end(site: Site, page: Page, today: dt.date) -> Iterator[Pr
     text, prose = page.body.text, page.body.prose
     listed = passages(prose)
     for passage, after in zip_longest(listed, listed[1:]):
-        if passage.kind != "text" or not prose[passage.end - 1 : passage.end].strip():
+        if passage.kind != "text":
             continue
+        line = text.find("\n", passage.end)
+        line = line if line >= 0 else len(text)
+        if not _ADDRESS.fullmatch(text, passage.end, line):
+            continue  # code or a call ends it
         leads_on = after is not None and (
-            after.kind in ("item", "row") or text[passage.end : after.start].strip(" \t\n>")
+            after.kind in ("item", "row") or _between(text, line, after.start)
         )
         written = text[passage.start : passage.end]
         if not leads_on and sentence_ends.lacks_end(written, prose[passage.start : passage.end]):
@@ -48,9 +56,10 @@ def sentences_without_end(site: Site, page: Page, today: dt.date) -> Iterator[Pr
             )
 
 
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
-#: A heading of one word is shouting from so many letters on; a shorter one may be an abbreviation.
-_SHOUTED = 7
+def _between(text: str, start: int, end: int) -> bool:
+    """Whether code, a call or a picture stands between two passages; comments do not count."""
+    between = text[start : text.rfind("\n", 0, end) + 1]
+    return bool(between.strip(" \t\n>")) and bool(without_comments(between).strip(" \t\n>"))
 
 
 @check("TXT028", scope="page", alone=True)
@@ -70,23 +79,16 @@ def capitals(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     known = {part for term in site.terms.values() for abbr in term.abbr for part in abbr.split()}
     for heading in page.body.headings:
-        if _shouts(heading.text) and not _known(site, heading.text, known):
+        if shouts(heading.text) and not _known(site, heading.text, known):
             yield problem("TXT028", heading.span, text=short(heading.text))
     for name, value in shown(page):
-        if name == "title" and _shouts(value) and not _known(site, value, known):
+        if name == "title" and shouts(value) and not _known(site, value, known):
             yield problem("TXT028", page.where(name), text=short(value))
-
-
-def _shouts(text: str) -> bool:
-    if not text.isupper():
-        return False
-    long = [word for word in _LETTERS.findall(text) if len(word) > 3]
-    return len(long) > 1 or any(len(word) >= _SHOUTED for word in long)
 
 
 def _known(site: Site, text: str, known: set[str]) -> bool:
     names = {part for name in site.names for part in name.split()}
-    return all(word in known or word in names for word in _LETTERS.findall(text) if len(word) > 3)
+    return all(word in known or word in names for word in long_words(text))
 
 
 _BOLD = lazy_pattern(r"(?:\*\*(?P<a>[^*\n]+)\*\*|__(?P<b>[^_\n]+)__)[ \t]*(?:\{[^{}\n]*\})?")

@@ -48,11 +48,14 @@ def conditionals(text: str) -> Iterator[Fault]:
 
 
 #: The prepositions, and beginnings of words before which each takes an *e*.
+_HARD = r"[šŠžŽ](?![aeiouyáéíóúůýě])"
 _VOCALISED = lazy_pattern(
-    rf"(?<![\w.,/&’'-])(?<!\d[ \u00a0])(?P<prep>(?P<s>[sS])|(?P<z>[zZ])|(?P<k>[kK])|(?P<v>[vV]))"
-    rf"(?P<gap>{_SPACE})(?P<word>(?(s)(?:[sSzZ]|[šŠžŽ](?![aeiouyáéíóúůýě])|mnou(?!\w)|vším(?!\w))"
-    r"|(?(z)(?:[szSZ]|[šŠžŽ](?![aeiouyáéíóúůýě])|mne(?!\w))"
-    r"|(?(k)(?:[kK]|mně(?!\w))|(?:[vVfF]|mně(?!\w)))))[^\W\d_]{1,40})(?!\w)"
+    r"(?<![\w.,/&’'-])(?<!\d[ \u00a0])(?:"
+    rf"(?P<s>[sS]){_SPACE}(?=[sSzZ]|{_HARD}|(?:mnou|vším)(?!\w))"
+    rf"|(?P<z>[zZ]){_SPACE}(?=[sSzZ]|{_HARD}|mne(?!\w))"
+    rf"|(?P<k>[kK]){_SPACE}(?=[kK]|mně(?!\w))"
+    rf"|(?P<v>[vV]){_SPACE}(?=[vVfF]|mně(?!\w)))"
+    r"(?P<word>[^\W\d_]{2,40})(?!\w)"
 )
 #: What may follow without an *e*: *s sebou* is right, *s se* is no preposition.
 _LEFT = frozenset({"sebou", "se", "si", "sem", "sa", "za", "ze", "ve", "ke", "ku", "vs", "ks"})
@@ -64,13 +67,13 @@ def prepositions(text: str) -> Iterator[Fault]:
     """
     for match in _VOCALISED.finditer(text):
         word = match["word"]
-        small = word[1:].islower()
-        if word.lower() in _LEFT or not small or (len(word) < 3 and word not in ("mně", "mne")):
+        if word.lower() in _LEFT or not word[1:].islower() or len(word) < 3:
             continue
         if _quoted(text, *match.span()):
             continue
-        wanted = f"{match['prep']}e"
-        change = (match.start(), match.end("prep"), wanted)
+        start = match.start()
+        wanted = f"{text[start]}e"
+        change = (start, start + 1, wanted)
         yield Fault(*match.span(), f"{wanted} {word}", change)
 
 

@@ -45,7 +45,9 @@ _SURE = {
 }
 #: After the reflexive pronoun the preposition *se* may follow, before a word that is hard to say
 #: with *s*: one that begins with s, z, š, ž or with two consonants.
-_AFTER_SE = lazy_pattern(r"[ \u00a0\n]+(?:[szšž]|[bcčdďfghjklmnňpqrřtťvwx]{2})\w", 2)
+_AFTER_SE = lazy_pattern(
+    r"[ \u00a0\n]+(?:[szšž]|[bcčdďfghjklmnňpqrřsštťvwxzž]{2})\w", re.IGNORECASE
+)
 _TWICE = lazy_pattern(
     r"(?<![\w’'&./@-])(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0]{1,2}|[ ]?\n)(?P<again>(?i:(?P=word)))"
     r"(?![\w’'-]|[./]\w)"

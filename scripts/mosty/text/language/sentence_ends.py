@@ -23,14 +23,14 @@ def lacks_end(text: str, prose: str) -> bool:
     bare = text[: _cut(text)]
     if not _ENDING_WORD.search(bare) or _BROKEN_LINE.search(text):
         return False
-    if "://" in bare.split()[-1] or bare.split()[-1].startswith("www."):
+    last = bare.split()[-1]
+    if "://" in last or "@" in last or last.startswith("www."):
         return False
     if not text.lstrip("*_[„“(")[:1].isupper():
         return False
     if _INNER_END.search(text):
         return True
-    last = bare.split()[-1]
-    return len(text.split()) >= _PROSE and last.islower() and "@" not in last
+    return len(text.split()) >= _PROSE and last.islower()
 
 
 def _cut(text: str) -> int:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from mosty.text.prefilter import lazy_pattern
 
-Kind = Literal["heading", "text", "item", "row", "mark"]
+Kind = Literal["heading", "text", "item", "note", "row", "mark"]
 
 _QUOTE = lazy_pattern(r"[ ]{0,3}(?:>[ ]?)+")
 _ITEM = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -26,9 +26,15 @@ _NOTE = lazy_pattern(r"[ ]{0,3}(?:\[\^[^\]\n]+\]:|:[ \t]+)[ \t]*")
 _HEADING = lazy_pattern(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
 
 
+#: What may go on in the next line.
+_RUNNING = frozenset({"text", "item", "note"})
+
+
 class Passage(NamedTuple):
-    """A heading, a paragraph (``text``), an item of a list or a footnote, a row of a table, or a
-    mark that nobody reads; ``quoted`` in a block quote, ``number`` of an item of a numbered list.
+    """A heading, a paragraph (``text``), an item of a list, a footnote or a definition (``note``),
+    a row of a table, or a mark that nobody reads.
+
+    ``quoted`` in a block quote; ``number`` of an item of a numbered list.
     """
 
     kind: Kind
@@ -74,16 +80,16 @@ def passages(text: str) -> tuple[Passage, ...]:
             opened = False
             continue
         begun = _begun(line, end, found)
-        if begun is None and opened and last is not None and last.kind in ("text", "item"):
+        if begun is None and opened and last is not None and last.kind in _RUNNING:
             found[-1] = last._replace(end=end)
             continue
         if begun is None:
-            inside = line.indent > 1 and any(one.kind == "item" for one in found[-1:])
+            inside = line.indent > 1 and any(one.kind in ("item", "note") for one in found[-1:])
             start = line.start + line.indent
             kind: Kind = "item" if inside else "text"
             begun = Passage(kind, start, end, line.quoted, line.indent)
         found.append(begun)
-        opened = begun.kind in ("text", "item")
+        opened = begun.kind in _RUNNING
     return tuple(found)
 
 
@@ -97,10 +103,12 @@ def _begun(line: _Line, end: int, found: list[Passage]) -> Passage | None:
     if line.text.lstrip().startswith("|"):
         return Passage("row", line.start + line.indent, end, line.quoted, line.indent)
     item = _ITEM.match(line.text)
-    mark = item or _NOTE.match(line.text)
-    if mark:
-        digits = line.text[: mark.end()].strip().rstrip(".)") if item else ""
+    if item:
+        digits = item[0].strip().rstrip(".)")
         number = int(digits) if digits.isdecimal() else None
-        start = min(line.start + mark.end(), end)
+        start = min(line.start + item.end(), end)
         return Passage("item", start, end, line.quoted, line.indent, number)
+    note = _NOTE.match(line.text)
+    if note:
+        return Passage("note", min(line.start + note.end(), end), end, line.quoted)
     return None
