@@ -49,6 +49,11 @@ def round_brackets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem("TXT025", page.body.span(start, end), text=_around(prose, start))
 
 
+def _lone_quotes(page: Page) -> Iterator[Place]:
+    prose = page.body.prose
+    return brackets.quotes(prose, page.locale, _sections(prose), page.body.text)
+
+
 @check("TXT026", scope="page", alone=True)
 def quotation_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TXT026: a quotation mark of the language that nothing closes, or that closes nothing.
@@ -61,5 +66,5 @@ def quotation_marks(site: Site, page: Page, today: dt.date) -> Iterator[Problem]
     """
     prose = page.body.prose
     if any(mark in prose for mark in "„“”"):
-        for start, end in brackets.quotes(prose, page.locale, _sections(prose)):
+        for start, end in _lone_quotes(page):
             yield problem("TXT026", page.body.span(start, end), text=_around(prose, start))

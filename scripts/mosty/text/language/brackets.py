@@ -65,20 +65,30 @@ def brackets(text: str, sections: Sequence[Sequence[Place]]) -> Iterator[Place]:
             yield at, at + 1
 
 
-def quotes(text: str, locale: str, sections: Sequence[Sequence[Place]]) -> Iterator[Place]:
-    """Quotation marks of the language that are alone in their section."""
+def quotes(
+    text: str, locale: str, sections: Sequence[Sequence[Place]], written: str
+) -> Iterator[Place]:
+    """Quotation marks of the language that are alone in their section; ``written`` is ``text`` with
+    code and addresses still in it.
+    """
     if locale not in _QUOTES or not any(mark in text for mark in _QUOTES[locale][:2]):
         return
+    marks = _QUOTES[locale][:2]
     for section in sections:
         waiting: list[int] = []
         for start, end in section:
-            yield from _quotes_in(text[start:end], start, locale, waiting)
+            named = [at for at in range(start, end) if text[at] in marks and _named(written, at)]
+            yield from _quotes_in(text[start:end], start, locale, waiting, named)
         for at in waiting:
             yield at, at + 1
 
 
-def _quotes_in(passage: str, start: int, locale: str, waiting: list[int]) -> Iterator[Place]:
-    """Closing marks that close nothing; opening ones go to ``waiting`` until they are closed."""
+def _quotes_in(
+    passage: str, start: int, locale: str, waiting: list[int], named: Sequence[int]
+) -> Iterator[Place]:
+    """Closing marks that close nothing; opening ones go to ``waiting`` until they are closed. Marks
+    at ``named`` are spoken of.
+    """
     opening, closing, others = _QUOTES[locale]
     if locale == "en" and "„" in passage:
         passage = _CZECH_PHRASE.sub(lambda match: " " * len(match[0]), passage)
@@ -86,7 +96,7 @@ def _quotes_in(passage: str, start: int, locale: str, waiting: list[int]) -> Ite
     if mixed or passage.lstrip("*_ ").startswith(opening):
         waiting.clear()  # a quotation of several paragraphs opens each
     for at, mark in () if mixed else enumerate(passage):
-        if mark not in (opening, closing) or _named(passage, at):
+        if mark not in (opening, closing) or start + at in named:
             continue
         if mark == opening:
             waiting.append(start + at)
