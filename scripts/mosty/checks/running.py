@@ -11,7 +11,13 @@ from mosty.checks import file_names, leaflets, redirects, sources, unpublished
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
-from mosty.checks.glossary import abbreviations, expansions, term_translation, terms
+from mosty.checks.glossary import (
+    abbreviations,
+    expansions,
+    other_names,
+    term_translation,
+    terms,
+)
 from mosty.checks.law import citations, law_records, validity
 from mosty.checks.links import (
     anchors,
@@ -63,6 +69,7 @@ MODULES = (
     abbreviations,
     terms,
     expansions,
+    other_names,
     term_translation,
     law_records,
     validity,
