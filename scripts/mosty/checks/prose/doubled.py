@@ -12,10 +12,13 @@ from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.doubled_words import doubled_words
 from mosty.text.markdown.passages import passages
+from mosty.text.prefilter import lazy_pattern
 
 #: So many words make two equal paragraphs a slip: apart on the page, and one right after the other.
 #: Short ones return on purpose: a row of a form, a reminder in each section.
 _WORDS_APART, _WORDS_BESIDE = 12, 4
+#: More between two passages than marks of items and rows: HTML, a call, code.
+_MORE = lazy_pattern(r"[^\s>*+|.)\d-]")
 
 
 @check("TXT023", scope="page", alone=True)
@@ -34,7 +37,7 @@ def words_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("TXT024", scope="page", alone=True)
 def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT024: a paragraph, an item or a row of a table that is on the page already.
+    """TXT024: a paragraph, an item or a row of a table that is on the page already, told once.
 
     Bad:
         Úřad vám pomůže najít bydlení.
@@ -48,19 +51,22 @@ def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem
     """
     text = page.body.text
     seen: dict[str, int] = {}
-    last = ""
+    told: set[str] = set()
+    last, last_end = "", 0
     for passage in passages(page.body.prose):
         if passage.kind in ("heading", "mark"):
             last = ""
             continue
         written = text[passage.start : passage.end]
-        count = len(written.split()) if written in seen or written == last else 0
-        apart = passage.kind == "text" and count >= _WORDS_APART
-        if apart or (written == last and count >= _WORDS_BESIDE and _says(written)):
-            span = page.body.span(passage.start, passage.end)
-            yield problem("TXT024", span, text=short(written), line=seen[written])
+        if written in seen and written not in told and _says(written):
+            beside = written == last and not _MORE.search(text, last_end, passage.start)
+            least = _WORDS_BESIDE if beside else _WORDS_APART
+            if len(written.split()) >= least and (beside or passage.kind == "text"):
+                told.add(written)
+                span = page.body.span(passage.start, passage.end)
+                yield problem("TXT024", span, text=short(written), line=seen[written])
         seen.setdefault(written, page.body.span(passage.start, passage.end).line)
-        last = written
+        last, last_end = written, passage.end
 
 
 def _says(text: str) -> bool:

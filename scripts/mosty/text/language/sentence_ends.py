@@ -21,6 +21,9 @@ def lacks_end(text: str, prose: str) -> bool:
     if "[^" not in tail and prose[len(text) - 1 :].isspace():
         return False
     bare = text[: _cut(text)]
+    remark = bare.rfind("(") if ")" in tail else -1
+    if remark >= 0 and text[: _cut(text[:remark])].endswith((".", "!", "?", "…")):
+        return False  # a remark behind the end
     if not _ENDING_WORD.search(bare) or _BROKEN_LINE.search(text):
         return False
     last = bare.split()[-1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from mosty.text.prefilter import lazy_pattern
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
-#: A heading of one word is shouting from so many letters on; a shorter one may be an abbreviation.
-_SHOUTED = 7
+#: A heading of one word is shouting from so many letters on, of several if one has so
+#: many; shorter ones may be abbreviations.
+_SHOUTED, _SHOUTED_BESIDE = 7, 5
 
 
 def long_words(text: str) -> list[str]:
@@ -18,5 +19,5 @@ def shouts(text: str) -> bool:
     """Whether all letters of a heading are capitals, and it is more than one abbreviation."""
     if not text.isupper():
         return False
-    long = long_words(text)
-    return len(long) > 1 or any(len(word) >= _SHOUTED for word in long)
+    words = _LETTERS.findall(text)
+    return max(map(len, words)) >= (_SHOUTED if len(words) == 1 else _SHOUTED_BESIDE)
