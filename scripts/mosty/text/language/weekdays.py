@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mosty.text.prefilter import lazy_pattern
+from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
 #: Names of the days in the forms that stand beside a date; Monday is 0.
 NAMES = {
@@ -113,6 +113,11 @@ _BESIDE = {
 _RANGE = lazy_pattern(
     r"(?:[–—-][ \u00a0]?|(?<!\w)(?:až|do|a|i|nebo|or|and|to|till|until|through)[ \u00a0\n])\Z"
 )
+#: A name of a day in a word, and a year: without both there is nothing to look for.
+_NAMED = {
+    locale: WordIndex(lazy_pattern(rf"(?<!\w)(?:{'|'.join(days)})(?!\w)"), fold=True)
+    for locale, days in _DAYS.items()
+}
 _YEAR = lazy_pattern(r"[12]\d{3}")
 
 
@@ -126,7 +131,7 @@ class Beside(NamedTuple):
 
 def wrong_weekdays(text: str, locale: str) -> Iterator[Beside]:
     """Days of the week that are not those of the date with a year beside them."""
-    if locale not in _BESIDE or not _YEAR.search(text):
+    if locale not in _BESIDE or not _NAMED[locale].among(words(text)) or not _YEAR.search(text):
         return
     for pattern in _BESIDE[locale]:
         for match in pattern.finditer(text):
