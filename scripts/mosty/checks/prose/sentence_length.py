@@ -15,7 +15,7 @@ from mosty.text.markdown.passages import Passage, passages
 from mosty.text.prefilter import lazy_pattern
 
 #: What nobody reads as a word: emphasis, calls of footnotes, attributes.
-_MARKUP = lazy_pattern(r"\[\^[^\]\n]*\]|\{[^{}\n]*\}|[*\[\]>]|(?<!\w)_+|_+(?!\w)")
+_MARKUP = lazy_pattern(r"\[\^[^\[\]\n]{1,100}\]|\{[^{}\n]*\}|[*\[\]>]|(?<!\w)_+|_+(?!\w)")
 
 
 @check("TXT039", scope="page", alone=True)

@@ -77,18 +77,19 @@ def capitals(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
         Zavolejte.
     """
-    known = {part for term in site.terms.values() for abbr in term.abbr for part in abbr.split()}
     for heading in page.body.headings:
-        if shouts(heading.text) and not _known(site, heading.text, known):
+        if shouts(heading.text) and not _known(site, heading.text):
             yield problem("TXT028", heading.span, text=short(heading.text))
     for name, value in shown(page):
-        if name == "title" and shouts(value) and not _known(site, value, known):
+        if name == "title" and shouts(value) and not _known(site, value):
             yield problem("TXT028", page.where(name), text=short(value))
 
 
-def _known(site: Site, text: str, known: set[str]) -> bool:
-    names = {part for name in site.names for part in name.split()}
-    return all(word in known or word in names for word in long_words(text))
+def _known(site: Site, text: str) -> bool:
+    """Whether every long word of a heading is an abbreviation or a name that the site lists."""
+    abbreviations = [abbr for term in site.terms.values() for abbr in term.abbr]
+    known = {part for one in (*abbreviations, *site.names) for part in one.split()}
+    return all(word in known for word in long_words(text))
 
 
 _BOLD = lazy_pattern(r"(?:\*\*(?P<a>[^*\n]+)\*\*|__(?P<b>[^_\n]+)__)[ \t]*(?:\{[^{}\n]*\})?")

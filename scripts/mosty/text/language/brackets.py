@@ -18,6 +18,7 @@ _ROUND = lazy_pattern(
 #: Quotation marks by language, and what ends the look at a passage: marks of another language are
 #: another check's.
 _QUOTES = {"cs": ("„", "“", ('"', "”")), "en": ("“", "”", ('"',))}
+_MARKS = lazy_pattern('["„“”]')
 #: A closing mark of Czech that opens: those marks are English.
 _FOREIGN = lazy_pattern(r"(?:(?<=\s)|\A)[*_]*“(?=\w)")
 _CZECH_PHRASE = lazy_pattern(r"„[^„“”]{0,300}[“”]")
@@ -41,8 +42,8 @@ def _rounds(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
             opened.pop()
         elif match["close"]:
             stray.append(match.start())
-    while opened and any(place > opened[-1] for place in spare):
-        spare.remove(next(place for place in spare if place > opened[-1]))
+    while opened and spare and spare[-1] > opened[-1]:
+        spare.pop()
         opened.pop()
     return opened, stray
 
@@ -54,6 +55,8 @@ def brackets(text: str, sections: Sequence[Sequence[Place]]) -> Iterator[Place]:
     for section in sections:
         waiting: list[int] = []
         for start, end in section:
+            if text.find("(", start, end) < 0 and text.find(")", start, end) < 0:
+                continue
             opened, stray = _rounds(text, start, end)
             for at in stray:
                 if waiting:
@@ -73,21 +76,20 @@ def quotes(
     """
     if locale not in _QUOTES or not any(mark in text for mark in _QUOTES[locale][:2]):
         return
-    marks = _QUOTES[locale][:2]
     for section in sections:
         waiting: list[int] = []
         for start, end in section:
-            named = [at for at in range(start, end) if text[at] in marks and _named(written, at)]
-            yield from _quotes_in(text[start:end], start, locale, waiting, named)
+            if _MARKS.search(text, start, end):
+                yield from _quotes_in(text[start:end], start, locale, waiting, written)
         for at in waiting:
             yield at, at + 1
 
 
 def _quotes_in(
-    passage: str, start: int, locale: str, waiting: list[int], named: Sequence[int]
+    passage: str, start: int, locale: str, waiting: list[int], written: str
 ) -> Iterator[Place]:
-    """Closing marks that close nothing; opening ones go to ``waiting`` until they are closed. Marks
-    at ``named`` are spoken of.
+    """Closing marks that close nothing; opening ones go to ``waiting`` until they are closed. One
+    that is spoken of, as ``written`` shows, is neither.
     """
     opening, closing, others = _QUOTES[locale]
     if locale == "en" and "„" in passage:
@@ -95,15 +97,16 @@ def _quotes_in(
     mixed = any(mark in passage for mark in others) or (locale == "cs" and _FOREIGN.search(passage))
     if mixed or passage.lstrip("*_ ").startswith(opening):
         waiting.clear()  # a quotation of several paragraphs opens each
-    for at, mark in () if mixed else enumerate(passage):
-        if mark not in (opening, closing) or start + at in named:
+    for match in () if mixed else _MARKS.finditer(passage):
+        at = start + match.start()
+        if match[0] not in (opening, closing) or _named(written, at):
             continue
-        if mark == opening:
-            waiting.append(start + at)
+        if match[0] == opening:
+            waiting.append(at)
         elif waiting:
             waiting.pop()
         else:
-            yield start + at, start + at + 1
+            yield at, at + 1
 
 
 def _named(text: str, at: int) -> bool:

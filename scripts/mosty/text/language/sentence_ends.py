@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from mosty.text.prefilter import lazy_pattern
 
-#: What may stand behind the last mark: emphasis, closing marks, calls of footnotes, attributes.
-_BEHIND = lazy_pattern(r"(?:[*_\s)“”\"’»\]]|\[\^[^\]\n]*\]|\{[^{}\n]*\})+\Z")
+#: What may stand behind the last mark: emphasis, closing marks; calls of footnotes, attributes.
+_BEHIND = '*_ \t\n\u00a0)“”"’»]'
+_CALL, _ATTRIBUTES = lazy_pattern(r"\[\^[^\[\]\n]*\Z"), lazy_pattern(r"\{[^{}\n]*\}\Z")
 _ENDING_WORD = lazy_pattern(r"[^\W\d_]{2,}\Z")
 _INNER_END = lazy_pattern(r"[^\W\d_]{3}[.!?][“”\"*_)]*[ \u00a0\n]+[„“*_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]")
 _BROKEN_LINE = lazy_pattern(r"(?:[ ]{2,}|\\)\n|<br|[|·•]|\]:")
+#: So many characters of a call or of attributes are looked at.
+_LONGEST = 200
 #: A paragraph of so many words is prose even if it is one sentence.
 _PROSE = 14
 
@@ -37,5 +40,14 @@ def lacks_end(text: str, prose: str) -> bool:
 
 
 def _cut(text: str) -> int:
-    match = _BEHIND.search(text)
-    return match.start() if match else len(text)
+    """Where the last word or mark of the text ends."""
+    end = len(text)
+    while end:
+        bare = text[:end].rstrip(_BEHIND)
+        near = max(0, len(bare) - _LONGEST)
+        call = _CALL.search(bare, near) if len(bare) < end else None
+        behind = call or (_ATTRIBUTES.search(bare, near) if bare.endswith("}") else None)
+        end = behind.start() if behind else len(bare)
+        if behind is None:
+            break
+    return end

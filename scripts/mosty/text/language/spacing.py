@@ -26,12 +26,17 @@ _BRACKET = lazy_pattern(
 _BRACKET_SIGNS = WordIndex(lazy_pattern(rf"[{_SMALL}]{{3}}\([^\W\d_]|\)[{_SMALL}]{{3}}"))
 
 
+#: A longer piece is no two words.
+_LONGEST = 60
+
+
 def _piece(text: str, at: int) -> tuple[int, int]:
-    """The piece between white space around a place."""
+    """The piece between white space around a place, as far as two words reach."""
     start, end = at, at
-    while start and not text[start - 1].isspace():
+    least, most = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    while start > least and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < most and not text[end].isspace():
         end += 1
     return start, end
 
@@ -42,7 +47,7 @@ def missing_spaces(text: str) -> Iterator[Fault]:
     if _JOINED_SIGN.among(present):
         for match in _JOINED_PLACE.finditer(text):
             start, end = _piece(text, match.start())
-            if not _TECHNICAL.search(text, start, end):
+            if end - start < _LONGEST and not _TECHNICAL.search(text, start, end):
                 at = match.end() - 2 if text[match.end() - 3] in ".,?!" else match.end() - 1
                 yield Fault(start, end, f"{text[start:at]} {text[at:end]}")
     if _BRACKET_SIGNS.among(present):
