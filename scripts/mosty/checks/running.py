@@ -11,7 +11,14 @@ from mosty.checks import file_names, leaflets, redirects, sources, unpublished
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
-from mosty.checks.glossary import abbreviations, expansions, same_terms, term_translation, terms
+from mosty.checks.glossary import (
+    abbreviations,
+    expansions,
+    other_names,
+    same_terms,
+    term_translation,
+    terms,
+)
 from mosty.checks.law import citations, law_records, sections, validity
 from mosty.checks.links import (
     address_faults,
@@ -30,10 +37,17 @@ from mosty.checks.private_data import personal_data
 from mosty.checks.prose import (
     blocks,
     characters,
+    doubled,
     fields,
+    grammar,
     leftovers,
+    pairs_of_marks,
     punctuation_marks,
     raw_html,
+    sentence_length,
+    spacing,
+    structure,
+    weekdays,
 )
 from mosty.checks.records import (
     claims,
@@ -74,6 +88,7 @@ MODULES = (
     terms,
     same_terms,
     expansions,
+    other_names,
     term_translation,
     law_records,
     validity,
@@ -99,6 +114,13 @@ MODULES = (
     punctuation_marks,
     raw_html,
     fields,
+    weekdays,
+    doubled,
+    pairs_of_marks,
+    structure,
+    spacing,
+    grammar,
+    sentence_length,
     rendering,
     stray_marks,
     pair,

@@ -10,9 +10,7 @@ from mosty import report
 from mosty.cli.words import BLOCKED, CLEAN
 from mosty.outputs.plain_language import figures
 from mosty.read.site import read_site
-
-#: Words of a sentence from which on it is printed.
-LONG = 15
+from mosty.text.language.readability import LONG
 
 
 def options(parser: argparse.ArgumentParser) -> None:

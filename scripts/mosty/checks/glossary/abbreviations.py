@@ -15,6 +15,7 @@ from mosty.checks.records.record_texts import texts_read
 from mosty.checks.registry import check
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.text.language.shouting import shouts
 from mosty.text.language.stemmers import fold, stop_words
 from mosty.text.prefilter import Asked, lazy_pattern, words
 
@@ -169,7 +170,7 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
     word.
     """
     text = match.string
-    if match[0] in LABELS or named(match):
+    if match[0] in LABELS or named(match) or _in_capitals(text, match.start()):
         return True
     if match[0] in EVERYDAY or len(match[1]) > LONGEST or not _ENDING.fullmatch(match[2]):
         return True
@@ -194,6 +195,16 @@ def _shouted(match: re.Match[str], known: frozenset[str]) -> bool:
     beside += _capitals(re.findall(r"[^\W\d_]+|[^\w ]", after))
     words = [word for word in beside if word not in known]
     return len(words) > 1 or any(len(word) > 3 for word in words)
+
+
+def _in_capitals(text: str, at: int) -> bool:
+    """Whether the heading or the title around a place is in capitals throughout."""
+    start = text.rfind("\n", 0, at) + 1
+    if start and not text.startswith("#", start):
+        return False
+    line = text[start : text.find("\n", at) if "\n" in text[at:] else len(text)]
+    headed = line.startswith("#") or line == text
+    return headed and shouts(line.lstrip("# ").partition("{")[0])
 
 
 def _capitals(parts: Iterable[str]) -> Iterator[str]:

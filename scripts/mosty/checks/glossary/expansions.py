@@ -171,16 +171,42 @@ def _wrong(
             [begin, *(match.end() for match in _BORDER.finditer(prose, begin, opened.start()))]
         )
         return _unlike(prose, begin, opened.start(), abbr, names, locale, last=True)
-    behind = _BEHIND.match(prose, end)
+    behind = _behind(prose, end)
     if behind:
-        comma = _COMMA.search(prose, *behind.span(1))
-        stop = comma.start() if comma else behind.end(1)
-        return _unlike(prose, behind.start(1), stop, abbr, names, locale, last=False)
+        return _unlike(prose, *behind, abbr, names, locale, last=False) or _half(
+            prose, *behind, names, locale
+        )
     dash = _DASH.match(prose, end)
     if dash:
         border = _END.search(prose, dash.end())
         stop = min(border.start() if border else len(prose), dash.end() + _REACH)
         return _unlike(prose, dash.end(), stop, abbr, names, locale, last=False)
+    return None
+
+
+def _behind(prose: str, end: int) -> tuple[int, int] | None:
+    """The words in brackets behind an abbreviation that ends at ``end``, up to a comma."""
+    behind = _BEHIND.match(prose, end)
+    if behind is None:
+        return None
+    comma = _COMMA.search(prose, *behind.span(1))
+    return behind.start(1), comma.start() if comma else behind.end(1)
+
+
+def _half(
+    prose: str, start: int, end: int, names: Sequence[_Name], locale: str
+) -> tuple[int, int] | None:
+    """The words in brackets if they are nearly as many as those of a name, share half of them, and
+    hold another word: fewer words of the name alone are a remark.
+    """
+    tokens = _tokens(prose, start, end, locale)
+    parts = {part for token in tokens for part in token.stems}
+    own = [name for name in names if name.locale == locale]
+    for name in own if not any(parts >= one.parts for one in names) else ():
+        size = len(name.tokens)
+        near = len(tokens) == size or (size > 3 and abs(len(tokens) - size) == 1)
+        if near and parts - name.parts and len(parts & name.parts) * 2 >= len(name.parts):
+            return tokens[0].start, tokens[-1].end
     return None
 
 
@@ -207,7 +233,9 @@ def _unlike(
                 return None
             best = max(best, _alike(near, name, last), key=lambda one: one[0])
         if language == locale:
-            spelled = _initials(tokens, abbr, last)
+            spelled = _initials(tokens, abbr, last) or _spelled(
+                prose[start:end], start, abbr, locale, last
+            )
             best = max(best, (ALIKE, spelled) if spelled else best, key=lambda one: one[0])
     share, chosen = best
     return (chosen[0].start, chosen[-1].end) if share >= ALIKE else None
@@ -239,4 +267,29 @@ def _initials(tokens: Sequence[_Token], abbr: str, last: bool) -> list[_Token]:
             and "".join(part[0] for token in near for part in token.stems if part) == wanted
         ):
             return near
+    return []
+
+
+def _spelled(text: str, start: int, abbr: str, locale: str, last: bool) -> list[_Token]:
+    """The same where short words may count: z-d-v-o-p of *zařízení pro děti vyžadující okamžitou
+    pomoc* leaves *pro* out, another abbreviation has its letter.
+    """
+    wanted = fold(abbr)
+    if len(wanted) < 3 or not wanted.isalpha():
+        return []
+    found = list(_WORD.finditer(text))
+    for count in range(2, min(len(found), 2 * len(wanted)) + 1):
+        near = found[-count:] if last else found[:count]
+        stems = [_stems(match[0], locale) for match in near]
+        if stems[0] is None or stems[-1] is None or sum(one is not None for one in stems) < 2:
+            continue
+        letters = "".join(
+            f"{fold(match[0])[0]}?" if one is None else "".join(part[0] for part in one if part)
+            for match, one in zip(near, stems, strict=True)
+        )
+        if re.fullmatch(letters, wanted):
+            return [
+                _Token(start + match.start(), start + match.end(), one or ())
+                for match, one in zip(near, stems, strict=True)
+            ]
     return []

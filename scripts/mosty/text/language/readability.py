@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from mosty.text.prefilter import lazy_pattern
 
+#: Words of a sentence that families follow at one reading.
+LONG = 15
+
 _END = lazy_pattern(r"(?<=[.!?…])[“”\"’)]*[ \n]+(?=[\"„“‘(]?[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ0-9])")
 _WORD = lazy_pattern(r"[^\W_]+(?:[-’'][^\W_]+)*")
 

@@ -32,17 +32,19 @@ _ALL = lazy_pattern(
 )
 _SIGNS = ("[!", "!!!", "???", ":::", "===", "~~", "==", "*[", "http", "www.", "{%", "$$", "![[")
 _ICON = lazy_pattern(r":[a-z][a-z0-9_+-]*:")
+#: Bullets of word processors, those of their picture fonts too.
+_BULLETS = "[•●▪▫■◦‣∙·○→➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076]"
 #: A line that opens as an item does in a word processor, by the kind of what opens it.
 _LOOKS = lazy_pattern(
-    r"^(?P<before>[ \t>]*)(?:(?P<bullet>[•●▪■◦‣∙·○→➢✓✔\uf0b7])[ \t\u00a0]*|(?P<dash>[–—])[ "
-    r"\t\u00a0]+"
+    rf"^(?P<before>[ \t>]*)(?:(?P<bullet>{_BULLETS}|o(?=\t))[ \t\u00a0]*"
+    r"|(?P<dash>[–—])[ \t\u00a0]+"
     r"|(?P<close>-)(?=[^\W\d_])|(?P<number>\d{1,3}\))(?=[^\W\d_])|(?P<letter>[a-z]\))[ "
     r"\t\u00a0]+)(?=\S)",
     re.MULTILINE,
 )
 _LIKE = lazy_pattern(
-    r"[•●▪■◦‣∙·○→➢✓✔\uf0b7]|^[ \t>]*(?:[–—][ \t\u00a0]|-[^\W\d_]|\d{1,3}\)[^\W\d_]|[a-z]\)[ "
-    r"\t\u00a0])",
+    rf"{_BULLETS}|^[ \t>]*(?:o\t|[–—][ \t\u00a0]|-[^\W\d_]|\d{{1,3}}\)[^\W\d_]"
+    r"|[a-z]\)[ \t\u00a0])",
     re.MULTILINE,
 )
 
