@@ -17,9 +17,6 @@ from mosty.text.language.stemmers import fold, stem, stop_words
 from mosty.text.prefilter import lazy_pattern
 
 _SENTENCE = lazy_pattern(r"(?<=[.!?])\s+|\n[ \t>]*\n|\|")
-#: So often the source must name the term in its text for the translation to be held to it; once in
-#: a heading is enough.
-OFTEN = 2
 
 
 @check("GLO007", scope="words")
@@ -36,8 +33,6 @@ def renderings(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -> 
     vocabulary = spoken.get(default)
     translations: dict[str, _Translation] = {}
     for (path, term_id), calls in _calls(site, vocabulary, default).items() if vocabulary else ():
-        if len(calls) < OFTEN and not any(map(_heads, calls)):
-            continue
         term = site.terms[term_id]
         for page in _translated(site, path):
             text = term.texts.get(page.locale)
@@ -105,14 +100,6 @@ class _Translation:
 def _wanted(term: Term, text: TermText) -> list[str]:
     """Every wording of the term in one language that answers the source."""
     return [*text.labels, *text.avoid, *text.bare.split(" / "), *term.abbr]
-
-
-def _heads(call: Mention) -> bool:
-    """Whether it is in the title or in a heading."""
-    if call.text.field is not None:
-        return call.text.field == ("title",)
-    prose = call.text.prose
-    return prose[prose.rfind("\n", 0, call.start) + 1 : call.start].lstrip().startswith("#")
 
 
 def _stems(text: str, locale: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mosty.checks.registry import check
-from mosty.checks.translation.sections import Stretch, first_line, stretches
+from mosty.checks.translation.sections import Stretch, first_line, paired_parts, stretches
 from mosty.model.body import Body
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, problem
@@ -51,18 +51,35 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     here, there = _readable(page.body), _readable(source.body)
     yield from _in_sections(_Side(page, here), _Side(source, there))
-    sides = (unshifted(here, page.locale), unshifted(there, source.locale))
-    for kind, our_word, their_word in lone_words(*sides, page.locale, source.locale):
-        match = re.search(rf"(?<!\w){our_word}(?!\w)", here)
-        if match:
-            code = _CODES[_CLASSES.get(kind, "number")]
-            span = page.body.span(*match.span())
-            yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
+    yield from _lone_words(site, page, here, there)
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         ours, theirs = _value(page, name), _value(source, name)
         for kind, our_item, their_item in _differences(page, source, ours, theirs):
             difference = _difference(our_item, their_item)
             yield problem(_CODES[kind], page.where(name), difference=difference)
+
+
+def _lone_words(site: Site, page: Page, here: str, there: str) -> Iterator[Problem]:
+    """Words of number, month and the like that are other ones in the original: in each part, as
+    another may say the same, then on the page as a whole.
+    """
+    places = [
+        (pair.own.start, pair.own.end, there[pair.other.start : pair.other.end])
+        for pair in paired_parts(site, page)
+        if pair.own and pair.other and pair.own.kind != "row"  # rows may be in another order
+    ]
+    told: set[str] = set()
+    for start, end, theirs in [*places, (0, len(here), there)]:
+        source = page.source or page
+        sides = unshifted(here[start:end], page.locale), unshifted(theirs, source.locale)
+        for kind, our_word, their_word in lone_words(*sides, page.locale, source.locale):
+            match = re.search(rf"(?<!\w){our_word}(?!\w)", here[start:end])
+            if match is None or not told.isdisjoint({our_word, their_word}):
+                continue
+            told |= {our_word, their_word}
+            code = _CODES[_CLASSES.get(kind, "number")]
+            span = page.body.span(start + match.start(), start + match.end())
+            yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
 
 
 def _in_sections(ours: _Side, theirs: _Side) -> Iterator[Problem]:
