@@ -63,13 +63,25 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix``
-    mends it.
+    mends it, and the level on a page that families read where that is another.
     """
 
     code: str
     level: str
     texts: Mapping[str, Mapping[str, str]]
     fix: bool = False
+    families: str = ""
+
+    @property
+    def level_key(self) -> str:
+        """The end of the key of the words for the level: ``families`` where it depends on the
+        page.
+        """
+        return "families" if self.families else self.level
+
+    def level_for(self, families: bool) -> str:
+        """The level on a page that families read, or on any other."""
+        return self.families if families and self.families else self.level
 
     def in_general(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as
@@ -111,7 +123,7 @@ def _kind(code: str, text: str) -> Kind:
         text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )  # libyaml: ten times as fast
     texts = {key: value for key, value in entry.items() if isinstance(value, dict)}
-    return Kind(code, entry["level"], texts, bool(entry.get("fix")))
+    return Kind(code, entry["level"], texts, bool(entry.get("fix")), entry.get("families", ""))
 
 
 @cache
@@ -130,18 +142,19 @@ class _Blank(dict[str, Any]):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A problem found in one place. Its texts are made from the catalogue, so a code means one
-    thing.
+    thing. ``families``: it stands on a page that families read (``checking/levels.py`` says so).
     """
 
     code: str
     span: Span
     args: Mapping[str, Any] = field(default_factory=dict)
     fix: Fix | None = None
+    families: bool = False
 
     @property
     def level(self) -> str:
         """``error`` blocks publishing; ``warning`` and ``info`` don't."""
-        return catalogue()[self.code].level
+        return catalogue()[self.code].level_for(self.families)
 
     def text(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language).
