@@ -116,7 +116,7 @@ def test_the_worst_is_seen_first_and_everything_is_in_the_fold() -> None:
     slight = [problem("TRN005", Span(f"docs/cs/{n}.md")) for n in range(9)]
     slight += [problem("SRC001", Span("docs/cs/0.md")), problem("SRC003", Span("a.md"), key="x")]
     text = summary([*slight, link("docs/cs/z.md")], "cs")
-    assert [line for line in seen(text) if line.startswith("- ")][0].startswith("- **chyba**")
+    assert next(line for line in seen(text) if line.startswith("- ")).startswith("- **chyba**")
     folded = text.partition("<details>")[2].partition("</details>")[0]
     assert all(f"docs/cs/{n}.md" in folded for n in range(9)) and "Člověk v tísni" in folded
 

@@ -5,7 +5,7 @@ body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -15,6 +15,7 @@ from mosty.model.front_matter import KINDS, Meta, translation_model
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.markdown import read_body
+from mosty.read.mends import as_date, as_key
 from mosty.read.yaml_marks import Loaded, Path, Refused, load
 from mosty.text.language.guess import guesses, nearest, twin
 from mosty.text.markdown.nesting import MOST, too_deep
@@ -126,7 +127,7 @@ def _meta(
             if kind is None:
                 problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
             else:
-                fix = _word(where, str(kind), KINDS)
+                fix = as_key(where, "kind", kind, KINDS, taxonomy)
                 problems.append(
                     problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix)
                 )
@@ -137,16 +138,26 @@ def _meta(
     try:
         return model.model_validate(raw, context={"taxonomy": taxonomy})
     except ValidationError as error:
-        problems.extend(schema_problems(error, loaded, file, (), known=set(model.model_fields)))
+        problems.extend(
+            schema_problems(
+                error, loaded, file, (), known=set(model.model_fields), taxonomy=taxonomy
+            )
+        )
         return None
 
 
 def schema_problems(
-    error: ValidationError, loaded: Loaded, file: str, base: Path, known: set[str]
+    error: ValidationError,
+    loaded: Loaded,
+    file: str,
+    base: Path,
+    known: set[str],
+    taxonomy: Mapping[str, Any] | None = None,
 ) -> list[Problem]:
     """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the
     file.
     """
+    taxonomy = taxonomy or {}
     problems = []
     for item in error.errors(include_url=False):
         loc: Path = tuple(
@@ -172,9 +183,8 @@ def schema_problems(
                 context = item.get("ctx", {})
                 names = [str(name) for name in context.get("known", [])]
                 close = nearest(str(context.get("key")), names, 0.5)
-                fix = _word(
-                    _item(loaded, (*base, *loc), context.get("key")), str(context.get("key")), names
-                )
+                place = _item(loaded, (*base, *loc), context.get("key"))
+                fix = as_key(place, str(key), context.get("key"), names, taxonomy)
                 problems.append(
                     problem(
                         "FM005",
@@ -186,14 +196,11 @@ def schema_problems(
                     )
                 )
             case "literal_error" | "enum":
+                expected = item["ctx"]["expected"]
+                fix = as_key(span, str(key), value, re.findall("'([^']+)'", expected), taxonomy)
+                known_values = expected.replace("'", "")
                 problems.append(
-                    problem(
-                        "FM005",
-                        span,
-                        key=key,
-                        value=value,
-                        known=item["ctx"]["expected"].replace("'", ""),
-                    )
+                    problem("FM005", span, key=key, value=value, known=known_values, fix=fix)
                 )
             case kind:
                 wanted = _wanted(kind, item.get("ctx", {}))
@@ -205,6 +212,7 @@ def schema_problems(
                         value=_short(value),
                         reason=wanted[1],
                         type=wanted[0],
+                        fix=as_date(span, value, kind),
                     )
                 )
     return problems
@@ -268,16 +276,6 @@ def _item(loaded: Loaded, path: Path, key: object) -> Span:
     if isinstance(value, list) and key in value:
         path = (*path, value.index(key))
     return loaded.marks.get(path, Span(""))
-
-
-def _word(span: Span, value: str, known: Iterable[str]) -> Fix | None:
-    """A word of the vocabulary for one written with capitals, diacritics or other hyphens."""
-    own = twin(value, known)
-    quoted = span.end_col - span.col - len(value)
-    if own is None or span.line != span.end_line or quoted not in (0, 2):
-        return None
-    col = span.col + quoted // 2
-    return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(value)), value, own),))
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:

@@ -19,6 +19,7 @@ import yaml
 from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
+from mosty.read.mends import in_quotes, replaced
 from mosty.read.reasons import reasons
 from mosty.text.markdown.comments import comments, without_comments
 
@@ -67,8 +68,11 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(text: str, file: str, first_line: int = 1) -> Loaded:
-    """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing."""
+def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> Loaded:
+    """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing.
+
+    ``mending``: look for a mend of what cannot be read.
+    """
     loaded = Loaded()
     builder = _Builder(text, file, first_line, loaded)
     try:
@@ -76,9 +80,9 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(file, *builder.place(mark.index if mark else 0))
-        loaded.problems.append(
-            problem("FM001", span, **reasons(error.problem or error.context or "unknown"))
-        )
+        fix = _in_quotes(text, span, first_line) if mending else None
+        said = reasons(error.problem or error.context or "unknown")
+        loaded.problems.append(problem("FM001", span, fix=fix, **said))
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
         match = Reader.NON_PRINTABLE.search(text)
@@ -88,6 +92,23 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     if "<!--" in text:
         loaded.value = _published(loaded, loaded.value, ())
     return loaded
+
+
+def _in_quotes(text: str, span: Span, first_line: int) -> Fix | None:
+    """Quotation marks around the value on the line that cannot be read, if it then can."""
+    lines = text.split("\n")
+    at = span.line - first_line
+    found = in_quotes(lines, at) if at < len(lines) else None
+    if found is None:
+        return None
+    start, end, new = found
+    old = lines[at][start:end]
+    lines[at] = lines[at][:start] + new + lines[at][end:]
+    again = load("\n".join(lines), span.file, first_line, mending=False)
+    if any(one.code == "FM001" and one.span.line <= span.line for one in again.problems):
+        return None
+    place = Span(span.file, span.line, start + 1, span.line, end + 1)
+    return Fix((Edit(place, old, new),))
 
 
 def _published(loaded: Loaded, value: Any, path: Path) -> Any:
@@ -243,6 +264,8 @@ class _Builder:
                 self.refuse(event, "FM006", date=value)
                 return Refused(value)
             if len(value) != _WHOLE:
-                self.refuse(event, "FM006", date=value)
+                span = self.span(event)
+                fix = replaced(span, value, date.isoformat())
+                self.loaded.problems.append(problem("FM006", span, date=value, fix=fix))
             return date
         return value

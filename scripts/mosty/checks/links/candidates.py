@@ -40,6 +40,14 @@ def _by_folder_and_name(
     return by_folder, by_name
 
 
+def of_name(site: Site, page: Page, name: str) -> list[str]:
+    """Files of the pages in the language of ``page`` that are called ``name``; a folder's own page
+    has a name that says nothing.
+    """
+    _, by_name = site.memoize(_by_folder_and_name, page.locale)
+    return [] if name == "index.md" else by_name.get(name, [])
+
+
 def _files_of(site: Site, locale: str) -> list[str]:
     """Files of all pages of a locale, none of them read for this."""
     return sorted(

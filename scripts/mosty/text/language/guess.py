@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Guesses(TypedDict, total=False):
@@ -40,6 +42,24 @@ def twin(word: str, known: Iterable[str]) -> str | None:
     wanted = _folded(word)
     twins = {one for one in known if one != word and _folded(one) == wanted} if wanted else set()
     return twins.pop() if len(twins) == 1 else None
+
+
+def named(word: str, labels: Mapping[str, Iterable[str]]) -> str | None:
+    """The one key that people call ``word``, whole or without what its label has in brackets; else
+    None.
+
+    >>> labels = {"sas": ("sociálně aktivizační služby (SAS)",), "rodice": ("rodiče", "parents")}
+    >>> named("Sociálně aktivizační služby", labels), named("parents", labels), named("x", labels)
+    ('sas', 'rodice', None)
+    """
+    wanted = _folded(word)
+    found = {
+        key
+        for key, texts in labels.items()
+        for text in texts
+        if wanted and wanted in (_folded(text), _folded(_IN_BRACKETS.sub("", text)))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _folded(word: str) -> str:
