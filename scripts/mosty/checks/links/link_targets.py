@@ -276,7 +276,7 @@ def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]
     """
     bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
     candidates = (
-        [posixpath.join(bare, "index.md")]
+        [posixpath.join(bare, "index.md"), f"{bare.rstrip('/')}.md"]
         if bare.endswith("/")
         else [f"{bare}.md", f"{bare}/index.md"]
     )
