@@ -63,7 +63,8 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix``
-    mends it, and the level on a page that families read where that is another.
+    mends it, the level on a page that families read where that is another, and the usual hint of a
+    kind whose hint depends wholly on the problem.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Kind:
     texts: Mapping[str, Mapping[str, str]]
     fix: bool = False
     families: str = ""
+    usual: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def level_key(self) -> str:
@@ -87,6 +89,8 @@ class Kind:
         """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as
         an ellipsis.
         """
+        if part == "hint" and self.usual:
+            return self.usual.get(lang, self.usual["en"])
         pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
         text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
         text = _IDLE.sub("", text)
@@ -122,8 +126,10 @@ def _kind(code: str, text: str) -> Kind:
     entry = yaml.load(
         text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )  # libyaml: ten times as fast
+    usual = entry.pop("usual", {})
     texts = {key: value for key, value in entry.items() if isinstance(value, dict)}
-    return Kind(code, entry["level"], texts, bool(entry.get("fix")), entry.get("families", ""))
+    families = entry.get("families", "")
+    return Kind(code, entry["level"], texts, bool(entry.get("fix")), families, usual)
 
 
 @cache

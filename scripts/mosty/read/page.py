@@ -19,6 +19,7 @@ from mosty.read.mends import as_date, as_key
 from mosty.read.yaml_marks import Loaded, Path, Refused, load
 from mosty.text.language.guess import guesses, nearest, twin
 from mosty.text.markdown.nesting import MOST, too_deep
+from mosty.text.quantities.written_dates import either_day
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -125,11 +126,16 @@ def _meta(
         if not isinstance(kind, str) or kind not in KINDS:
             where = loaded.marks.get(("kind",), Span(file))
             if kind is None:
-                problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
+                kinds = ", ".join(KINDS)
+                known, known_cs = f" Possible: {kinds}.", f" Možné: {kinds}."
+                problems.append(
+                    problem("FM003", Span(file), key="kind", known=known, known_cs=known_cs)
+                )
             else:
                 fix = as_key(where, "kind", kind, KINDS, taxonomy)
+                right = fix.edits[0].new if fix else ", ".join(KINDS)
                 problems.append(
-                    problem("FM005", where, key="kind", value=kind, known=", ".join(KINDS), fix=fix)
+                    problem("FM005", where, key="kind", value=kind, known=right, fix=fix)
                 )
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
@@ -191,27 +197,25 @@ def schema_problems(
                         span,
                         key=key,
                         value=context.get("key"),
-                        known=close or ", ".join(names),
+                        known=fix.edits[0].new if fix else close or ", ".join(names),
                         fix=fix,
                     )
                 )
             case "literal_error" | "enum":
                 expected = item["ctx"]["expected"]
                 fix = as_key(span, str(key), value, re.findall("'([^']+)'", expected), taxonomy)
-                known_values = expected.replace("'", "")
-                problems.append(
-                    problem("FM005", span, key=key, value=value, known=known_values, fix=fix)
-                )
+                right = fix.edits[0].new if fix else expected.replace("'", "")
+                problems.append(problem("FM005", span, key=key, value=value, known=right, fix=fix))
             case kind:
-                wanted = _wanted(kind, item.get("ctx", {}))
+                czech, english = _wanted(kind, item.get("ctx", {}), value)
                 problems.append(
                     problem(
                         "FM004",
                         span,
                         key=key,
                         value=_short(value),
-                        reason=wanted[1],
-                        type=wanted[0],
+                        reason=english,
+                        reason_cs=czech,
                         fix=as_date(span, value, kind),
                     )
                 )
@@ -220,37 +224,44 @@ def schema_problems(
 
 #: Beginning of pydantic's type of error → what to write instead, in Czech and in English.
 _WANTED = (
-    ("date", "datum ve tvaru RRRR-MM-DD", "Write a date as YYYY-MM-DD."),
-    (
-        "string_pattern",
-        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
-        "Write 2016, 2016-10 or 2016-10-01.",
+    ("date", "Napište datum jako 2026-12-01 (rok, měsíc, den).", "Write a date as 2026-12-01."),
+    *(
+        (start, "Napište 2016, 2016-10 nebo 2016-10-01.", "Write 2016, 2016-10 or 2016-10-01.")
+        for start in ("string_pattern", "value_error")
     ),
-    (
-        "value_error",
-        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
-        "Write 2016, 2016-10 or 2016-10-01.",
-    ),
-    ("string", "text, který není prázdný", "Write text that is not empty."),
+    ("string", "Napište text, který není prázdný.", "Write text that is not empty."),
     (
         "list",
-        "seznam, položky s pomlčkou nebo v [hranatých závorkách]",
+        "Napište seznam: každou položku na vlastní řádek s pomlčkou, nebo v [hranatých závorkách].",
         "Write a list, with hyphens or in [brackets].",
     ),
-    ("int", "celé číslo", "Write a whole number."),
-    ("bool", "true nebo false", "Write true or false."),
-    ("dict", "oddíl s vlastními klíči", "Write a section with keys of its own."),
-    ("model", "oddíl s vlastními klíči", "Write a section with keys of its own."),
-    ("less_than", "číslo nejvýš {le}", "Write a number of at most {le}."),
-    ("greater_than", "číslo nejméně {ge}", "Write a number of at least {ge}."),
+    ("int", "Napište celé číslo.", "Write a whole number."),
+    ("bool", "Napište true (ano) nebo false (ne).", "Write true or false."),
+    *(
+        (start, "Napište oddíl s vlastními klíči.", "Write a section with keys of its own.")
+        for start in ("dict", "model")
+    ),
+    ("less_than", "Napište číslo nejvýš {le}.", "Write a number of at most {le}."),
+    ("greater_than", "Napište číslo nejméně {ge}.", "Write a number of at least {ge}."),
 )
 
 
-def _wanted(kind: str, limits: Mapping[str, Any]) -> tuple[str, str]:
+def _wanted(kind: str, limits: Mapping[str, Any], value: object) -> tuple[str, str]:
+    """What to write in place of a value of the wrong form, in Czech and in English."""
+    days = either_day(value) if kind.startswith("date") and isinstance(value, str) else ()
+    if days:
+        first, second = days
+        return (
+            f"Napište {first}, nebo {second}: co je den a co měsíc, víte jen vy.",
+            f"Write {first} or {second}: only you know which is the day.",
+        )
     for start, czech, english in _WANTED:
         if kind.startswith(start):
             return czech.format_map(limits), english.format_map(limits)
-    return kind, f"Another kind of value is expected ({kind})."
+    return (
+        f"Čeká se jiný typ hodnoty ({kind}). Podívejte se na podobnou stránku.",
+        f"Another kind of value is expected ({kind}). Look at a similar page.",
+    )
 
 
 def _known_key(loaded: Loaded, span: Span, loc: Path, known: set[str]) -> Fix | None:

@@ -20,13 +20,15 @@ from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.mends import in_quotes, replaced
-from mosty.read.reasons import reasons
+from mosty.read.reasons import unread
 from mosty.text.markdown.comments import comments, without_comments
 
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
+#: What libyaml says at the end of a text whose quotation marks are never closed.
+_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 #: A date as machines and people sort it, with both its noughts.
 _WHOLE = len("2026-01-05")
 _INT = re.compile(r"^[+-]?(0|[1-9]\d{0,17})$")
@@ -79,19 +81,29 @@ def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> 
         builder.build(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and str(error.problem).startswith(_UNCLOSED):
+            mark = error.context_mark  # the quotation marks that nothing closes
         span = Span(file, *builder.place(mark.index if mark else 0))
         fix = _in_quotes(text, span, first_line) if mending else None
-        said = reasons(error.problem or error.context or "unknown")
+        said = unread(_cause(error, text))
         loaded.problems.append(problem("FM001", span, fix=fix, **said))
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
         match = Reader.NON_PRINTABLE.search(text)
         span = Span(file, *builder.place(match.start() if match else 0))
-        loaded.problems.append(problem("FM001", span, **reasons(str(error).splitlines()[0])))
+        loaded.problems.append(problem("FM001", span, **unread(str(error).splitlines()[0])))
         loaded.value = None
     if "<!--" in text:
         loaded.value = _published(loaded, loaded.value, ())
     return loaded
+
+
+def _cause(error: yaml.MarkedYAMLError, text: str) -> str:
+    """What libyaml says; it names no character, so a tab is said here."""
+    mark = error.problem_mark
+    if mark and "cannot start any token" in str(error.problem) and text[mark.index :][:1] == "\t":
+        return "found a tab character"
+    return error.problem or error.context or "unknown"
 
 
 def _in_quotes(text: str, span: Span, first_line: int) -> Fix | None:
@@ -165,7 +177,7 @@ class _Builder:
                 self.scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(self.stack) >= MAX_DEPTH:
-                    self.refuse(event, "FM001", **reasons("nested too deep"))
+                    self.refuse(event, "FM001", **unread("nested too deep"))
                     return
                 self.refuse_tag(event)
                 container: Any = {} if kind is yaml.MappingStartEvent else []
@@ -177,10 +189,10 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "FM001", **reasons("a second document begins here"))
+                    self.refuse(event, "FM001", **unread("a second document begins here"))
                     return
             elif kind is yaml.AliasEvent:
-                self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
+                self.refuse(event, "FM001", **unread("aliases (*name) are not used here"))
                 self.put(Refused(f"*{event.anchor}"), event)
 
     def refuse(self, event: Any, code: str, **args: Any) -> None:
@@ -188,7 +200,7 @@ class _Builder:
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
-            self.refuse(event, "FM001", **reasons(f"the tag {event.tag} is not used here"))
+            self.refuse(event, "FM001", **unread(f"the tag {event.tag} is not used here"))
 
     def twice(self, first: int, span: Span) -> Fix | None:
         """Take out a line that says just what the line ``first`` says: a key with its plain value,
@@ -217,7 +229,7 @@ class _Builder:
             container.append(value)
         else:
             if self.key is None:  # a mapping or list as a key
-                self.refuse(event, "FM001", **reasons("a key must be a plain word"))
+                self.refuse(event, "FM001", **unread("a key must be a plain word"))
                 self.key = "?"
                 container[self.key] = None
                 return (*base, self.key)

@@ -91,10 +91,11 @@ def test_there_are_thirty_five_and_each_is_told(written: dict[str, str]) -> None
 def test_a_mistake_is_seen_and_its_hint_helps(
     written: dict[str, str], mistake: dict[str, Any]
 ) -> None:
-    """The first line is about the file of the mistake, or of its pair, and every hint says
-    something to do.
+    """The first line is about the file of the mistake, or about what the mistake has spoilt
+    elsewhere, and every line is followed by something to do.
     """
-    first, hint, *_ = written[mistake["name"]].splitlines()
+    lines = written[mistake["name"]].splitlines()
     files = list(mistake.get("files", [mistake.get("file")]))
-    assert PLACE.match(first) and any(first.startswith(file) for file in files), first
-    assert hint.startswith("    → ") and len(hint) > 20
+    assert any(lines[0].startswith(file) for file in files) or mistake.get("elsewhere"), lines[0]
+    for problem, hint in zip(lines[::2], lines[1::2], strict=True):
+        assert PLACE.match(problem) and hint.startswith("    → ") and len(hint) > 20

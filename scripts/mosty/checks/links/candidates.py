@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Collection
 
+from mosty.model.attachments import ATTACHMENTS
 from mosty.model.site import Page, Site
 
 #: In a base of more pages only those of the same folder or name are likened: thousands of links to
@@ -71,6 +72,11 @@ def paths_of_pages(site: Site) -> frozenset[str]:
     )
 
 
-def files_from(site: Site, folder: str) -> list[str]:
-    """Every file as a page in ``folder`` would name it."""
-    return [posixpath.relpath(file, folder) for file in site.files]
+def files_from(site: Site, folder: str, ending: str) -> list[str]:
+    """Every file as a page in ``folder`` would name it; for the ``ending`` of an attachment only
+    attachments.
+    """
+    files = sorted(site.files)
+    if ending in ATTACHMENTS:
+        files = [file for file in files if posixpath.splitext(file)[1].lower() in ATTACHMENTS]
+    return [posixpath.relpath(file, folder) for file in files]

@@ -266,7 +266,8 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
         hint = guesses(as_page, [as_page] if path in names else [])
         yield problem("LNK001", link.span, target=target, fix=fix, **hint)
     else:
-        near = site.memoize(files_from, posixpath.dirname(page.file))
+        ending = posixpath.splitext(target)[1].lower()
+        near = site.memoize(files_from, posixpath.dirname(page.file), ending)
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.version import source_fingerprint
@@ -69,7 +70,8 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
     hint is the line to paste.
     """
-    if source.raw:  # what could not be read has no fingerprint; its own problem says so
+    whole = source.kind in KINDS and source.raw.get("title") and source.raw.get("description")
+    if whole:  # of what lacks its head there is no fingerprint; its own problem says so
         now = source_fingerprint(source)
         if str(page.raw.get("translated_from")) != now:
             yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)

@@ -59,6 +59,20 @@ def iso_day(text: str) -> str | None:
     return _either(int(match["y"]), int(match["a"]), int(match["b"])) if match else None
 
 
+def either_day(text: str) -> tuple[str, ...]:
+    """The two days that ``1/12/2026`` may be, none where it is not such a date.
+
+    >>> either_day("10/11/2026"), either_day("25/12/2026")
+    (('2026-11-10', '2026-10-11'), ())
+    """
+    match = _SLASHES.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if match is None:
+        return ()
+    year, first, second = int(match["y"]), int(match["a"]), int(match["b"])
+    days = (_day(year, second, first), _day(year, first, second))
+    return tuple(day for day in days if day) if None not in days and first != second else ()
+
+
 def iso_month(text: str) -> str | None:
     """``2016-10`` for a month of a year written otherwise, None where it is none.
 
