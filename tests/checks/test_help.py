@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from mosty.checking.suppressions import allowed
 from mosty.model.address import address as address_of
-from mosty.model.help import address, helps
+from mosty.model.help import address, helps, place
 from mosty.model.problem import catalogue
 from mosty.model.site import Site
 from mosty.render import help
@@ -79,10 +79,10 @@ def test_the_page_of_a_code_in_both_languages(site: Site, made: dict[str, str], 
         html = made[f"{prefix}o-portalu/kontroly/{code.lower()}/index.html"]
         kind = catalogue()[code]
         assert f'<html lang="{locale}">' in html and f"<h1>{code}: " in html
-        assert site.string(f"check_level_{kind.level}", locale) in html
+        assert site.string(f"check_level_{kind.level_key}", locale) in html
         assert f"mosty: ignore {code} " in html or site.string("check_held", locale) in html
         assert (f"mosty: ignore {code} " in html) == allowed(code) or code.startswith("SUP")
-        here = address(site, code, locale)
+        here = f"{site.config.site_url.rstrip('/')}/{place(site, code, locale)}"
         assert f'<link rel="canonical" href="{here}">' in html
         tongues = re.findall(r'<link rel="alternate" hreflang="([\w-]+)"', html)
         assert tongues == ["cs", "en", "x-default"]
@@ -105,9 +105,25 @@ def test_a_base_without_the_table_has_no_help_pages(base: Base) -> None:
 
 def test_reports_lead_to_the_help_page(base: Base) -> None:
     base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md) [sem](nic.md)\n\n[[checks]]")
-    home = "https://mosty.example/"
+    base.edit("mkdocs.yml", "https://mosty.example/", "https://mosty.cz/")
+    home = "https://mosty.cz/"
     for form, lang, where in [("text", "cs", "lnk001/"), ("github", "en", "en/lnk001/"), ("summary", "cs", "lnk001/"),
                               ("sarif", "en", "en/lnk001/"), ("text", "xx", "lnk001/")]:  # fmt: skip
         out = base.mosty("check", "--format", form, "--lang", lang, "--select", "LNK001").out
         assert home + where in out, out
     assert base.mosty("check", "--select", "LNK001").out.count(f"{home}lnk001/") == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["https://mosty.example/", "https://mosty.example", "https://mosty.example:8000/x/"]
+)
+def test_before_a_release_reports_lead_to_the_command(base: Base, address: str) -> None:
+    """No report sends anybody to an address that nobody has."""
+    base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md) [sem](nic.md)\n\n[[checks]]")
+    base.edit("mkdocs.yml", "https://mosty.example/", address)
+    said = {
+        form: base.mosty("check", "--format", form, "--select", "LNK001").out
+        for form in ("text", "github", "summary", "sarif")
+    }
+    assert said["text"].count("Víc o LNK001: mosty explain LNK001") == 1
+    assert not any("/lnk001/" in out for out in said.values())

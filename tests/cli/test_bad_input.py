@@ -315,7 +315,9 @@ def test_leaflets_are_filled_in_from_a_file_and_nothing_of_it_is_kept(base: Base
     answer = base.mosty(
         "leaflet", "letak", "--fill", str(base.root / "data.yml"), "--out", str(base.root / "jinam")
     )
-    assert answer.code == 1 and answer.err.count("LFT008") == 2 and "worker_phone" in answer.err
+    assert (
+        answer.code == 1 and answer.err.count("chyba LFT008") == 2 and "worker_phone" in answer.err
+    )
     assert not (base.root / "jinam").exists()
     answer = base.mosty("leaflet", "letak", "--fill", str(base.root / "neni.yml"))
     assert answer.code == 1 and "Traceback" not in answer.err and "neni.yml" in answer.err

@@ -87,6 +87,7 @@ def test_the_environment_chooses_the_language(given: list[str], variable: str, l
 
 VERBS_AND_WORDS = {
     "check": ("jen soubory změněné", "only files changed"),
+    "explain": ("kód problému", "the code of a problem"),
     "search": ("slova, která hledáte", "the words to search for"),
     "leaflet": ("jen karty příkladů", "only the cards of practices"),
     "new": ("druh stránky", "the kind of the page"),

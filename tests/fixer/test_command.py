@@ -280,7 +280,9 @@ def test_a_full_disk_leaves_the_old_file(
     monkeypatch.setattr(os, call, full)
     answer = spoilt.mosty("check", "--fix", "--lang", "en")
     assert tree(spoilt) == before
-    assert answer.code == 1 and answer.out.count("FIL010") == 2 and "No space left" in answer.out
+    assert (
+        answer.code == 1 and answer.out.count("error FIL010") == 2 and "No space left" in answer.out
+    )
 
 
 def test_a_folder_that_cannot_be_written(base: Base, tmp_path: Path) -> None:

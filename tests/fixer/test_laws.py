@@ -187,7 +187,9 @@ def test_all_mends_are_made_once(root: Path, text: str, locale: str) -> None:
 @given(TITLES)
 @examples(20, fuzzing=300)
 def test_front_matter_reads_the_same(root: Path, title: str) -> None:
-    """The value of the title differs in typography alone, or is as broken as it was."""
+    """The value of the title differs in typography alone, or is as broken as it was, or can be read
+    now and reads as it was written.
+    """
     file = PAGE["cs"]
     values = []
     before = HEAD.format(title=title) + "\nText.\n"
@@ -201,7 +203,10 @@ def test_front_matter_reads_the_same(root: Path, title: str) -> None:
         ]
         raw = state.site.pages["cs", "zkouska.md"].raw.get("title")
         values.append((re.sub(r"\s*-\s*", "-", words(str(raw))), type(raw), errors))
-    assert values[0] == values[1]
+    if values[0][2] == ["FM001"] and not values[1][2]:
+        assert values[1][:2] == (re.sub(r"\s*-\s*", "-", words(title.strip())), str)
+    else:
+        assert values[0] == values[1]
 
 
 EDITS = st.lists(

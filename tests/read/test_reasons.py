@@ -18,8 +18,8 @@ BROKEN = {
     'a: "x\nb: 2': "uvozovky",
     'a: "C:\\data"': "lomítko",
     "a: *odkaz": "hvězdičkou",
-    "a: * b": "uvozovek",
-    "a: & b": "uvozovek",
+    "a: * b": "znakem *",
+    "a: & b": "znakem *",
     "a: [1, 2\nb: 3": "závorkách",
     "a: {b: 1\nc: 3": "závorkách",
     "a: - b": "pomlčka",
@@ -28,7 +28,7 @@ BROKEN = {
     "a: !tag x": "značka",
     "a: \x07": "řídicí",
     "a: 1\n---\nb: 2": "druhý dokument",
-    "'a': 'it's'": "klíč",
+    "'a': 'it's'": "pokračuje",
     "? [a]\n: b": "klíč",
     "a: |x\n  b": "řádků",
     'a: "\\xZZ"': "šestnáctkové",
@@ -42,9 +42,31 @@ def test_the_reason_is_czech(text: str) -> None:
     found = [one for one in load(text, "x.md").problems if one.code == "FM001"]
     assert found
     czech, english = found[0].text("message", "cs"), found[0].text("message", "en")
-    assert found[0].args["reason_cs"] in czech and found[0].args["reason"] in english
+    assert found[0].args["reason_cs"] in czech and (
+        found[0].args.get("reason_en", found[0].args["reason"]) in english
+    )
     assert BROKEN[text] in czech
     assert "expected" not in czech and "found" not in czech
+    assert all(len(found[0].text("hint", lang)) > 20 for lang in ("cs", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("title: Soud: jak", 1, "celou hodnotu"),
+        ("a: 1\nlist:\n\t- x", 3, "tabulátor"),
+        ('title: "Kavárna" v Mostě\na: 1', 1, "jednoduchých"),
+        ('a: 1\ntitle: "Kavárna\nb: 2\nc: 3', 2, "Dopište uvozovky"),
+        ("a: 'x\n---\n", 1, "Dopište uvozovky"),
+        ("a: [1, 2\nb: 3", 2, "závorku ]"),
+    ],
+)
+def test_the_hint_is_about_what_is_there(text: str, line: int, hint: str) -> None:
+    """Place and hint are those of the cause: where the quotation marks begin, not where they were
+    missed.
+    """
+    [found] = [one for one in load(text, "x.md").problems if one.code == "FM001"]
+    assert found.span.line == line and hint in found.text("hint", "cs")
 
 
 def test_an_unknown_reason_stays_as_it_came() -> None:

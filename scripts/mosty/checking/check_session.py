@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mosty.checking.clean_page_cache import CleanPages
+from mosty.checking.levels import by_reader
 from mosty.checking.redact import private_codes, veiled
 from mosty.checking.suppressions import UNUSED, Suppressed, apply
 from mosty.checks import running
@@ -105,7 +106,7 @@ def _checked(
         private = running.run(site, today, pages, clean, private_codes())
         shown = running.set_of(shown + private)  # what is shown must not repeat private data
     looked = site.pages.values() if pages is None else pages
-    problems, suppressed = veiled(site, today, *apply(looked, shown))
+    problems, suppressed = veiled(site, today, *apply(looked, by_reader(site, shown)))
     if codes is not None:
         problems = [one for one in problems if one.code in codes or one.code in private_codes()]
     return site, sorted(running.set_of(problems), key=Problem.sort_key), suppressed
@@ -130,7 +131,8 @@ def check_named(
     pages = [page for found in there for page in found]
     clean = CleanPages(site.root, today)  # not kept: it would forget all other pages
     reported = [*running.run(site, today, pages), *running.of_records(site, today, clean)]
-    problems, _ = veiled(site, today, *apply(pages, running.set_of(problems + reported)))
+    shown = by_reader(site, running.set_of(problems + reported))
+    problems, _ = veiled(site, today, *apply(pages, shown))
     return site, sorted(running.set_of(problems), key=Problem.sort_key)
 
 

@@ -81,7 +81,7 @@ def in_address(page: Page, link: Link, place: int, old: str, new: str) -> Fix | 
     end = at + 2 + len(link.href)
     if at < 0 or body.text[at + 2 : end] != link.href or not body.text.startswith((")", " "), end):
         return None
-    if any(char in new for char in " ()<>#?%\\\n"):
+    if any(char in new.replace("#", "", 1) for char in " ()<>#?%\\\n"):
         return None
     start = at + 2 + place
     return Fix((Edit(body.span(start, start + len(old)), old, new),))

@@ -159,6 +159,6 @@ def release_problems(site: Site) -> list[Problem]:
     """What a real release needs and the configuration does not say."""
     config = site.config
     missing = [key for key in ("publisher", "contact", "issues") if not getattr(config, key)]
-    if ".example/" in config.site_url:
+    if not config.is_addressed:
         missing.append("site_url")
     return [problem("CFG003", Span(config.file), key=key) for key in missing]

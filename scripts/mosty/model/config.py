@@ -66,6 +66,14 @@ class Config:
         """Every language that has a page, whole ones first."""
         return (*self.locales, *self.leaflet_locales)
 
+    @property
+    def is_addressed(self) -> bool:
+        """Whether ``site_url`` is an address at which the site can be found: the top-level domain
+        ``example`` is kept for those that nobody has (RFC 2606).
+        """
+        host = self.site_url.split("://", 1)[-1].partition("/")[0].partition(":")[0]
+        return bool(host) and host != "example" and not host.endswith(".example")
+
     def locale(self, code: str) -> Locale:
         """The locale of that code; raises ``KeyError``."""
         for language in self.every_locale:

@@ -68,6 +68,8 @@ def place(site: Site | None, code: str, lang: str) -> str:
 
 
 def address(site: Site | None, code: str, lang: str) -> str:
-    """The absolute address of the same, as the site will be published."""
+    """The absolute address of the same; empty as long as the site has no address."""
     page = place(site, code, lang)
-    return f"{site.config.site_url.rstrip('/')}/{page}" if site and page else ""
+    if site is None or not page or not site.config.is_addressed:
+        return ""
+    return f"{site.config.site_url.rstrip('/')}/{page}"

@@ -63,18 +63,34 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One entry of the catalogue ``problems.yml``: level, texts by language, whether ``--fix``
-    mends it.
+    mends it, the level on a page that families read where that is another, and the usual hint of a
+    kind whose hint depends wholly on the problem.
     """
 
     code: str
     level: str
     texts: Mapping[str, Mapping[str, str]]
     fix: bool = False
+    families: str = ""
+    usual: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def level_key(self) -> str:
+        """The end of the key of the words for the level: ``families`` where it depends on the
+        page.
+        """
+        return "families" if self.families else self.level
+
+    def level_for(self, families: bool) -> str:
+        """The level on a page that families read, or on any other."""
+        return self.families if families and self.families else self.level
 
     def in_general(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` of the kind as such: what a problem would fill in stands as
         an ellipsis.
         """
+        if part == "hint" and self.usual:
+            return self.usual.get(lang, self.usual["en"])
         pieces = string.Formatter().parse(self.texts.get(lang, self.texts["en"])[part])
         text = "".join(piece + ("…" if name is not None else "") for piece, name, _, _ in pieces)
         text = _IDLE.sub("", text)
@@ -110,8 +126,10 @@ def _kind(code: str, text: str) -> Kind:
     entry = yaml.load(
         text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )  # libyaml: ten times as fast
+    usual = entry.pop("usual", {})
     texts = {key: value for key, value in entry.items() if isinstance(value, dict)}
-    return Kind(code, entry["level"], texts, bool(entry.get("fix")))
+    families = entry.get("families", "")
+    return Kind(code, entry["level"], texts, bool(entry.get("fix")), families, usual)
 
 
 @cache
@@ -130,18 +148,19 @@ class _Blank(dict[str, Any]):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A problem found in one place. Its texts are made from the catalogue, so a code means one
-    thing.
+    thing. ``families``: it stands on a page that families read (``checking/levels.py`` says so).
     """
 
     code: str
     span: Span
     args: Mapping[str, Any] = field(default_factory=dict)
     fix: Fix | None = None
+    families: bool = False
 
     @property
     def level(self) -> str:
         """``error`` blocks publishing; ``warning`` and ``info`` don't."""
-        return catalogue()[self.code].level
+        return catalogue()[self.code].level_for(self.families)
 
     def text(self, part: str, lang: str) -> str:
         """The ``message`` or ``hint`` in ``lang`` (English where the catalogue lacks the language).

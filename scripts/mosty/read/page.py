@@ -17,9 +17,11 @@ from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.labels import Vocabulary, advice, vocabulary_of
 from mosty.read.markdown import read_body
+from mosty.read.mends import as_date, replaced
 from mosty.read.yaml_marks import Loaded, Path, Refused, left_by_merge, load
 from mosty.text.language.guess import guesses, twin
 from mosty.text.markdown.nesting import MOST, too_deep
+from mosty.text.quantities.written_dates import either_day
 
 #: Spaces after the three hyphens are not seen, so they do not matter.
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -158,6 +160,7 @@ def schema_problems(
     """Pydantic's errors as problems at the place of the value; ``base`` is the record's path in the
     file, ``model`` that of a page, whose labels are in the ``taxonomy``.
     """
+    taxonomy = taxonomy or {}
     problems = []
     page = model if model is not None and issubclass(model, SourcePage) else None
     for item in error.errors(include_url=False):
@@ -193,15 +196,16 @@ def schema_problems(
                 found = vocabulary_of(page, key, taxonomy or {}, range(5))
                 problems.append(_not_in_vocabulary(span, key, str(value), found))
             case kind:
-                wanted = _wanted(kind, item.get("ctx", {}))
+                czech, english = _wanted(kind, item.get("ctx", {}), value)
                 problems.append(
                     problem(
                         "FM004",
                         span,
                         key=key,
                         value=_short(value),
-                        reason=wanted[1],
-                        type=wanted[0],
+                        reason=english,
+                        reason_cs=czech,
+                        fix=as_date(span, value, kind),
                     )
                 )
     return problems
@@ -209,37 +213,44 @@ def schema_problems(
 
 #: Beginning of pydantic's type of error → what to write instead, in Czech and in English.
 _WANTED = (
-    ("date", "datum ve tvaru RRRR-MM-DD", "Write a date as YYYY-MM-DD."),
-    (
-        "string_pattern",
-        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
-        "Write 2016, 2016-10 or 2016-10-01.",
+    ("date", "Napište datum jako 2026-12-01 (rok, měsíc, den).", "Write a date as 2026-12-01."),
+    *(
+        (start, "Napište 2016, 2016-10 nebo 2016-10-01.", "Write 2016, 2016-10 or 2016-10-01.")
+        for start in ("string_pattern", "value_error")
     ),
-    (
-        "value_error",
-        "rok, měsíc nebo den: 2016, 2016-10, 2016-10-01",
-        "Write 2016, 2016-10 or 2016-10-01.",
-    ),
-    ("string", "text, který není prázdný", "Write text that is not empty."),
+    ("string", "Napište text, který není prázdný.", "Write text that is not empty."),
     (
         "list",
-        "seznam, položky s pomlčkou nebo v [hranatých závorkách]",
+        "Napište seznam: každou položku na vlastní řádek s pomlčkou, nebo v [hranatých závorkách].",
         "Write a list, with hyphens or in [brackets].",
     ),
-    ("int", "celé číslo", "Write a whole number."),
-    ("bool", "true nebo false", "Write true or false."),
-    ("dict", "oddíl s vlastními klíči", "Write a section with keys of its own."),
-    ("model", "oddíl s vlastními klíči", "Write a section with keys of its own."),
-    ("less_than", "číslo nejvýš {le}", "Write a number of at most {le}."),
-    ("greater_than", "číslo nejméně {ge}", "Write a number of at least {ge}."),
+    ("int", "Napište celé číslo.", "Write a whole number."),
+    ("bool", "Napište true (ano) nebo false (ne).", "Write true or false."),
+    *(
+        (start, "Napište oddíl s vlastními klíči.", "Write a section with keys of its own.")
+        for start in ("dict", "model")
+    ),
+    ("less_than", "Napište číslo nejvýš {le}.", "Write a number of at most {le}."),
+    ("greater_than", "Napište číslo nejméně {ge}.", "Write a number of at least {ge}."),
 )
 
 
-def _wanted(kind: str, limits: Mapping[str, Any]) -> tuple[str, str]:
+def _wanted(kind: str, limits: Mapping[str, Any], value: object) -> tuple[str, str]:
+    """What to write in place of a value of the wrong form, in Czech and in English."""
+    days = either_day(value) if kind.startswith("date") and isinstance(value, str) else ()
+    if days:
+        first, second = days
+        return (
+            f"Napište {first}, nebo {second}: co je den a co měsíc, víte jen vy.",
+            f"Write {first} or {second}: only you know which is the day.",
+        )
     for start, czech, english in _WANTED:
         if kind.startswith(start):
             return czech.format_map(limits), english.format_map(limits)
-    return kind, f"Another kind of value is expected ({kind})."
+    return (
+        f"Čeká se jiný typ hodnoty ({kind}). Podívejte se na podobnou stránku.",
+        f"Another kind of value is expected ({kind}). Look at a similar page.",
+    )
 
 
 def _known_key(loaded: Loaded, span: Span, loc: Path, known: set[str]) -> Fix | None:
@@ -273,18 +284,9 @@ def _not_in_vocabulary(
     """FM005, with the key that the word is the name of; a machine may put that in."""
     own = twin(word, found.labels) or found.key(word)
     right = own or found.near(word)
-    fix = _in_place(place, word, own) if own else None
+    fix = replaced(place, word, own) if own else None
     told = advice(found, right)
     return problem("FM005", reported or place, key=key, value=word, fix=fix, **told)
-
-
-def _in_place(span: Span, value: str, own: str) -> Fix | None:
-    """A key in place of a word that stands on one line, in quotation marks or not."""
-    quoted = span.end_col - span.col - len(value)
-    if span.line != span.end_line or quoted not in (0, 2):
-        return None
-    col = span.col + quoted // 2
-    return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(value)), value, own),))
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:

@@ -19,6 +19,7 @@ import yaml
 from yaml.reader import Reader
 
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
+from mosty.read.mends import in_quotes, replaced
 from mosty.read.reasons import reasons
 from mosty.read.yaml_advice import advice, where
 from mosty.text import faults
@@ -28,6 +29,8 @@ Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
+#: What libyaml says at the end of a text whose quotation marks are never closed.
+_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 #: A date as machines and people sort it, with both its noughts.
 _WHOLE = len("2026-01-05")
 _INT = re.compile(r"^[+-]?(0|[1-9]\d{0,17})$")
@@ -73,8 +76,11 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(text: str, file: str, first_line: int = 1) -> Loaded:
-    """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing."""
+def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> Loaded:
+    """Read one YAML document whose first line is the file's line ``first_line``. Raises nothing.
+
+    ``mending``: look for a mend of what cannot be read.
+    """
     loaded = Loaded()
     if "<<<<<<<" in text or ">>>>>>>" in text:
         loaded.problems.extend(left_by_merge(text, file, first_line))
@@ -87,9 +93,10 @@ def load(text: str, file: str, first_line: int = 1) -> Loaded:
     except yaml.MarkedYAMLError as error:
         mark = where(error)
         span = Span(file, *builder.place(mark.index if mark else 0))
-        says = error.problem or error.context or "unknown"
+        fix = _in_quotes(text, span, first_line) if mending else None
+        says = _cause(error, text)
         loaded.problems.append(
-            problem("FM001", span, **reasons(says), **builder.advice(says, span))
+            problem("FM001", span, fix=fix, **reasons(says), **builder.advice(says, span))
         )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
@@ -125,6 +132,31 @@ def _one_side(text: str) -> str:
         side = mark or side
         kept.append("" if mark or side in "|=" else line)
     return "\n".join(kept)
+
+
+def _cause(error: yaml.MarkedYAMLError, text: str) -> str:
+    """What libyaml says; it names no character, so a tab is said here."""
+    mark = error.problem_mark
+    if mark and "cannot start any token" in str(error.problem) and text[mark.index :][:1] == "\t":
+        return "found a tab character"
+    return error.problem or error.context or "unknown"
+
+
+def _in_quotes(text: str, span: Span, first_line: int) -> Fix | None:
+    """Quotation marks around the value on the line that cannot be read, if it then can."""
+    lines = text.split("\n")
+    at = span.line - first_line
+    found = in_quotes(lines, at) if at < len(lines) else None
+    if found is None:
+        return None
+    start, end, new = found
+    old = lines[at][start:end]
+    lines[at] = lines[at][:start] + new + lines[at][end:]
+    again = load("\n".join(lines), span.file, first_line, mending=False)
+    if any(one.code == "FM001" and one.span.line <= span.line for one in again.problems):
+        return None
+    place = Span(span.file, span.line, start + 1, span.line, end + 1)
+    return Fix((Edit(place, old, new),))
 
 
 def _published(loaded: Loaded, value: Any, path: Path) -> Any:
@@ -288,6 +320,8 @@ class _Builder:
                 self.refuse(event, "FM006", date=value)
                 return Refused(value)
             if len(value) != _WHOLE:
-                self.refuse(event, "FM006", date=value)
+                span = self.span(event)
+                fix = replaced(span, value, date.isoformat())
+                self.loaded.problems.append(problem("FM006", span, date=value, fix=fix))
             return date
         return value

@@ -90,7 +90,7 @@ def article(ctx: Context, kind: Kind, allowed: bool) -> Iterator[Element]:
     yield h("h2", ctx.s("check_means"), id="means")
     yield h("p", kind.in_general("message", ctx.locale))
     facts = h("dl", class_="m-facts")
-    add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
+    add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level_key}")))
     yield add(
         facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s(f"check_fix_{str(kind.fix).lower()}"))
     )

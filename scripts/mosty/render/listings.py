@@ -145,7 +145,7 @@ def checks(ctx: Context) -> list[Element]:
     for kind in catalogue().values():
         groups.setdefault(kind.code.rstrip("0123456789"), kind.code.lower())
         facts = h("dl", class_="m-facts")
-        add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level}")))
+        add(facts, h("dt", ctx.s("check_level")), h("dd", ctx.s(f"check_level_{kind.level_key}")))
         add(facts, h("dt", ctx.s("check_hint")), h("dd", kind.in_general("hint", ctx.locale)))
         if kind.fix:
             add(facts, h("dt", ctx.s("check_fix")), h("dd", ctx.s("check_fix_sure")))

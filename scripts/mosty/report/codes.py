@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mosty.model.message import message
 from mosty.model.problem import catalogue
+from mosty.report.words import level_of
 
 
 def table(lang: str) -> str:
@@ -14,5 +15,5 @@ def table(lang: str) -> str:
         family = message(f"codes.kind_{kind.code.rstrip('0123456789')}").text(lang)
         sentence = kind.in_general("message", lang).replace("|", "\\|")
         mends = message("codes.mends" if kind.fix else "codes.mends_not").text(lang)
-        rows.append(" | ".join([family, kind.code, kind.level, sentence, mends]))
+        rows.append(" | ".join([family, kind.code, level_of(kind, lang), sentence, mends]))
     return "\n".join(f"| {row} |" for row in rows)

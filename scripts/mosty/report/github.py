@@ -1,36 +1,69 @@
-"""Problems as workflow commands, which GitHub shows beside the lines of a pull request."""
+"""Problems as workflow commands, which GitHub shows beside the lines of a pull request.
+
+GitHub shows ten annotations of a kind and drops the rest without a word, so each cause is annotated
+once, at its first place, and what is left stands folded in the log.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mosty.model.problem import Problem
-from mosty.report.words import Help, bounded, no_help, sums, word
+from mosty.report.causes import Cause, also, causes, counted
+from mosty.report.words import Help, more_on, no_help, sums, word
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
+#: Annotations of a kind that GitHub shows.
+SHOWN = 10
+#: Lines of the folded rest; a base turned upside down must not print a book.
+LISTED = 500
 
 
 def github(
     problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
 ) -> str:
-    """``::error file=…,line=…,col=…,title=CODE::message`` a problem, then the counts."""
-    lines = []
-    shown, more = bounded(problems)
-    for problem in shown:
-        span = problem.span
-        place = f"file={_property(problem.file)},line={span.line},col={span.col}"
-        if span.end_line == span.line:  # a column of another line would make GitHub drop the place
-            place += f",endColumn={span.end_col}"
-        place += f",title={problem.code}"
-        message = f"{problem.text('message', lang)} {problem.text('hint', lang)}".strip()
-        if help(problem.code):
-            message += f"\n{word('help', lang, code=problem.code)} {help(problem.code)}"
-        lines.append(f"::{_KINDS[problem.level]} {place}::{_data(message)}")
-    lines += [
-        word("more", lang, file=_data(file), code=code, count=count) for file, code, count in more
-    ]
+    """``::error file=…,line=…,col=…,title=CODE::message`` a cause, the rest folded, the counts."""
+    found = causes(problems)
+    shown = [one for kind in _KINDS for one in found if one.level == kind]
+    shown = [one for place, one in enumerate(shown) if _place_in_kind(shown, place) < SHOWN]
+    rest = [one for one in found if one not in shown]
+    lines = [_annotation(one, lang, help) for one in shown]
+    lines += _folded(rest, lang)
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)
+
+
+def _place_in_kind(listed: Sequence[Cause], place: int) -> int:
+    """How many of the same level stand before it."""
+    return sum(one.level == listed[place].level for one in listed[:place])
+
+
+def _annotation(cause: Cause, lang: str, help: Help) -> str:
+    problem, span = cause.first, cause.first.span
+    place = f"file={_property(problem.file)},line={span.line},col={span.col}"
+    if span.end_line == span.line:  # a column of another line would make GitHub drop the place
+        place += f",endColumn={span.end_col}"
+    place += f",title={problem.code}"
+    said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+    message = " ".join(filter(None, said))
+    if help(problem.code):  # nobody has the command beside a pull request; the summary says why
+        message += f"\n{more_on(problem.code, lang, help)}"
+    return f"::{_KINDS[problem.level]} {place}::{_data(message)}"
+
+
+def _folded(rest: Sequence[Cause], lang: str) -> Iterator[str]:
+    """The causes without an annotation, in a group that opens when somebody asks."""
+    if not rest:
+        return
+    yield f"::group::{word('github_rest', lang, n=counted(rest))}"
+    for cause in rest[:LISTED]:
+        problem, span = cause.first, cause.first.span
+        line = f"{problem.file}:{span.line}:{span.col}: {word(problem.level, lang)} {problem.code}"
+        said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+        yield f"{line} {_data(' '.join(filter(None, said)))}"
+    if len(rest) > LISTED:
+        yield word("summary_more", lang, count=counted(rest[LISTED:]))
+    yield "::endgroup::"
 
 
 def _data(value: str) -> str:

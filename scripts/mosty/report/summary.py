@@ -1,4 +1,7 @@
-"""Problems as a friendly page in Markdown: the summary of a step beside a pull request."""
+"""Problems as a friendly page in Markdown: the summary of a step beside a pull request.
+
+Ten lines at most can be seen: whoever opens it reads what to do first. Everything else is folded.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,37 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from mosty.model.problem import Problem
+from mosty.model.help import helps
+from mosty.model.problem import LEVELS, Problem
+from mosty.report.causes import Cause, also, causes
 from mosty.report.words import Help, no_help, word
 
-#: Rows of the table; a base turned upside down must not print a book.
+#: Causes that can be seen: with title, thanks, counts, the fold and the last line they are ten
+#: lines.
+SEEN = 5
+#: Lines of each list that is folded; a base turned upside down must not print a book.
 MOST = 20
-_LEVELS = ("error", "warning", "info")
 
 
 def summary(
     problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
 ) -> str:
-    """Counts, a table of files with the first problem of each, and how to mend the first kinds of
-    problem.
+    """Counts and the first causes with their mends; folded, the files, the other causes and why
+    each matters.
     """
     parts = [f"## {word('summary_title', lang)}"]
     aside = word("suppressed", lang, suppressed=suppressed).strip() if suppressed else ""
+    found = causes(problems)
     if all(one.level == "info" for one in problems):
-        notes = "\n".join(f"- {escaped(one.text('message', lang))}" for one in problems[:MOST])
-        return "\n\n".join(filter(None, [*parts, word("summary_clean", lang), notes, aside]))
-    counts = Counter(one.level for one in problems)
-    listed = ", ".join(
-        f"**{counted(counts[level], level, lang)}**" for level in _LEVELS if counts[level]
-    )
-    parts.append(word("summary_blocked" if counts["error"] else "summary_free", lang))
-    parts.append(" ".join(filter(None, (word("summary_counts", lang, counts=listed), aside))))
-    parts.append(_table(problems, lang))
-    parts.append(f"### {word('summary_mend', lang)}\n\n{_advice(problems, lang, help)}")
+        seen = [f"- {escaped(one.first.text('message', lang))}" for one in found[:SEEN]]
+        return "\n\n".join(
+            filter(None, [*parts, word("summary_clean", lang), "\n".join(seen), aside])
+        )
+    parts.append(word("summary_blocked" if _counts(problems)["error"] else "summary_free", lang))
+    listed = word("summary_counts", lang, counts=_numbers(problems, lang, bold=True))
+    parts.append(" ".join(filter(None, (listed, aside))))
+    parts.append("\n".join(_line(one, lang, help) for one in found[:SEEN]))
+    parts.append(_folded(problems, found, lang, help))
     return "\n\n".join([*parts, word("summary_end", lang)])
 
 
@@ -41,42 +48,65 @@ def counted(number: int, level: str, lang: str) -> str:
     return word(f"count_{level}", lang, n=number)
 
 
+def _counts(problems: Sequence[Problem]) -> Counter[str]:
+    return Counter(one.level for one in problems)
+
+
+def _numbers(problems: Sequence[Problem], lang: str, bold: bool = False) -> str:
+    count, mark = _counts(problems), "**" if bold else ""
+    return ", ".join(
+        f"{mark}{counted(count[level], level, lang)}{mark}" for level in LEVELS if count[level]
+    )
+
+
+def _line(cause: Cause, lang: str, help: Help) -> str:
+    """Level, place, what is wrong and how to mend it, in one line of a list."""
+    problem = cause.first
+    place = f"{escaped(problem.file)}, {_where(problem, lang)}"
+    said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+    text = escaped(" ".join(filter(None, said)))
+    return f"- **{word(problem.level, lang)}** {place}: {text} ({_linked(problem.code, help)})"
+
+
+def _where(problem: Problem, lang: str) -> str:
+    if problem.span.line == 1 and not problem.span.end_line:
+        return word("summary_file", lang)
+    return word("summary_line", lang, line=problem.span.line)
+
+
+def _folded(problems: Sequence[Problem], found: Sequence[Cause], lang: str, help: Help) -> str:
+    """What opens when somebody asks: files, the causes that were not seen, why each matters."""
+    parts = [f"<details><summary>{word('summary_rest', lang)}</summary>", _table(problems, lang)]
+    rest = found[SEEN:]
+    if rest:
+        lines = "\n".join(_line(one, lang, help) for one in rest[:MOST])
+        parts.append(f"### {word('summary_mend', lang)}\n\n{lines}{_more(len(rest), lang)}")
+    codes = list(dict.fromkeys(one.first.code for one in found))
+    whys = "\n".join(f"- **{_linked(code, help)}** {_why(code, lang)}" for code in codes[:MOST])
+    parts += [f"### {word('summary_why', lang)}\n\n{whys}{_more(len(codes), lang)}", "</details>"]
+    return "\n\n".join(parts)
+
+
+def _why(code: str, lang: str) -> str:
+    texts = helps()[code].why
+    return escaped(texts.get(lang, texts["en"]))
+
+
 def _table(problems: Sequence[Problem], lang: str) -> str:
     """Files with errors first; of each the first problem of its worst level."""
     files: dict[str, list[Problem]] = {}
     for problem in problems:
         files.setdefault(problem.file, []).append(problem)
     ordered = sorted(
-        files.items(), key=lambda item: (min(_LEVELS.index(one.level) for one in item[1]), item[0])
+        files.items(), key=lambda item: (min(LEVELS.index(one.level) for one in item[1]), item[0])
     )
     rows = [word("summary_head", lang), "|---|---|---|---|"]
     for file, in_file in ordered[:MOST]:
-        first = min(in_file, key=lambda one: (_LEVELS.index(one.level), one.sort_key()))
-        count = Counter(one.level for one in in_file)
-        numbers = ", ".join(counted(count[level], level, lang) for level in _LEVELS if count[level])
-        where = (
-            word("summary_file", lang)
-            if first.span.line == 1 and not first.span.end_line
-            else word("summary_line", lang, line=first.span.line)
-        )
-        rows.append(
-            f"| {escaped(file)} | {numbers} | {where} | {escaped(first.text('message', lang))} |"
-        )
+        first = causes(in_file)[0].first
+        said = escaped(first.text("message", lang))
+        numbers = _numbers(in_file, lang)
+        rows.append(f"| {escaped(file)} | {numbers} | {_where(first, lang)} | {said} |")
     return "\n".join(rows) + _more(len(ordered), lang)
-
-
-def _advice(problems: Sequence[Problem], lang: str, help: Help) -> str:
-    """The hint of the first problem of each code, errors first."""
-    first: dict[str, Problem] = {}
-    for problem in problems:
-        first.setdefault(problem.code, problem)
-    ordered = sorted(first.values(), key=lambda one: (_LEVELS.index(one.level), one.code))
-    lines = [
-        f"- **{_linked(problem.code, help)}** ({escaped(problem.file)}): "
-        f"{escaped(problem.text('hint', lang))}"
-        for problem in ordered[:MOST]
-    ]
-    return "\n".join(lines) + _more(len(ordered), lang)
 
 
 def _linked(code: str, help: Help) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mosty.model.problem import Problem
 from mosty.report.frame import Line, frame
-from mosty.report.words import Help, bounded, no_help, sums, word
+from mosty.report.words import Help, bounded, more_on, no_help, sums, word
 
 
 def text(
@@ -19,7 +19,7 @@ def text(
     """``file:line:col: level CODE message``, the source with carets, the way to mend it; at the end
     the counts.
 
-    The address of the help page is under the first problem of its code.
+    Where its code is explained stands under the first problem of each.
     """
     seen: set[str] = set()
     lines = []
@@ -37,9 +37,9 @@ def text(
         )
         if hint:
             lines.append(f"    → {hint}")
-        if problem.code not in seen and help(problem.code):
+        if problem.code not in seen:
             seen.add(problem.code)
-            lines.append(f"    {word('help', lang, code=problem.code)} {help(problem.code)}")
+            lines.append(f"    {more_on(problem.code, lang, help)}")
     lines += [word("more", lang, file=file, code=code, count=count) for file, code, count in more]
     lines.append(sums(problems, lang, suppressed))
     return "\n".join(lines)

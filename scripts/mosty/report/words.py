@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from mosty.model.message import message
-from mosty.model.problem import Problem
+from mosty.model.problem import Kind, Problem
 
 #: The address of the help page of a code; empty if there is none.
 Help = Callable[[str], str]
@@ -36,6 +36,21 @@ def no_help(code: str) -> str:
 def word(key: str, lang: str, **values: object) -> str:
     """A sentence of the reports in a language; English for one that we do not speak."""
     return message(f"report.{key}", **values).text(lang)
+
+
+def level_of(kind: Kind, lang: str) -> str:
+    """The level of a kind as such, with the one on families' pages where that is another."""
+    level = word(kind.level, lang)
+    return (
+        word("for_families", lang, level=level, families=word(kind.families, lang))
+        if (kind.families)
+        else level
+    )
+
+
+def more_on(code: str, lang: str, help: Help) -> str:
+    """Where a code is explained: its page on the site, or the command as long as there is none."""
+    return f"{word('help', lang, code=code)} {help(code) or f'mosty explain {code}'}"
 
 
 def sums(problems: Iterable[Problem], lang: str, suppressed: int = 0) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mosty.checks.dialects.rendering import too_much
 from mosty.checks.registry import check
+from mosty.model.body import Body
 from mosty.model.message import message
 from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Page, Site
@@ -87,7 +88,7 @@ def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         fix = (
             Fix((Edit(body.span(start, end), body.text[start:end], instead),)) if instead else None
         )
-        yield problem("DIA005", body.span(start, end), text=body.prose[start:end].strip(), fix=fix)
+        yield problem("DIA005", body.span(start, end), text=_line(body, start), fix=fix)
     for start, end, sure in numbers.run_together(body.text):
         above = (
             Fix((Edit(body.span(start, start), "", "\n"),))
@@ -95,6 +96,13 @@ def false_lists(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             else None
         )
         yield problem("DIA005", body.span(start, end), text=body.text[start:end], fix=above)
+
+
+def _line(body: Body, start: int) -> str:
+    """The beginning of the line, as readers will see it."""
+    end = body.prose.find("\n", start)
+    text = " ".join(body.prose[start : end if end >= 0 else len(body.prose)].split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 @check("DIA008", scope="page", alone=True)

@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Collection
 
+from mosty.model.attachments import ATTACHMENTS
 from mosty.model.site import Page, Site
 
 #: In a base of more pages only those of the same folder or name are likened: thousands of links to
@@ -40,6 +41,14 @@ def _by_folder_and_name(
     return by_folder, by_name
 
 
+def of_name(site: Site, page: Page, name: str) -> list[str]:
+    """Files of the pages in the language of ``page`` that are called ``name``; a folder's own page
+    has a name that says nothing.
+    """
+    _, by_name = site.memoize(_by_folder_and_name, page.locale)
+    return [] if name == "index.md" else by_name.get(name, [])
+
+
 def _files_of(site: Site, locale: str) -> list[str]:
     """Files of all pages of a locale, none of them read for this."""
     return sorted(
@@ -63,6 +72,11 @@ def paths_of_pages(site: Site) -> frozenset[str]:
     )
 
 
-def files_from(site: Site, folder: str) -> list[str]:
-    """Every file as a page in ``folder`` would name it."""
-    return [posixpath.relpath(file, folder) for file in site.files]
+def files_from(site: Site, folder: str, ending: str) -> list[str]:
+    """Every file as a page in ``folder`` would name it; for the ``ending`` of an attachment only
+    attachments.
+    """
+    files = sorted(site.files)
+    if ending in ATTACHMENTS:
+        files = [file for file in files if posixpath.splitext(file)[1].lower() in ATTACHMENTS]
+    return [posixpath.relpath(file, folder) for file in files]

@@ -17,6 +17,7 @@ from mosty.checks.links.candidates import (
     paths_of_pages,
 )
 from mosty.checks.links.own_addresses import below_site, own_file
+from mosty.checks.links.renamed import to_renamed, with_address
 from mosty.checks.links.written import address_of, instead_of
 from mosty.checks.registry import check
 from mosty.model import directives
@@ -95,7 +96,9 @@ def targets(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
                 yield from _whole(site, page, inside, link)
             continue
         if href.startswith("/"):
-            yield problem("LNK001", link.span, target=href[:80], **_from_root(site, page, href))
+            existing = _from_root(site, page, href)
+            better, fix = with_address(page, link, existing) if existing else ("", None)
+            yield problem("LNK001", link.span, target=href[:80], fix=fix, **_arrow(better))
             continue
         target, _, anchor = href.partition("#")
         target = unquote(target.split("?", 1)[0])
@@ -150,19 +153,14 @@ def instead(better: str) -> dict[str, Any]:
     }
 
 
-def _from_root(site: Site, page: Page, href: str) -> Mapping[str, Any]:
-    """What an address from the site's root means as a path from the page; such an address fails
-    below a prefix.
+def _from_root(site: Site, page: Page, href: str) -> str:
+    """The file that an address from the site's root means, empty if there is none; such an address
+    fails below a prefix.
     """
     path = unquote(re.split("[#?]", href, maxsplit=1)[0]).strip("/")
     there = [path, f"{path}.md", posixpath.join(path, "index.md")]
-    files = [f"docs/{folder}{one}" for folder in ("", f"{page.locale}/") for one in there]
-    existing = next((file for file in files if file in site.files), None)
-    return (
-        guesses("", [])
-        if existing is None
-        else _arrow(posixpath.relpath(existing, posixpath.dirname(page.file)))
-    )
+    files = [f"docs/{folder}{one}" for folder in (f"{page.locale}/", "") for one in there]
+    return next((file for file in files if file in site.files), "")
 
 
 def start_of(body: Body, span: Span) -> int:
@@ -190,7 +188,7 @@ def resolve(page: Page, target: str) -> str:
 
 
 def _arrow(path: str) -> Mapping[str, Any]:
-    return guesses(path, [path])
+    return guesses(path, [path] if path else [])
 
 
 def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Iterator[Problem]:
@@ -215,9 +213,9 @@ def _page(site: Site, page: Page, target: str, anchor: str, link: Link) -> Itera
                 "LNK008", link.span, target=target, right=right, fix=_case_fix(site, page, link)
             )
             return
-        yield problem(
-            "LNK001", link.span, target=target, **guesses(target, near_pages(site, page, target))
-        )
+        better, fix = to_renamed(site, page, link, path) if locale == page.locale else ("", None)
+        near = _arrow(better) if better else guesses(target, near_pages(site, page, target))
+        yield problem("LNK001", link.span, target=target, fix=fix, **near)
         return
     shown = there[0] if there else locale
     if shown != page.locale and stated_language(page, link) != shown:
@@ -264,10 +262,13 @@ def _attachment(site: Site, page: Page, target: str, link: Link) -> Iterator[Pro
     names = site.memoize(paths_of_pages)
     as_page, path = _as_page(page, target, names)
     if target.endswith("/") or path in names:
+        own = f"docs/{page.locale}/{path}"
+        fix = with_address(page, link, own)[1] if own in site.files else None
         hint = guesses(as_page, [as_page] if path in names else [])
-        yield problem("LNK001", link.span, target=target, **hint)
+        yield problem("LNK001", link.span, target=target, fix=fix, **hint)
     else:
-        near = site.memoize(files_from, posixpath.dirname(page.file))
+        ending = posixpath.splitext(target)[1].lower()
+        near = site.memoize(files_from, posixpath.dirname(page.file), ending)
         yield problem("LNK006", link.span, target=target, **guesses(target, near))
 
 
@@ -277,7 +278,7 @@ def _as_page(page: Page, target: str, names: Collection[str]) -> tuple[str, str]
     """
     bare = re.sub(r"(?<=/)index\.html?$|\.html?$", "", target)
     candidates = (
-        [posixpath.join(bare, "index.md")]
+        [posixpath.join(bare, "index.md"), f"{bare.rstrip('/')}.md"]
         if bare.endswith("/")
         else [f"{bare}.md", f"{bare}/index.md"]
     )

@@ -70,8 +70,8 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
     hint is the line to paste. TRN021: one that says it is not finished yet is not stale.
     """
-    # what could not be read, or is of no kind, has no fingerprint; its own problem says so
-    if source.raw and source.kind in KINDS:
+    whole = source.kind in KINDS and source.raw.get("title") and source.raw.get("description")
+    if whole:  # of what lacks its head there is no fingerprint; its own problem says so
         now = source_fingerprint(source)
         written = str(page.raw.get("translated_from")).strip()
         if written == PENDING:

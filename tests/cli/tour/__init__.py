@@ -1,0 +1,1 @@
+"""A tour of editors' mistakes, with what is printed for each."""
