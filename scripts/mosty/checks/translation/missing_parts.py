@@ -19,7 +19,7 @@ MOST_QUOTED = 3
 _LONGEST = 40
 
 
-@check("TRN015", scope="page")
+@check("TRN015", scope="page", alone=True)
 def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN015: a paragraph, an item or a row that only one of the two has, said at it or, where the
     translation lacks it, at the heading of its section.

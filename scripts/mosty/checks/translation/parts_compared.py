@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mosty.checks.registry import check
 from mosty.checks.translation.sections import paired_parts
@@ -27,7 +28,7 @@ _BEGINS = lazy_pattern(r"(?:^|[.!?:|–*_„“‘(]\s?|\n)\s*\Z")
 _Found = tuple[int, int, str, str]
 
 
-@check("TRN016", "TRN019", scope="page")
+@check("TRN016", "TRN019", scope="page", alone=True)
 def compared(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN016: a number that counts something else in the original: crowns and euros, per cent and
     none. TRN019: another person or town.
@@ -114,11 +115,12 @@ def _towns(site: Site, texts: tuple[str, str], sides: tuple[Page, Page]) -> Iter
         return
     pages = [side.body.prose for side in sides]
     czech = frozenset(map(fold, CAPITAL.findall(texts[1 - english])))
-    everywhere = frozenset(map(fold, re.findall(r"\w+", pages[1 - english])))
     for first in sorted(here):
         for name, own in towns[first].items():
             place = re.search(rf"\b{re.escape(name)}\b(?! [Rr]egion)", texts[english])
-            if place is None or inflected(own, everywhere) or _at_start(texts[english], place):
+            if place is None or _at_start(texts[english], place):
+                continue
+            if inflected(own, czech | {"nad", "pod"}) or inflected(own, _words(pages[1 - english])):
                 continue
             other = _other_town(towns, czech, pages[english])
             said = other and next(
@@ -132,6 +134,12 @@ def _towns(site: Site, texts: tuple[str, str], sides: tuple[Page, Page]) -> Iter
             if other and said:
                 spot, pair = (place, (name, other)) if english == 0 else (said, (other, name))
                 yield (*spot.span(), *pair)
+
+
+@lru_cache(maxsize=2)
+def _words(prose: str) -> frozenset[str]:
+    """Every word of a page, folded."""
+    return frozenset(map(fold, re.findall(r"\w+", prose)))
 
 
 def _place_of(town: str, czech: str) -> re.Match[str] | None:

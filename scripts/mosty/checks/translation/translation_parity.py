@@ -7,6 +7,7 @@ section that lacks it.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -18,10 +19,11 @@ from mosty.model.body import Body
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
+from mosty.text.markdown.parts import Part
 from mosty.text.quantities import numbers
 from mosty.text.quantities.clock_times import unshifted
 from mosty.text.quantities.in_words import at_odds, may_say, mentions
-from mosty.text.quantities.lone_words import lone_words
+from mosty.text.quantities.lone_words import lone_words, told_at
 from mosty.text.quantities.number_words import LANGUAGES
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
@@ -52,8 +54,11 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if not {page.locale, source.locale} <= LANGUAGES:
         return
     here, there = _readable(page.body), _readable(source.body)
-    yield from _in_sections(_Side(page, here), _Side(source, there))
-    yield from _lone_words(site, page, here, there)
+    reported = set()
+    for found in _in_sections(_Side(page, here), _Side(source, there)):
+        reported.add((found.span.line, found.span.col))
+        yield found
+    yield from _lone_words(site, page, here, there, reported)
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         ours, theirs = _value(page, name), _value(source, name)
         for kind, our_item, their_item in _differences(page, source, ours, theirs):
@@ -61,19 +66,28 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             yield problem(_CODES[kind], page.where(name), difference=difference)
 
 
-def _lone_words(site: Site, page: Page, here: str, there: str) -> Iterator[Problem]:
+def _lone_words(
+    site: Site, page: Page, here: str, there: str, reported: set[tuple[int, int]]
+) -> Iterator[Problem]:
     """Words of number, month and the like that are other ones in the original: in each part, as
     another may say the same, then on the page as a whole.
     """
+    ours, theirs = (
+        told_at(text, side.locale) for text, side in ((here, page), (there, page.source or page))
+    )
     places = [
         (pair.own.start, pair.own.end, there[pair.other.start : pair.other.end])
         for pair in paired_parts(site, page)
-        if pair.own and pair.other and pair.own.kind != "row"  # rows may be in another order
+        if pair.own
+        and pair.other
+        and pair.own.kind != "row"  # rows may be in another order
+        and _any_within(ours, pair.own)
+        and _any_within(theirs, pair.other)
     ]
     told: set[str] = set()
-    for start, end, theirs in [*places, (0, len(here), there)]:
+    for start, end, text in [*places, (0, len(here), there)]:
         source = page.source or page
-        sides = unshifted(here[start:end], page.locale), unshifted(theirs, source.locale)
+        sides = unshifted(here[start:end], page.locale), unshifted(text, source.locale)
         for kind, our_word, their_word in lone_words(*sides, page.locale, source.locale):
             match = re.search(rf"(?<!\w){our_word}(?!\w)", here[start:end])
             if match is None or not told.isdisjoint({our_word, their_word}):
@@ -81,7 +95,13 @@ def _lone_words(site: Site, page: Page, here: str, there: str) -> Iterator[Probl
             told |= {our_word, their_word}
             code = _CODES[_CLASSES.get(kind, "number")]
             span = page.body.span(start + match.start(), start + match.end())
-            yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
+            if (span.line, span.col) not in reported:
+                yield problem(code, span, difference=f"{our_word} ≠ {their_word}")
+
+
+def _any_within(places: list[int], part: Part) -> bool:
+    at = bisect.bisect_left(places, part.start)
+    return at < len(places) and places[at] < part.end
 
 
 def _in_sections(ours: _Side, theirs: _Side) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mosty.text.prefilter import WordIndex, lazy_pattern, words
+from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 
 _ADJECTIVE = ("ý", "á", "é", "ého", "ému", "ém", "ým", "ou", "ých", "ými")
 
@@ -167,6 +167,11 @@ def _occurrences(text: str, lang: str) -> Occurrences:
         if word and says:
             counts[says] = word[0]
     return counts
+
+
+def told_at(text: str, lang: str) -> list[int]:
+    """Where such words may stand, in order: elsewhere :func:`lone_words` finds nothing."""
+    return sorted(places(text, _SIGN[lang].among(words(text)))) if lang in _SIGN else []
 
 
 def lone_words(ours: str, theirs: str, lang: str, other: str) -> list[tuple[str, str, str]]:

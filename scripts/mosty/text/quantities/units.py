@@ -69,16 +69,14 @@ class Counted:
 
 def may_say(text: str) -> bool:
     """Whether any number of the text may have a unit: a cheap test."""
-    small = text.lower()
-    return any(sign in small for sign in _CHEAP)
+    return _DIGIT.search(text) is not None and _SOME.search(text) is not None
 
 
-_CHEAP = (
-    *("%", "kč", "czk", "korun", "crown", "eur", "€", "$", "usd", "dol", "£", "gbp", "libr"),
-    *("liber", "pound", "procent", "percent", "per cent", "‰", "promil", "km", "metr", "meter"),
-    *("metre", " m", "cm", "mm", "m²", "kg", "kil", "gram", " g", " l", "lit", "°", "kb", "mb"),
-    "gb",
-)  # fmt: skip
+_DIGIT = lazy_pattern(r"\d")
+_SOME = lazy_pattern(
+    r"[%‰€$£°²]|[Kk]č|CZK|EUR|USD|GBP|[Kk]orun|[Cc]rown|[Ee]ur|[Dd]ol|[Ll]ib|[Pp]ound|[Pp]rocent"
+    r"|[Pp]er ?cent|[Pp]romil|[Mm]et[re]|\d\s?(?:[ckm]?m2?|k?g|l|[kKMG]B)\b|[Ll]it|[Gg]ram|[Kk]il"
+)
 
 
 def counted(text: str, reading: Reading) -> list[Counted]:
@@ -130,6 +128,8 @@ def at_odds(
         if len(own) != len(other):
             continue
         pairs += _unlike(own, other)
+    if not pairs:
+        return []
     said = [Counter(map(_name_of, _SIGN.finditer(text))) for text in texts]
     return [
         (one, another)
