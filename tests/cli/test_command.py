@@ -303,7 +303,7 @@ def test_new_makes_a_pair_without_errors(base: Base, kind: str) -> None:
     found = base.lines()
     assert [line for line in found if " error " in line] == []
     assert "draft: true" in base.read(czech) and "draft: true" in base.read(english)
-    assert f"{english}:5:18 warning TRN002" in found and f"{czech}:1:1 warning SRC001" in found
+    assert f"{english}:5:18 info TRN021" in found and f"{czech}:1:1 warning SRC001" in found
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,10 @@ def test_the_reason_is_czech(text: str) -> None:
     [
         ("title: Soud: jak", 1, "celou hodnotu"),
         ("a: 1\nlist:\n\t- x", 3, "tabulátor"),
-        ('title: "Kavárna" v Mostě\na: 1', 1, "jednoduchých"),
-        ('a: 1\ntitle: "Kavárna\nb: 2\nc: 3', 2, "Dopište uvozovky"),
-        ("a: 'x\n---\n", 1, "Dopište uvozovky"),
-        ("a: [1, 2\nb: 3", 2, "závorku ]"),
+        ('title: "Kavárna" v Mostě\na: 1', 1, "Uvozovky končí dřív"),
+        ('a: 1\ntitle: "Kavárna\nb: 2\nc: 3', 2, "stejnou uvozovku"),
+        ("a: 'x\n---\n", 1, "stejnou uvozovku"),
+        ("a: [1, 2\nb: 3", 1, "napište ]"),
     ],
 )
 def test_the_hint_is_about_what_is_there(text: str, line: int, hint: str) -> None:

@@ -29,8 +29,8 @@ def built(result: Result, words: Words) -> int:
         help_page = cache(lambda code: address(result.site, code, words.lang))
         print(report.text(result.problems, words.lang, help=help_page), file=sys.stderr)
     if not result.published:
-        key = "not_published" if result.there else "not_published_yet"
-        words.say(message(f"build.{key}", folder=result.folder))
+        key = "build.not_published" if result.there else "build.not_published_yet"
+        words.say(message(key, folder=result.folder))
         return BLOCKED
     figures = result.figures
     index = figures["index_bytes"].items()

@@ -12,13 +12,13 @@ from mosty.read.reasons import because
 
 #: What the system says → the entry of ``messages/build.yml``.
 _CAUSES = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EACCES: "no_rights",
-    errno.EPERM: "no_rights",
-    errno.EROFS: "no_rights",
-    errno.EBUSY: "mounted",
-    errno.ENOTDIR: "not_a_folder",
+    errno.ENOSPC: "build.disk_full",
+    errno.EDQUOT: "build.disk_full",
+    errno.EACCES: "build.no_rights",
+    errno.EPERM: "build.no_rights",
+    errno.EROFS: "build.no_rights",
+    errno.EBUSY: "build.mounted",
+    errno.ENOTDIR: "build.not_a_folder",
 }
 
 
@@ -29,7 +29,7 @@ class DiskError(MostyError):
         """``folder``, below ``root``, is the one that the build publishes to."""
         named = Path(os.fsdecode(error.filename2 or error.filename or root))
         file = named.relative_to(root) if named.is_relative_to(root) else named
-        cause = _CAUSES.get(error.errno or 0, "disk_refuses")
+        cause = _CAUSES.get(error.errno or 0, "build.disk_refuses")
         super().__init__(
-            message(f"build.{cause}", file=file.as_posix(), folder=folder, reason=because(error))
+            message(cause, file=file.as_posix(), folder=folder, reason=because(error))
         )

@@ -131,7 +131,11 @@ def _meta(
         if not isinstance(kind, str) or kind not in KINDS:
             where = loaded.marks.get(("kind",), Span(file))
             if kind is None:
-                problems.append(problem("FM003", Span(file), key="kind", known=", ".join(KINDS)))
+                kinds = ", ".join(KINDS)
+                known, known_cs = f" Possible: {kinds}.", f" Možné: {kinds}."
+                problems.append(
+                    problem("FM003", Span(file), key="kind", known=known, known_cs=known_cs)
+                )
             else:
                 found = vocabulary_of(None, "kind", taxonomy, KINDS)
                 problems.append(_not_in_vocabulary(where, "kind", str(kind), found))

@@ -31,6 +31,8 @@ def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     source = page.source
     if source is None or not page.body.text.strip() or not source.body.text:
         return
+    if page.meta is None or source.meta is None:  # its front matter may be read as text
+        return
     alone: dict[tuple[int, str, bool], list[Part]] = defaultdict(list)
     for pair in paired_parts(site, page):
         if part := (pair.own or pair.other) if not (pair.own and pair.other) else None:
