@@ -20,7 +20,7 @@ _CHOICES = {"kind": "kind", "status": "status", "audience": "audience"}
 _PAIR = re.compile(r"[ ]*[^\W\d][\w-]*:[ ]+(?P<value>\S.*?)[ ]*")
 #: What begins a value that is no plain text.
 _NO_TEXT = frozenset("\"'[]{}|>&*!#,?-")
-_KEY_INSIDE = re.compile(r"([A-Za-z_]+):(?:[ ]|$)")
+_KEY_INSIDE = re.compile(r"(?<![A-Za-z_])([A-Za-z_]{1,40}):(?:[ ]|$)")
 
 
 def replaced(span: Span, old: str, new: str) -> Fix | None:
