@@ -129,7 +129,7 @@ def test_notices_leave_a_base_clean(base: Base, monkeypatch: pytest.MonkeyPatch)
     answer = base.mosty("check", "--lang", "en")
     assert answer.code == 0
     assert answer.lines[-1] == "Clean: no problems. Notes: 2."
-    assert sum("WRD002" in line for line in answer.lines) == 2
+    assert sum("info WRD002" in line for line in answer.lines) == 2
     assert "All is well" in base.mosty("check", "--lang", "en", "--format", "summary").out
 
 

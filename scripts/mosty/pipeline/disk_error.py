@@ -30,6 +30,4 @@ class DiskError(MostyError):
         named = Path(os.fsdecode(error.filename2 or error.filename or root))
         file = named.relative_to(root) if named.is_relative_to(root) else named
         cause = _CAUSES.get(error.errno or 0, "build.disk_refuses")
-        super().__init__(
-            message(cause, file=file.as_posix(), folder=folder, reason=because(error))
-        )
+        super().__init__(message(cause, file=file.as_posix(), folder=folder, reason=because(error)))

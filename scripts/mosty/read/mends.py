@@ -14,7 +14,7 @@ from mosty.text.quantities.written_dates import iso_day, iso_month
 _PAIR = re.compile(r"[ ]*[^\W\d][\w-]*:[ ]+(?P<value>\S.*?)[ ]*")
 #: What begins a value that is no plain text.
 _NO_TEXT = frozenset("\"'[]{}|>&*!#,?-")
-_KEY_INSIDE = re.compile(r"([A-Za-z_]+):(?:[ ]|$)")
+_KEY_INSIDE = re.compile(r"(?<![A-Za-z_])([A-Za-z_]{1,40}):(?:[ ]|$)")
 
 
 def replaced(span: Span, old: str, new: str) -> Fix | None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from mosty.checks.registry import check
 from mosty.model.directives import ARGUMENT, DIRECTIVES, fits
+from mosty.model.front_matter import KINDS
 from mosty.model.menu import FOOTER, HOME, MENU, SEARCH
 from mosty.model.page_lookup import leaflet_starts
 from mosty.model.pages import OnDemand
@@ -32,7 +33,7 @@ def orphans(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: LNK009/fails
     """
-    if page.meta is None:  # its front matter is the cause: no listing knows of the page
+    if page.kind not in KINDS:  # it may be in a listing once its front matter can be read
         return
     is_start = site.config.is_leaflet_locale(page.locale) and page in leaflet_starts(site)
     if is_start or page.source is not None or page.path in _FIXED:

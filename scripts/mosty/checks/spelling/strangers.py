@@ -192,8 +192,10 @@ def stems_of(word: str, endings: re.Pattern[str]) -> Iterator[str]:
 
 
 def marks(word: str, marked: dict[str, str]) -> Iterator[str]:
-    """The word with up to three of its letters marked, unmarked or marked otherwise."""
-    if not marked:
+    """The word with up to three of its letters marked, unmarked or marked otherwise; none of a word
+    too long to be one.
+    """
+    if not marked or len(word) > LONGEST:
         return
     found = {word}
     for _ in range(_MOST_MARKS):

@@ -25,16 +25,16 @@ _SLASHES = lazy_pattern(
 #: 1. prosince 2026, 1 December 2026, the 1st of December, 2026.
 _DAY_FIRST = lazy_pattern(
     rf"(?:the )?(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?{_S}(?:of )?"
-    rf"(?P<n>[^\W\d_]+)\.?,?{_S}(?P<y>\d{{4}})"
+    rf"(?P<n>[^\W\d_]{{3,10}})\.?,?{_S}(?P<y>\d{{4}})"
 )
 #: December 1, 2026.
 _MONTH_FIRST = lazy_pattern(
-    rf"(?P<n>[^\W\d_]+)\.?{_S}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,{_S}(?P<y>\d{{4}})"
+    rf"(?<!\w)(?P<n>[^\W\d_]{{3,10}})\.?{_S}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,{_S}(?P<y>\d{{4}})"
 )
 #: 10/2016, 2016/10, říjen 2016: a month of a year.
 _MONTH = lazy_pattern(
     rf"(?P<m>\d{{1,2}}){_S}[/.]{_S}(?P<y>\d{{4}})|(?P<y2>\d{{4}}){_S}/{_S}(?P<m2>\d{{1,2}})"
-    rf"|(?P<n>[^\W\d_]+)\.?{_S}(?P<y3>\d{{4}})"
+    rf"|(?P<n>[^\W\d_]{{3,10}})\.?{_S}(?P<y3>\d{{4}})"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
