@@ -60,16 +60,16 @@ BAD: dict[str, tuple[Callable[[Base], object], str]] = {
     "NUL in front matter": (replaced(PAGE, FRONT + "id: \x00\n---\n"), f"{PAGE}:3 error FIL006"),
     "bell in front matter": (replaced(PAGE, FRONT + "id: \x07\n---\n"), f"{PAGE}:3 error FM001"),
     "broken front matter": (replaced(PAGE, "---\ntitle: a: b\n---\n"), f"{PAGE}:2 error FM001"),
-    "unclosed quote": (replaced(PAGE, '---\ntitle: "a\nkind: x\n---\n'), f"{PAGE}:4 error FM001"),
+    "unclosed quote": (replaced(PAGE, '---\ntitle: "a\nkind: x\n---\n'), f"{PAGE}:2 error FM001"),
     "broken records": (
         edited(
             "docs/data/law.yml", "    topic: placement\n    cs: Dítě", "    topic: [\n    cs: Dítě"
         ),
-        "docs/data/law.yml:7 error FM001",
+        "docs/data/law.yml:5 error FM001",
     ),
     "broken glossary": (
         edited("glossary.yml", "abbr: [SAS]", "abbr: [SAS"),
-        "glossary.yml:16 error FM001",
+        "glossary.yml:15 error FM001",
     ),
     "unknown key": (
         edited(PAGE, "kind: practice", "kind: practice\nkindd: x"),
