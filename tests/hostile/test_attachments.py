@@ -306,7 +306,7 @@ def test_what_people_attach_is_let_through(quiet: Base) -> None:
     for name, data in GOOD.items():
         quiet.write(HERE + name, data)
     codes = {line for line in quiet.lines() if "FIL01" in line}
-    assert codes == set()
+    assert {line for line in codes if "FIL018" not in line} == set()  # nothing links to them
 
 
 def published(base: Base) -> set[str]:

@@ -51,7 +51,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 _LIKE = 0.72
 #: Letters of a language's code; a longer key of a record in the taxonomy is none.
 _CODE = 2
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*+\(([^()]*)\)")
 
 
 class Vocabulary(NamedTuple):
@@ -95,7 +95,7 @@ def vocabulary_of(
 
 def _parts(label: str) -> list[str]:
     """A label without its brackets, and the abbreviation in them."""
-    bare = _IN_BRACKETS.sub(" ", label).strip()
+    bare = _IN_BRACKETS.sub("", label).strip()
     return [one for one in (bare, *_IN_BRACKETS.findall(label)) if one != label]
 
 

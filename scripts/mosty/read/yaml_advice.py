@@ -10,7 +10,7 @@ import yaml
 
 #: Faults that stand where something began: a quotation, brackets, a key without its colon.
 _BEGAN = ("while scanning a quoted scalar", "while parsing a flow", "while scanning a simple key")
-_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w-]+:[ \t]+)(?P<value>\S.*?)\s*$")
+_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w-]+:[ \t]+)(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?P<value>\S.*)$")
 _DEFAULT = (
     "Napište na řádek klíč, dvojtečku, mezeru a hodnotu.",
@@ -123,7 +123,7 @@ def _strays(line: str, before: str) -> bool:
 
 def _quoted(line: str) -> tuple[str, str]:
     """To put the value into quotation marks; where some are there already, to widen them."""
-    match = _VALUE.match(line)
+    match = _VALUE.match(line.rstrip())
     if match is None:
         return _DEFAULT
     value = match["value"]

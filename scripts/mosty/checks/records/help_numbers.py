@@ -16,7 +16,7 @@ from mosty.text.language.sentence_at import sentence_at
 from mosty.text.prefilter import lazy_pattern
 from mosty.text.sensitive.redact import redacted
 
-_BRACKETS = lazy_pattern(r"\s*\([^()]*\)")
+_BRACKETS = lazy_pattern(r"(?<!\s)\s*+\([^()]*\)")
 #: A number of a line or a telephone; what is counted or paid is none.
 _NUMBER = lazy_pattern(
     r"(?<![\d/+.,–-])(?<!\d\s)(?:\+420\s?)?"

@@ -82,6 +82,7 @@ _OTHERS = lazy_pattern(
     re.IGNORECASE,
 )
 _LISTED = lazy_pattern(r":[ \t]*\n(?:[ \t]*\n)?1[.)][ ]")
+_NUMBERED = lazy_pattern(r"^(\d{1,3})[.)][ \t]", re.MULTILINE)
 _ITEM = lazy_pattern(r"\d{1,3}[.)][ \t]")
 
 
@@ -132,4 +133,5 @@ def _items(text: str, start: int) -> int:
         elif line.strip() and not line[0].isspace():
             break
     rest = "\n".join(lines).partition("\n#")[0]
-    return 0 if re.search(rf"^{count + 1}[.)][ \t]", rest, re.MULTILINE) else count
+    goes_on = any(int(item[1]) == count + 1 for item in _NUMBERED.finditer(rest))
+    return 0 if goes_on else count
