@@ -32,7 +32,7 @@ def called(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     source = page.source
     if source is None or not source.body.text:
         return
-    lack = _Lack(site, page, source)
+    lack = _Lack(page, source)
     for call in _surplus(page.body.directives, source.body.directives):
         if lack.alone(call.span.line):
             continue
@@ -56,15 +56,15 @@ def _surplus(some: Sequence[Directive], others: Sequence[Directive]) -> Iterator
 class _Lack:
     """Where in a page to say that something is missing that its original has."""
 
-    def __init__(self, site: Site, page: Page, source: Page) -> None:
-        self._site, self._page, self._source = site, page, source
+    def __init__(self, page: Page, source: Page) -> None:
+        self._page, self._source = page, source
 
     @cached_property
     def _pairs(self) -> tuple[dict[int, int], dict[int, int]]:
         """Position of a heading → that of its counterpart, in both directions; −1 is what stands
         before all headings.
         """
-        pairs = paired_headings(self._site, self._page)
+        pairs = paired_headings(self._page)
         both = [(own, other) for own, other in pairs if own is not None and other is not None]
         return {-1: -1, **dict(both)}, {-1: -1, **{other: own for own, other in both}}
 
@@ -97,7 +97,7 @@ def linked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     ours = {_target(site, page, one.href): one for one in reversed(page.body.links)}
     theirs = {_target(site, source, one.href): one for one in reversed(source.body.links)}
-    lack = _Lack(site, page, source)
+    lack = _Lack(page, source)
     for key in sorted(ours.keys() - theirs.keys()):
         if lack.alone(ours[key].span.line):
             continue

@@ -34,7 +34,7 @@ def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if page.meta is None or source.meta is None:  # its front matter may be read as text
         return
     alone: dict[tuple[int, str, bool], list[Part]] = defaultdict(list)
-    for pair in paired_parts(site, page):
+    for pair in paired_parts(page):
         if part := (pair.own or pair.other) if not (pair.own and pair.other) else None:
             alone[pair.section, part.kind, pair.own is not None].append(part)
     for (section, kind, ours), some in alone.items():

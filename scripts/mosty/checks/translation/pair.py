@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
-from mosty.checks.translation.sections import paired_headings
+from mosty.checks.translation.sections import known_headings, paired_headings
 from mosty.model.front_matter import KINDS
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import PENDING
@@ -90,7 +90,7 @@ def _headings(site: Site, page: Page, source: Page) -> Iterator[Problem]:
     differences: list[str] = []
     where: Span | None = None
     last = Span(page.file)
-    for own, other in paired_headings(site, page):
+    for own, other in paired_headings(page, known_headings(site, page)):
         if own is None and other is not None:
             differences.append(f"− {theirs[other].text}")
         elif own is not None and other is None:

@@ -44,7 +44,7 @@ def compared(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     sides = (page, source)
     measured = units.may_say(page.body.prose) or units.may_say(source.body.prose)
-    for pair in paired_parts(site, page):
+    for pair in paired_parts(page):
         if pair.own is None or pair.other is None:
             continue
         texts = _text(page, pair.own), _text(source, pair.other)

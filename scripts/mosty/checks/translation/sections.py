@@ -69,21 +69,24 @@ def first_line(body: Body) -> Span:
     return body.span(start, end if end >= 0 else len(body.text))
 
 
-def paired_headings(site: Site, page: Page) -> list[tuple[int | None, int | None]]:
-    """Positions of headings that answer one another; None for one without a counterpart."""
-    return site.memoize(_paired_headings, page.locale, page.path)
-
-
-def _paired_headings(site: Site, locale: str, path: str) -> list[tuple[int | None, int | None]]:
-    page = site.pages[locale, path]
+def paired_headings(
+    page: Page, known: Mapping[str, frozenset[str]] | None = None
+) -> list[tuple[int | None, int | None]]:
+    """Positions of headings of a page and of its original that answer one another; None for one
+    without a counterpart. For ``known`` see :func:`known_headings`.
+    """
     source = page.source
     if source is None:
         return []
     ours, theirs = page.body.headings, source.body.headings
     if [one.level for one in ours] == [one.level for one in theirs]:
         return [(at, at) for at in range(len(ours))]
-    known = site.memoize(_translations, locale, posixpath.dirname(path))
-    return align(_sections(page, known), _sections(source, {}))
+    return align(_sections(page, known or {}), _sections(source, {}))
+
+
+def known_headings(site: Site, page: Page) -> Mapping[str, frozenset[str]]:
+    """Headings of the page's language and what they translate elsewhere in its folder."""
+    return site.memoize(_translations, page.locale, posixpath.dirname(page.path))
 
 
 def _translations(site: Site, locale: str, folder: str) -> Mapping[str, frozenset[str]]:
@@ -134,20 +137,24 @@ def _names(text: str) -> set[str]:
     }
 
 
-def paired_parts(site: Site, page: Page) -> list[Pair]:
+def paired_parts(page: Page) -> list[Pair]:
     """The parts of a translation and of its original, section by section; where one of the two
     lacks a section, the problem of its heading says so.
     """
-    return site.memoize(_paired_parts, page.locale, page.path)
+    if not _last or _last[0][0] is not page:  # checks ask page by page
+        _last[:] = [(page, _paired_parts(page))]
+    return _last[0][1]
 
 
-def _paired_parts(site: Site, locale: str, path: str) -> list[Pair]:
-    page = site.pages[locale, path]
+_last: list[tuple[Page, list[Pair]]] = []
+
+
+def _paired_parts(page: Page) -> list[Pair]:
     source = page.source
     if source is None or not source.body.text:
         return []
     ours, theirs = stretches(page.body), stretches(source.body)
-    both = [(-1, -1), *paired_headings(site, page)]
+    both = [(-1, -1), *paired_headings(page)]
     pairs: list[Pair] = []
     texts = _with_calls(page.body), _with_calls(source.body)
     for (own, other), after in zip(both, [*both[1:], (0, 0)], strict=True):

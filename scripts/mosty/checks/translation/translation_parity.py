@@ -58,7 +58,7 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     for found in _in_sections(_Side(page, here), _Side(source, there)):
         reported.add((found.span.line, found.span.col))
         yield found
-    yield from _lone_words(site, page, here, there, reported)
+    yield from _lone_words(page, here, there, reported)
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         ours, theirs = _value(page, name), _value(source, name)
         for kind, our_item, their_item in _differences(page, source, ours, theirs):
@@ -67,7 +67,7 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _lone_words(
-    site: Site, page: Page, here: str, there: str, reported: set[tuple[int, int]]
+    page: Page, here: str, there: str, reported: set[tuple[int, int]]
 ) -> Iterator[Problem]:
     """Words of number, month and the like that are other ones in the original: in each part, as
     another may say the same, then on the page as a whole.
@@ -77,7 +77,7 @@ def _lone_words(
     )
     places = [
         (pair.own.start, pair.own.end, there[pair.other.start : pair.other.end])
-        for pair in paired_parts(site, page)
+        for pair in paired_parts(page)
         if pair.own
         and pair.other
         and pair.own.kind != "row"  # rows may be in another order
