@@ -95,6 +95,7 @@ VERBS_AND_WORDS = {
     "export": ("Vypíše vyhledávací index", "Write the search index"),
     "readability": ("Změří délku vět", "Words per sentence"),
     "import": ("jen ukáže, co by se změnilo", "only show what would change"),
+    "move": ("nová cesta", "the new path"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 
