@@ -83,7 +83,8 @@ def make(root: Path, changes: Changes) -> None:
             if data is None:
                 os.unlink(root / file)
             else:
-                os.replace(new.pop(file), root / file)
+                os.replace(new[file], root / file)
+                del new[file]
     except OSError as error:
         for done in reversed(made):
             _put_back(root / done, changes.before[done])
@@ -118,9 +119,13 @@ def _beside(path: Path, data: bytes, mode: int) -> str:
     """A new file with ``data`` beside the place where it is to be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-    os.chmod(name, mode)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.chmod(name, mode)
+    except OSError:  # a full disk
+        os.unlink(name)
+        raise
     return name
 
 

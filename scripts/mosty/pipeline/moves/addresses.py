@@ -53,8 +53,8 @@ class Moves:
 
 
 def relative_after(href: str, here: str, moves: Moves) -> str:
-    """The address ``href`` of the file ``here`` as it must read after the move: as it is where it
-    still leads to the same file, else the shortest one.
+    """The address ``href`` of the file ``here`` as it must read after the move: the shortest one,
+    with ``./`` before it if that was written; a longer one stays where it still leads to the file.
 
     >>> moves = Moves({}, {"docs/cs/a/x.md": "docs/cs/b/y.md"})
     >>> relative_after("../a/x.md#jak", "docs/cs/c/z.md", moves)
@@ -67,10 +67,15 @@ def relative_after(href: str, here: str, moves: Moves) -> str:
     if parts is None or not path or path.endswith("/") or path.startswith(("/", "\\")):
         return href
     there = moves.after(here)
-    target = moves.after(posixpath.normpath(posixpath.join(posixpath.dirname(here), path)))
-    if posixpath.normpath(posixpath.join(posixpath.dirname(there), path)) == target:
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+    shortest = posixpath.relpath(target, posixpath.dirname(here))
+    target = moves.after(target)
+    still = posixpath.normpath(posixpath.join(posixpath.dirname(there), path))
+    if still == target and path.removeprefix("./") != shortest:
         return href
-    return posixpath.relpath(target, posixpath.dirname(there)) + parts[2]
+    after = posixpath.relpath(target, posixpath.dirname(there))
+    written = "./" if path.startswith("./") and not after.startswith("../") else ""
+    return written + after + parts[2]
 
 
 def page_fixes(site: Site, page: Page, moves: Moves) -> list[Fix]:
