@@ -96,6 +96,8 @@ VERBS_AND_WORDS = {
     "readability": ("Změří délku vět", "Words per sentence"),
     "import": ("jen ukáže, co by se změnilo", "only show what would change"),
     "move": ("nová cesta", "the new path"),
+    "withdraw": ("jen jeden člověk", "one person"),
+    "restore": ("role druhého člověka", "the role of the second person"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

@@ -211,7 +211,11 @@ def kept(site: Site, today: dt.date) -> Iterator[Problem]:
         earlier = before.get(edition.leaflet)
         if earlier and (edition.version, edition.date) <= (earlier.version, earlier.date):
             yield problem("LFT016", place, id=edition.id, before=earlier.id)
-        elif earlier and not all(edition.changed.get(code) for code in edition.marks):
+        elif (
+            earlier
+            and f"leaflet:{edition.leaflet}" not in site.withdrawn
+            and not all(edition.changed.get(code) for code in edition.marks)
+        ):
             yield problem("LFT017", place, id=edition.id)
         before[edition.leaflet] = edition
 

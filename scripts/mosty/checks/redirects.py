@@ -27,6 +27,8 @@ def redirects(site: Site, today: dt.date) -> Iterator[Problem]:
         if any(path == redirect.old for _, path in site.pages):
             yield problem("RED002", redirect.span, old=redirect.old)
         page = site.page(default, redirect.path)
+        if page is not None and f"page:{redirect.path}" in site.withdrawn:
+            continue  # it leads on again once the page is returned
         if page is None or not may_publish(site, page):
             new = redirect.path
             known = [path for locale, path in site.pages if locale == default]

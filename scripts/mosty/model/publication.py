@@ -34,7 +34,7 @@ _SHOWN = ("title", "description", "neutral_title")
 #: What a translation says of itself until it has been made.
 PENDING = "pending"
 
-Reason = Literal["draft", "scaffold", "source", "placeholder", "pending"]
+Reason = Literal["draft", "scaffold", "source", "placeholder", "pending", "withdrawn"]
 
 
 class Withheld(NamedTuple):
@@ -100,6 +100,9 @@ def _withheld(site: Site, locale: str, path: str) -> Withheld | Literal[False]:
     page = site.pages.get((locale, path))
     if page is None:
         return False
+    taken = site.withdrawn.get(f"page:{path}")
+    if taken is not None:
+        return Withheld("withdrawn", site.places["withdrawal", taken.id])
     return (page.source and own_reason(page.source)) or own_reason(page) or False
 
 

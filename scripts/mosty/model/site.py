@@ -38,6 +38,7 @@ from mosty.model.study import Study
 from mosty.model.update import Update
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
+from mosty.model.withdrawal import Return, Withdrawal, still_out
 from mosty.model.words import AllowedWord
 
 T = TypeVar("T")
@@ -173,6 +174,8 @@ class Site:
     editions: Mapping[str, Edition] = field(default_factory=dict)
     updates: Mapping[str, Update] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
+    returns: Mapping[str, Return] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:
@@ -184,6 +187,11 @@ class Site:
             self._made[key] = make(self, *about)
         made: T = self._made[key]
         return made
+
+    @property
+    def withdrawn(self) -> Mapping[str, Withdrawal]:
+        """What the editors have withdrawn, by kind and key: ``law:L01``, ``page:praxe/x.md``."""
+        return self.memoize(_withdrawn)
 
     @property
     def spoken(self) -> frozenset[str]:
@@ -285,6 +293,10 @@ class Site:
         return (
             texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
         )
+
+
+def _withdrawn(site: Site) -> dict[str, Withdrawal]:
+    return still_out(site.withdrawals, site.returns)
 
 
 def _spoken(site: Site) -> frozenset[str]:

@@ -62,7 +62,11 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Case: REC007/fails-contact
     """
     plain = page.for_plain_reader
-    withheld = {key: one for key, one in site.contacts.items() if not one.may_print(plain)}
+    withheld = {
+        key: one
+        for key, one in site.contacts.items()
+        if not one.may_print(plain) and f"contact:{key}" not in site.withdrawn
+    }
     for directive in page.body.calls("contacts") if withheld else ():
         for key in directive.argument.split():
             if key in withheld:

@@ -39,7 +39,11 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: REC007/fails
     """
-    withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
+    withheld = {
+        key: line
+        for key, line in site.helplines.items()
+        if not line.may_print and f"helpline:{key}" not in site.withdrawn
+    }
     for directive in page.body.directives if withheld else ():
         row = DIRECTIVES.get(directive.name)
         names_lines = row and row.prints and row.prints.kind == "helpline"

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from mosty.checking.check_session import check
 from mosty.checking.fixer import apply, new_mark
 from mosty.model import help as help_pages
-from mosty.model import menu
+from mosty.model.menu import HOUSE
 from mosty.model.paper_marks import editions_of
 from mosty.model.problem import Fix, Problem
 from mosty.model.publication import may_publish
@@ -30,12 +30,6 @@ from mosty.text.language.guess import nearest
 
 _BOM = b"\xef\xbb\xbf"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-#: Pages that the program itself leads to, wherever it names them.
-HOUSE = frozenset(
-    {path for _, path in (*menu.MENU, *menu.FOOTER)}
-    | {menu.HOME, menu.SEARCH, menu.HELP, menu.FINDER, menu.SAVING, menu.PRIVACY, "404.md"}
-    | {path for path in menu.DOOR_ICONS if path.endswith(".md")}
-)
 
 
 @dataclass(frozen=True)
