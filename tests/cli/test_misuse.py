@@ -98,6 +98,8 @@ VERBS_AND_WORDS = {
     "move": ("nová cesta", "the new path"),
     "withdraw": ("jen jeden člověk", "one person"),
     "restore": ("role druhého člověka", "the role of the second person"),
+    "changelog": ("od kdy: den", "since when: a day"),
+    "diff": ("starší revize", "the older revision"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

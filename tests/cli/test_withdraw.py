@@ -10,7 +10,7 @@ import yaml
 from mosty.model.edition import Edition
 from mosty.model.records import Records
 from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Withdrawal
-from mosty.model.withdrawn import without_withdrawn
+from mosty.model.withdrawn import withdrawn, without_withdrawn
 from mosty.pipeline.withdrawals import of_issue
 
 from ..conftest import TODAY, Base
@@ -130,7 +130,7 @@ def test_one_person_cannot_return_by_hand(base: Base) -> None:
         )
         assert any(line.endswith(" error FM004") for line in base.lines()), by
     site, _ = base.site()
-    assert site is not None and "law:L1" in site.withdrawn
+    assert site is not None and "law:L1" in withdrawn(site)
 
 
 ISSUE = """### Co stáhnout / What to withdraw

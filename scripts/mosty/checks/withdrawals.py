@@ -15,7 +15,7 @@ from mosty.model.directives import DIRECTIVES
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.withdrawal import Withdrawal
-from mosty.model.withdrawn import withdrawable
+from mosty.model.withdrawn import withdrawable, withdrawn
 from mosty.text.language.guess import guesses
 
 #: Kinds that a page calls by name, and no other check tells of (LAW009 does of law).
@@ -50,18 +50,18 @@ def missed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Case: PUB004/fails
     Case: PUB006/fails
     """
-    if not site.withdrawn:
+    if not withdrawn(site):
         return
     for kind in ("page", "leaflet"):
-        own = site.withdrawn.get(f"{kind}:{page.path}")
+        own = withdrawn(site).get(f"{kind}:{page.path}")
         if own is not None:
             yield _missed(Span(page.file), own)
     for directive in page.body.directives:
         row = DIRECTIVES.get(directive.name)
         kind = row.prints.kind if row is not None and row.prints is not None else ""
         for key in directive.argument.split() if kind in _CALLED else ():
-            if f"{kind}:{key}" in site.withdrawn:
-                yield _missed(directive.span, site.withdrawn[f"{kind}:{key}"])
+            if f"{kind}:{key}" in withdrawn(site):
+                yield _missed(directive.span, withdrawn(site)[f"{kind}:{key}"])
     for one, number in _numbers(site):
         for match in re.finditer(rf"(?<!\d){number}(?!\d)", page.body.prose):
             place = page.body.span(*match.span())
@@ -74,7 +74,7 @@ def _missed(span: Span, one: Withdrawal) -> Problem:
 
 def _numbers(site: Site) -> Iterator[tuple[Withdrawal, str]]:
     """Withdrawn help lines and contacts with the pattern of their number."""
-    for one in site.withdrawn.values():
+    for one in withdrawn(site).values():
         tables = {"helpline": site.helplines, "contact": site.contacts}
         record = tables.get(one.kind, {}).get(one.key)
         digits = re.sub(r"\D", "", getattr(record, "number", None) or "")

@@ -38,7 +38,7 @@ from mosty.model.study import Study
 from mosty.model.update import Update
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
-from mosty.model.withdrawal import Return, Withdrawal, still_out
+from mosty.model.withdrawal import Return, Withdrawal
 from mosty.model.words import AllowedWord
 
 T = TypeVar("T")
@@ -49,9 +49,7 @@ Labels = Mapping[str, Mapping[str, str]]
 @dataclass(frozen=True)
 class Page:
     """One file of content. ``path`` is what a pair shares; ``meta`` is None if the front matter
-    is broken.
-
-    ``digest`` is that of the whole text of the file.
+    is broken; ``digest`` is that of the whole text of the file.
     """
 
     file: str
@@ -189,11 +187,6 @@ class Site:
         return made
 
     @property
-    def withdrawn(self) -> Mapping[str, Withdrawal]:
-        """What the editors have withdrawn, by kind and key: ``law:L01``, ``page:praxe/x.md``."""
-        return self.memoize(_withdrawn)
-
-    @property
     def spoken(self) -> frozenset[str]:
         """Locales in which there is any page."""
         return self.memoize(_spoken)
@@ -293,10 +286,6 @@ class Site:
         return (
             texts.get(locale) or texts.get(self.config.default.code) or next(iter(texts.values()))
         )
-
-
-def _withdrawn(site: Site) -> dict[str, Withdrawal]:
-    return still_out(site.withdrawals, site.returns)
 
 
 def _spoken(site: Site) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mosty.model.pages import files
 from mosty.model.records import Records
 from mosty.model.site import Site
@@ -35,6 +37,15 @@ def _take_out(records: Records, one: Withdrawal) -> None:
         if last is not None:  # what changed in that version is no reason to withdraw it
             update = {"withdrawn": True, "changed": {}, "date": one.date}
             records.editions[last.id] = last.model_copy(update=update)
+
+
+def withdrawn(site: Site) -> Mapping[str, Withdrawal]:
+    """What the editors have withdrawn, by kind and key: ``law:L01``, ``page:praxe/x.md``."""
+    return site.memoize(_withdrawn)
+
+
+def _withdrawn(site: Site) -> dict[str, Withdrawal]:
+    return still_out(site.withdrawals, site.returns)
 
 
 def withdrawable(site: Site, kind: str) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mosty.pipeline.refused import Refused
-from mosty.read.reasons import because
+from mosty.read.reasons import CHANGED, READ_ONLY, because
 
 #: What a base consists of, for reading and checking.
 PARTS = ("mkdocs.yml", "glossary.yml", "docs", "overrides")
@@ -102,11 +102,11 @@ def _must_be_as_it_was(root: Path, file: str, before: bytes | None) -> None:
     path = root / file
     if before is None:
         if os.path.lexists(path):
-            raise FileExistsError(None, "the file has changed since it was checked")
+            raise FileExistsError(None, CHANGED)
     elif path.read_bytes() != before:
-        raise OSError(None, "the file has changed since it was checked")
+        raise OSError(None, CHANGED)
     elif not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise PermissionError(None, "the file is read-only")
+        raise PermissionError(None, READ_ONLY)
 
 
 def _mode(root: Path, file: str, changes: Changes) -> int:

@@ -20,7 +20,7 @@ from mosty.model.message import message
 from mosty.model.paper_marks import editions_of
 from mosty.model.site import Page, Site
 from mosty.model.withdrawal import KINDS, RETURNS_FILE, WITHDRAWALS_FILE, Withdrawal
-from mosty.model.withdrawn import withdrawable
+from mosty.model.withdrawn import withdrawable, withdrawn
 from mosty.pipeline.all_or_nothing import Changes
 from mosty.pipeline.refused import Refused
 from mosty.text import addresses
@@ -69,8 +69,8 @@ def withdrawal(site: Site, given: str, why: str, today: dt.date) -> Step:
     why = " ".join(why.split())
     if not re.search(r"\w{2}", why):
         raise Refused("withdraw.no_why")
-    if what in site.withdrawn:
-        raise Refused("withdraw.is_out", what=what, date=site.withdrawn[what].date.isoformat())
+    if what in withdrawn(site):
+        raise Refused("withdraw.is_out", what=what, date=withdrawn(site)[what].date.isoformat())
     kind, _, key = what.partition(":")
     if kind == "page" and key in HOUSE:
         raise Refused("withdraw.house", path=key)
@@ -85,8 +85,8 @@ def restoration(site: Site, given: str, by: str, second: str, today: dt.date) ->
     :class:`Refused`.
     """
     what = meant(site, given)
-    if what not in site.withdrawn:
-        out = ", ".join(site.withdrawn) or "–"
+    if what not in withdrawn(site):
+        out = ", ".join(withdrawn(site)) or "–"
         raise Refused("withdraw.is_not_out", what=what, out=out)
     roles = [" ".join(role.split()) for role in (by, second)]
     for role in roles:
@@ -94,7 +94,7 @@ def restoration(site: Site, given: str, by: str, second: str, today: dt.date) ->
             raise Refused("withdraw.no_role", role=role)
     if roles[0].casefold() == roles[1].casefold():
         raise Refused("withdraw.one_role", role=roles[0])
-    taken = site.withdrawn[what]
+    taken = withdrawn(site)[what]
     listed = "[" + ", ".join(map(_quoted, roles)) + "]"
     fields = {
         "id": _free(today, what, site.returns), "withdrawal": taken.id, "date": today.isoformat(),
@@ -253,4 +253,4 @@ def of_issue(text: str) -> tuple[str, str]:
 
 def open_withdrawals(site: Site) -> list[Withdrawal]:
     """What is withdrawn, the oldest first."""
-    return sorted(site.withdrawn.values(), key=lambda one: (one.date, one.id))
+    return sorted(withdrawn(site).values(), key=lambda one: (one.date, one.id))
