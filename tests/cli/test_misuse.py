@@ -96,6 +96,11 @@ VERBS_AND_WORDS = {
     "export": ("Vypíše vyhledávací index", "Write the search index"),
     "readability": ("Změří délku vět", "Words per sentence"),
     "import": ("jen ukáže, co by se změnilo", "only show what would change"),
+    "move": ("nová cesta", "the new path"),
+    "withdraw": ("jen jeden člověk", "one person"),
+    "restore": ("role druhého člověka", "the role of the second person"),
+    "changelog": ("od kdy: den", "since when: a day"),
+    "diff": ("starší revize", "the older revision"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

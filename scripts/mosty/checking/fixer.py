@@ -223,12 +223,12 @@ def _carried(mended: Mended) -> bool:
             or source not in mended.after
         ):
             continue
-        if _mend_file(mended, file, [_new_mark(page, mark, wanted)]) == [1]:
+        if _mend_file(mended, file, [new_mark(page, mark, wanted)]) == [1]:
             mended.carried.append(file)
     return bool(mended.carried)
 
 
-def _new_mark(page: Page, old: str, new: str) -> Fix:
+def new_mark(page: Page, old: str, new: str) -> Fix:
     span = page.where("translated_from")
     col = span.col + max(span.end_col - span.col - len(old), 0) // 2
     return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(old)), old, new),))

@@ -14,6 +14,7 @@ from mosty.model.icons import ICONS
 from mosty.model.paper_marks import editions_of, mark_of
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.withdrawn import withdrawn
 from mosty.text.language.guess import guesses
 
 
@@ -211,7 +212,11 @@ def kept(site: Site, today: dt.date) -> Iterator[Problem]:
         earlier = before.get(edition.leaflet)
         if earlier and (edition.version, edition.date) <= (earlier.version, earlier.date):
             yield problem("LFT016", place, id=edition.id, before=earlier.id)
-        elif earlier and not all(edition.changed.get(code) for code in edition.marks):
+        elif (
+            earlier
+            and f"leaflet:{edition.leaflet}" not in withdrawn(site)
+            and not all(edition.changed.get(code) for code in edition.marks)
+        ):
             yield problem("LFT017", place, id=edition.id)
         before[edition.leaflet] = edition
 

@@ -11,6 +11,7 @@ from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.publication import may_publish
 from mosty.model.redirects import ADDRESSES_FILE, Redirect
 from mosty.model.site import Site
+from mosty.model.withdrawn import withdrawn
 from mosty.text.language.guess import guesses
 
 
@@ -27,6 +28,8 @@ def redirects(site: Site, today: dt.date) -> Iterator[Problem]:
         if any(path == redirect.old for _, path in site.pages):
             yield problem("RED002", redirect.span, old=redirect.old)
         page = site.page(default, redirect.path)
+        if page is not None and f"page:{redirect.path}" in withdrawn(site):
+            continue  # it leads on again once the page is returned
         if page is None or not may_publish(site, page):
             new = redirect.path
             known = [path for locale, path in site.pages if locale == default]

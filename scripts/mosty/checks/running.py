@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Protocol
 
-from mosty.checks import file_names, leaflets, redirects, sources, unpublished
+from mosty.checks import file_names, leaflets, redirects, sources, unpublished, withdrawals
 from mosty.checks.attachments import files
 from mosty.checks.dialects import rendering, stray_marks
 from mosty.checks.directives import call_targets, damaged
@@ -145,6 +145,7 @@ MODULES = (
     record_texts,
     record_addresses,
     unpublished,
+    withdrawals,
     misspellings,
     files,
 )

@@ -105,6 +105,12 @@ APP_MANIFEST = "mosty.webmanifest"
 #: The folder of the lists of what can be saved.
 SAVED_LISTS = "offline/"
 PRIVACY = "o-portalu/soukromi.md"
+#: Pages that the program itself leads to, wherever it names them: they neither move nor go.
+HOUSE = frozenset(
+    {path for _, path in (*MENU, *FOOTER)}
+    | {HOME, SEARCH, HELP, FINDER, SAVING, PRIVACY, "404.md"}
+    | {path for path in DOOR_ICONS if path.endswith(".md")}
+)
 
 
 def saved_list(locale: str) -> str:

@@ -21,6 +21,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import Helpline, LawRecord, Milestone
 from mosty.model.site import Page, Site
+from mosty.model.withdrawn import withdrawn
 from mosty.text.language import unfinished
 from mosty.text.language.unsure import unsure
 from mosty.text.law.copies import plain, says
@@ -34,7 +35,7 @@ _SHOWN = ("title", "description", "neutral_title")
 #: What a translation says of itself until it has been made.
 PENDING = "pending"
 
-Reason = Literal["draft", "scaffold", "source", "placeholder", "pending"]
+Reason = Literal["draft", "scaffold", "source", "placeholder", "pending", "withdrawn"]
 
 
 class Withheld(NamedTuple):
@@ -100,6 +101,9 @@ def _withheld(site: Site, locale: str, path: str) -> Withheld | Literal[False]:
     page = site.pages.get((locale, path))
     if page is None:
         return False
+    taken = withdrawn(site).get(f"page:{path}")
+    if taken is not None:
+        return Withheld("withdrawn", site.places["withdrawal", taken.id])
     return (page.source and own_reason(page.source)) or own_reason(page) or False
 
 

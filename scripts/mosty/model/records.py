@@ -16,6 +16,7 @@ from mosty.model.problem import Span
 from mosty.model.record import PartialDate, Record, Texts
 from mosty.model.study import Study
 from mosty.model.update import Update
+from mosty.model.withdrawal import Return, Withdrawal
 
 Certainty = Literal["V1", "V2", "V3", "V4", "INF"]
 
@@ -277,6 +278,8 @@ class Records:
     studies: dict[str, Study] = field(default_factory=dict)
     updates: dict[str, Update] = field(default_factory=dict)
     expressions: dict[str, Expression] = field(default_factory=dict)
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    returns: dict[str, Return] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
@@ -298,4 +301,6 @@ TABLES: dict[str, type[Record]] = {
     "studies": Study,
     "updates": Update,
     "expressions": Expression,
+    "withdrawals": Withdrawal,
+    "returns": Return,
 }

@@ -38,6 +38,7 @@ from mosty.model.study import Study
 from mosty.model.update import Update
 from mosty.model.validity import WithheldLaw
 from mosty.model.values import Keys, values
+from mosty.model.withdrawal import Return, Withdrawal
 from mosty.model.words import AllowedWord
 
 T = TypeVar("T")
@@ -48,9 +49,7 @@ Labels = Mapping[str, Mapping[str, str]]
 @dataclass(frozen=True)
 class Page:
     """One file of content. ``path`` is what a pair shares; ``meta`` is None if the front matter
-    is broken.
-
-    ``digest`` is that of the whole text of the file.
+    is broken; ``digest`` is that of the whole text of the file.
     """
 
     file: str
@@ -173,6 +172,8 @@ class Site:
     editions: Mapping[str, Edition] = field(default_factory=dict)
     updates: Mapping[str, Update] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
+    returns: Mapping[str, Return] = field(default_factory=dict)
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def memoize(self, make: Callable[[Site, Unpack[Ts]], T], *about: *Ts) -> T:

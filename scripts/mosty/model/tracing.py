@@ -32,6 +32,7 @@ TABLES = (
     "terms", "sources", "law", "acts", "helplines", "contacts", "organisations", "findings",
     "recommendations", "expressions", "places", "withheld", "districts", "words", "offices",
     "municipalities", "studies", "redirects", "addresses", "editions", "updates", "news",
+    "withdrawals", "returns",
 )  # fmt: skip
 SETS = ("names", "files")
 SEQUENCES = ("timeline",)

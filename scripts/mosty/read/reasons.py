@@ -29,6 +29,11 @@ def reasons(english: str) -> dict[str, Any]:
     return {"reason": english}
 
 
+#: Reasons of ours why a file is not written, in the words of the system.
+CHANGED = "the file has changed since it was checked"
+READ_ONLY = "the file is read-only"
+
+
 def because(error: Exception) -> dict[str, str]:
     """Why the system refuses, as texts by language: the value of a message."""
     english = (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -31,6 +31,7 @@ from mosty.model.records import (
 )  # fmt: skip
 from mosty.model.study import Study
 from mosty.model.update import UPDATES_FILE, Update
+from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Return, Withdrawal
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
 from mosty.read.page import schema_problems
@@ -46,6 +47,8 @@ _OPTIONAL = (
     *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES, _NEWS)),
     EDITIONS_FILE,
     UPDATES_FILE,
+    WITHDRAWALS_FILE,
+    RETURNS_FILE,
 )
 #: Every file of records.
 _FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
@@ -130,6 +133,8 @@ class _Reader:
         self.put(out.news, "news", News, _NEWS)
         self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
         self.put(out.updates, "update", Update, UPDATES_FILE.rpartition("/")[2])
+        self.put(out.withdrawals, "withdrawal", Withdrawal, WITHDRAWALS_FILE.rpartition("/")[2])
+        self.put(out.returns, "return", Return, RETURNS_FILE.rpartition("/")[2])
         findings: dict[str, Finding] = {}
         self.put(findings, "finding", Finding, "findings.yml")
         self.by_number(findings)

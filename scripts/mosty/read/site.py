@@ -12,6 +12,7 @@ from mosty.model.config import Config
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.withdrawn import without_withdrawn
 from mosty.read.config import read_config
 from mosty.read.files import link_problem, text_of, walk
 from mosty.read.geo import read_districts
@@ -71,7 +72,7 @@ def _read(
     if config is None:
         return None, problems
     codes = tuple(one.code for one in config.every_locale)
-    records = read_records(root, codes, problems)
+    records = without_withdrawn(read_records(root, codes, problems))
     docs = root / "docs"
     files: list[str] = []
     if docs.is_symlink():
@@ -119,6 +120,8 @@ def _read(
         editions=records.editions,
         updates=records.updates,
         news=records.news,
+        withdrawals=records.withdrawals,
+        returns=records.returns,
     )
     return site, problems
 

@@ -12,6 +12,7 @@ from mosty.checks.registry import check
 from mosty.model.contact import Contact
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.withdrawn import withdrawn
 from mosty.text.language.unsure import STALE, unsure
 
 #: So many days after it was read, a contact must be read again.
@@ -62,7 +63,11 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Case: REC007/fails-contact
     """
     plain = page.for_plain_reader
-    withheld = {key: one for key, one in site.contacts.items() if not one.may_print(plain)}
+    withheld = {
+        key: one
+        for key, one in site.contacts.items()
+        if not one.may_print(plain) and f"contact:{key}" not in withdrawn(site)
+    }
     for directive in page.body.calls("contacts") if withheld else ():
         for key in directive.argument.split():
             if key in withheld:

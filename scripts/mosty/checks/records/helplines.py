@@ -10,6 +10,7 @@ from mosty.checks.registry import check
 from mosty.model.directives import DIRECTIVES
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.withdrawn import withdrawn
 from mosty.text.language.unsure import unsure
 
 
@@ -39,7 +40,11 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: REC007/fails
     """
-    withheld = {key: line for key, line in site.helplines.items() if not line.may_print}
+    withheld = {
+        key: line
+        for key, line in site.helplines.items()
+        if not line.may_print and f"helpline:{key}" not in withdrawn(site)
+    }
     for directive in page.body.directives if withheld else ():
         row = DIRECTIVES.get(directive.name)
         names_lines = row and row.prints and row.prints.kind == "helpline"

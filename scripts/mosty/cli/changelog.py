@@ -1,0 +1,46 @@
+"""``mosty changelog``: what has changed in the content, in plain words, made from git."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from itertools import groupby
+
+from mosty import report
+from mosty.cli.words import BLOCKED, CLEAN, Words
+from mosty.model.message import message
+from mosty.model.problem import Problem
+from mosty.pipeline.history.changelog import Day, changelog
+from mosty.pipeline.history.repository import Repository
+from mosty.read.config import read_config
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the verb."""
+    parser.add_argument("--since", default="", metavar="SINCE", help="history.help_since")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print it as Markdown and return the exit code; raises as :func:`changelog` does."""
+    root = args.root.absolute()
+    problems: list[Problem] = []
+    config = read_config(root, problems)
+    if config is None:
+        print(report.text(problems, args.words.lang), file=sys.stderr)
+        return BLOCKED
+    days = changelog(Repository(root), args.since, config.default.code, args.words.lang)
+    if not days:
+        args.words.say(message("history.no_changes"))
+    for day in days:
+        print("\n".join([f"## {day.day.isoformat()}", *_lines(day, args.words)]), end="\n\n")
+    return CLEAN
+
+
+def _lines(day: Day, words: Words) -> list[str]:
+    """The changes of a day, each kind under its own line."""
+    lines: list[str] = []
+    for kind, changes in groupby(day.changes, key=lambda one: one.kind):
+        heading = words(f"history.kind_{kind}")
+        lines += ["", f"**{heading}**", ""]
+        lines += [f"- {one.name}" for one in changes]
+    return lines
