@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.translation import FIELD, section_marks, standing
 from mosty.model.version import source_fingerprint
 from mosty.text.align import Section, align
 from mosty.text.prefilter import lazy_pattern
@@ -67,12 +69,23 @@ def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
 
 def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
-    hint is the line to paste.
+    hint is the line to paste. Of a page that is marked section by section, the sections.
     """
-    if source.raw:  # what could not be read has no fingerprint; its own problem says so
-        now = source_fingerprint(source)
-        if str(page.raw.get("translated_from")) != now:
-            yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
+    if not source.raw:  # what could not be read has no fingerprint; its own problem says so
+        return
+    found = standing(page, source)
+    if found.state == "current":
+        return
+    own = section_marks(source) if found.sectioned else {}
+    named, paste = source.file, message("check.paste_mark", hash=source_fingerprint(source))
+    if found.sectioned:
+        named = f"{source.file} ({', '.join(found.sections)})"
+        paste = message("check.paste_instead", hash=source_fingerprint(source))
+        if found.in_order:
+            lines = ", ".join(f"{key}: {own[key]}" for key in found.sections)
+            paste = message("check.paste_sections", lines=lines)
+    key = found.sections[0] if found.sections else ""
+    yield problem("TRN002", page.where(FIELD, key), source=named, paste=paste)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:
