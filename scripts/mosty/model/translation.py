@@ -111,6 +111,30 @@ def heading_of(page: Page, source: Page, key: str) -> str:
     return (ours if len(ours) == len(theirs) else theirs)[at].text
 
 
+def counterparts(page: Page, source: Page) -> dict[str, list[str]]:
+    """The parts of a translation by the keys of its original: in order where both have as many,
+    else by their anchors.
+    """
+    ours = section_texts(page)
+    theirs = list(section_texts(source))
+    if len(ours) == len(theirs) and (OPENING in ours) == (OPENING in theirs):
+        return dict(zip(theirs, ours.values(), strict=True))
+    return {key: ours[key] for key in theirs if key in ours}
+
+
+def section_at(page: Page, line: int) -> str:
+    """The key of the part of a translation's original that stands on a line of the translation."""
+    if line < page.body.line:
+        return FRONT
+    before = [at for at, one in enumerate(page.body.headings) if one.span.line <= line]
+    if not before:
+        return OPENING
+    headings = page.body.headings
+    if page.source and len(page.source.body.headings) == len(headings):
+        headings = page.source.body.headings
+    return headings[before[-1]].anchor
+
+
 class Pair(NamedTuple):
     """An original and the language of its translation; ``page`` is None where there is none to
     read.
