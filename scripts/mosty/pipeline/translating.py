@@ -176,9 +176,9 @@ def _is_copy(
     are not.
     """
     for own, other in zip(ours, theirs, strict=False):
-        if normalise(own) != normalise(other):
+        bare = normalise(_NOT_WORDS.sub(" ", own))
+        if bare != normalise(_NOT_WORDS.sub(" ", other)):
             continue
-        bare = _NOT_WORDS.sub(" ", own)
         if tongue(bare, languages) == languages[1]:
             return True
         if key != FRONT and len(_WORD.findall(bare)) >= COPIED:
