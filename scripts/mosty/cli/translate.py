@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from mosty import report
 from mosty.cli.parser import Parser
-from mosty.cli.words import BLOCKED, CLEAN, Words
+from mosty.cli.words import BLOCKED, CLEAN, Words, common, table
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.site import Site
@@ -46,13 +46,6 @@ def options(parser: Parser) -> None:
             verb.add_argument("section", nargs="?", default="", metavar="SECTION", help=about)
 
 
-def common(verb: Parser) -> None:
-    """The options of every verb, where they may be written after what it does, too."""
-    hidden = argparse.SUPPRESS
-    verb.add_argument("--today", metavar="DATE", default=hidden, help="command.help_today")
-    verb.add_argument("--lang", metavar="LOCALE", default=hidden, help="command.help_lang")
-
-
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for a page that is not there, and
     for what cannot be marked.
@@ -81,28 +74,19 @@ def _status(args: argparse.Namespace, site: Site) -> int:
         print(json.dumps([row.as_json() for row in dated], ensure_ascii=False, indent=1))
         return CLEAN
     shown = [row for row in dated if args.all or args.names or row.state not in FINISHED]
-    for line in _table(args.words, shown):
+    rows_shown = [_row(args.words, row) for row in shown]
+    for line in table(args.words("translate.head").split(" | "), rows_shown):
         print(line)
     states = ("current", "stale", "pending", "missing", "none")
     args.words.say(message("translate.summary", **{state: counted[state] for state in states}))
     return CLEAN
 
 
-def _table(words: Words, rows: Iterable[translating.Row]) -> list[str]:
-    """The rows in columns as wide as their longest entry; nothing where there is no row."""
-    cells = [
-        [
-            row.path, row.locale, words(f"translate.state_{row.state}"), _since(words, row),
-            ", ".join(row.sections) or (words("translate.whole") if row.state == "stale" else ""),
-        ]
-        for row in rows
-    ]  # fmt: skip
-    if not cells:
-        return []
-    cells.insert(0, words("translate.head").split(" | "))
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = (zip(line, widths, strict=True) for line in cells)
-    return ["  ".join(cell.ljust(width) for cell, width in line).rstrip() for line in lines]
+def _row(words: Words, row: translating.Row) -> list[str]:
+    """The cells of a row."""
+    whole = words("translate.whole") if row.state == "stale" else ""
+    state, parts = words(f"translate.state_{row.state}"), ", ".join(row.sections) or whole
+    return [row.path, row.locale, state, _since(words, row), parts]
 
 
 def _since(words: Words, row: translating.Row) -> str:
