@@ -133,7 +133,8 @@ def _section(words: Words, section: Section) -> list[str]:
     """A section with its paragraphs, the older ones behind ``-``, today's behind ``+``."""
     kind = "since" if section.commit else "new" if section.known else "unknown"
     values = {"key": section.key, "day": section.day, "commit": section.commit[:8]}
-    lines = [f"## {words(f'translate.section_{kind}', **values)}"]
+    heading = words(f"translate.section_{kind}", **values)
+    lines = [f"## {heading}"]
     if not section.changes:
         lines.append(words("translate.section_moved"))
     for change in section.changes:

@@ -151,7 +151,7 @@ def _findings(ctx: Context) -> Iterator[Element]:
         items: list[list[Child]] = [
             [finding_link(ctx, number), f" {_title(ctx, number)}"] for number in own
         ]
-        yield from _counted(ctx, f"state_{key}", items)
+        yield from _counted(ctx, f"stand_findings_{key}", items)
 
 
 def _title(ctx: Context, number: int) -> str:
