@@ -142,7 +142,8 @@ def _section(words: Words, section: Section) -> list[str]:
         lines += [f"+ {line}" for line in change.after.splitlines() if line.strip()]
         if change.terms:
             terms = "; ".join(f"{own} → {other}" for own, other in change.terms)
-            lines.append(f"  ({words('translate.terms', terms=terms)})")
+            said = words("translate.terms", terms=terms)
+            lines.append(f"  ({said})")
     return lines
 
 
