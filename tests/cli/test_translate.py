@@ -237,6 +237,20 @@ def test_diff_finds_the_text_of_a_whole_mark_and_of_a_merge(base: Base) -> None:
     assert "matches its original" in base.mosty("translate", "diff", EN, "--lang", "en").err
 
 
+def test_diff_shows_items_and_rows_by_themselves(sectioned: Base) -> None:
+    base = sectioned
+    base.edit(CS, "se ozve.", "se ozve.\n\n- jedna\n- dvě\n  a půl\n\n1. první\n2. druhý")
+    base.edit(EN, "3 days]].", "3 days]].\n\n- one\n- two\n  and a half\n\n1. first\n2. second")
+    assert base.mosty("translate", "done", EN).code == 0
+    commit(base, "list")
+    base.edit(CS, "  a půl", "  a čtvrt")
+    base.edit(CS, "2. druhý", "2. další")
+    out = base.mosty("translate", "diff", EN, "--lang", "en").out
+    assert out.splitlines()[3:] == [
+        "- - dvě", "-   a půl", "+ - dvě", "+   a čtvrt", "- 2. druhý", "+ 2. další",
+    ]  # fmt: skip
+
+
 def test_diff_without_history_is_one_line(base: Base) -> None:
     base.edit(CS, "se ozve.", "se vždy ozve.")
     answer = base.mosty("translate", "diff", "kavarna", "--lang", "en")

@@ -17,7 +17,8 @@ from mosty.pipeline.page_history import Past, last, pasts
 from mosty.text.fingerprint import normalise
 from mosty.text.language.stemmers import stem
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+#: Where a paragraph, an item of a list or a row of a table begins.
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]|\|))")
 _WORDS = re.compile(r"[^\W_]+")
 
 
