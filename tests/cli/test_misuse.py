@@ -95,6 +95,8 @@ VERBS_AND_WORDS = {
     "export": ("Vypíše vyhledávací index", "Write the search index"),
     "readability": ("Změří délku vět", "Words per sentence"),
     "import": ("jen ukáže, co by se změnilo", "only show what would change"),
+    "translate": ("co se v předloze změnilo", "what has changed in the original"),
+    "review": ("co se má kdy znovu přečíst", "what must be read again"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

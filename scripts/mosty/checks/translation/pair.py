@@ -34,6 +34,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: TRN001/fails
     Case: TRN002/fails
+    Case: TRN002/fails-sections
     Case: TRN003/fails
     Case: TRN004/fails-level
     """
@@ -77,15 +78,16 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
     if found.state == "current":
         return
     own = section_marks(source) if found.sectioned else {}
-    named, paste = source.file, message("check.paste_mark", hash=source_fingerprint(source))
+    now, named = source_fingerprint(source), source.file
+    paste = message("check.paste_mark", hash=now)
     if found.sectioned:
         named = f"{source.file} ({', '.join(found.sections)})"
-        paste = message("check.paste_instead", hash=source_fingerprint(source))
+        paste = message("check.paste_instead", hash=now)
         if found.in_order:
             lines = ", ".join(f"{key}: {own[key]}" for key in found.sections)
             paste = message("check.paste_sections", lines=lines)
     key = found.sections[0] if found.sections else ""
-    yield problem("TRN002", page.where(FIELD, key), source=named, paste=paste)
+    yield problem("TRN002", page.where(FIELD, key), source=named, paste=paste, hash=now)
 
 
 def _headings(page: Page, source: Page) -> Iterator[Problem]:
