@@ -101,6 +101,8 @@ VERBS_AND_WORDS = {
     "restore": ("role druhého člověka", "the role of the second person"),
     "changelog": ("od kdy: den", "since when: a day"),
     "diff": ("starší revize", "the older revision"),
+    "translate": ("co se v předloze změnilo", "what has changed in the original"),
+    "review": ("co se má kdy znovu přečíst", "what must be read again"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

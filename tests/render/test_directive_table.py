@@ -25,6 +25,7 @@ CALLS = [
     "az", "phases", "checklists", "roles", "matrix", "map:ustecky", "exports", "checks", "offline",
     "offices:ustecky", "municipalities:ustecky", "find-office", "studies:rodinna-konference",
     "since:kojenecke-ustavy domovy-od-sedmi-let",
+    "state:reviews", "state:law", "state:translations", "state:findings", "state:evidence", "state:leaflets",
 ]  # fmt: skip
 #: Ids that are no way to a record: letters of the index, notes of terms, names of drawings, parts
 #: of a list.

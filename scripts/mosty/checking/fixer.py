@@ -16,7 +16,7 @@ import re
 import stat
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from mosty.checking.check_session import check_all
 from mosty.checking.suppressions import UNUSED, Suppressed
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
+from mosty.model.translation import FIELD, section_marks
 from mosty.model.version import source_fingerprint
 from mosty.read.files import drafted
 
@@ -200,36 +201,42 @@ def _clash(change: _Change, other: _Change) -> bool:
 
 def _carried(mended: Mended) -> bool:
     """A translation that was current stays current: a mend of its original has not touched
-    meaning.
+    meaning. Of one that is marked section by section, the sections that were.
     """
     was, now = mended.first.site, mended.last.site
     if was is None or now is None:
         return False
     for key, page in now.pages.items():
         old = was.pages.get(key)
-        if (
-            old is None
-            or old.source is None
-            or page.source is None
-            or not (old.source.raw and page.source.raw)
-        ):
+        file = _real(mended.root, page.file)
+        if old is None or old.source is None or page.source is None or file is None:
             continue
-        mark, wanted = source_fingerprint(old.source), source_fingerprint(page.source)
-        file, source = _real(mended.root, page.file), _real(mended.root, page.source.file)
-        if (
-            mark == wanted
-            or str(page.raw.get("translated_from")) != mark
-            or file is None
-            or source not in mended.after
-        ):
+        if _real(mended.root, page.source.file) not in mended.after:
             continue
-        if _mend_file(mended, file, [new_mark(page, mark, wanted)]) == [1]:
+        if not (old.source.raw and page.source.raw):
+            continue
+        fixes = list(new_marks(page, old.source, page.source))
+        if fixes and sum(_mend_file(mended, file, fixes)) == len(fixes):
             mended.carried.append(file)
     return bool(mended.carried)
 
 
-def new_mark(page: Page, old: str, new: str) -> Fix:
-    span = page.where("translated_from")
+def new_marks(page: Page, was: Page, now: Page) -> Iterator[Fix]:
+    """The marks of a translation that were those of the original as it was, made those of today."""
+    mark = page.raw.get(FIELD)
+    if not isinstance(mark, Mapping):
+        old, new = source_fingerprint(was), source_fingerprint(now)
+        if str(mark) == old != new:
+            yield _new_mark(page.where(FIELD), old, new)
+        return
+    old_marks, new_marks = section_marks(was), section_marks(now)
+    for key in mark:
+        before, after = old_marks.get(key), new_marks.get(key)
+        if before and after and str(mark[key]) == before != after:
+            yield _new_mark(page.where(FIELD, key), before, after)
+
+
+def _new_mark(span: Span, old: str, new: str) -> Fix:
     col = span.col + max(span.end_col - span.col - len(old), 0) // 2
     return Fix((Edit(Span(span.file, span.line, col, span.line, col + len(old)), old, new),))
 

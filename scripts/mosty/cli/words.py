@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mosty.model.errors import MostyError
@@ -29,3 +31,21 @@ class Words:
         """An error as one line on the standard error; returns the exit code it stands for."""
         print(f"{prog}: {error.text(self.lang)}", file=sys.stderr)
         return error.exit_code
+
+
+def common(verb: argparse.ArgumentParser) -> None:
+    """The options of every verb, where they may be written after what it does, too."""
+    hidden = argparse.SUPPRESS
+    verb.add_argument("--today", metavar="DATE", default=hidden, help="command.help_today")
+    verb.add_argument("--lang", metavar="LOCALE", default=hidden, help="command.help_lang")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows in columns as wide as their longest cell, below their names; nothing where there is
+    no row.
+    """
+    if not rows:
+        return []
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = (zip(line, widths, strict=True) for line in (head, *rows))
+    return ["  ".join(cell.ljust(width) for cell, width in line).rstrip() for line in lines]

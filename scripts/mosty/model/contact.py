@@ -12,6 +12,8 @@ from mosty.model.record import PartialDate, Record, Texts
 #: What a contact helps with; a directive prints those of a topic. ``professionals`` stands alone: a
 #: family cannot ask there by itself.
 Topic = Literal["law", "complaints", "foreigners", "family", "violence", "debts", "professionals"]
+#: So many days after it was read, a contact must be read again.
+READ_AGAIN = 365
 
 
 class Contact(Record):

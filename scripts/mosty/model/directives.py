@@ -20,6 +20,8 @@ from mosty.model.site import Page, Site
 
 #: Kinds of a time limit that is not law.
 DEADLINES = ("recommended", "methodology")
+#: What ``[[state:PART]]`` tells of the portal.
+STATE_PARTS = ("reviews", "law", "translations", "findings", "evidence", "leaflets")
 #: In ``leads_to``: the kind of page that the argument of the call names.
 ARGUMENT = "the argument"
 
@@ -234,6 +236,7 @@ _ROWS = (
     DirectiveRow("map", argument=Argument(taxonomy("regions")), leads_to=("orp",)),
     DirectiveRow("exports", describes="Dataset"),
     DirectiveRow("checks", anchors=directive_anchors.checks),
+    DirectiveRow("state", argument=Argument(lambda _: STATE_PARTS)),
     DirectiveRow("offline"),
     DirectiveRow("law", False, Argument(_ids("law"), reported_elsewhere=True), names="law"),
     DirectiveRow("finding", False, Argument(_finding_numbers), names="finding"),

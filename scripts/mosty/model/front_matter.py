@@ -7,6 +7,7 @@ the text fields of the kind and ``translated_from``.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -287,12 +288,21 @@ PLAIN_READER = frozenset({"parents", "leaflet"})
 WITH_REVIEW = frozenset({"parents", "leaflet", "phase"})
 
 
-#: Eight hexadecimal digits; YAML reads eight decimal ones as a number.
-Fingerprint = Annotated[
-    str,
-    BeforeValidator(lambda value: str(value) if type(value) is int else value),
-    Field(min_length=1),
-]
+def _mark(value: object) -> object:
+    """A mark as text; YAML reads eight decimal digits as a number. Of a page that is marked section
+    by section, each.
+    """
+    if isinstance(value, Mapping):
+        return {str(key): _mark(part) for key, part in value.items()}
+    text = str(value) if type(value) is int else value
+    if not isinstance(text, str) or not text:
+        raise PydanticCustomError("string_mark", "a fingerprint, or one of each section")
+    return text
+
+
+#: Eight hexadecimal digits, or a mapping from the sections of the original to theirs
+#: (``model/translation.py``).
+Fingerprint = Annotated[str | dict[str, str], BeforeValidator(_mark)]
 
 
 @cache

@@ -21,6 +21,7 @@ from mosty.model.pages import OnDemand
 from mosty.model.problem import Span
 from mosty.model.records import Helpline, LawRecord, Milestone
 from mosty.model.site import Page, Site
+from mosty.model.translation import FIELD, is_pending
 from mosty.model.withdrawn import withdrawn
 from mosty.text.language import unfinished
 from mosty.text.language.unsure import unsure
@@ -32,8 +33,6 @@ from mosty.text.markdown import suppression_notes
 STRICT = frozenset({"practice", "parents", "leaflet"})
 #: Fields of the front matter that readers see, before those of the kind.
 _SHOWN = ("title", "description", "neutral_title")
-#: What a translation says of itself until it has been made.
-PENDING = "pending"
 
 Reason = Literal["draft", "scaffold", "source", "placeholder", "pending", "withdrawn"]
 
@@ -124,8 +123,8 @@ def _unfinished(page: Page) -> Withheld | None:
     """What a practice, a page for families or a leaflet lacks before it may go out."""
     if page.source is None and page.facts is not None and not page.facts.sources:
         return Withheld("source", page.where("sources"))
-    if str(page.raw.get("translated_from", "")).strip() == PENDING:
-        return Withheld("pending", page.where("translated_from"))
+    if is_pending(page.raw.get(FIELD)):
+        return Withheld("pending", page.where(FIELD))
     place = next(_placeholders(page), None)
     return Withheld("placeholder", place) if place else None
 

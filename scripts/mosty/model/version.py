@@ -25,6 +25,12 @@ FRAME = "phases"
 def source_fingerprint(page: Page) -> str:
     """The hash of what a translator translates: title, description, the kind's text fields, the
     body.
+    """
+    return fingerprint([*source_fields(page), without_notes(page.body.text)])
+
+
+def source_fields(page: Page) -> list[str]:
+    """What a translator translates in the front matter.
 
     A field that was added to a kind later counts where it is filled, so that adding it leaves the
     fingerprints of all other pages as they are.
@@ -37,7 +43,7 @@ def source_fingerprint(page: Page) -> str:
         text = "" if field.shown.hashed_empty else _text_of(page.raw.get(field.name))
         if text:
             parts.append(f"{field.name}: {text}")
-    return fingerprint([*parts, without_notes(page.body.text)])
+    return parts
 
 
 def _text_of(value: object) -> str:

@@ -22,6 +22,7 @@ from mosty.render import (
     offline,
     records,
     roles,
+    state,
     studies,
     tell_us,
     updates,
@@ -100,6 +101,7 @@ BLOCKS: dict[str, Block] = {
     "offices": lambda ctx, argument, _: offices.listed(ctx, argument),
     "municipalities": lambda ctx, argument, _: offices.municipalities(ctx, argument),
     "find-office": lambda ctx, *_: offices.finder(ctx),
+    "state": lambda ctx, argument, _: state.draw(ctx, argument),
     "offline": lambda ctx, *_: offline.place(ctx),
 }
 INLINES: dict[str, Inline] = {

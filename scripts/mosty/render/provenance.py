@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 from mosty.model import anchors
 from mosty.model.address import address, permanent
 from mosty.model.menu import HOME
+from mosty.model.site import Page
+from mosty.model.translation import FIELD, FRONT, OPENING, heading_of, standing
 from mosty.model.version import law_called, source_fingerprint, version_of
 from mosty.render import cited
 from mosty.render.context import Context
@@ -106,14 +108,24 @@ def _translation(ctx: Context) -> list[Child]:
     source = ctx.page.source
     if source is None:
         return []
-    made_from = str(ctx.page.raw.get("translated_from") or "")
+    found = standing(ctx.page, source)
     now = source_fingerprint(source)
     code = source.locale
     there = ctx.site.config.base + address(ctx.site, source)
     link = h("a", ctx.s("translation_original"), href=there, lang=code, hreflang=code)
-    if made_from == now:
+    if found.state == "current":
         return [ctx.s("translation_current", version=now), " ", link]
+    if found.sectioned:
+        names = ", ".join(part_name(ctx, ctx.page, source, key) for key in found.sections)
+        return [ctx.s("translation_stale_in", names=names), " ", link]
+    made_from = str(ctx.page.raw.get(FIELD) or "")
     return [ctx.s("translation_stale", version=made_from, now=now), " ", link]
+
+
+def part_name(ctx: Context, page: Page, source: Page, key: str) -> str:
+    """What a marked part of an original is called: its heading, or words for what has none."""
+    words = {FRONT: "part_front", OPENING: "part_opening"}
+    return ctx.s(words[key]) if key in words else heading_of(page, source, key)
 
 
 def _version(ctx: Context) -> list[Child]:

@@ -9,14 +9,11 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
-from mosty.model.contact import Contact
+from mosty.model.contact import READ_AGAIN, Contact
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.withdrawn import withdrawn
 from mosty.text.language.unsure import STALE, unsure
-
-#: So many days after it was read, a contact must be read again.
-READ_AGAIN = 365
 
 
 @check("REC006", "REC010", scope="records")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from mosty.checks.registry import check
 from mosty.checks.translation.sections import known_headings, paired_headings
 from mosty.model.front_matter import KINDS
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.publication import PENDING
 from mosty.model.site import Page, Site
+from mosty.model.translation import FIELD, is_pending, section_marks, standing
 from mosty.model.version import source_fingerprint
 
 #: Headings that a message names; the rest is an ellipsis.
@@ -32,6 +33,7 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: TRN001/fails
     Case: TRN002/fails
+    Case: TRN002/fails-sections
     Case: TRN003/fails
     Case: TRN004/fails-level
     Case: TRN021/fails
@@ -68,16 +70,29 @@ def _untranslated(site: Site, page: Page) -> Iterator[Problem]:
 
 def _stale(page: Page, source: Page) -> Iterator[Problem]:
     """TRN002: the original has changed since; a fingerprint that is missing counts too, for the
-    hint is the line to paste. TRN021: one that says it is not finished yet is not stale.
+    hint is the line to paste. Of a page that is marked section by section, the sections. TRN021:
+    a mark that says it is not finished yet is not stale.
     """
     whole = source.kind in KINDS and source.raw.get("title") and source.raw.get("description")
-    if whole:  # of what lacks its head there is no fingerprint; its own problem says so
-        now = source_fingerprint(source)
-        written = str(page.raw.get("translated_from")).strip()
-        if written == PENDING:
-            yield problem("TRN021", page.where("translated_from"), source=source.file, hash=now)
-        elif written != now:
-            yield problem("TRN002", page.where("translated_from"), source=source.file, hash=now)
+    if not whole:  # of what lacks its head there is no fingerprint; its own problem says so
+        return
+    now, named = source_fingerprint(source), source.file
+    if is_pending(page.raw.get(FIELD)):
+        yield problem("TRN021", page.where(FIELD), source=named, hash=now)
+        return
+    found = standing(page, source)
+    if found.state == "current":
+        return
+    own = section_marks(source) if found.sectioned else {}
+    paste = message("check.paste_mark", hash=now)
+    if found.sectioned:
+        named = f"{source.file} ({', '.join(found.sections)})"
+        paste = message("check.paste_instead", hash=now)
+        if found.in_order:
+            lines = ", ".join(f"{key}: {own[key]}" for key in found.sections)
+            paste = message("check.paste_sections", lines=lines)
+    key = found.sections[0] if found.sections else ""
+    yield problem("TRN002", page.where(FIELD, key), source=named, paste=paste, hash=now)
 
 
 def _headings(site: Site, page: Page, source: Page) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from mosty.read.site import read_site
 ONE_FOR_A_KEY = ("method", "theme")
 _TARGET = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])([^)\s#]+)")
 _ID = re.compile(r"^(id:[ \t]*)(\S+)[ \t]*$", re.MULTILINE)
-_HASH = re.compile(r"^translated_from:.*$", re.MULTILINE)
+_HASH = re.compile(r"^translated_from:.*(?:\n[ ]+.*)*$", re.MULTILINE)
 _HEADING = re.compile(r"^#{2,6} .*$", re.MULTILINE)
 
 

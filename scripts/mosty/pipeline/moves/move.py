@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mosty.checking.check_session import check
-from mosty.checking.fixer import apply, new_mark
+from mosty.checking.fixer import apply, new_marks
 from mosty.model import help as help_pages
 from mosty.model.menu import HOUSE
 from mosty.model.paper_marks import editions_of
@@ -20,7 +20,6 @@ from mosty.model.problem import Fix, Problem
 from mosty.model.publication import may_publish
 from mosty.model.redirects import ADDRESSES_FILE, REDIRECTS_FILE
 from mosty.model.site import Page, Site
-from mosty.model.version import source_fingerprint
 from mosty.pipeline.all_or_nothing import Changes, copy_of, tried
 from mosty.pipeline.moves.addresses import Moves, page_fixes, url
 from mosty.pipeline.moves.records import address_text, menu_text, record_texts, redirect_text
@@ -214,10 +213,9 @@ def _carry_marks(site: Site, trial: Path, move: Move) -> None:
         was = site.page(before[1], before[2])
         if was is None or was.source is None or page.source is None or not page.source.raw:
             continue
-        mark, wanted = source_fingerprint(was.source), source_fingerprint(page.source)
-        if mark != wanted and str(page.raw.get("translated_from")) == mark:
+        if fixes := list(new_marks(page, was.source, page.source)):
             data = (trial / page.file).read_bytes()
-            late.put(trial, page.file, edited(data, [new_mark(page, mark, wanted)]))
+            late.put(trial, page.file, edited(data, fixes))
     tried(trial, late)
     for file, marked in late.after.items():
         move.changes.put(site.root, file, marked)
