@@ -38,7 +38,9 @@ from mosty.text.language.language_detect import tongue
 UNFINISHED = frozenset({"TRN004", "TRN010"})
 #: So many words that are the same in both languages are no list of names.
 COPIED = 12
-_NOT_WORDS = re.compile(r"\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|^[ \t]*#{1,6}[^\n]*$", re.MULTILINE)
+_NOT_WORDS = re.compile(
+    r"\[\[[^\[\]\n]{0,200}\]\]|\]\([^()\n]{0,300}\)|^[ \t]{0,3}#{1,6}[^\n]*$", re.MULTILINE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

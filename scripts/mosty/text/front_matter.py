@@ -36,15 +36,28 @@ def with_key(text: str, name: str, value: str, after: str = "") -> str | None:
 
 
 def _block(front: str, name: str) -> tuple[int, int] | None:
-    """From the line of a key of the outermost mapping to the end of what belongs to it."""
-    found = re.search(
-        rf"^(?:{re.escape(name)}|\"{re.escape(name)}\"|'{re.escape(name)}')[ ]*:"
-        r"(?=[ \t\r\n]|$)[^\n]*(?:\n|\Z)"
-        r"(?:(?:[ \t]*\r?\n)*(?:[ \t]+\S|-[ \t])[^\n]*(?:\n|\Z))*",
-        front,
-        re.MULTILINE,
-    )
-    return found.span() if found else None
+    """From the line of a key of the outermost mapping to the end of what belongs to it: lines that
+    are indented, and items of a list, with the empty lines between them.
+    """
+    start = end = -1
+    at = 0
+    for line in re.findall(r"[^\n]*\n|[^\n]+", front):
+        key, colon, rest = line.partition(":")
+        if start >= 0 and (line[0] in " \t" or line.startswith("- ")):
+            end = at + len(line) if line.strip() else end
+        elif start >= 0 and line.strip():
+            break
+        elif start < 0 and colon and rest[:1].strip() == "" and _bare(key) == name:
+            start, end = at, at + len(line)
+        at += len(line)
+    return (start, end) if start >= 0 else None
+
+
+def _bare(key: str) -> str:
+    """A key without the quotation marks it may be written in; one that is indented is none of the
+    outermost mapping.
+    """
+    return key.rstrip().strip("\"'") if key[:1] not in (" ", "\t") else ""
 
 
 def mapping(values: Mapping[str, str]) -> str:
