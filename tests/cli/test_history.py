@@ -167,3 +167,19 @@ def test_what_a_reader_reads() -> None:
         [("same", "Čtyři pět "), ("out", "šest"), ("in", "sedm"), ("same", ".")],
         [("in", "Nové osm.")],
     ]
+
+
+def test_the_changes_as_a_page_of_the_portal(lived: Base) -> None:
+    """In both languages, clean, and the same if it is written again after it was committed."""
+    lived.write("docs/data/withdrawals.yml", lived.read("docs/data/withdrawals.yml"))
+    before = lived.lines()
+    assert lived.mosty("changelog", "--write").code == 0
+    page = lived.read("docs/cs/o-portalu/zmeny.md")
+    assert "## 2. listopadu 2026 {#d2026-11-02}" in page
+    assert "- [Kavárna pro rodiče](../praxe/kavarna.md)" in page
+    assert "- Nová praxe (`docs/cs/praxe/nova.md`)" in page or "jina.md) (`docs" in page
+    fresh = [line for line in lived.lines() if line not in before]
+    assert [line for line in fresh if "LNK0" not in line and "RED004" not in line] == []
+    commit(lived, "2026-11-06")
+    lived.mosty("changelog", "--write")
+    assert lived.read("docs/cs/o-portalu/zmeny.md") == page

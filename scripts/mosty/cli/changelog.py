@@ -10,19 +10,25 @@ from mosty import report
 from mosty.cli.words import BLOCKED, CLEAN, Words
 from mosty.model.message import message
 from mosty.model.problem import Problem
+from mosty.pipeline.all_or_nothing import make
 from mosty.pipeline.history.changelog import Day, changelog
+from mosty.pipeline.history.page import changelog_pages
 from mosty.pipeline.history.repository import Repository
 from mosty.read.config import read_config
+from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
     parser.add_argument("--since", default="", metavar="SINCE", help="history.help_since")
+    parser.add_argument("--write", action="store_true", help="history.help_write")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print it as Markdown and return the exit code; raises as :func:`changelog` does."""
     root = args.root.absolute()
+    if args.write:
+        return _write(args)
     problems: list[Problem] = []
     config = read_config(root, problems)
     if config is None:
@@ -36,11 +42,24 @@ def run(args: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _write(args: argparse.Namespace) -> int:
+    """Write the page in every language."""
+    site, problems = read_site(args.root.absolute())
+    if site is None:
+        print(report.text(problems, args.words.lang), file=sys.stderr)
+        return BLOCKED
+    repository, default = Repository(site.root), site.config.default.code
+    changes = changelog_pages(site, lambda lang: changelog(repository, args.since, default, lang))
+    make(site.root, changes)
+    args.words.say(message("history.page_written", files=", ".join(changes.after)))
+    return CLEAN
+
+
 def _lines(day: Day, words: Words) -> list[str]:
     """The changes of a day, each kind under its own line."""
     lines: list[str] = []
     for kind, changes in groupby(day.changes, key=lambda one: one.kind):
         heading = words(f"history.kind_{kind}")
         lines += ["", f"**{heading}**", ""]
-        lines += [f"- {one.name}" for one in changes]
+        lines += [f"- {one.name}" + (f" ({one.was})" if one.was else "") for one in changes]
     return lines

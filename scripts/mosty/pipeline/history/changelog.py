@@ -28,11 +28,12 @@ _ADDRESS = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change: its kind, what it is called, and where it is now."""
+    """One change: its kind, what it is called, where it is now, and where it was."""
 
     kind: str
     name: str
     place: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,16 @@ class _Between:
         if now.public and not was.public:
             yield Told("page_new", self._title(change.new), change.new)
         elif was.public and not now.public:
-            yield Told("page_gone", was.title or change.old, change.old)
+            yield Told("page_gone", self._title(change.old, self.before), change.old)
         elif moved and now.public:
-            yield Told("page_renamed", f"{self._title(change.new)} ({change.old})", change.new)
+            yield Told("page_renamed", self._title(change.new), change.new, change.old)
         elif now.public and was.text != now.text:
             yield Told("page_changed", self._title(change.new), change.new)
 
-    def _title(self, file: str) -> str:
+    def _title(self, file: str, revision: str = "") -> str:
         """The title of a page in the language asked for, else its own."""
         path = file.split("/", 2)[2]
-        texts = (self.repository.text(self.after, f"docs/{code}/{path}")
+        texts = (self.repository.text(revision or self.after, f"docs/{code}/{path}")
                  for code in (self.lang, file.split("/")[1]))  # fmt: skip
         return next((title for text in texts if (title := _Page.of(text).title)), path)
 
