@@ -62,7 +62,8 @@ def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
     told = [one for one in day.changes if not one.place.endswith(PATH)]
     for kind, changes in groupby(told, key=lambda one: one.kind):
         named = list(changes)
-        yield from ("", f"**{message(f'history.kind_{kind}').text(lang)}**", "")
+        anchor = f"d{day.day.isoformat()}-{kind.replace('_', '-')}"
+        yield from ("", f"### {message(f'history.kind_{kind}').text(lang)} {{#{anchor}}}", "")
         yield from (f"- {_name(site, lang, one)}" for one in named[:MOST])
         if len(named) > MOST:
             yield "- " + message("history.others", n=len(named) - MOST).text(lang)
