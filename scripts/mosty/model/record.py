@@ -22,6 +22,16 @@ class Record(BaseModel):
     )  # built when first used
 
 
+class Draftable(Record):
+    """A record that may be written down before it is complete."""
+
+    #: Not complete yet: the check reads it, and nothing else knows it.
+    draft: bool = False
+
+
+#: What stands where something is still to be filled in.
+TO_FILL_IN = "…"
+
 R = TypeVar("R", bound=Record)
 
 

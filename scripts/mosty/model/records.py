@@ -13,7 +13,7 @@ from mosty.model.contact import Contact
 from mosty.model.edition import Edition
 from mosty.model.news import News
 from mosty.model.problem import Span
-from mosty.model.record import PartialDate, Record, Texts
+from mosty.model.record import Draftable, PartialDate, Record, Texts
 from mosty.model.study import Study
 from mosty.model.update import Update
 
@@ -66,7 +66,7 @@ class TermText(Record):
         )
 
 
-class Term(Record):
+class Term(Draftable):
     """A glossary term; ``texts`` by locale."""
 
     id: str
@@ -77,7 +77,7 @@ class Term(Record):
     certainty: Literal["high", "medium", "low"] = "medium"
 
 
-class Source(Record):
+class Source(Draftable):
     """A source in CSL's fields, with licence and the day it was read.
 
     ``certainty`` says how a study was seen, not how strong it is: A on the page of its authors, B
@@ -103,7 +103,7 @@ class Source(Record):
         return [value] if isinstance(value, str) else value
 
 
-class LawRecord(Record):
+class LawRecord(Draftable):
     """One legal sentence with the act, the section, the text that was read, and how certain it is.
 
     ``withdrawn`` takes the sentence out of everything at once; ``note`` may say why, to editors.
@@ -215,7 +215,7 @@ class FindingText(Record):
     text: str
 
 
-class Finding(Record):
+class Finding(Draftable):
     """One of the numbered findings of the analysis."""
 
     id: str
