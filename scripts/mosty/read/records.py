@@ -31,9 +31,9 @@ from mosty.model.records import (
 )  # fmt: skip
 from mosty.model.study import Study
 from mosty.model.update import UPDATES_FILE, Update
+from mosty.model.values import values
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
-from mosty.model.values import values
 from mosty.read.page import schema_problems
 
 R = TypeVar("R", bound=Record)
