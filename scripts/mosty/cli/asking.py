@@ -73,7 +73,7 @@ class Interview:
                 except UsageError as error:
                     self._say(f"  {error.text(self.words.lang)}")
             elif required:
-                self._say(f"  {self.words('new.needed')}")
+                self._say("  " + self.words("new.needed"))
             else:
                 return None
 

@@ -16,12 +16,15 @@ import yaml
 Value = str | int | bool | dt.date | None | Sequence["Value"] | Mapping[str, "Value"]
 
 
-def scalar(value: str | int | bool | dt.date | None, quoted: bool = False) -> str:
-    """A value as it stands in a line. A text goes in quotation marks where it would be read as
-    anything else without them, and everywhere if it is more than a word and ``quoted``.
+def scalar(
+    value: str | int | bool | dt.date | None, quoted: bool = False, in_brackets: bool = False
+) -> str:
+    """A value as it stands in a line, or in a list in brackets. A text goes in quotation marks
+    where it would be read as anything else without them, and everywhere if it is more than a word
+    and ``quoted``.
 
-    >>> scalar("Adite: služby"), scalar("ano"), scalar("no"), scalar(True)
-    ('"Adite: služby"', 'ano', '"no"', 'true')
+    >>> scalar("Adite: služby"), scalar("ano, jistě"), scalar("no"), scalar(True)
+    ('"Adite: služby"', 'ano, jistě', '"no"', 'true')
     """
     match value:
         case None:
@@ -34,16 +37,17 @@ def scalar(value: str | int | bool | dt.date | None, quoted: bool = False) -> st
             return str(value)
     is_word = not any(char.isspace() for char in value)
     is_plain = value[:1].isalpha() or value[:1] in "…(„‘“"
-    if is_plain and (is_word or not quoted) and _reads_the_same(value):
+    if is_plain and (is_word or not quoted) and _reads_the_same(value, in_brackets):
         return value
     return json.dumps(value, ensure_ascii=False)
 
 
-def _reads_the_same(text: str) -> bool:
-    """Whether YAML reads the bare text as this text, in a line and in a list in brackets."""
+def _reads_the_same(text: str, in_brackets: bool) -> bool:
+    """Whether YAML reads the bare text as this text."""
+    line = f"- [{text}, {text}]\n" if in_brackets else f"- {text}\n- k: {text}\n"
     try:
-        read: object = yaml.safe_load(f"k: {text}\nl: [{text}, {text}]\nm:\n  - {text}\n")
-        return read == {"k": text, "l": [text, text], "m": [text]}
+        read: object = yaml.safe_load(line)
+        return read == ([[text, text]] if in_brackets else [text, {"k": text}])
     except (yaml.YAMLError, ValueError):
         return False
 
@@ -65,11 +69,10 @@ def block(record: Mapping[str, Value], indent: int = 0, quoted: bool = False) ->
 
 
 def _items(head: str, values: Sequence[Value], indent: int, quoted: bool) -> list[str]:
-    texts = [scalar(value, quoted) for value in values if not isinstance(value, Sequence | Mapping)
-             or isinstance(value, str)]  # fmt: skip
-    if all("," not in text and len(text) <= 40 for text in texts):
-        return [f"{head} [{', '.join(texts)}]"]
-    return [head, *(f"{' ' * indent}- {text}" for text in texts)]
+    words = [value for value in values if isinstance(value, str | int)]
+    if all("," not in str(word) and len(str(word)) <= 40 for word in words):
+        return [f"{head} [{', '.join(scalar(word, in_brackets=True) for word in words)}]"]
+    return [head, *(f"{' ' * indent}- {scalar(word, quoted)}" for word in words)]
 
 
 def item(record: Mapping[str, Value], indent: int = 0, quoted: bool = False) -> list[str]:

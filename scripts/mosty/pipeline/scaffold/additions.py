@@ -26,7 +26,7 @@ def with_key(
     """The file with the key, before and after; nothing where it has the key."""
     if key in site.taxonomy.get(section, {}):
         return {}
-    texts = ", ".join(f"{code}: {_in_brackets(label)}" for code, label in labels.items())
+    texts = ", ".join(f"{code}: {_as_label(label)}" for code, label in labels.items())
     before, text = text_of(site.root, TAXONOMY_FILE)
     lines = [f"  {key}: {{{texts}}}"]
     if not re.search(rf"^{section}:", text, re.MULTILINE):
@@ -37,13 +37,13 @@ def with_key(
     return {TAXONOMY_FILE: (before, encoded(before, TAXONOMY_FILE, text, after))}
 
 
-def _in_brackets(label: str) -> str:
+def _as_label(label: str) -> str:
     """A label as labels are: inside a sentence, so with a small letter, but for names and
     abbreviations.
     """
     first, rest = label[:1], label[1:]
     small = first.lower() + rest if rest[:1].islower() or rest[:1] == " " else label
-    return scalar(small)
+    return scalar(small, in_brackets=True)
 
 
 def text_of(root: Path, file: str) -> tuple[bytes, str]:

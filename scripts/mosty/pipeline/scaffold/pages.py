@@ -125,7 +125,7 @@ def _text(
         head["translated_from"] = PENDING
     parts = ["---", *block(head), "---"]
     if locale.default:
-        parts += ["", f"<!-- {message('new.comment').text(locale.code)} -->"]
+        parts += ["", "<!-- " + message("new.comment").text(locale.code) + " -->"]
     for section, anchor in about.sections:
         heading = message(f"new.section_{section}").text(locale.code)
         parts += ["", f"## {heading} {{#{anchor}}}", ""]

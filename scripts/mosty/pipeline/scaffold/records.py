@@ -24,7 +24,7 @@ from mosty.text.yaml_writing import Value, block, item
 
 _LAW_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _HALF_A_YEAR = dt.timedelta(days=182)
-_FILE_OF_LAW = re.compile(r"^(\s*)- ", re.MULTILINE)
+_FIRST_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 
 
 def new_record(
@@ -88,7 +88,7 @@ def _lines(text: str, about: RecordKind, record_id: str, record: Mapping[str, Va
     listed = about.section or about.table in ("finding", "contact")
     if listed and not re.search(rf"^{re.escape(record_id)}:", text, re.MULTILINE):
         part = text.partition(f"{about.section}:\n")[2] if about.section else text
-        found = _FILE_OF_LAW.search(part)
+        found = _FIRST_ITEM.search(part)
         indent = len(found[1]) if found else 2 if about.section else 0
         return item({"id": record_id, **record}, indent, about.quoted)
     return block({record_id: record}, 0, about.quoted)
