@@ -10,7 +10,7 @@ from mosty.model.message import DEFAULT, VARIABLE
 #: Each is a module of this room; what it does is said in ``messages/command.yml``.
 VERBS = (
     "serve", "build", "check", "search", "export", "readability", "leaflet", "new", "import",
-    "bench",
+    "init", "schemas", "bench",
 )  # fmt: skip
 #: Verbs whose ``--lang`` is the language of the pages: there it speaks for the words only if the
 #: variable does not.

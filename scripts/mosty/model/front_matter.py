@@ -290,7 +290,10 @@ WITH_REVIEW = frozenset({"parents", "leaflet", "phase"})
 #: Eight hexadecimal digits; YAML reads eight decimal ones as a number.
 Fingerprint = Annotated[
     str,
-    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    BeforeValidator(
+        lambda value: str(value) if type(value) is int else value,
+        json_schema_input_type=Annotated[str, Field(min_length=1)] | int,
+    ),
     Field(min_length=1),
 ]
 

@@ -53,4 +53,12 @@ def _partial_date(value: object) -> object:
     return value
 
 
-PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+_PATTERN = r"^\d{4}(-\d{2}){0,2}$"
+#: A day, a month or a year; YAML reads a year as a number.
+PartialDate = Annotated[
+    str,
+    BeforeValidator(
+        _partial_date, json_schema_input_type=Annotated[str, Field(pattern=_PATTERN)] | int
+    ),
+    Field(pattern=_PATTERN),
+]

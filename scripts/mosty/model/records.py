@@ -97,7 +97,7 @@ class Source(Draftable):
     certainty: Literal["A", "B", "C"] | None = None
     note: Texts | None = None
 
-    @field_validator("author", mode="before")
+    @field_validator("author", mode="before", json_schema_input_type=str | list[str])
     @classmethod
     def _one_author(cls, value: object) -> object:
         return [value] if isinstance(value, str) else value
