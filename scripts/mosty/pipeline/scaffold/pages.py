@@ -27,6 +27,7 @@ from mosty.text.yaml_writing import Value, block
 
 #: Until when a new page is to be read again, where its kind must say so.
 _HALF_A_YEAR = dt.timedelta(days=182)
+NO_BODIES: Mapping[str, str] = {}
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: Names that no file may have on one system or another, and that of the page of a folder.
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d")
@@ -58,10 +59,14 @@ def check_name(name: str) -> None:
 
 
 def new_pages(
-    site: Site, kind: str, about: PageKind, name: str, answers: Answers, today: dt.date
-) -> Files:
+    site: Site, kind: str, about: PageKind, name: str, answers: Answers, today: dt.date,
+    bodies: Mapping[str, str] = NO_BODIES,
+) -> Files:  # fmt: skip
     """The files of the pair, and the taxonomy where it must know the page. Raises
     :class:`UsageError` for a name that is taken.
+
+    ``bodies``: what stands in the sections of the first language already, by their anchors, and
+    before them, by no anchor.
     """
     check_name(name)
     folder = str(answers.get("folder") or about.folder)
@@ -76,7 +81,9 @@ def new_pages(
     if "id" in MODELS[real][0].model_fields:
         _no_other(site, name)
     new = {
-        file: _text(site, kind, about, name, answers, locale, today)
+        file: _text(
+            site, kind, about, name, answers, locale, today, bodies if locale.default else NO_BODIES
+        )
         for locale, file in files.items()
     }
     changed = with_key(site, about.taxonomy, name, titles(site, answers)) if about.taxonomy else {}
@@ -100,7 +107,7 @@ def _no_other(site: Site, name: str) -> None:
 
 def _text(
     site: Site, kind: str, about: PageKind, name: str, answers: Answers, locale: Locale,
-    today: dt.date,
+    today: dt.date, bodies: Mapping[str, str],
 ) -> str:  # fmt: skip
     head: dict[str, Value] = {
         "title": titles(site, answers)[locale.code],
@@ -126,10 +133,12 @@ def _text(
     parts = ["---", *block(head), "---"]
     if locale.default:
         parts += ["", "<!-- " + message("new.comment").text(locale.code) + " -->"]
+    if bodies.get(""):
+        parts += ["", bodies[""]]
     for section, anchor in about.sections:
         heading = message(f"new.section_{section}").text(locale.code)
         parts += ["", f"## {heading} {{#{anchor}}}", ""]
-        parts.append(_calls(section, name) or TO_FILL_IN)
+        parts.append(bodies.get(anchor) or _calls(section, name) or TO_FILL_IN)
     return "\n".join(parts) + "\n"
 
 
