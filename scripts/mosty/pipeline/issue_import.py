@@ -21,6 +21,7 @@ from mosty.read.issue_form import Issue
 from mosty.text.markdown.escaped import escaped
 
 _RECORD = re.compile(r"(?<!\w)[Ll]\d{1,3}[a-z]?(?!\w)")
+_ROUND = str.maketrans("[]", "()")
 _WORD = re.compile(r"\w{4,}")
 #: So many of the words of a sentence of law must be in an answer that is to mean it.
 _SHARE = 0.7
@@ -40,16 +41,16 @@ def draft_of(site: Site, issue: Issue, today: dt.date) -> Files:
     """The draft that a form for a practice or a term makes. Raises :class:`UsageError` for one
     whose name is taken.
     """
-    title = one_line(issue.answers["title"])
+    title = _line(issue, "title")
     if issue.form == "term":
         answers: Answers = {"title": title}
         for field, name in (("title_en", "title.en"), ("definition", "definition")):
             if field in issue.answers:
-                answers[name] = one_line(issue.answers[field])
+                answers[name] = _line(issue, field)
         return new_record(site, RECORDS["term"], "", answers, today)[1]
     answers = {"title": title}
     if "description" in issue.answers:
-        answers["description"] = one_line(issue.answers["description"])
+        answers["description"] = _line(issue, "description")
     region = _region(site, issue.answers.get("region", ""))
     if region:
         answers["region"] = [region]
@@ -57,6 +58,13 @@ def draft_of(site: Site, issue: Issue, today: dt.date) -> Files:
               "": _body(issue, "source")}  # fmt: skip
     about = PAGES["practice"]
     return new_pages(site, "practice", about, name_of(title), answers, today, bodies)
+
+
+def _line(issue: Issue, field: str) -> str:
+    """An answer in one line, in round brackets where a call would have its own: fields hold no
+    calls.
+    """
+    return one_line(issue.answers[field].translate(_ROUND))
 
 
 def _region(site: Site, said: str) -> str:
