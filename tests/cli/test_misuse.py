@@ -95,6 +95,8 @@ VERBS_AND_WORDS = {
     "export": ("Vypíše vyhledávací index", "Write the search index"),
     "readability": ("Změří délku vět", "Words per sentence"),
     "import": ("jen ukáže, co by se změnilo", "only show what would change"),
+    "init": ("složka nové báze", "the folder of the new base"),
+    "schemas": ("jen řekne, zda", "only say whether"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 
