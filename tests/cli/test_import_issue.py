@@ -72,7 +72,7 @@ def test_a_term_becomes_a_draft_of_the_glossary(base: Base) -> None:
     assert (code, out) == (0, "glossary.yml\n")
     assert "definition: Kdo drží plán." in base.read("glossary.yml")
     assert [line for line in base.lines() if line.startswith("glossary")] == [
-        "glossary.yml:24:1 info PUB004"
+        "glossary.yml:24:1 info PUB007"
     ]
 
 

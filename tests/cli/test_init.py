@@ -25,7 +25,7 @@ def tree(root: Path) -> dict[str, bytes]:
 def test_a_new_base_checks_clean(tmp_path: Path, today: str) -> None:
     assert init(tmp_path / "a" / "base", today=today) == 0
     found = check(tmp_path / "a" / "base", dt.date.fromisoformat(today))[1]
-    assert [(one.code, one.span.file) for one in found] == [("PUB004", "docs/data/law.yml")]
+    assert [(one.code, one.span.file) for one in found] == [("PUB007", "docs/data/law.yml")]
 
 
 def test_a_new_base_builds_in_both_languages(tmp_path: Path) -> None:

@@ -275,7 +275,7 @@ class _Reader:
         span = self.drafts[what, record_id] = self.records.places.pop((what, record_id))
         czech = "je to koncept" if record.draft else f"zbývá v něm doplnit „{TO_FILL_IN}“"
         english = "it is a draft" if record.draft else f"“{TO_FILL_IN}” is left to be filled in"
-        self.problems.append(problem("PUB004", span, id=record_id, why=english, why_cs=czech))
+        self.problems.append(problem("PUB007", span, id=record_id, why=english, why_cs=czech))
         return True
 
     def shaped(self, raw: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
