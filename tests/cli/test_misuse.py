@@ -103,6 +103,8 @@ VERBS_AND_WORDS = {
     "diff": ("starší revize", "the older revision"),
     "translate": ("co se v předloze změnilo", "what has changed in the original"),
     "review": ("co se má kdy znovu přečíst", "what must be read again"),
+    "init": ("složka nové báze", "the folder of the new base"),
+    "schemas": ("jen řekne, zda", "only say whether"),
     "bench": ("Změří kontrolu", "Measure the check"),
 }
 

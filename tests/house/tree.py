@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "mosty"
 PAGE = ROOT / "docs" / "en" / "o-portalu" / "engineering.md"
 BEGIN, END = "<!-- tree: written by make tree -->", "<!-- end of the tree -->"
-COLUMNS = 66
+COLUMNS = 72
 #: What begins a comment, in files that are no Python.
 COMMENT = {".yml": "# ", ".typ": "// ", ".mjs": "// "}
 MESSAGES = "Every sentence that people read, in Czech and English beside each other."
@@ -68,7 +68,7 @@ def rows(folder: Path, depth: int = 0) -> Iterator[tuple[str, str]]:
 def entry(name: str, text: str) -> Iterator[str]:
     """The name, and under it the sentence, in lines that fit beside the contents of a page."""
     yield name
-    indent = " " * (len(name) - len(name.lstrip()) + 4)
+    indent = " " * (len(name) - len(name.lstrip()) + 2)
     yield from wrap(
         text.replace("``", ""),
         COLUMNS,

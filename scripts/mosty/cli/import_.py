@@ -1,4 +1,6 @@
-"""``mosty import``: a newer list of offices, shown before it is written."""
+"""``mosty import``: a newer list of offices, shown before it is written; or the form
+of an issue.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ import sys
 from pathlib import Path
 
 from mosty import report
+from mosty.cli.issue import import_issue
 from mosty.cli.words import BLOCKED, CLEAN
 from mosty.model.message import message
 from mosty.model.offices import OFFICES_FILE
@@ -17,7 +20,7 @@ from mosty.read.site import read_site
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    parser.add_argument("what", choices=["offices"], help="import.help_what")
+    parser.add_argument("what", choices=["offices", "issue"], help="import.help_what")
     parser.add_argument("file", type=Path, metavar="FILE", help="import.help_file")
     parser.add_argument("--dry-run", action="store_true", help="import.help_dry_run")
     parser.add_argument("--source", default="", metavar="KEY", help="import.help_source")
@@ -32,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     if site is None:
         print(report.text(problems, args.words.lang), file=sys.stderr)
         return BLOCKED
+    if args.what == "issue":
+        return import_issue(args, site)
     listed = read_office_list(args.file)
     how = Import(args.day.isoformat(), args.source, args.keep_missing)
     changes = changes_by(site, listed, args.file, how)

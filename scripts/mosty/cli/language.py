@@ -10,7 +10,8 @@ from mosty.model.message import DEFAULT, VARIABLE
 #: Each is a module of this room; what it does is said in ``messages/command.yml``.
 VERBS = (
     "serve", "build", "check", "explain", "search", "export", "readability", "leaflet", "new",
-    "import", "move", "withdraw", "restore", "translate", "review", "changelog", "diff", "bench",
+    "init", "schemas", "import", "move", "withdraw", "restore", "translate", "review",
+    "changelog", "diff", "bench",
 )  # fmt: skip
 #: Verbs whose ``--lang`` is the language of the pages: there it speaks for the words only if the
 #: variable does not.

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from mosty.model.record import PartialDate, Record, Texts
+from mosty.model.record import Draftable, PartialDate, Texts
 
 #: What a contact helps with; a directive prints those of a topic. ``professionals`` stands alone: a
 #: family cannot ask there by itself.
@@ -16,7 +16,7 @@ Topic = Literal["law", "complaints", "foreigners", "family", "violence", "debts"
 READ_AGAIN = 365
 
 
-class Contact(Record):
+class Contact(Draftable):
     """Who helps with a matter, and how to ask. ``source`` is the page it was read on, ``seen_on``
     the day of reading, ``as_of`` the date that the page itself bears; ``certainty`` as of a help
     line.

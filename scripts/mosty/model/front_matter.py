@@ -302,7 +302,13 @@ def _mark(value: object) -> object:
 
 #: Eight hexadecimal digits, or a mapping from the sections of the original to theirs
 #: (``model/translation.py``).
-Fingerprint = Annotated[str | dict[str, str], BeforeValidator(_mark)]
+Fingerprint = Annotated[
+    str | dict[str, str],
+    BeforeValidator(
+        _mark,
+        json_schema_input_type=Annotated[str, Field(min_length=1)] | int | dict[str, str | int],
+    ),
+]
 
 
 @cache

@@ -107,16 +107,24 @@ def _withheld(site: Site, locale: str, path: str) -> Withheld | Literal[False]:
 
 
 def _is_scaffold(page: Page) -> bool:
-    """Whether the page is as ``mosty new`` has made it: called like its file, without a word of
-    text and a source.
+    """Whether the page is as ``mosty new`` has made it, or one made by hand and left: called like
+    its file or not described, without a word of text and a source.
     """
     path = PurePosixPath(page.path)
     names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
-    if str(page.raw.get("title")) not in names or not unfinished.blank(page.body.text):
+    called = str(page.raw.get("title")) in names and unfinished.blank(page.body.text)
+    left = unfinished.says_nothing(str(page.raw.get("description") or "")) and _only_headings(page)
+    if not called and not left:
         return False
     return (
         not page.needs_source or page.source is not None or not (page.facts and page.facts.sources)
     )
+
+
+def _only_headings(page: Page) -> bool:
+    """Whether no word stands below the headings but calls, comments and code."""
+    lines = page.body.prose.split("\n")
+    return unfinished.blank("\n".join(line for line in lines if not line.startswith("#")))
 
 
 def _unfinished(page: Page) -> Withheld | None:

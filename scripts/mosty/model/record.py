@@ -22,6 +22,16 @@ class Record(BaseModel):
     )  # built when first used
 
 
+class Draftable(Record):
+    """A record that may be written down before it is complete."""
+
+    #: Not complete yet: the check reads it, and nothing else knows it.
+    draft: bool = False
+
+
+#: What stands where something is still to be filled in.
+TO_FILL_IN = "…"
+
 R = TypeVar("R", bound=Record)
 
 
@@ -43,4 +53,12 @@ def _partial_date(value: object) -> object:
     return value
 
 
-PartialDate = Annotated[str, BeforeValidator(_partial_date), Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+_PATTERN = r"^\d{4}(-\d{2}){0,2}$"
+#: A day, a month or a year; YAML reads a year as a number.
+PartialDate = Annotated[
+    str,
+    BeforeValidator(
+        _partial_date, json_schema_input_type=Annotated[str, Field(pattern=_PATTERN)] | int
+    ),
+    Field(pattern=_PATTERN),
+]

@@ -13,7 +13,7 @@ from mosty.model.contact import Contact
 from mosty.model.edition import Edition
 from mosty.model.news import News
 from mosty.model.problem import Span
-from mosty.model.record import PartialDate, Record, Texts
+from mosty.model.record import Draftable, PartialDate, Record, Texts
 from mosty.model.study import Study
 from mosty.model.update import Update
 from mosty.model.withdrawal import Return, Withdrawal
@@ -67,7 +67,7 @@ class TermText(Record):
         )
 
 
-class Term(Record):
+class Term(Draftable):
     """A glossary term; ``texts`` by locale."""
 
     id: str
@@ -78,7 +78,7 @@ class Term(Record):
     certainty: Literal["high", "medium", "low"] = "medium"
 
 
-class Source(Record):
+class Source(Draftable):
     """A source in CSL's fields, with licence and the day it was read.
 
     ``certainty`` says how a study was seen, not how strong it is: A on the page of its authors, B
@@ -98,13 +98,13 @@ class Source(Record):
     certainty: Literal["A", "B", "C"] | None = None
     note: Texts | None = None
 
-    @field_validator("author", mode="before")
+    @field_validator("author", mode="before", json_schema_input_type=str | list[str])
     @classmethod
     def _one_author(cls, value: object) -> object:
         return [value] if isinstance(value, str) else value
 
 
-class LawRecord(Record):
+class LawRecord(Draftable):
     """One legal sentence with the act, the section, the text that was read, and how certain it is.
 
     ``withdrawn`` takes the sentence out of everything at once; ``note`` may say why, to editors.
@@ -216,7 +216,7 @@ class FindingText(Record):
     text: str
 
 
-class Finding(Record):
+class Finding(Draftable):
     """One of the numbered findings of the analysis."""
 
     id: str

@@ -15,7 +15,7 @@ from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import VOCABULARY
 from mosty.model.news import News
 from mosty.model.problem import Problem, Span, problem
-from mosty.model.record import Record
+from mosty.model.record import TO_FILL_IN, Draftable, Record
 from mosty.model.records import (
     Act,
     Expression,
@@ -31,6 +31,7 @@ from mosty.model.records import (
 )  # fmt: skip
 from mosty.model.study import Study
 from mosty.model.update import UPDATES_FILE, Update
+from mosty.model.values import values
 from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Return, Withdrawal
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
@@ -86,6 +87,8 @@ class _Reader:
     ) -> None:
         self.texts, self.locales, self.problems = texts, locales, problems
         self.records = Records()
+        #: Where the drafts are: a record that names one finds nothing.
+        self.drafts: dict[tuple[str, str], Span] = {}
 
     def read(self) -> Records:
         out = self.records
@@ -244,8 +247,8 @@ class _Reader:
             if id_field and isinstance(value, dict):
                 shaped.setdefault(id_field, key)
             record_id = str(shaped.get(id_field, key) if id_field else key)
-            if (what, record_id) in self.records.places:
-                first = self.records.places[what, record_id]
+            first = self.records.places.get((what, record_id)) or self.drafts.get((what, record_id))
+            if first is not None:
                 self.problems.append(problem("REC003", span, id=record_id, first=first.line))
                 continue
             self.records.places[what, record_id] = span
@@ -262,7 +265,23 @@ class _Reader:
                 }
                 self.problems.extend(schema_problems(error, loaded, file, path, known))
                 continue
-            into[record_id] = record
+            if not self.is_draft(what, record_id, record, raw):
+                into[record_id] = record
+
+    def is_draft(self, what: str, record_id: str, record: Record, raw: Mapping[str, Any]) -> bool:
+        """Whether the record is a draft, or has something left to be filled in; it then loses its
+        place, so that whatever names it names nothing.
+        """
+        if not isinstance(record, Draftable):
+            return False
+        left = any(text == TO_FILL_IN for _, text in values(raw))
+        if not record.draft and not left:
+            return False
+        span = self.drafts[what, record_id] = self.records.places.pop((what, record_id))
+        czech = "je to koncept" if record.draft else f"zbývá v něm doplnit „{TO_FILL_IN}“"
+        english = "it is a draft" if record.draft else f"“{TO_FILL_IN}” is left to be filled in"
+        self.problems.append(problem("PUB007", span, id=record_id, why=english, why_cs=czech))
+        return True
 
     def shaped(self, raw: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
         """Gather the languages of a record (``cs:``, ``en:`` …) into ``texts``."""

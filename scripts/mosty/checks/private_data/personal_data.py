@@ -232,6 +232,14 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem(code, body.span(start, end), masked=masked)
 
 
+def found_in(site: Site, text: str, today: dt.date) -> Iterator[tuple[str, int, str]]:
+    """Code, beginning and masked form of every private datum of a text that is not in the base
+    yet.
+    """
+    for code, start, _, masked in _problems(text, today, site.memoize(public)):
+        yield code, start, masked
+
+
 def written(site: Site, file: str, today: dt.date) -> Iterator[tuple[str, str]]:
     """Code and text of every private datum that is in a file or in its name."""
     known = site.memoize(public)

@@ -1,0 +1,1 @@
+"""``mosty new``: a page in every language at once, or a record, with what its kind needs."""
