@@ -175,7 +175,7 @@ def test_the_changes_as_a_page_of_the_portal(lived: Base) -> None:
     before = lived.lines()
     assert lived.mosty("changelog", "--write").code == 0
     page = lived.read("docs/cs/o-portalu/zmeny.md")
-    assert "## 2. listopadu 2026 {#d2026-11-02}" in page
+    assert "## 2. 11. 2026 {#d2026-11-02}" in page
     assert "- [Kavárna pro rodiče](../praxe/kavarna.md)" in page
     assert "- Nová praxe (`docs/cs/praxe/nova.md`)" in page or "jina.md) (`docs" in page
     fresh = [line for line in lived.lines() if line not in before]
