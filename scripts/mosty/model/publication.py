@@ -113,7 +113,8 @@ def _is_scaffold(page: Page) -> bool:
     path = PurePosixPath(page.path)
     names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
     called = str(page.raw.get("title")) in names and unfinished.blank(page.body.text)
-    left = unfinished.says_nothing(str(page.raw.get("description") or "")) and _only_headings(page)
+    described = page.meta is None or not unfinished.says_nothing(str(page.raw["description"]))
+    left = not described and _only_headings(page)
     if not called and not left:
         return False
     return (

@@ -33,7 +33,6 @@ def pair(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
     Case: TRN001/fails
     Case: TRN002/fails
-    Case: TRN002/fails-sections
     Case: TRN003/fails
     Case: TRN004/fails-level
     Case: TRN021/fails

@@ -54,8 +54,8 @@ def _text(site: Site, lang: str, days: Sequence[Day], fact: str) -> str:
 
 
 def _words(lang: str) -> Mapping[str, str]:
-    names = ("page_title", "page_description", "page_lead")
-    return {name: message(f"history.{name}").text(lang) for name in names}
+    keys = ("history.page_title", "history.page_description", "history.page_lead")
+    return {key.partition(".")[2]: message(key).text(lang) for key in keys}
 
 
 def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
