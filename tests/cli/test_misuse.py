@@ -40,7 +40,7 @@ WRONG = {
     "check /": (("mimo projekt",), ("outside the base",)),
     "check --today 2026-02-30": (("není datum", "RRRR-MM-DD"), ("no date", "YYYY-MM-DD")),
     "serve --port x": (("není celé číslo",), ("no whole number",)),
-    "new practice": (("chybí slug",), ("slug is missing",)),
+    "new practice": (("chybí title", "--title"), ("title is missing", "--title")),
 }
 
 
@@ -90,7 +90,7 @@ VERBS_AND_WORDS = {
     "explain": ("kód problému", "the code of a problem"),
     "search": ("slova, která hledáte", "the words to search for"),
     "leaflet": ("jen karty příkladů", "only the cards of practices"),
-    "new": ("druh stránky", "the kind of the page"),
+    "new": ("co zakládáte", "what you start"),
     "build": ("Zkontroluje obsah", "Check and build"),
     "serve": ("nesleduje změny", "do not watch"),
     "export": ("Vypíše vyhledávací index", "Write the search index"),
