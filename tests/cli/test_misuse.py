@@ -90,7 +90,7 @@ VERBS_AND_WORDS = {
     "explain": ("kód problému", "the code of a problem"),
     "search": ("slova, která hledáte", "the words to search for"),
     "leaflet": ("jen karty příkladů", "only the cards of practices"),
-    "new": ("co zakládáte", "what you start"),
+    "new": ("co zakládáte", "the kind of the page"),
     "build": ("Zkontroluje obsah", "Check and build"),
     "serve": ("nesleduje změny", "do not watch"),
     "export": ("Vypíše vyhledávací index", "Write the search index"),

@@ -48,9 +48,7 @@ def stale(base: Base) -> list[str]:
 def told(base: Base) -> list[str]:
     """The places on the café's translation that say it is not current."""
     return [
-        line
-        for line in base.lines()
-        if line.endswith(("TRN002", "TRN021")) and line.startswith(EN)
+        line for line in base.lines() if line.endswith(("TRN002", "TRN021")) and line.startswith(EN)
     ]
 
 

@@ -34,6 +34,7 @@ from mosty.model.records import (
 )  # fmt: skip
 from mosty.model.study import Study
 from mosty.model.update import UPDATES_FILE, Update
+from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Return, Withdrawal
 
 #: Where they are, below the root of a base.
 FOLDER = "schemas"
@@ -74,6 +75,8 @@ FILES: Mapping[str, tuple[Table, ...]] = {
     "docs/data/expressions.yml": (Table(Expression),),
     EDITIONS_FILE: (Table(Edition),),
     UPDATES_FILE: (Table(Update),),
+    WITHDRAWALS_FILE: (Table(Withdrawal),),
+    RETURNS_FILE: (Table(Return),),
 }
 _LABELS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 #: Files of records that have no model: the reader takes them apart itself.

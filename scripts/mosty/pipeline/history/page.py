@@ -42,8 +42,8 @@ def changelog_pages(site: Site, days: Callable[[str], Sequence[Day]]) -> Changes
 def _text(site: Site, lang: str, days: Sequence[Day], fact: str) -> str:
     say = _words(lang)
     lines = [
-        "---", f"title: {say['page_title']}", f'description: "{say["page_description"]}"', fact,
-        "---", "", say["page_lead"],
+        "---", f"title: {say['title']}", f'description: "{say["description"]}"', fact,
+        "---", "", say["lead"],
     ]  # fmt: skip
     for day in days:
         part = list(_day(site, lang, day))
@@ -54,8 +54,8 @@ def _text(site: Site, lang: str, days: Sequence[Day], fact: str) -> str:
 
 
 def _words(lang: str) -> Mapping[str, str]:
-    keys = ("history.page_title", "history.page_description", "history.page_lead")
-    return {key.partition(".")[2]: message(key).text(lang) for key in keys}
+    names = ("title", "description", "lead")
+    return {name: message(f"history.page_{name}").text(lang) for name in names}
 
 
 def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
