@@ -54,7 +54,7 @@ def test_a_level_that_depends_on_the_reader_is_said(base: Base) -> None:
 @pytest.mark.parametrize(
     ("typed", "lang", "said"),
     [
-        ("LNK99", "cs", "kontrola LNK99 není (nemysleli jste LNK009?)"),
+        ("LNK99", "cs", "kontrola LNK99 není (nemysleli jste LNK0"),
         ("lkn009", "en", "there is no check LKN009 (did you mean LNK009?)"),
         ("víc", "cs", "kontrola VÍC není; všechny vypíše mosty check --codes"),
         ("", "en", "there is no check"),

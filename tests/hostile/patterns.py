@@ -20,7 +20,7 @@ from typing import Any
 
 import mosty
 import yaml
-from mosty.text import prefilter
+from mosty.text import prefilter, web_addresses
 from mosty.text.law import act_titles
 from mosty.text.prefilter import LazyPattern, WordIndex
 from mosty.text.resources import shipped
@@ -178,13 +178,37 @@ GIVEN: dict[tuple[str, str], tuple[dict[str, Any], ...]] = {
         {"value": 5, "after": r"(?!\d)"},
         {"value": 5, "after": r"(?:\.|st\b)"},
     ),
+    ("checks/glossary/everyday_capitals.py", "named"): ({"match": {1: "HMRC"}},),
+    ("checks/glossary/expansions.py", "_spelled"): ({"letters": "s?po?d"},),
+    ("checks/links/written.py", "_in_link"): ({"href": "https://a.cz/x"},),
+    ("checks/links/written.py", "_in_tag"): ({"tag": SimpleNamespace(address="https://a.cz/x")},),
+    ("checks/records/record_addresses.py", "_mended"): ({"url": "https://a.cz/x"},),
+    ("checks/translation/parts_compared.py", "_towns"): ({"name": "Most"},),
+    ("checks/translation/translation_parity.py", "_lone_words"): ({"our_word": "deset"},),
+    ("checks/withdrawals.py", "missed"): ({"number": r"[\s\u00a0]?".join("116111")},),
+    ("pipeline/moves/addresses.py", "_whole_addresses"): ({"before": "https://a.cz/praxe/x/"},),
+    ("pipeline/moves/move.py", "_typed"): ({"codes": "cs|en"},),
+    ("pipeline/scaffold/additions.py", "with_key"): ({"section": "themes"},),
+    ("pipeline/scaffold/records.py", "new_record"): (
+        {"about": SimpleNamespace(section="records")},
+    ),
+    ("pipeline/scaffold/records.py", "_next_id"): ({"letter": "L"},),
+    ("pipeline/scaffold/records.py", "_lines"): ({"record_id": "linka-bezpeci"},),
+    ("pipeline/withdrawals.py", "_path"): ({"codes": "cs|en"},),
+    ("pipeline/withdrawals.py", "_calls"): (
+        {"pattern": r"(?<!\d)" + r"[\s\u00a0]?".join("116111") + r"(?!\d)"},
+    ),
+    ("text/web_addresses.py", "private_document"): tuple(
+        {"below": below} for _, below in web_addresses._PRIVATE
+    ),
     ("text/sensitive/redact.py", "hide"): ({"pattern": r"(?<!\w)(?:Nováková|jana)(?!\w)"},),
 }
 #: What the program gives to a pattern is never longer, by file and name (or function); what it is
 #: given, never long.
 WINDOWS = {
     ("text/law/act_titles.py", "_GAP_BEFORE"): 120, ("text/quantities/in_words.py", "_BEFORE"): 25,
-    ("read/reasons.py", ""): 300,
+    ("read/reasons.py", ""): 300, ("checks/spelling/strangers.py", "_LAST"): 60,
+    ("checks/glossary/explained.py", "_BEFORE"): 120,
 }  # fmt: skip
 #: Functions whose patterns are constants of their modules, which :func:`held` finds.
 HELD = {

@@ -72,6 +72,8 @@ TABLES_LACKED = {
     "news": "- id: n\n  date: 2026-11-21\n  kind: new\n  page: druhy/parents\n  cs: x\n  en: x\n",
     "studies": "- id: s\n  method: x\n  design: described\n  effect: not_measured\n"
     "  place: {cs: x, en: x}\n  cs: x\n  en: x\n  sources: [usti-2018]\n",
+    "withdrawals": "- id: w\n  what: law:L3\n  date: 2026-11-21\n  why: x\n",
+    "returns": "- id: r\n  withdrawal: w\n  date: 2026-11-21\n  by: [x, y]\n",
     "updates": "- id: u\n  topic: rodicovstvi\n  date: 2025-01\n  cs: x\n  en: x\n  source: usti-2018\n"
     "  certainty: C\n  checked_on: 2026-11-21\n  review_by: 2027-11-21\n",
 }

@@ -93,7 +93,11 @@ def _page(ctx: Context, page: Page) -> Element:
 
 
 def _record(ctx: Context, kind: str, key: str) -> Element:
+    """The name of a record, as a link where it is printed: not every sentence of law may be."""
+    law = ctx.site.law.get(key) if kind == "law" else None
     path = ctx.page_printing(kind, key)
+    if law is not None and not law.may_print(plain_reader=False):
+        path = None
     return ctx.a(path, key, anchor=_ANCHORS[kind](key)) if path else h("span", key)
 
 

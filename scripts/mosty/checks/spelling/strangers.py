@@ -62,7 +62,7 @@ _BEGINNINGS = lazy_pattern(
 #: Around a word that is a part of a name of a file, a house or a command.
 _JOINED_BEFORE = lazy_pattern(r"(?:(?<![.…])\.|[=\\])\Z")
 _JOINED_AFTER = lazy_pattern(r"\.[a-z]{1,6}(?![^\W\d_])|\.(?=[a-z]{2,20}\.)|[=(\\]|:(?=\w)")
-_PATH = lazy_pattern(r"[\w.~-]*(?:/[\w.~-]+)+")
+_PATH = lazy_pattern(r"(?<![\w.~-])[\w.~-]*(?:/[\w.~-]+)+")
 #: A letter as addresses have it.
 _ESCAPED = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 #: What a new sentence, item, cell or heading begins after.

@@ -23,7 +23,7 @@ _SHOWN = ("title", "description", "goal", "when", "parent_told", "child_part", "
           "approach", "outcome")  # fmt: skip
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)(?:\{[^{}\n]*\})?")
 _CALL = re.compile(r"\[\[([\w-]+)(?::([^\[\]]*))?\]\]")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*[#.:][^{}\n]*\}")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _WORDS = re.compile(r"\s+|[^\W_]+|[\W_]")
 #: Less alike, two paragraphs are two paragraphs.

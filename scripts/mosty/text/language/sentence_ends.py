@@ -9,7 +9,7 @@ _BEHIND = '*_ \t\n\u00a0)“”"’»]'
 _CALL, _ATTRIBUTES = lazy_pattern(r"\[\^[^\[\]\n]*\Z"), lazy_pattern(r"\{[^{}\n]*\}\Z")
 _ENDING_WORD = lazy_pattern(r"[^\W\d_]{2,}\Z")
 _INNER_END = lazy_pattern(r"[^\W\d_]{3}[.!?][“”\"*_)]*[ \u00a0\n]+[„“*_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]")
-_BROKEN_LINE = lazy_pattern(r"(?:[ ]{2,}|\\)\n|<br|[|·•]|\]:")
+_BROKEN_LINE = lazy_pattern(r"(?:(?<![ ])[ ]{2,}|\\)\n|<br|[|·•]|\]:")
 #: So many characters of a call or of attributes are looked at.
 _LONGEST = 200
 #: A paragraph of so many words is prose even if it is one sentence.
