@@ -8,6 +8,7 @@ import datetime as dt
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,9 @@ settings.register_profile("fuzz", database=None, deadline=None)
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
 #: Spelling depends on what the machine has; the tests of spelling say which dictionaries they mean.
 os.environ["MOSTY_DICTIONARIES"] = "none"
+#: A run in the background ignores Ctrl-C, and so would every command that it starts: a test of
+#: Ctrl-C would wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 #: The language of the command is what a test asks for.
 os.environ.pop("MOSTY_LANG", None)
 #: Commands that are started many times should not be compiled each time.
