@@ -53,9 +53,8 @@ def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)
-def test_what_is_remembered_changes_nothing(base: Base, case: Path) -> None:
-    work_folder(base.root)
-    check_all(base.root, DAY)  # all clean pages are remembered, then a case is laid over them
+def test_what_is_remembered_changes_nothing(checked_base: Base, case: Path) -> None:
+    base = checked_base  # all clean pages are remembered, then a case is laid over them
     shutil.copytree(
         case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
     )

@@ -115,7 +115,8 @@ def assert_said(one: Problem) -> None:
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
-def test_case(base: Base, case: Path) -> None:
+def test_case(checked_base: Base, case: Path) -> None:
+    base = checked_base
     shutil.copytree(
         case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
     )

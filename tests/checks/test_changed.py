@@ -33,7 +33,8 @@ def hidden(suppressed: Iterable[Suppressed], files: set[str]) -> list[object]:
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)
-def test_a_page_alone_has_the_problems_it_has_in_the_base(base: Base, case: Path) -> None:
+def test_a_page_alone_has_the_problems_it_has_in_the_base(checked_base: Base, case: Path) -> None:
+    base = checked_base
     shutil.copytree(
         case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
     )

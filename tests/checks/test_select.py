@@ -26,7 +26,8 @@ def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)
-def test_a_selected_code_says_what_it_says_among_all(base: Base, case: Path) -> None:
+def test_a_selected_code_says_what_it_says_among_all(checked_base: Base, case: Path) -> None:
+    base = checked_base
     shutil.copytree(
         case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
     )

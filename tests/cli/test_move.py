@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from mosty.model.version import source_fingerprint
+from mosty.model.work import work_folder
 from mosty.pipeline import all_or_nothing
 from mosty.pipeline.moves.addresses import Moves, relative_after
 
@@ -252,6 +253,7 @@ def portal(folder: Path, capsys: pytest.CaptureFixture[str]) -> Base:
         shutil.copytree(ROOT / name, root / name)
     for name in ("mkdocs.yml", "glossary.yml"):
         shutil.copy(ROOT / name, root / name)
+    work_folder(root)  # as in an editor's folder: each move is checked before and after
     return Base(root, lambda: tuple(capsys.readouterr()))
 
 

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from mosty.model.site import Site
+from mosty.model.study import STRENGTHS
 
 
 def test_a_law_record_carries_section_and_dates(show) -> None:  # type: ignore[no-untyped-def]
@@ -81,6 +82,17 @@ def test_a_listing_filters(show) -> None:  # type: ignore[no-untyped-def]
     decin = show("[[list:practice orp=decin]]")
     assert "kavarna-pro-rodice" in decin and "burza" not in decin
     assert "burza" in show("[[list:practice orp=louny]]")
+
+
+@pytest.mark.parametrize(("kind", "scale"), [("practice", "evidence"), ("method", "strength")])
+def test_a_listing_begins_with_the_best_documented(show, site: Site, kind: str, scale: str) -> None:  # type: ignore[no-untyped-def]
+    html = show(f"[[list:{kind}]]", path="odbornici/index.md")
+    pages = {page.title: page for page in site.of_kind(kind, "cs")}
+    titles = re.findall(r'class="m-cards__title"[^>]*>([^<]+)<', html.replace("\u00a0", " "))
+    levels = [pages[title.replace("&amp;", "&")].field(scale) for title in titles]
+    order = [4, 3, 2, 1, 0] if kind == "practice" else list(STRENGTHS)
+    places = [order.index(level) for level in levels]
+    assert len(places) == len(pages) and places == sorted(places) and len(set(places)) > 1
 
 
 def test_a_deadline_that_is_not_law_says_so(show) -> None:  # type: ignore[no-untyped-def]

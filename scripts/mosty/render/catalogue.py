@@ -16,11 +16,10 @@ from xml.etree.ElementTree import Element
 from mosty.model.facets import labels, lists, of_page, year
 from mosty.model.menu import SEARCH
 from mosty.model.site import Page
-from mosty.model.study import STRENGTHS
 from mosty.render import map
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
-from mosty.render.listings import card
+from mosty.render.listings import best_documented, card
 from mosty.text.language.collate import sort_key
 
 #: Where pages by subject begin, if there are any.
@@ -70,10 +69,7 @@ def _groups(ctx: Context, kinds: Sequence[str]) -> Iterator[_Group]:
     """The lists that are not empty, in their order: kind by kind, then what is only named."""
     only_named: list[_Group] = []
     for kind in kinds:
-        pages = sorted(
-            ctx.site.of_kind(kind, ctx.locale),
-            key=lambda page: (_doubt(page), sort_key(page.title, ctx.locale)),
-        )
+        pages = sorted(ctx.site.of_kind(kind, ctx.locale), key=best_documented(ctx.locale))
         told = [page for page in pages if page.field("evidence") != 0]
         rest = [page for page in pages if page.field("evidence") == 0]
         if told:
@@ -81,12 +77,6 @@ def _groups(ctx: Context, kinds: Sequence[str]) -> Iterator[_Group]:
         if rest:
             only_named.append(_Group(kind, ctx.s("browse_group_named"), rest, named_only=True))
     yield from only_named
-
-
-def _doubt(page: Page) -> int:
-    """The lower, the more firmly a page is documented on the scale of its kind."""
-    strength = page.field("strength")
-    return STRENGTHS.index(strength) if strength else -(page.field("evidence") or 0)
 
 
 def _list(ctx: Context, group: _Group) -> Element:

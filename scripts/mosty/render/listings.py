@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
 from mosty.model.exports import FOLDER, PACKAGE, files
 from mosty.model.problem import catalogue
 from mosty.model.site import Page
+from mosty.model.study import STRENGTHS
 from mosty.render.context import Context
 from mosty.render.elements import add, h, joined
 from mosty.render.records import badge, listed_pages
@@ -18,16 +19,27 @@ from mosty.text.language.collate import initial, sort_key
 
 
 def pages(ctx: Context, kind: str, options: dict[str, str]) -> list[Element]:
-    """``[[list:practice orp=decin]]``: a card a page, in alphabetical order."""
-    chosen = sorted(
-        listed_pages(ctx, kind, options), key=lambda page: sort_key(page.title, ctx.locale)
-    )
+    """``[[list:practice orp=decin]]``: a card per page, the best documented first."""
+    chosen = sorted(listed_pages(ctx, kind, options), key=best_documented(ctx.locale))
     if not chosen:
         return [h("p", ctx.s("list_empty"))]
     items = h("ul", class_="m-cards")
     for page in chosen:
         items.append(card(ctx, page))
     return [items]
+
+
+def best_documented(locale: str) -> Callable[[Page], tuple[int, object]]:
+    """The order of pages of one kind: the most firmly documented first, on the scale of the kind
+    (what a study found does not count, only how it was made); equal ones by their titles.
+    """
+
+    def order(page: Page) -> tuple[int, object]:
+        strength = page.field("strength")
+        doubt = STRENGTHS.index(strength) if strength else -(page.field("evidence") or 0)
+        return doubt, sort_key(page.title, locale)
+
+    return order
 
 
 def card(ctx: Context, page: Page) -> Element:
