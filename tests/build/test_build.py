@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
 import pytest
 from mosty.pipeline.build import build
+from mosty.publish.build_record import record_in
 
 from ..browser.house import TODAY, built_once, copy_project, said_of
 from ..typeset.verapdf import validate
@@ -134,9 +134,9 @@ def test_a_blocking_problem_leaves_the_last_good_site(tmp_path: Path) -> None:
     )
 
 
-def test_the_manifest_says_which_day_it_was_built_for(built: Path) -> None:
-    manifest = json.loads((built / "site/build.json").read_text(encoding="utf-8"))
-    assert manifest["today"] == TODAY.isoformat()
+def test_the_record_says_which_day_it_was_built_for(built: Path) -> None:
+    known = record_in(built / "site")
+    assert known is not None and known[0].day == TODAY.isoformat()
 
 
 @pytest.mark.parametrize(

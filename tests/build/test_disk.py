@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from mosty.pipeline import build as building
+from mosty.publish import kept_builds
 
 from ..conftest import Base
 
@@ -24,10 +24,10 @@ CAUSES = [
 def test_one_line_with_the_cause(
     base: Base, monkeypatch: pytest.MonkeyPatch, number: int, cause: str
 ) -> None:
-    def refusing(new: Path, place: Path) -> None:
+    def refusing(new: Path, place: Path, let_go: object) -> None:
         raise OSError(number, os.strerror(number), str(place))
 
-    monkeypatch.setattr(building, "swap_in", refusing)
+    monkeypatch.setattr(kept_builds, "swap_in", refusing)
     answer = base.mosty("build")
     assert answer.code == 1
     assert len([line for line in answer.err.splitlines() if not line.startswith("·")]) == 1

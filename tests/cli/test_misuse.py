@@ -99,6 +99,8 @@ VERBS_AND_WORDS = {
     "move": ("nová cesta", "the new path"),
     "withdraw": ("jen jeden člověk", "one person"),
     "restore": ("role druhého člověka", "the role of the second person"),
+    "rollback": ("o kolik sestavení zpět", "how many builds back"),
+    "verify": ("adresa webu", "the address of the site"),
     "changelog": ("od kdy: den", "since when: a day"),
     "diff": ("starší revize", "the older revision"),
     "translate": ("co se v předloze změnilo", "what has changed in the original"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,18 @@ def versions(root: Path, file: str) -> list[Version]:
             places.values(), _contents(root, list(places)), strict=False
         )
     ]
+
+
+def checked_out(root: Path, parts: Sequence[str]) -> tuple[str, bool]:
+    """The commit that is checked out, and whether any of ``parts`` (files and folders) differs from
+    it; ``("", False)`` where there is no git or no commit.
+    """
+    try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+        changes = _git(root, "status", "--porcelain", "--", *parts) if commit else b""
+    except UsageError:
+        return "", False
+    return commit, bool(changes)
 
 
 def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:

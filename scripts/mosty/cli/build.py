@@ -40,7 +40,7 @@ def built(result: Result, words: Words) -> int:
             folder=result.folder,
             pages=", ".join(f"{code} {count}" for code, count in figures["pages"].items()),
             languages=len(figures["pages"]),
-            pdfs=figures["leaflets"],
+            pdfs=figures["printed"],
             problems=len(result.problems),
             index=", ".join(f"{code} {size / 1000:.0f} kB" for code, size in index),
             seconds=figures["seconds"],

@@ -36,6 +36,7 @@ from mosty.pipeline.search_index import (
 from mosty.pipeline.session import Session, Superseded
 from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
 from mosty.pipeline.store_file import Memory
+from mosty.publish.kept_builds import publish
 from mosty.publish.scratch import alone, scratch_folder
 from mosty.publish.swap import recover, swap_in
 from mosty.search import Document, Index
@@ -131,7 +132,10 @@ def _publish(prepared: Prepared, scratch: Path, root: Path, result: Result, sour
     """Swap the finished site in, and with the stamp of its ``sources`` the index that the command
     line searches; what was made is kept.
     """
-    swap_in(scratch / "site", root / result.folder)
+    if result.folder == SITE:
+        publish(root, scratch / "site")
+    else:
+        swap_in(scratch / "site", root / result.folder)
     for locale in prepared.site.config.locales if sources else ():
         made, place = scratch / "index" / locale.code, index_folder(root, locale.code)
         content = prepared.searched[locale.code]

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from mosty.checking.check_session import blocking, check
+from mosty.checking.git_history import checked_out
 from mosty.model import facets
 from mosty.model.address import address
 from mosty.model.canonical import digest
@@ -24,6 +24,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.tracing import TracedSite, traced
+from mosty.model.withdrawn import withdrawn
 from mosty.outputs.machine_files import machine_files
 from mosty.outputs.practice_table import records
 from mosty.outputs.printing.leaflet_printing import Made
@@ -37,6 +38,7 @@ from mosty.pipeline import stage_times, stored
 from mosty.pipeline.store import Store
 from mosty.pipeline.store_file import Memory
 from mosty.publish import offline, scripts, styles
+from mosty.publish.build_record import RECORD, record_of
 from mosty.publish.headers import headers_file, nginx_snippet
 from mosty.publish.swap import settle, write
 from mosty.render import help
@@ -46,7 +48,8 @@ from mosty.search import Document, Index, export, extras
 
 #: Writes the index of a language's documents, and returns it: locale, documents → index.
 MakeIndex = Callable[[str, list[Document]], Index]
-MANIFEST = "build.json"
+#: What a site is made from, below the root of its base.
+MADE_FROM = ("docs", "overrides", "mkdocs.yml", "glossary.yml")
 
 
 @dataclass
@@ -144,18 +147,20 @@ def complete(
     files["mosty-nginx.conf"] = nginx_snippet(
         prefixes, site.config.base, dict(redirects(site))
     ).encode("utf-8")
-    manifest = {
-        "today": today.isoformat(),
+    figures: dict[str, Any] = {
         "pages": {code: sum(1 for locale, _ in site.pages if locale == code) for code in prefixes},
         "index_bytes": sizes,
-        "leaflets": sum(name.endswith(".pdf") for name in prepared.files),
+        "printed": sum(name.endswith(".pdf") for name in prepared.files),
     }
-    files[MANIFEST] = (json.dumps(manifest, sort_keys=True, indent=1) + "\n").encode("utf-8")
     stage_times.begin("publish")
     write(out, files)
     write(out, offline.files(out, languages_of(site), site.config.base, today.isoformat()))
+    commit, changed = checked_out(site.root, MADE_FROM)
+    about: dict[str, Any] = {"day": today.isoformat(), "commit": commit, "changed": changed}
+    about["withdrawn"] = sorted(record.id for record in withdrawn(prepared.published).values())
+    write(out, {RECORD: record_of(out, figures | about)})
     settle(out, int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp()))
-    return manifest
+    return figures
 
 
 def _help_pages(prepared: Prepared, templates: Environment) -> dict[str, bytes]:

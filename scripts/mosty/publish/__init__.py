@@ -1,3 +1,3 @@
 """The last room: what the server needs beside the pages, and the swap that puts a finished site in
-place.
+place and keeps the one before.
 """

@@ -146,7 +146,7 @@ def headers_file(base: str) -> str:
 
 
 #: Files that hosts read, and readers do not.
-_FOR_HOSTS = ("_headers", "_redirects", "mosty-nginx.conf")
+FOR_HOSTS = ("_headers", "_redirects", "mosty-nginx.conf")
 
 
 def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str, str]) -> str:
@@ -194,7 +194,7 @@ def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str,
         "# Files for hosts of another kind; what asks for them is answered as if they were not "
         "there."
     )
-    lines += [f"location = {base}/{name} {{ return 404; }}" for name in _FOR_HOSTS]
+    lines += [f"location = {base}/{name} {{ return 404; }}" for name in FOR_HOSTS]
     return "\n".join(lines) + "\n"
 
 

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from mosty.publish.scratch import scratch_folder
@@ -20,8 +21,17 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
-def swap_in(new: Path, place: Path) -> None:
-    """Move the folder ``new`` to ``place``; what was there goes only after the new one stands.
+#: What becomes of the folder that was in place.
+LetGo = Callable[[Path], None]
+
+
+def remove(old: Path) -> None:
+    """Remove a folder as far as the system lets us."""
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def swap_in(new: Path, place: Path, let_go: LetGo = remove) -> None:
+    """Move the folder ``new`` to ``place``. Only then is ``let_go`` called with what was there.
 
     A ``place`` that is a symbolic link stays one: what it leads to is exchanged. A folder on
     another file system is copied beside its place first. Raises ``OSError`` where the file system
@@ -30,11 +40,11 @@ def swap_in(new: Path, place: Path) -> None:
     target = place.resolve() if place.is_symlink() else place
     recover(target)
     if new.stat().st_dev == target.parent.stat().st_dev:
-        _put(new, target)
+        _put(new, target, let_go)
         return
     with scratch_folder(target.parent, f".{target.name}-new-") as folder:
         shutil.copytree(new, folder / target.name)  # times and modes too
-        _put(folder / target.name, target)
+        _put(folder / target.name, target, let_go)
 
 
 def recover(place: Path) -> bool:
@@ -56,14 +66,14 @@ def _aside(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
-def _put(new: Path, target: Path) -> None:
+def _put(new: Path, target: Path, let_go: LetGo) -> None:
     if not target.exists():
         os.rename(new, target)
         return
     if not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     if exchange(new, target):
-        shutil.rmtree(new, ignore_errors=True)
+        let_go(new)
         return
     aside = _aside(target)
     os.rename(target, aside)
@@ -72,7 +82,7 @@ def _put(new: Path, target: Path) -> None:
     except OSError:
         os.rename(aside, target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    let_go(aside)
 
 
 def exchange(one: Path, other: Path) -> bool:
