@@ -25,12 +25,12 @@ from mosty.checks.links import (
     anchors,
     folders,
     html_links,
+    link_mismatch,
     link_targets,
     link_words,
     miswritten,
     navigation,
     orphan_pages,
-    said_otherwise,
     unsecured,
 )
 from mosty.checks.private_data import personal_data
@@ -102,7 +102,7 @@ MODULES = (
     html_links,
     address_faults,
     unsecured,
-    said_otherwise,
+    link_mismatch,
     orphan_pages,
     navigation,
     folders,

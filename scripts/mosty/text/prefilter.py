@@ -128,7 +128,7 @@ class _Table:
 _table = _Table()
 
 
-class Asked:
+class CheckedWordIndex:
     """The same for a question that is more than a pattern: ``also`` is asked of the words in which
     it was found.
     """

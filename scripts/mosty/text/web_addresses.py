@@ -149,9 +149,9 @@ def _target(href: str) -> str | None:
         wanted, _, below = house.partition("/")
         if (host == wanted or host.endswith(f".{wanted}")) and path.strip("/").startswith(below):
             values = dict(parse_qsl(query))
-            found = next((values[name] for name in names if name in values), "")
-            if re.match(r"https?://[^\s/]+\.[^\s/]+", found):
-                return found
+            target = next((values[name] for name in names if name in values), "")
+            if re.match(r"https?://[^\s/]+\.[^\s/]+", target):
+                return target
     return None
 
 

@@ -23,11 +23,11 @@ def unsecured(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     if "http://" not in page.body.text.lower():
         return
-    for one in written(page):
-        better = secure(one.address)
+    for link in written(page):
+        better = secure(link.address)
         if better is not None and below_site(site, better) is None and _answers(site, better):
-            fix = instead_of(page, one, better)
-            yield problem("LNK017", one.span, fix=fix, target=one.address[:80], **instead(better))
+            fix = instead_of(page, link, better)
+            yield problem("LNK017", link.span, fix=fix, target=link.address[:80], **instead(better))
 
 
 def _answers(site: Site, address: str) -> bool:

@@ -232,7 +232,7 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem(code, body.span(start, end), masked=masked)
 
 
-def found_in(site: Site, text: str, today: dt.date) -> Iterator[tuple[str, int, str]]:
+def private_data_in(site: Site, text: str, today: dt.date) -> Iterator[tuple[str, int, str]]:
     """Code, beginning and masked form of every private datum of a text that is not in the base
     yet.
     """

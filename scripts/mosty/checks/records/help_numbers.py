@@ -119,9 +119,11 @@ def _wrong(
             return
     own = next(iter(numbers))
     others = (
-        one
-        for one in mentions
-        if one.text is mention.text and one.start != mention.start and first <= one.start < last
+        other
+        for other in mentions
+        if other.text is mention.text
+        and other.start != mention.start
+        and first <= other.start < last
     )
     lone = len(numbers) == 1 and next(others, None) is None
     digits = numbers[own]

@@ -77,12 +77,12 @@ def _mended(site: Site, place: Span, url: str, right: str) -> tuple[Span, Fix | 
     """
     body = Body(text_of(site, place.file), file=place.file)
     begin = body.line_starts[place.line - 1] if place.line <= len(body.line_starts) else 0
-    found = re.compile(rf"(?<![^\s\"'{{\[,]){re.escape(url)}(?=[\"'\s,}}\]]|\Z)").search(
+    match = re.compile(rf"(?<![^\s\"'{{\[,]){re.escape(url)}(?=[\"'\s,}}\]]|\Z)").search(
         body.text, begin
     )
-    if found is None:
+    if match is None:
         return place, None
-    start = found.start()
+    start = match.start()
     first, last, words = difference(url, right)
     fix = (
         Fix((Edit(body.span(start + first, start + last), url[first:last], words),))

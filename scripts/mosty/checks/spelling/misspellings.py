@@ -50,7 +50,7 @@ class Speller:
         """Whether a word may be written so; a capital at the beginning is always allowed."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._asked(word)
+            known = self._known[word] = self._look_up(word)
         return known
 
     def knows_itself(self, word: str) -> bool:
@@ -61,7 +61,7 @@ class Speller:
             self.remembered.add(word, known)
         return known
 
-    def _asked(self, word: str) -> bool:
+    def _look_up(self, word: str) -> bool:
         lower = word[:1].lower() + word[1:]
         if word in self.allowed or lower in self.allowed or self.knows_itself(word):
             return True

@@ -29,8 +29,8 @@ CALLABLE = frozenset({"law", "contacts", "helplines", "call-buttons", "publisher
 
 
 def _has_dictionary(locale: str) -> bool:
-    found = dictionaries.find(locale, list(dictionaries.folders()))
-    return found is not None and dictionaries.available()
+    dictionary = dictionaries.find(locale, list(dictionaries.folders()))
+    return dictionary is not None and dictionaries.available()
 
 
 def _never(locale: str) -> bool:

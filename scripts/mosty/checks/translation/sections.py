@@ -93,7 +93,7 @@ def _translations(site: Site, locale: str, folder: str) -> Mapping[str, frozense
     """Heading in the language → what it translates, by the pairs of a folder that have the same
     headings: pages of a kind have many in common.
     """
-    found: dict[str, set[str]] = defaultdict(set)
+    translations: dict[str, set[str]] = defaultdict(set)
     for key in files(site.pages):
         page = (
             site.pages.get(key)
@@ -105,8 +105,8 @@ def _translations(site: Site, locale: str, folder: str) -> Mapping[str, frozense
         ours, theirs = page.body.headings, page.source.body.headings
         if [one.level for one in ours] == [one.level for one in theirs]:
             for own, other in zip(ours, theirs, strict=True):
-                found[own.text].add(other.text)
-    return {own: frozenset(others) for own, others in found.items()}
+                translations[own.text].add(other.text)
+    return {own: frozenset(others) for own, others in translations.items()}
 
 
 def _sections(page: Page, known: Mapping[str, frozenset[str]]) -> list[Section]:
@@ -163,8 +163,8 @@ def _paired_parts(page: Page) -> list[Pair]:
         here, there = ours[own + 1], theirs[other + 1]
         left = parts(texts[0], here.start, here.end)
         right = parts(texts[1], there.start, there.end)
-        for one, another in _in_section(page.body, source.body, left, right):
-            pairs.append(Pair(one, another, own + 1))
+        for our_part, their_part in _in_section(page.body, source.body, left, right):
+            pairs.append(Pair(our_part, their_part, own + 1))
     return pairs
 
 
@@ -192,8 +192,8 @@ def _in_section(
     )
     yield from _merged(
         [
-            (left[one] if one is not None else None, right[two] if two is not None else None)
-            for one, two in pairs
+            (left[own] if own is not None else None, right[other] if other is not None else None)
+            for own, other in pairs
         ]
     )
 

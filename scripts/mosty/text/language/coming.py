@@ -124,10 +124,10 @@ def passed(text: str, lang: str, today: dt.date) -> Iterator[tuple[int, int]]:
 def _is_past(match: re.Match[str], lang: str, today: dt.date) -> bool:
     """Whether all of the day, month or year lies before today."""
     month = int(match["number"]) if match["number"] else _month(match["month"] or "", lang)
-    said = [int(match["year"])]
+    date_parts = [int(match["year"])]
     if month:
-        said += [month, int(match["day"])] if match["day"] else [month]
-    return said < [today.year, today.month, today.day][: len(said)]
+        date_parts += [month, int(match["day"])] if match["day"] else [month]
+    return date_parts < [today.year, today.month, today.day][: len(date_parts)]
 
 
 def _month(word: str, lang: str) -> int:
@@ -159,7 +159,7 @@ def _is_coming(text: str, match: re.Match[str], lang: str) -> bool:
 
 def _quoted(text: str, first: int, at: int) -> bool:
     """Whether a quotation that began in the sentence is still open."""
-    said = text[first:at]
-    if "„" in said:
-        return said.count("„") > said.count("“")
-    return said.count("“") > said.count("”") or said.count("‘") > len(_CLOSED.findall(said))
+    before = text[first:at]
+    if "„" in before:
+        return before.count("„") > before.count("“")
+    return before.count("“") > before.count("”") or before.count("‘") > len(_CLOSED.findall(before))

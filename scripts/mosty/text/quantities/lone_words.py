@@ -169,7 +169,7 @@ def _occurrences(text: str, lang: str) -> Occurrences:
     return counts
 
 
-def told_at(text: str, lang: str) -> list[int]:
+def lone_word_places(text: str, lang: str) -> list[int]:
     """Where such words may stand, in order: elsewhere :func:`lone_words` finds nothing."""
     return sorted(places(text, _SIGN[lang].among(words(text)))) if lang in _SIGN else []
 

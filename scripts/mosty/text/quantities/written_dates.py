@@ -89,8 +89,8 @@ def iso_month(text: str) -> str | None:
 
 def _either(year: int, first: int, second: int) -> str | None:
     """The day of ``first/second/year``, if only one order gives one, or both the same."""
-    found = {_day(year, second, first), _day(year, first, second)} - {None}
-    return found.pop() if len(found) == 1 else None
+    days = {_day(year, second, first), _day(year, first, second)} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:
