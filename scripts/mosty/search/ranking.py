@@ -283,9 +283,9 @@ class _Scores:
     def ranked(self, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         """Document and score, the best first."""
         scores = (
-            (document, total * found * lexicon.weight(document) // FULL_WEIGHT)
+            (document, total * coverage * lexicon.weight(document) // FULL_WEIGHT)
             for document, total in self._sums.items()
-            if (found := max(1, sum(self._halves.get(document, {}).values())))
+            if (coverage := max(1, sum(self._halves.get(document, {}).values())))
         )
         return tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
 
@@ -318,12 +318,12 @@ def _add_concepts(
     """Score the concepts of the query: what each is worth more than the words that it covers, and
     its own entry if the query is nothing but its name.
     """
-    said = any(token.startswith(MARK + EXPRESSION) for token in parsed.concepts)
+    has_expression = any(token.startswith(MARK + EXPRESSION) for token in parsed.concepts)
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
             scores.add(document, token, max(0, q * q - words))
             scores.find(document, dict.fromkeys(covers, 2))
-        if covers == worths.keys() and not said:
+        if covers == worths.keys() and not has_expression:
             for document, _ in lexicon.postings(token + ENTRY):
                 scores.add(document, token + ENTRY, ENTRY_WORTH)

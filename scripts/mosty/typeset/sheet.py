@@ -42,7 +42,7 @@ class TypesetError(MostyError):
         super().__init__(*(message("typeset.named", name=name, fault=fault) for fault in faults))
 
 
-def compiler_said(text: str) -> Message:
+def compiler_message(text: str) -> Message:
     """A sentence of Typst, which speaks English, in one line."""
     return message("typeset.line", said=" ".join(text.split()))
 
