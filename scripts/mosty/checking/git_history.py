@@ -80,7 +80,7 @@ def _git(root: Path, *arguments: str, given: str | None = None) -> bytes:
         raise UsageError("no_history", root=root) from error
     if done.returncode == 0:
         return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip()
-    if "does not have any commits" in said:
+    stderr = done.stderr.decode("utf-8", "replace").strip()
+    if "does not have any commits" in stderr:
         return b""
     raise UsageError("no_history", root=root)

@@ -35,7 +35,7 @@ class Interview:
         ends.
         """
         self._say(self.words(f"new.intro_{'page' if self._is_page else 'record'}"))
-        for field in (one for one in fields if one.asked):
+        for field in (one for one in fields if one.interactive):
             for locale in self.site.config.locales if field.by_language else [None]:
                 name = field.name
                 if locale is not None and not locale.default:

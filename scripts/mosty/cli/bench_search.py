@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _questions(args: argparse.Namespace) -> int:
     """Ask the base's own search the questions of the file, as `mosty search` would."""
-    asked = questions.read_questions(args.queries)
+    queries = questions.read_questions(args.queries)
     site, problems = read_site(args.root.absolute())
     if site is None:
         print(report.text(problems, args.words.lang), file=sys.stderr)
@@ -82,7 +82,7 @@ def _questions(args: argparse.Namespace) -> int:
     locale = locale_of(site, args.lang)
     index = index_for_search(args.root.absolute(), site, locale, args.day)
     prefix = site.config.locale(locale).prefix
-    if unknown := questions.unknown_pages(index, prefix, asked):
+    if unknown := questions.unknown_pages(index, prefix, queries):
         raise BenchError("no_such_page", path=args.queries, pages=", ".join(unknown))
-    print(json.dumps(questions.figures(index, prefix, asked), ensure_ascii=False, indent=1))
+    print(json.dumps(questions.figures(index, prefix, queries), ensure_ascii=False, indent=1))
     return CLEAN

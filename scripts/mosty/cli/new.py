@@ -40,9 +40,9 @@ def run(args: argparse.Namespace) -> int:
     settings = list(args.set)
     settings += [f"title={args.title}"] if args.title else []
     settings += [f"title.en={args.title_en}"] if args.title_en else []
-    answers = set_by_flags(site, args.kind, about.asked, settings)
+    answers = set_by_flags(site, args.kind, about.all_fields, settings)
     if not args.yes and sys.stdin is not None and sys.stdin.isatty():
-        answers = Interview(args.words, site, args.kind).complete(about.asked, answers)
+        answers = Interview(args.words, site, args.kind).complete(about.all_fields, answers)
     files = planned(site, args.kind, args.name, answers, args.day)
     write_files(site.root, files)
     for path in files.paths:

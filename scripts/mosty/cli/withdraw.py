@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
         print(report.text(problems, args.words.lang), file=sys.stderr)
         return BLOCKED
     if args.list:
-        for one in open_withdrawals(site):
-            print(f"{one.date.isoformat()}  {one.what}  {one.why}")
+        for record in open_withdrawals(site):
+            print(f"{record.date.isoformat()}  {record.what}  {record.why}")
         return CLEAN
     what, why = (args.what or "", args.why)
     if args.issue:

@@ -35,8 +35,8 @@ def reviews(site: Site, today: dt.date) -> list[Review]:
     """Everything that bears a day to be read by, the nearest first. Sentences of law that have been
     withdrawn or have ended are left out: nobody prints them.
     """
-    found = [*_pages(site), *_law(site, today), *_records(site)]
-    return sorted(found, key=lambda one: (one.due, one.kind, one.key, one.why))
+    unsorted = [*_pages(site), *_law(site, today), *_records(site)]
+    return sorted(unsorted, key=lambda one: (one.due, one.kind, one.key, one.why))
 
 
 def due_by(site: Site, today: dt.date, day: dt.date) -> list[Review]:

@@ -75,14 +75,14 @@ def _put(new: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(path: Path, other: Path) -> bool:
     """Let two paths of one file system change places in a single step; False where the system
     cannot. Raises ``OSError`` where it refuses.
     """
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
-    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    paths = (_AT_FDCWD, os.fsencode(path), _AT_FDCWD, os.fsencode(other))
     if call(*paths, _RENAME_EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()

@@ -81,10 +81,10 @@ def read_issue(path: Path) -> Issue:
 def issue_of(text: str, path: Path) -> Issue:
     """The form in a text. Raises :class:`UsageError` where it is none of ours."""
     lines = _visible(text).split("\n")
-    asked = {line[4:].strip() for line in lines if line.startswith("### ")}
+    headings = {line[4:].strip() for line in lines if line.startswith("### ")}
     # each form has questions that no other has; the one with most of them here is meant
-    form = max(FORMS, key=lambda one: len(asked & set(FORMS[one])))
-    if not asked & set(FORMS[form]):
+    form = max(FORMS, key=lambda one: len(headings & set(FORMS[one])))
+    if not headings & set(FORMS[form]):
         raise UsageError("issue_no_form", path=path)
     answers: dict[str, list[str]] = {}
     questions = {**FORMS[form], PRIVACY: "privacy"}

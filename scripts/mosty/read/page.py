@@ -137,8 +137,8 @@ def _meta(
                     problem("FM003", Span(file), key="kind", known=known, known_cs=known_cs)
                 )
             else:
-                found = vocabulary_of(None, "kind", taxonomy, KINDS)
-                problems.append(_not_in_vocabulary(where, "kind", str(kind), found))
+                vocabulary = vocabulary_of(None, "kind", taxonomy, KINDS)
+                problems.append(_not_in_vocabulary(where, "kind", str(kind), vocabulary))
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
             return None
@@ -190,15 +190,15 @@ def schema_problems(
             case "vocabulary":
                 word = str(item["ctx"]["key"])
                 place = _item(loaded, (*base, *loc), item["ctx"]["key"])
-                found = vocabulary_of(page, key, taxonomy or {}, item["ctx"]["known"])
-                problems.append(_not_in_vocabulary(place, key, word, found, span))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, item["ctx"]["known"])
+                problems.append(_not_in_vocabulary(place, key, word, vocabulary, span))
             case "literal_error" | "enum":
                 names = re.findall("'([^']*)'", item["ctx"]["expected"])
-                found = vocabulary_of(page, key, taxonomy or {}, names)
-                problems.append(_not_in_vocabulary(span, key, str(value), found))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, names)
+                problems.append(_not_in_vocabulary(span, key, str(value), vocabulary))
             case "int_parsing" if page and key == "evidence":
-                found = vocabulary_of(page, key, taxonomy or {}, range(5))
-                problems.append(_not_in_vocabulary(span, key, str(value), found))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, range(5))
+                problems.append(_not_in_vocabulary(span, key, str(value), vocabulary))
             case kind:
                 czech, english = _wanted(kind, item.get("ctx", {}), value)
                 problems.append(
@@ -283,14 +283,14 @@ def _item(loaded: Loaded, path: Path, key: object) -> Span:
 
 
 def _not_in_vocabulary(
-    place: Span, key: str, word: str, found: Vocabulary, reported: Span | None = None
+    place: Span, key: str, word: str, vocabulary: Vocabulary, reported: Span | None = None
 ) -> Problem:
     """FM005, with the key that the word is the name of; a machine may put that in."""
-    own = twin(word, found.labels) or found.key(word)
-    right = own or found.near(word)
+    own = twin(word, vocabulary.labels) or vocabulary.key(word)
+    right = own or vocabulary.near(word)
     fix = replaced(place, word, own) if own else None
-    told = advice(found, right)
-    return problem("FM005", reported or place, key=key, value=word, fix=fix, **told)
+    choices = advice(vocabulary, right)
+    return problem("FM005", reported or place, key=key, value=word, fix=fix, **choices)
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:

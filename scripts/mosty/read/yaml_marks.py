@@ -146,10 +146,10 @@ def _in_quotes(text: str, span: Span, first_line: int) -> Fix | None:
     """Quotation marks around the value on the line that cannot be read, if it then can."""
     lines = text.split("\n")
     at = span.line - first_line
-    found = in_quotes(lines, at) if at < len(lines) else None
-    if found is None:
+    quoted = in_quotes(lines, at) if at < len(lines) else None
+    if quoted is None:
         return None
-    start, end, new = found
+    start, end, new = quoted
     old = lines[at][start:end]
     lines[at] = lines[at][:start] + new + lines[at][end:]
     again = load("\n".join(lines), span.file, first_line, mending=False)

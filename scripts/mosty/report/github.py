@@ -23,10 +23,10 @@ def github(
     problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
 ) -> str:
     """``::error file=…,line=…,col=…,title=CODE::message`` a cause, the rest folded, the counts."""
-    found = causes(problems)
-    shown = [one for kind in _KINDS for one in found if one.level == kind]
+    all_causes = causes(problems)
+    shown = [one for kind in _KINDS for one in all_causes if one.level == kind]
     shown = [one for place, one in enumerate(shown) if _place_in_kind(shown, place) < SHOWN]
-    rest = [one for one in found if one not in shown]
+    rest = [one for one in all_causes if one not in shown]
     lines = [_annotation(one, lang, help) for one in shown]
     lines += _folded(rest, lang)
     lines.append(sums(problems, lang, suppressed))
@@ -44,8 +44,8 @@ def _annotation(cause: Cause, lang: str, help: Help) -> str:
     if span.end_line == span.line:  # a column of another line would make GitHub drop the place
         place += f",endColumn={span.end_col}"
     place += f",title={problem.code}"
-    said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
-    message = " ".join(filter(None, said))
+    sentences = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+    message = " ".join(filter(None, sentences))
     if help(problem.code):  # nobody has the command beside a pull request; the summary says why
         message += f"\n{more_on(problem.code, lang, help)}"
     return f"::{_KINDS[problem.level]} {place}::{_data(message)}"
@@ -59,8 +59,8 @@ def _folded(rest: Sequence[Cause], lang: str) -> Iterator[str]:
     for cause in rest[:LISTED]:
         problem, span = cause.first, cause.first.span
         line = f"{problem.file}:{span.line}:{span.col}: {word(problem.level, lang)} {problem.code}"
-        said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
-        yield f"{line} {_data(' '.join(filter(None, said)))}"
+        sentences = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+        yield f"{line} {_data(' '.join(filter(None, sentences)))}"
     if len(rest) > LISTED:
         yield word("summary_more", lang, count=counted(rest[LISTED:]))
     yield "::endgroup::"

@@ -40,7 +40,7 @@ class Field:
     words: tuple[str, ...] = ()
     required: bool = False
     by_language: bool = False
-    asked: bool = True
+    interactive: bool = True
 
     @property
     def many(self) -> bool:
