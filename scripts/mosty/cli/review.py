@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import sys
 from collections.abc import Callable
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.parser import Parser
-from mosty.cli.words import BLOCKED, CLEAN, Words, common, table
+from mosty.cli.words import CLEAN, Words, common, table
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.reviews import Review, due_by
 from mosty.model.site import Site
 from mosty.model.validity import AHEAD
 from mosty.pipeline.reviewing import reading_of, recorded, write
-from mosty.read.site import read_site
 
 
 def options(parser: Parser) -> None:
@@ -45,11 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for what is not there, for days
     that cannot be, and for a name in place of a role.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
-    return int(args.act(args, site))
+    return int(args.act(args, read_base(args)))
 
 
 def _due(args: argparse.Namespace, site: Site) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.parser import Parser
-from mosty.cli.words import BLOCKED, CLEAN, Words, common, table
+from mosty.cli.words import CLEAN, Words, common, table
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.site import Site
@@ -50,11 +49,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for a page that is not there, and
     for what cannot be marked.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
-    return int(args.act(args, site))
+    return int(args.act(args, read_base(args)))
 
 
 def _status(args: argparse.Namespace, site: Site) -> int:

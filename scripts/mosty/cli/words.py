@@ -13,6 +13,12 @@ from mosty.model.message import DEFAULT, Message, message
 CLEAN, BLOCKED, MISUSE = 0, 1, 2
 
 
+class Blocked(Exception):
+    """Problems that keep a verb from its work, worded as they are to be printed; the command ends
+    with ``BLOCKED``.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of the command in one language."""
