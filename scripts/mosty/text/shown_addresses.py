@@ -92,9 +92,8 @@ def near_house(house: str, known: Collection[str]) -> str | None:
     parts = house.split(".")
     if any(".".join(parts[at:]) in known for at in range(len(parts) - 1)):
         return None
-    near = [
-        one for one in known if len(one.rpartition(".")[0]) > 4 and differ_by_a_slip(house, one)
-    ]
+    long = (one for one in known if len(one.rpartition(".")[0]) > 4)
+    near = [one for one in long if differ_by_a_slip(house, one)]
     return near[0] if len(near) == 1 else None
 
 

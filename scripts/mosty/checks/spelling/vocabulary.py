@@ -149,15 +149,15 @@ class _Where(Mapping[str, list[Text]]):
         for piece in self._pieces:
             for word in WORD.findall(piece):
                 self._words[word].append(piece)
-        self._found: dict[str, list[Text]] = {}
+        self._by_word: dict[str, list[Text]] = {}
 
     def __getitem__(self, word: str) -> list[Text]:
-        if word not in self._found:
+        if word not in self._by_word:
             if word not in self._words:
                 raise KeyError(word)
             numbers = {number for piece in self._words[word] for number in self._pieces[piece]}
-            self._found[word] = [self._texts[number] for number in sorted(numbers)]
-        return self._found[word]
+            self._by_word[word] = [self._texts[number] for number in sorted(numbers)]
+        return self._by_word[word]
 
     def __contains__(self, word: object) -> bool:
         return word in self._words
