@@ -1,4 +1,4 @@
-"""What a file has been: its earlier contents, asked of git, nothing is kept."""
+"""The earlier contents of a file, read from git each time; nothing is cached."""
 
 from __future__ import annotations
 

@@ -18,13 +18,13 @@ from mosty.model.withdrawal import Withdrawal
 from mosty.model.withdrawn import withdrawable, withdrawn
 from mosty.text.language.guess import guesses
 
-#: Kinds that a page calls by name, and no other check tells of (LAW009 does of law).
+#: Kinds that a page calls by name and no other check reports (LAW009 reports law).
 _CALLED = ("helpline", "contact")
 
 
 @check("PUB005", scope="site")
 def slips(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PUB005: a withdrawal of something that is not there, so that nothing is taken out; a return
+    """PUB005: a withdrawal of something that does not exist, so nothing is taken out; a return
     of something that was not withdrawn.
 
     Case: PUB005/fails

@@ -1,4 +1,4 @@
-"""The command ``mosty``: its verbs, one module each, loaded only when asked for."""
+"""The command ``mosty``: its verbs, one module each, loaded only when used."""
 
 from __future__ import annotations
 

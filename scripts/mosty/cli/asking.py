@@ -16,14 +16,14 @@ from mosty.model.site import Site
 from mosty.pipeline.scaffold.answers import Answer, Answers, numbered, read_answer
 from mosty.pipeline.scaffold.fields import Field, options_of
 
-#: So many choices are listed without being asked for.
+#: Up to this many choices are listed at once.
 _LISTED = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
     """Questions about a new thing of a kind. They go to the standard error: what the command
-    answers in the end stands alone on the standard output.
+    answers in the end is alone on the standard output.
     """
 
     words: Words
@@ -55,7 +55,7 @@ class Interview:
         return self.kind in PAGES
 
     def _ask(self, field: Field, locale: Locale | None) -> Answer | None:
-        """The answer to a question, asked until it can be read; None for one that is left open."""
+        """The answer to a question, repeated until it can be read; None if it is left open."""
         required = field.required or (field.name == "title" and (locale is None or locale.default))
         self._say(self._question(field, locale, required))
         options = options_of(self.site, field)

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def locale_of(site: Site, chosen: str | None) -> str:
-    """The language of the pages that was asked for, else the site's own; raises
+    """The language of the pages that was chosen, else the site's own; raises
     :class:`UsageError` for one that the site lacks.
     """
     known = [locale.code for locale in site.config.locales]

@@ -40,7 +40,7 @@ def options(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code; raises :class:`UsageError` for what is not there, for days
+    """Do it and return the exit code; raises :class:`UsageError` for what does not exist, for days
     that cannot be, and for a name in place of a role.
     """
     return int(args.act(args, read_base(args)))

@@ -19,7 +19,7 @@ from mosty.pipeline.named_page import named_page
 from mosty.pipeline.translation_diff import Section, changes
 from mosty.read.site import read_site
 
-#: Whether the translation of these is finished with, so that it is shown only when asked for.
+#: Whether the translation of these is finished with, so that it is shown only on request.
 FINISHED = frozenset({"current", "none"})
 
 
@@ -46,7 +46,7 @@ def options(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code; raises :class:`UsageError` for a page that is not there, and
+    """Do it and return the exit code; raises :class:`UsageError` for a page that is missing, and
     for what cannot be marked.
     """
     return int(args.act(args, read_base(args)))
@@ -61,7 +61,7 @@ def _status(args: argparse.Namespace, site: Site) -> int:
         if row.state == "stale" and not failed:
             try:
                 row = translating.with_since(site, pair, row)
-            except UsageError as error:  # told once; the rest is known without it
+            except UsageError as error:  # reported once; the rest is known without it
                 args.words.error(args.parser.prog, error)
                 failed = True
         dated.append(row)

@@ -34,7 +34,7 @@ class Words:
         print(line.text(self.lang), file=sys.stderr)
 
     def error(self, prog: str, error: MostyError) -> int:
-        """An error as one line on the standard error; returns the exit code it stands for."""
+        """Print an error as one line on the standard error; return its exit code."""
         print(f"{prog}: {error.text(self.lang)}", file=sys.stderr)
         return error.exit_code
 

@@ -1,7 +1,7 @@
 """JSON Schemas of what people write: the front matter of each kind of page and each file of
-records, made of the models that the check asks.
+records, made of the models that the check uses.
 
-They hold what is true of one file alone. That a key stands in the taxonomy, or a source among the
+They hold what is true of one file alone. That a key is in the taxonomy, or a source among the
 sources, only ``mosty check`` knows.
 """
 
@@ -22,7 +22,7 @@ FOLDER = "schemas"
 #: What each of them begins with: whoever meets the file learns where it comes from.
 MARK = "made by mosty schemas"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-#: A code of a language, by which texts stand in records.
+#: The code of a language, the key of its texts in records.
 _LANGUAGE = "[a-z]{2,3}$"
 
 Schema = dict[str, Any]
@@ -87,7 +87,7 @@ def _table(table: Table, definitions: Schema) -> Schema:
 
 
 def _record(table: Table, definitions: Schema) -> Schema:
-    """The schema of a record as it is in its file: its languages stand beside its fields."""
+    """The schema of a record as it is in its file: its languages are beside its fields."""
     schema = _of_model(table.model, definitions)
     properties, required = schema["properties"], schema.get("required", [])
     optional = {table.id_field} if table.keyed else set()

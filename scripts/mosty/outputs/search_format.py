@@ -69,7 +69,7 @@ def kept(folder: Path) -> Kept:
 
 
 def _query_stems(index: Index, query: str) -> Callable[[str], str]:
-    """From a stem to the query's stem it stands for: the same, or one of the same root; "" for none
+    """From a stem to the query's stem it matches: the same, or one of the same root; "" for none
     (marker.js).
     """
     analyzer = index.analyzers[index.locale]

@@ -28,7 +28,7 @@ _SHARE = 0.7
 
 
 def private(site: Site, issue: Issue, name: str, today: dt.date) -> list[Problem]:
-    """What of the form tells who somebody is; no problem repeats it."""
+    """What in the form identifies a person; no problem repeats it."""
     problems = []
     for code, start, masked in private_data_in(site, issue.text, today):
         line = issue.text.count("\n", 0, start) + 1

@@ -78,7 +78,7 @@ class Recorded:
 
 
 def reading_of(by: str, on: str, following: str, today: dt.date) -> Reading:
-    """The reading that a person tells of. Raises :class:`UsageError` for a name in place of a role,
+    """The reading that a person reports. Raises :class:`UsageError` for a name in place of a role,
     and for days that do not exist or cannot be.
     """
     role = role_of(by)
@@ -92,7 +92,7 @@ def reading_of(by: str, on: str, following: str, today: dt.date) -> Reading:
 
 
 def role_of(by: str) -> str:
-    """The role that a person has written. Raises :class:`UsageError` for what is none; it does not
+    """The role that a person has written. Raises :class:`UsageError` for any other; it does not
     repeat it, as it may be a name.
     """
     words = " ".join(unicodedata.normalize("NFC", by).split())
@@ -125,7 +125,7 @@ def _day(option: str, value: str) -> dt.date:
 
 def recorded(site: Site, name: str, reading: Reading) -> Recorded:
     """The file of a page or a record with the days of a reading. Raises :class:`UsageError` for
-    what is not there, keeps no such days or cannot be written so.
+    what does not exist, keeps no such days or cannot be written so.
     """
     kind, colon, key = name.partition(":")
     if colon and "/" not in kind:
@@ -255,7 +255,7 @@ def _no_place(file: str) -> UsageError:
 
 
 def _not_earlier(before: object, reading: Reading) -> None:
-    """Raises :class:`UsageError` where a later reading is written already."""
+    """Raises :class:`UsageError` if a later reading is recorded already."""
     if isinstance(before, dt.date) and reading.on < before:
         raise UsageError("day_before", value=reading.on, before=before)
 

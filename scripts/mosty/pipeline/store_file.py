@@ -49,7 +49,7 @@ class Memory:
         self._writable = True
 
     def get(self, maker: str, name: str) -> Entry | None:
-        """The entry; None where there is none or its checksum is not right."""
+        """The entry; None if it is missing or its checksum is wrong."""
         key = (maker, name)
         with self._lock:
             if key in self._entries:
@@ -76,7 +76,7 @@ class Memory:
             self._used.add((maker, name))
 
     def save(self) -> None:
-        """Commit what is new, and drop what nobody has asked for since the last time."""
+        """Commit what is new, and drop what has not been used since the last time."""
         with self._lock:
             used, self._used = self._used, set()
             self._entries = {key: entry for key, entry in self._entries.items() if key in used}

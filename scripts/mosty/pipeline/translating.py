@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How a page stands in a language. ``since`` is the day on which the original became another
+    """The state of a page in a language. ``since`` is the day on which the original became another
     than the one translated: ``""`` not committed yet, None where git does not know.
     """
 
@@ -62,7 +62,7 @@ class Row:
 
 
 def row_of(site: Site, pair: Pair) -> Row:
-    """How a pair stands, without its history."""
+    """The state of a pair, without its history."""
     path, locale = pair.source.path, pair.locale
     if pair.source.raw.get("translation") == "none":
         return Row(path, locale, "none")
@@ -106,7 +106,7 @@ class Marked:
 def marked(site: Site, pair: Pair, section: str = "") -> Marked:
     """The translation marked as made from today's original: the whole, or one section of it.
 
-    Raises :class:`UsageError` where there is nothing to mark, and for a section that is not there
+    Raises :class:`UsageError` where there is nothing to mark, and for a section that is missing
     or whose page does not say what its other sections were made from.
     """
     page, source = pair.page, pair.source

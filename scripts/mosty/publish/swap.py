@@ -21,7 +21,7 @@ _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
 def swap_in(new: Path, place: Path) -> None:
-    """Move the folder ``new`` to ``place``; what was there goes only after the new one stands.
+    """Move the folder ``new`` to ``place``; the old one goes only once the new one is in place.
 
     A ``place`` that is a symbolic link stays one: what it leads to is exchanged. A folder on
     another file system is copied beside its place first. Raises ``OSError`` where the file system
@@ -40,7 +40,7 @@ def swap_in(new: Path, place: Path) -> None:
 def recover(place: Path) -> bool:
     """Bring back what a swap that was killed had put aside; whether something is in ``place``.
 
-    Needed only where two renames stand for the exchange, which the system could not make.
+    Needed only where two renames replace the exchange that the system could not make.
     """
     target = place.resolve() if place.is_symlink() else place
     aside = _aside(target)
@@ -108,7 +108,7 @@ def settle(folder: Path, epoch: int) -> None:
     """Give every file the same mode, and a time of the day before ``epoch``, the same for the same
     content, another for another.
 
-    So archives of two builds are the same, and a server that tells versions apart by time and size
+    So archives of two builds are the same, and a server that knows versions by time and size
     (nginx does) never takes a corrected number for the wrong one: both are as long, and both may be
     of one day.
     """

@@ -124,7 +124,7 @@ def left_by_merge(text: str, file: str, first_line: int) -> Iterator[Problem]:
 def _one_side(text: str) -> str:
     """The text with the first of two versions that a merge has left.
 
-    Lines stay where they are: whatever else is wrong is told at its place, and nothing that
+    Lines stay where they are: whatever else is wrong is reported at its place, and nothing that
     follows from the marks alone.
     """
     kept, side = [], ">"

@@ -86,7 +86,7 @@ def unread(ctx: Context) -> list[Element]:
 
 
 def _unread(ctx: Context, locale: str) -> str:
-    """That nobody has read the translation, and whom to tell; on paper only somebody there is."""
+    """That nobody has read the translation, and a contact; on paper only if there is one."""
     site = ctx.site
     notice, contact = site.string("unread", locale), site.config.contact
     if ctx.on_paper and not contact:

@@ -140,7 +140,7 @@ def _version(ctx: Context) -> list[Child]:
 
 
 def _report(ctx: Context) -> list[Child]:
-    """Where an error is told. A public tracker is no place for a family's story: their pages offer
+    """Where to report errors. A public tracker is no place for a family's story: their pages offer
     mail alone.
 
     Nor does the mail's subject name the page there; a subject is read over a shoulder.

@@ -1,4 +1,4 @@
-"""``[[state:PART]]``: how the portal stands, for those who look after it. Only what is published is
+"""``[[state:PART]]``: the state of the portal for those who keep it up. Only what is published is
 told: nobody reads here of a draft.
 """
 

@@ -1,7 +1,7 @@
 """Problems as workflow commands, which GitHub shows beside the lines of a pull request.
 
 GitHub shows ten annotations of a kind and drops the rest without a word, so each cause is annotated
-once, at its first place, and what is left stands folded in the log.
+once, at its first place, and the rest is folded in the log.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def github(
 
 
 def _place_in_kind(listed: Sequence[Cause], place: int) -> int:
-    """How many of the same level stand before it."""
+    """How many of the same level come before it."""
     return sum(one.level == listed[place].level for one in listed[:place])
 
 
@@ -52,7 +52,7 @@ def _annotation(cause: Cause, lang: str, help: Help) -> str:
 
 
 def _folded(rest: Sequence[Cause], lang: str) -> Iterator[str]:
-    """The causes without an annotation, in a group that opens when somebody asks."""
+    """The causes without an annotation, in a group that opens on request."""
     if not rest:
         return
     yield f"::group::{word('github_rest', lang, n=counted(rest))}"

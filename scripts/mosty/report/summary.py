@@ -75,7 +75,7 @@ def _where(problem: Problem, lang: str) -> str:
 
 
 def _folded(problems: Sequence[Problem], all_causes: Sequence[Cause], lang: str, help: Help) -> str:
-    """What opens when somebody asks: files, the causes that were not seen, why each matters."""
+    """What opens on request: files, the causes that were not seen, why each matters."""
     parts = [f"<details><summary>{word('summary_rest', lang)}</summary>", _table(problems, lang)]
     rest = all_causes[SEEN:]
     if rest:

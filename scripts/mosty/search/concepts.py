@@ -7,7 +7,7 @@ in any number ("authorities"), and the words of a Czech document are never torn 
 rules.
 
 A title that is nothing but names of one concept makes the document that concept's *entry* (the
-glossary's article on it): it gets the token "#id!" as well, and stands first when the whole query
+glossary's article on it): it gets the token "#id!" as well, and comes first when the whole query
 is a name of the concept.
 """
 

@@ -280,7 +280,7 @@ def build_index(
             + wholes(*document.tags, *document.expressions)
             + subjects(*document.subjects)
             + BEST * [token for token in expressions if token.startswith(MARK)]
-            # Once each: so the page that answers best comes first.
+            # Once each, so the page that answers best comes first.
             + sorted({token for token in also if token.startswith(MARK)} - set(expressions)),
             "lead": texts_of(lead_of(document)),
             # The words one by one count little: the saying is meant as a whole.

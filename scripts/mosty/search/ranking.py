@@ -43,7 +43,7 @@ BESIDE = 5
 
 
 class Lexicon(Protocol):
-    """What the ranking asks an index for."""
+    """What the ranking needs from an index."""
 
     def postings(self, term: str) -> Postings:
         """(document, q) of a term or concept token; empty if no document has it."""
@@ -95,7 +95,7 @@ class ParsedQuery:
 
 @dataclass(slots=True)
 class Trace:
-    """What the ranking did, for who asks why.
+    """What the ranking did, for an explanation.
 
     `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum;
     `ranked`: its (document, score).
@@ -221,8 +221,8 @@ def rank(
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False`
-    searches for exactly these words. `professional`: who asks is one. `trace` is filled in, if it
-    is there. Never raises, whatever the query.
+    searches for exactly these words. `professional`: the searcher is one. `trace` is filled in if
+    given. Never raises, whatever the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix, professional)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:

@@ -1,4 +1,4 @@
-"""A number, an e-mail or an address of the web that the words of a link say, beside its own one.
+"""Numbers, e-mails and web addresses in the words of a link, against the address it leads to.
 
 Pure functions on strings.
 """
@@ -20,7 +20,7 @@ _NUMBER = lazy_pattern(
 )
 _MAIL = lazy_pattern(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _WEB = lazy_pattern(r"\s*(?:https?://|www\.)[^\s/?#]+\.[^\s]*\s*", re.IGNORECASE)
-#: Names under which houses stand: the name before them says whose house it is.
+#: Second-level names that many owners share: the name before them is the owner's.
 _SHARED = frozenset({"gov", "co", "org", "com", "ac", "edu"})
 
 
@@ -36,7 +36,7 @@ def _digits(number: str) -> str:
 
 
 def numbers_in(words: str) -> Iterator[str]:
-    """The telephone numbers that the words of a link say."""
+    """The telephone numbers in the words of a link."""
     for match in _NUMBER.finditer(words.replace("(0)", "")):
         digits = re.sub(r"\D", "", match["digits"])
         joined = re.search(r"[./-]", match["digits"]) is not None
@@ -47,7 +47,7 @@ def numbers_in(words: str) -> Iterator[str]:
 
 
 def same_number(number: str, other: str) -> bool:
-    """Whether both numbers call the same telephone, a country's code said or not."""
+    """Whether both numbers call the same telephone, with or without the country's code."""
     number, other = _digits(number), _digits(other)
     if number == other:
         return True
@@ -56,7 +56,7 @@ def same_number(number: str, other: str) -> bool:
 
 
 def other_number(href: str, words: str) -> str | None:
-    """The first number that the words say when none of those that they say is called."""
+    """The first number in the words, if the link calls none of those in them."""
     called = unquote(href.partition(":")[2]).partition(";")[0].partition("?")[0]
     shown = list(numbers_in(words))
     return shown[0] if shown and not any(same_number(called, one) for one in shown) else None
@@ -69,7 +69,7 @@ def mails_of(href: str) -> list[str]:
 
 
 def other_mail(href: str, words: str) -> str | None:
-    """The first e-mail that the words say when the link writes to none of those that they say."""
+    """The first e-mail in the words, if the link writes to none of those in them."""
     shown = [match[0] for match in _MAIL.finditer(words)]
     written = mails_of(href)
     return shown[0] if shown and not any(one.casefold() in written for one in shown) else None
@@ -86,8 +86,8 @@ def other_house(href: str, words: str) -> str | None:
 
 
 def near_house(house: str, known: Collection[str]) -> str | None:
-    """The known house from which one slip of a hand makes ``house``; None where it is known, or
-    where more than one is.
+    """The known house that ``house`` is one slip of the hand from; None if it is known itself, or
+    if there are several.
     """
     parts = house.split(".")
     if any(".".join(parts[at:]) in known for at in range(len(parts) - 1)):

@@ -1,4 +1,4 @@
-"""Links that call, write or lead elsewhere than their words say."""
+"""Links that call, write or lead to something else than their words name."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 
 def _shown_otherwise(scheme: str, link: Written) -> str | None:
-    """What the words of a link say otherwise than its address."""
+    """The number, e-mail or address in the words of a link if it is not the one it leads to."""
     if scheme in ("tel", "sms"):
         return other_number(link.address, link.words)
     if scheme == "mailto":
@@ -64,8 +64,8 @@ def _shown_otherwise(scheme: str, link: Written) -> str | None:
 
 
 def _certain(site: Site, scheme: str, link: Written, shown: str) -> str:
-    """The address after the words, where they say a number of the records and the address has none
-    of them; else empty.
+    """The address that the words give, if their number is in the records and the address's is not;
+    else empty.
     """
     numbers = [helpline.number for helpline in site.helplines.values()]
     called = link.address.partition(":")[2]

@@ -17,7 +17,7 @@ from mosty.text.web_addresses import house_of, secure
 
 @check("LNK017", scope="page")
 def unsecured(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK017: http where the same house answers by https elsewhere in the base.
+    """LNK017: http where the same host answers by https elsewhere in the base.
 
     Case: LNK017/fails
     """

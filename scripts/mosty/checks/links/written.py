@@ -79,7 +79,7 @@ def _in_tag(text: str, tag: Addressed) -> int:
 
 
 def instead_of(page: Page, link: Written, new: str) -> Fix | None:
-    """The mend that writes another address in place of this one; None where that is not sure."""
+    """The mend that puts another address in place of this one; None if that is not certain."""
     if link.start < 0 or not fits(new):
         return None
     begin, end, words = difference(link.address, new)

@@ -25,7 +25,7 @@ from mosty.text.sensitive.personal import (
 )
 from mosty.text.sensitive.redact import as_words
 
-#: Code of what tells who a family is, and what finds it.
+#: Code of each datum that identifies a family → what finds it.
 PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )

@@ -37,7 +37,7 @@ def words_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("TXT024", scope="page", alone=True)
 def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT024: a paragraph, an item or a row of a table that is on the page already, told once.
+    """TXT024: a paragraph, an item or a row of a table that is on the page already, reported once.
 
     Bad:
         Úřad vám pomůže najít bydlení.

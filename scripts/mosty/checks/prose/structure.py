@@ -57,7 +57,7 @@ def sentences_without_end(site: Site, page: Page, today: dt.date) -> Iterator[Pr
 
 
 def _between(text: str, start: int, end: int) -> bool:
-    """Whether code, a call or a picture stands between two passages; comments do not count."""
+    """Whether code, a call or a picture is between two passages; comments do not count."""
     between = text[start : text.rfind("\n", 0, end) + 1]
     return bool(between.strip(" \t\n>")) and bool(without_comments(between).strip(" \t\n>"))
 

@@ -76,7 +76,7 @@ def _listed(value: object) -> list[str]:
 
 def _elsewhere(site: Site, orp: str, regions: list[str]) -> str:
     """The region of the ORP if it is none of these; an ORP or a region that nobody knows is
-    reported where it stands.
+    reported at its own place.
     """
     region = str(site.taxonomy.get("orps", {}).get(orp, {}).get("region", ""))
     known = region in site.taxonomy.get("regions", {})

@@ -72,7 +72,7 @@ def _unsecured(site: Site, url: str) -> Iterator[tuple[str, str, dict[str, Any]]
 
 
 def _mended(site: Site, place: Span, url: str, right: str) -> tuple[Span, Fix | None]:
-    """Where the address stands in its record, and the mend there; the record's place and none where
+    """The place of the address in its record, and the mend; the record's place and no mend where
     it is written otherwise than it reads.
     """
     body = Body(text_of(site, place.file), file=place.file)

@@ -1,6 +1,6 @@
 """Spelling of inflected Czech, of English, and of any language the machine has a dictionary for.
 
-Every distinct word is asked about once. What the dictionary lacks and our field needs is in
+Every distinct word is looked up once. What the dictionary lacks and our field needs is in
 ``docs/data/words.<locale>.txt``; words of the glossary and proper names of the records may be used
 as they are.
 """
@@ -180,7 +180,7 @@ def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> b
 
 
 def _quoted(text: Text, start: int, end: int, word: str) -> bool:
-    """Whether a word of another language stands as such: with letters of its own, quoted,
+    """Whether a word of another language is used as such: with letters of its own, quoted,
     emphasised, in brackets.
     """
     if not word.isascii():
@@ -210,7 +210,7 @@ class _Guesser:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words of all pages, whichever were asked about."""
+        """The words of all pages, whichever were selected."""
         return self.site.memoize(vocabularies)[self.locale]
 
     def hints(self, word: str) -> dict[str, Any]:

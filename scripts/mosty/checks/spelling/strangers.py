@@ -88,7 +88,7 @@ class Strangers:
     _near: dict[str, bool] = field(default_factory=dict)
 
     def excused(self, prose: str, start: int, end: int, word: str) -> bool:
-        """Whether the word that stands there may be right although the dictionary lacks it."""
+        """Whether the word there may be right although the dictionary lacks it."""
         if part_of_name(prose, start, end) or shortened(prose, end, word):
             return True
         if self._is_name_elsewhere(word) or self._in_foreign_words(prose, start, end, word):

@@ -133,7 +133,7 @@ def of_pages(
 
 
 class _Where(Mapping[str, list[Text]]):
-    """The texts a word is in, put together when they are asked for: few words ever are.
+    """The texts a word is in, put together at the first look: few words are ever looked up.
 
     Until then only pieces between white space are known by the numbers of their texts; words are
     taken out of each different piece once.
@@ -206,7 +206,7 @@ class Mention:
 
 
 def mentions_of(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Mention]:
-    """Every place where one of the phrases stands, each of its words in any form; the longest
+    """Every place of one of the phrases, each of its words in any form; the longest
     phrase at a place.
     """
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}

@@ -72,7 +72,7 @@ def _units(texts: tuple[str, str], sides: tuple[Page, Page]) -> Iterator[_Found]
 
 
 def _with_unit(number: units.Counted) -> str:
-    """The number with its unit, wherever the text has it."""
+    """The number with its unit, on whichever side the text has it."""
     if len(number.text) > len(number.item.text) or not number.unit:
         return " ".join(number.text.split())
     return f"{number.text} %" if number.unit == "%" else f"{number.unit} {number.text}"
@@ -145,7 +145,7 @@ def _words(prose: str) -> frozenset[str]:
 
 
 def _place_of(town: str, czech: str) -> re.Match[str] | None:
-    """Where a town of one word stands in some case."""
+    """The place of a town of one word, in any case."""
     words = CAPITAL.finditer(czech)
     return next((at for at in words if inflected(town, frozenset({fold(at[0])}))), None)
 

@@ -1,4 +1,4 @@
-"""A translation beside its original: do both tell the same numbers, days and hours?
+"""A translation beside its original: do both give the same numbers, days and hours?
 
 Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are
 compared whole. What is in the original only is reported on the heading (or first line) of the

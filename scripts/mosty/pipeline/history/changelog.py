@@ -16,7 +16,7 @@ from mosty.read.page import split
 
 LAW_FILE = "docs/data/law.yml"
 GLOSSARY_FILE = "glossary.yml"
-#: Kinds of change, in the order in which they are told; each has a heading in
+#: Kinds of change, in the order in which they are listed; each has a heading in
 #: ``messages/history.yml``.
 ORDER = (
     "page_new", "page_renamed", "page_gone", "withdrawn", "returned", "leaflet", "law_new",
@@ -107,7 +107,7 @@ class _Between:
             yield Change("page_changed", self._title(change.new), change.new)
 
     def _title(self, file: str, revision: str = "") -> str:
-        """The title of a page in the language asked for, else its own."""
+        """The title of a page in the reader's language, else in its own."""
         path = file.split("/", 2)[2]
         texts = (self.repository.text(revision or self.after, f"docs/{code}/{path}")
                  for code in (self.lang, file.split("/")[1]))  # fmt: skip

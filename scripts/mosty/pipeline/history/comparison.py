@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading or an item that changed; ``under`` is the heading it stands below."""
+    """A paragraph, a heading or an item that changed; ``under`` is the heading above it."""
 
     under: str
     pieces: tuple[Piece, ...]

@@ -24,7 +24,7 @@ _KEYS = frozenset({"law_new", "law_changed", "law_gone"})
 
 
 def changelog_pages(site: Site, days: Callable[[str], Sequence[Day]]) -> Changes:
-    """The page in every language of the portal; ``days`` gives the changes told in a language."""
+    """The page in every language of the portal; ``days`` gives the changes worded in a language."""
     changes = Changes()
     default = site.config.default.code
     own = _text(site, default, days(default), "kind: site")
@@ -70,7 +70,7 @@ def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
 
 
 def _name(site: Site, lang: str, change: Change) -> str:
-    """What it is called, as a link where the page is there now."""
+    """Its name, as a link if the page exists now."""
     was = f" (`{change.was}`)" if change.was else ""
     path = change.place.split("/", 2)[2] if change.place.count("/") > 1 else ""
     page = site.page(lang, path)

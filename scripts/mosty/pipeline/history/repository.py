@@ -39,7 +39,7 @@ class FileChange(NamedTuple):
 class Repository:
     """The repository that a base lies in; every path is below the root of the base.
 
-    What it is asked raises :class:`Refused`, one line, where there is no git or no such revision.
+    Its methods raise :class:`Refused`, one line, if there is no git or no such revision.
     """
 
     root: Path
@@ -79,7 +79,7 @@ class Repository:
         return list(_changes(parts))
 
     def text(self, revision: str, file: str) -> str:
-        """A file as it was, with plain line ends; empty if it was not there or is no text."""
+        """A file as it was, with plain line ends; empty if it did not exist or is no text."""
         done = self._ask("show", f"{revision}:./{file}")
         text = done.stdout if done.returncode == 0 else ""
         return text.removeprefix("\ufeff").replace("\r\n", "\n")

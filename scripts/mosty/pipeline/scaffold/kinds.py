@@ -45,7 +45,7 @@ class PageKind:
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """A kind of record: its table, its file, and the section of the file that it stands in."""
+    """A kind of record: its table, its file, and the section of the file that holds it."""
 
     table: Literal["term", "law", "source", "finding", "contact", "office"]
     file: str

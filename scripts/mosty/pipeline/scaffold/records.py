@@ -95,7 +95,7 @@ def _lines(text: str, about: RecordKind, record_id: str, record: Mapping[str, Va
 
 
 def _texts(site: Site, answers: Answers, field: str, empty: str = TO_FILL_IN) -> dict[str, Value]:
-    """A text in every language; what is left stands to be filled in."""
+    """A text in every language; what is missing is marked to be filled in."""
     return {
         locale.code: answers.get(field if locale.default else f"{field}.{locale.code}") or empty
         for locale in site.config.locales

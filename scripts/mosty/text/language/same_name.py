@@ -28,7 +28,7 @@ _MOVING = lazy_pattern(r"e(?=[bcdfghjklmnprstvz]\Z)")
 
 
 def person_names(text: str) -> list[tuple[str, str, int, int]]:
-    """What stands before (a first name, nothing after a title alone), surname, its place."""
+    """First name (empty after a title alone), surname, start and end of the surname."""
     names = []
     for match in _PERSON.finditer(text):
         if match["last"] in _COUNTRIES:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
-#: Names of the days in the forms that stand beside a date; Monday is 0.
+#: Names of the days in the forms that are used beside a date; Monday is 0.
 NAMES = {
     "cs": ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

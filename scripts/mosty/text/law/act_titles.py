@@ -118,7 +118,7 @@ def _after(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | Non
 
 
 def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int] | None:
-    """The acts that have the title standing at ``start``, and its place."""
+    """The acts that have the title at ``start``, and its place."""
     if not known.any.match(text, start):
         return None
     hits = [

@@ -41,7 +41,7 @@ _GAP = "[ \u00a0]"
 
 
 def _after(*phrases: str) -> str:
-    """A look behind: one of the phrases and a space stand before."""
+    """A look behind: one of the phrases and a space come before."""
     return "(?:" + "|".join(f"(?<={one.replace(' ', _GAP)}{_GAP})" for one in phrases) + ")"
 
 
@@ -117,7 +117,7 @@ def _half(got: dict[str, str], before: str) -> str:
 
 
 def _half_of(phrase: str) -> str:
-    """``a``, ``p``, ``n`` for night, ``morning``, ``noon``; nothing where no half is said."""
+    """``a``, ``p``, ``n`` for night, ``morning``, ``noon``; empty if no half is named."""
     if phrase in ("a", "p"):
         return phrase
     words = set(phrase.split())
@@ -142,7 +142,7 @@ def _on_a_day(hour: int, half: str) -> int:
 
 
 def _shifted(hour: int, before: str) -> tuple[int, int]:
-    """The hour and minute of *half past seven*, *půl osmé*, by the words that stand before."""
+    """The hour and minute of *half past seven*, *půl osmé*, by the words before it."""
     words = before.replace("\u00a0", " ").split()
     if words[-1:] == ["past"]:
         return hour, 30 if words[-2:-1] == ["half"] else 15

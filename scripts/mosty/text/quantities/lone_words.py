@@ -170,7 +170,7 @@ def _occurrences(text: str, lang: str) -> Occurrences:
 
 
 def lone_word_places(text: str, lang: str) -> list[int]:
-    """Where such words may stand, in order: elsewhere :func:`lone_words` finds nothing."""
+    """Places where such words may be, in order: elsewhere :func:`lone_words` finds nothing."""
     return sorted(places(text, _SIGN[lang].among(words(text)))) if lang in _SIGN else []
 
 

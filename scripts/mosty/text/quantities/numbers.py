@@ -198,7 +198,7 @@ def _unanswered(reading: Reading, other: Reading) -> list[Item]:
 
 
 def _answered(item: Item, other: Reading) -> bool:
-    """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
+    """Whether ``other`` has it in another shape: a time as a number, a number as a word."""
     values = {one.value for one in other.items if one.kind in ("number", "time")}
     if not item.also.isdisjoint(other.words | values):
         return True
