@@ -146,7 +146,7 @@ def test_every_kind_on_the_portal_gives_no_new_error(portal: Path) -> None:
     before = {(one.code, one.span) for one in check(portal, day)[1] if one.level == "error"}
     for kind, about in KINDS.items():
         answers = set_by_flags(
-            site, kind, about.asked, [f"title=Zkouška „nového“ {kind}", *needed.get(kind, [])]
+            site, kind, about.all_fields, [f"title=Zkouška „nového“ {kind}", *needed.get(kind, [])]
         )
         old = tree(portal / "docs" / "data")
         files = planned(site, kind, "", answers, day)
@@ -179,11 +179,13 @@ def test_any_title_reads_as_it_was_typed(
     site, _ = read_site(root)
     assert site is not None
     about = KINDS[kind]
-    field = next(one.name for one in about.asked if one.name != "title" and one.shape == "text")
+    field = next(
+        one.name for one in about.all_fields if one.name != "title" and one.shape == "text"
+    )
     chosen = [setting for setting in NEEDED.get(kind, []) if not setting.startswith(f"{field}=")]
     try:
         answers = set_by_flags(
-            site, kind, about.asked, [*chosen, f"title={title}", f"{field}={text}"]
+            site, kind, about.all_fields, [*chosen, f"title={title}", f"{field}={text}"]
         )
         files = planned(site, kind, "zkouska", answers, DAY)
     except UsageError as error:

@@ -107,7 +107,7 @@ CZECH = (
         "parents",
         "Co dělat první dny.",
         ("Pro rodiče",),
-        said=("kam ho odvezli", "odvezli syna"),
+        expressions=("kam ho odvezli", "odvezli syna"),
     ),
     Document(
         "/metodika/prevence/",

@@ -17,7 +17,7 @@ SAID = ("odvezli dítě", "kam ho odvezli", "můžu za to")
 DOCUMENTS = (
     Document("/slovnik/#odebrani", "odebrání dítěte", kind="term", body="Dítě žije jinde."),
     Document("/druha/", "Druhá stránka", body="Pro rodiče.", also=SAID),
-    Document("/prvni/", "První dny", body="Pro rodiče.", said=SAID),
+    Document("/prvni/", "První dny", body="Pro rodiče.", expressions=SAID),
     Document("/zprava/", "Zpráva", body="Odvezli dítě do školky, a pak ho odvezli domů."),
     Document("/zaznam/", "Péče o děti", body="Péče o děti.", weight=8),
     Document("/rodina/", "Péče o děti", body="Péče o děti."),

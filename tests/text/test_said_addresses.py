@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mosty.text.said_addresses import near_house, other_number
+from mosty.text.shown_addresses import near_house, other_number
 
 
 @pytest.mark.parametrize(

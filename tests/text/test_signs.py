@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mosty.checks.law import law_records
 from mosty.text.language import unfinished
 from mosty.text.law import everyday, legal
-from mosty.text.prefilter import Asked, places, words
+from mosty.text.prefilter import CheckedWordIndex, places, words
 from mosty.text.sensitive import emails, labelled_numbers, personal
 
 from ..conftest import examples
@@ -361,7 +361,9 @@ def test_private_data(text: str) -> None:
 
 def test_a_trigger_asks_once_and_knows_capitals() -> None:
     asked: list[str] = []
-    trigger = Asked(re.compile(r"[Dd]ítě(?!\S)|DÍTĚ"), lambda word: asked.append(word) or True)
+    trigger = CheckedWordIndex(
+        re.compile(r"[Dd]ítě(?!\S)|DÍTĚ"), lambda word: asked.append(word) or True
+    )
     assert trigger.among(words("Dítě a dítě, DÍTĚ")) == {"Dítě", "DÍTĚ"}
     assert trigger.among(words("Dítě spí")) == {"Dítě"}
     assert sorted(asked) == ["DÍTĚ", "Dítě"]

@@ -1,4 +1,4 @@
-"""What a file has been: its earlier contents, asked of git, nothing is kept."""
+"""The earlier contents of a file, read from git each time; nothing is cached."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _git(root: Path, *arguments: str, given: str | None = None) -> bytes:
         raise UsageError("no_history", root=root) from error
     if done.returncode == 0:
         return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip()
-    if "does not have any commits" in said:
+    stderr = done.stderr.decode("utf-8", "replace").strip()
+    if "does not have any commits" in stderr:
         return b""
     raise UsageError("no_history", root=root)

@@ -18,10 +18,10 @@ def by_reader(site: Site, problems: Iterable[Problem]) -> list[Problem]:
     level.
     """
     return [
-        replace(one, families=True)
-        if catalogue()[one.code].families and _reaches_families(site, one.span.file)
-        else one
-        for one in problems
+        replace(problem, families=True)
+        if catalogue()[problem.code].families and _reaches_families(site, problem.span.file)
+        else problem
+        for problem in problems
     ]
 
 

@@ -25,12 +25,12 @@ from mosty.checks.links import (
     anchors,
     folders,
     html_links,
+    link_mismatch,
     link_targets,
     link_words,
     miswritten,
     navigation,
     orphan_pages,
-    said_otherwise,
     unsecured,
 )
 from mosty.checks.private_data import personal_data
@@ -102,7 +102,7 @@ MODULES = (
     html_links,
     address_faults,
     unsecured,
-    said_otherwise,
+    link_mismatch,
     orphan_pages,
     navigation,
     folders,
@@ -275,7 +275,7 @@ def _of_page(
     """What each check finds in one page, at most ``limits → problems`` of each; FIL011 stands where
     it stopped.
 
-    A page that somebody has filled with a million faults is told as faulty in the time that others
+    A page that somebody has filled with a million faults is reported in the time that others
     take.
     """
     most = site.config.problems
@@ -305,7 +305,7 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
     for reported in problems:
         key = (reported.code, reported.span)
         there = seen.get(key)
-        if there is None:  # nearly always: what it tells is asked only where there are two
+        if there is None:  # nearly always; only of two are the texts compared
             seen[key] = reported
             kept.append(reported)
             continue

@@ -18,22 +18,22 @@ from mosty.model.withdrawal import Withdrawal
 from mosty.model.withdrawn import withdrawable, withdrawn
 from mosty.text.language.guess import guesses
 
-#: Kinds that a page calls by name, and no other check tells of (LAW009 does of law).
+#: Kinds that a page calls by name and no other check reports (LAW009 reports law).
 _CALLED = ("helpline", "contact")
 
 
 @check("PUB005", scope="site")
 def slips(site: Site, today: dt.date) -> Iterator[Problem]:
-    """PUB005: a withdrawal of something that is not there, so that nothing is taken out; a return
+    """PUB005: a withdrawal of something that does not exist, so nothing is taken out; a return
     of something that was not withdrawn.
 
     Case: PUB005/fails
     """
-    for one in site.withdrawals.values():
-        known = [f"{one.kind}:{key}" for key in withdrawable(site, one.kind)]
-        if one.what not in known:
-            span = site.places["withdrawal", one.id]
-            yield problem("PUB005", span, id=one.id, key=one.what, **guesses(one.what, known))
+    for withdrawal in site.withdrawals.values():
+        known = [f"{withdrawal.kind}:{key}" for key in withdrawable(site, withdrawal.kind)]
+        if withdrawal.what not in known:
+            span, what = site.places["withdrawal", withdrawal.id], withdrawal.what
+            yield problem("PUB005", span, id=withdrawal.id, key=what, **guesses(what, known))
     for back in site.returns.values():
         if back.withdrawal not in site.withdrawals:
             span, known = site.places["return", back.id], list(site.withdrawals)
@@ -62,21 +62,21 @@ def missed(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         for key in directive.argument.split() if kind in _CALLED else ():
             if f"{kind}:{key}" in withdrawn(site):
                 yield _missed(directive.span, withdrawn(site)[f"{kind}:{key}"])
-    for one, number in _numbers(site):
+    for withdrawal, number in _numbers(site):
         for match in re.finditer(rf"(?<!\d){number}(?!\d)", page.body.prose):
             place = page.body.span(*match.span())
-            yield problem("PUB006", place, key=one.what, date=one.date.isoformat())
+            yield problem("PUB006", place, key=withdrawal.what, date=withdrawal.date.isoformat())
 
 
-def _missed(span: Span, one: Withdrawal) -> Problem:
-    return problem("PUB004", span, key=one.what, date=one.date.isoformat())
+def _missed(span: Span, withdrawal: Withdrawal) -> Problem:
+    return problem("PUB004", span, key=withdrawal.what, date=withdrawal.date.isoformat())
 
 
 def _numbers(site: Site) -> Iterator[tuple[Withdrawal, str]]:
     """Withdrawn help lines and contacts with the pattern of their number."""
-    for one in withdrawn(site).values():
+    for withdrawal in withdrawn(site).values():
         tables = {"helpline": site.helplines, "contact": site.contacts}
-        record = tables.get(one.kind, {}).get(one.key)
+        record = tables.get(withdrawal.kind, {}).get(withdrawal.key)
         digits = re.sub(r"\D", "", getattr(record, "number", None) or "")
         if digits:
-            yield one, r"[\s\u00a0]?".join(digits)
+            yield withdrawal, r"[\s\u00a0]?".join(digits)

@@ -1,4 +1,4 @@
-"""The command ``mosty``: its verbs, one module each, loaded only when asked for."""
+"""The command ``mosty``: its verbs, one module each, loaded only when used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import NoReturn
 from mosty import __version__
 from mosty.cli.language import OF_PAGES, VERBS, language
 from mosty.cli.parser import Parser
-from mosty.cli.words import CLEAN, Words
+from mosty.cli.words import BLOCKED, CLEAN, Blocked, Words
 from mosty.model.clock import day_of
 from mosty.model.errors import MostyError
 from mosty.model.message import message
@@ -51,6 +51,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         args.day = day_of(args.today)
         return int(args.run(args))
+    except Blocked as problems:
+        print(problems, file=sys.stderr)
+        return BLOCKED
     except MostyError as error:
         return words.error(args.parser.prog, error)
     except KeyboardInterrupt:

@@ -16,14 +16,14 @@ from mosty.model.site import Site
 from mosty.pipeline.scaffold.answers import Answer, Answers, numbered, read_answer
 from mosty.pipeline.scaffold.fields import Field, options_of
 
-#: So many choices are listed without being asked for.
+#: Up to this many choices are listed at once.
 _LISTED = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
     """Questions about a new thing of a kind. They go to the standard error: what the command
-    answers in the end stands alone on the standard output.
+    answers in the end is alone on the standard output.
     """
 
     words: Words
@@ -35,7 +35,7 @@ class Interview:
         ends.
         """
         self._say(self.words(f"new.intro_{'page' if self._is_page else 'record'}"))
-        for field in (one for one in fields if one.asked):
+        for field in (one for one in fields if one.interactive):
             for locale in self.site.config.locales if field.by_language else [None]:
                 name = field.name
                 if locale is not None and not locale.default:
@@ -55,7 +55,7 @@ class Interview:
         return self.kind in PAGES
 
     def _ask(self, field: Field, locale: Locale | None) -> Answer | None:
-        """The answer to a question, asked until it can be read; None for one that is left open."""
+        """The answer to a question, repeated until it can be read; None if it is left open."""
         required = field.required or (field.name == "title" and (locale is None or locale.default))
         self._say(self._question(field, locale, required))
         options = options_of(self.site, field)

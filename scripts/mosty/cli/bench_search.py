@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import tempfile
 from pathlib import Path
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.export import locale_of
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.words import CLEAN
 from mosty.model.errors import UsageError
 from mosty.pipeline.bench import questions, search
 from mosty.pipeline.bench.errors import BenchError
 from mosty.pipeline.bench.peers import measure_peers
 from mosty.pipeline.search_index import index_for_search
-from mosty.read.site import read_site
 
 #: Where the browser's modules are, below the base.
 SCRIPTS = Path("docs/assets/js/search")
@@ -74,15 +72,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _questions(args: argparse.Namespace) -> int:
     """Ask the base's own search the questions of the file, as `mosty search` would."""
-    asked = questions.read_questions(args.queries)
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    queries = questions.read_questions(args.queries)
+    site = read_base(args)
     locale = locale_of(site, args.lang)
     index = index_for_search(args.root.absolute(), site, locale, args.day)
     prefix = site.config.locale(locale).prefix
-    if unknown := questions.unknown_pages(index, prefix, asked):
+    if unknown := questions.unknown_pages(index, prefix, queries):
         raise BenchError("no_such_page", path=args.queries, pages=", ".join(unknown))
-    print(json.dumps(questions.figures(index, prefix, asked), ensure_ascii=False, indent=1))
+    print(json.dumps(questions.figures(index, prefix, queries), ensure_ascii=False, indent=1))
     return CLEAN

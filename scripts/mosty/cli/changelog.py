@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from itertools import groupby
 
 from mosty import report
-from mosty.cli.words import BLOCKED, CLEAN, Words
+from mosty.cli.base import read_base
+from mosty.cli.words import CLEAN, Blocked, Words
 from mosty.model.message import message
 from mosty.model.problem import Problem
 from mosty.pipeline.all_or_nothing import make
@@ -15,7 +15,6 @@ from mosty.pipeline.history.changelog import Day, changelog
 from mosty.pipeline.history.page import changelog_pages
 from mosty.pipeline.history.repository import Repository
 from mosty.read.config import read_config
-from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -32,8 +31,7 @@ def run(args: argparse.Namespace) -> int:
     problems: list[Problem] = []
     config = read_config(root, problems)
     if config is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+        raise Blocked(report.text(problems, args.words.lang))
     days = changelog(Repository(root), args.since, config.default.code, args.words.lang)
     if not days:
         args.words.say(message("history.no_changes"))
@@ -44,10 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(args: argparse.Namespace) -> int:
     """Write the page in every language."""
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     repository, default = Repository(site.root), site.config.default.code
     changes = changelog_pages(site, lambda lang: changelog(repository, args.since, default, lang))
     make(site.root, changes)

@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     if args.release and site is not None:
         problems = problems + release_problems(site)
     line = report.shown_lines(_lines(root), problems)
-    if site is not None:  # a base that cannot be read is said whatever was asked
+    if site is not None:  # that the base cannot be read is shown whatever was selected
         problems = [one for one in problems if wanted.keeps(one)]
     problems = unwritten + problems
     hidden = [(one.problem, one.reason) for one in suppressed if wanted.keeps(one.problem)]
@@ -123,14 +123,14 @@ class _Meanwhile:
 
     def __init__(self, question: Callable[[], frozenset[str] | None]) -> None:
         self._question = question
-        self._found: frozenset[str] | None = None
+        self._answer: frozenset[str] | None = None
         self._failed: UsageError | None = None
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
     def _ask(self) -> None:
         try:
-            self._found = self._question()
+            self._answer = self._question()
         except UsageError as error:
             self._failed = error
 
@@ -139,7 +139,7 @@ class _Meanwhile:
         self._thread.join()
         if self._failed is not None:
             raise self._failed
-        return self._found
+        return self._answer
 
 
 def _lines(root: Path) -> Callable[[str, int], str | None]:

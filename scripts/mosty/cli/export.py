@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from mosty import report
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.base import read_base
+from mosty.cli.words import CLEAN
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.publication import published
@@ -18,7 +17,6 @@ from mosty.outputs.search_documents import documents
 from mosty.pipeline.search_index import index_of
 from mosty.publish.swap import write
 from mosty.read.reasons import because
-from mosty.read.site import read_site
 from mosty.render.article import articles
 from mosty.search import opensearch
 
@@ -35,10 +33,7 @@ def run(args: argparse.Namespace) -> int:
     Raises :class:`UsageError` for a language that the site lacks and for a folder that cannot be
     written.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     locale = locale_of(site, args.lang)
     above = next(path for path in (args.out, *args.out.absolute().parents) if path.exists())
     if not above.is_dir():  # said before the work
@@ -63,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def locale_of(site: Site, chosen: str | None) -> str:
-    """The language of the pages that was asked for, else the site's own; raises
+    """The language of the pages that was chosen, else the site's own; raises
     :class:`UsageError` for one that the site lacks.
     """
     known = [locale.code for locale in site.config.locales]

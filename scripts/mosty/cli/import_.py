@@ -5,17 +5,15 @@ of an issue.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.issue import import_issue
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.words import CLEAN
 from mosty.model.message import message
 from mosty.model.offices import OFFICES_FILE
 from mosty.pipeline.office_import import Changes, Import, changes_by, write_offices
 from mosty.read.office_list import read_office_list
-from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for a list that cannot be taken
     in.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     if args.what == "issue":
         return import_issue(args, site)
     listed = read_office_list(args.file)

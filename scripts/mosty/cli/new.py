@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from mosty import report
 from mosty.cli.asking import Interview
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.base import read_base
+from mosty.cli.words import CLEAN
 from mosty.model.message import message
 from mosty.pipeline.scaffold.answers import set_by_flags
 from mosty.pipeline.scaffold.kinds import KINDS, PAGES
 from mosty.pipeline.scaffold.start import planned
 from mosty.pipeline.scaffold.writing import write_files
-from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -32,17 +31,14 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for what is missing, wrong or
     taken, with nothing written.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     about = KINDS[args.kind]
     settings = list(args.set)
     settings += [f"title={args.title}"] if args.title else []
     settings += [f"title.en={args.title_en}"] if args.title_en else []
-    answers = set_by_flags(site, args.kind, about.asked, settings)
+    answers = set_by_flags(site, args.kind, about.all_fields, settings)
     if not args.yes and sys.stdin is not None and sys.stdin.isatty():
-        answers = Interview(args.words, site, args.kind).complete(about.asked, answers)
+        answers = Interview(args.words, site, args.kind).complete(about.all_fields, answers)
     files = planned(site, args.kind, args.name, answers, args.day)
     write_files(site.root, files)
     for path in files.paths:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
-from mosty import report
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.base import read_base
+from mosty.cli.words import CLEAN
 from mosty.outputs.plain_language import figures
-from mosty.read.site import read_site
 from mosty.text.language.readability import LONG
 
 
@@ -20,10 +18,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     rows = figures(site, args.day)
     if args.json:
         listed = [

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.withdraw import done
-from mosty.cli.words import BLOCKED
 from mosty.pipeline.withdrawals import restoration
-from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +19,5 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises as :func:`restoration` and :func:`make` do."""
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     return done(args, restoration(site, args.what, args.by, args.second, args.day))

@@ -10,16 +10,15 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.export import locale_of
-from mosty.cli.words import BLOCKED, CLEAN
+from mosty.cli.words import CLEAN
 from mosty.model import facets
 from mosty.model.errors import UsageError
 from mosty.model.site import Site
 from mosty.outputs import search_format
 from mosty.pipeline.search_index import index_folder, index_for_search
 from mosty.read.reasons import because
-from mosty.read.site import read_site
 from mosty.search import Explanation, Index, SearchResult, explain
 
 
@@ -46,10 +45,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises :class:`UsageError` for a choice that cannot be."""
     root = args.root.absolute()
-    site, problems = read_site(root)
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     locale = locale_of(site, args.lang)
     _refuse_wrong(args, facets.labels(site, locale))
     try:

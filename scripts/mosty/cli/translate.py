@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from mosty import report
+from mosty.cli.base import read_base
 from mosty.cli.parser import Parser
-from mosty.cli.words import BLOCKED, CLEAN, Words, common, table
+from mosty.cli.words import CLEAN, Words, common, table
 from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.site import Site
@@ -20,7 +19,7 @@ from mosty.pipeline.named_page import named_page
 from mosty.pipeline.translation_diff import Section, changes
 from mosty.read.site import read_site
 
-#: Whether the translation of these is finished with, so that it is shown only when asked for.
+#: Whether the translation of these is finished with, so that it is shown only on request.
 FINISHED = frozenset({"current", "none"})
 
 
@@ -47,28 +46,24 @@ def options(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it and return the exit code; raises :class:`UsageError` for a page that is not there, and
+    """Do it and return the exit code; raises :class:`UsageError` for a page that is missing, and
     for what cannot be marked.
     """
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
-    return int(args.act(args, site))
+    return int(args.act(args, read_base(args)))
 
 
 def _status(args: argparse.Namespace, site: Site) -> int:
     chosen = _chosen(site, args.names) if args.names else list(pairs(site))
     rows = [(pair, translating.row_of(site, pair)) for pair in chosen]
     counted = Counter(row.state for _, row in rows)
-    dated, said = [], False
+    dated, failed = [], False
     for pair, row in rows:
-        if row.state == "stale" and not said:
+        if row.state == "stale" and not failed:
             try:
                 row = translating.with_since(site, pair, row)
-            except UsageError as error:  # told once; the rest is known without it
+            except UsageError as error:  # reported once; the rest is known without it
                 args.words.error(args.parser.prog, error)
-                said = True
+                failed = True
         dated.append(row)
     if args.json:
         print(json.dumps([row.as_json() for row in dated], ensure_ascii=False, indent=1))
@@ -142,27 +137,27 @@ def _section(words: Words, section: Section) -> list[str]:
         lines += [f"+ {line}" for line in change.after.splitlines() if line.strip()]
         if change.terms:
             terms = "; ".join(f"{own} → {other}" for own, other in change.terms)
-            said = words("translate.terms", terms=terms)
-            lines.append(f"  ({said})")
+            note = words("translate.terms", terms=terms)
+            lines.append(f"  ({note})")
     return lines
 
 
 def _done(args: argparse.Namespace, site: Site) -> int:
     section = args.section.strip().removeprefix("#")
     chosen = _translated(site, args.page)
-    made = [translating.marked(site, pair, section) for pair in chosen]
-    for pair, one in zip(chosen, made, strict=True):
-        found = translating.in_the_way(site.root, args.day, one, section)
-        if found:
-            first = f"{found[0].code} ({found[0].text('message', args.words.lang)})"
-            raise UsageError("not_marked_in_the_way", file=one.page.file, problem=first)
-        if same := translating.copied(one.page, pair.source, section):
-            raise UsageError("not_marked_copy", file=one.page.file, sections=", ".join(same))
-    translating.write(site.root, made)
+    marked = [translating.marked(site, pair, section) for pair in chosen]
+    for pair, change in zip(chosen, marked, strict=True):
+        problems = translating.in_the_way(site.root, args.day, change, section)
+        if problems:
+            first = f"{problems[0].code} ({problems[0].text('message', args.words.lang)})"
+            raise UsageError("not_marked_in_the_way", file=change.page.file, problem=first)
+        if same := translating.copied(change.page, pair.source, section):
+            raise UsageError("not_marked_copy", file=change.page.file, sections=", ".join(same))
+    translating.write(site.root, marked)
     after, _ = read_site(site.root)
-    for pair, one in zip(chosen, made, strict=True):
+    for pair, change in zip(chosen, marked, strict=True):
         key = "translate.done_section" if section else "translate.done"
-        file, source = one.page.file, pair.source.file
+        file, source = change.page.file, pair.source.file
         args.words.say(message(key, file=file, source=source, section=section))
         page = after.page(pair.locale, pair.source.path) if after else None
         if page and (left := standing(page, pair.source).sections):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mosty import report
 from mosty.checking.check_session import check
+from mosty.cli.base import read_base
 from mosty.cli.words import BLOCKED, CLEAN
 from mosty.model.message import message
 from mosty.model.problem import Problem
@@ -15,7 +16,6 @@ from mosty.pipeline.all_or_nothing import make
 from mosty.pipeline.refused import Refused
 from mosty.pipeline.withdrawals import Step, of_issue, open_withdrawals, withdrawal
 from mosty.read.reasons import because
-from mosty.read.site import read_site
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -29,13 +29,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code; raises as :func:`withdrawal` and :func:`make` do."""
-    site, problems = read_site(args.root.absolute())
-    if site is None:
-        print(report.text(problems, args.words.lang), file=sys.stderr)
-        return BLOCKED
+    site = read_base(args)
     if args.list:
-        for one in open_withdrawals(site):
-            print(f"{one.date.isoformat()}  {one.what}  {one.why}")
+        for record in open_withdrawals(site):
+            print(f"{record.date.isoformat()}  {record.what}  {record.why}")
         return CLEAN
     what, why = (args.what or "", args.why)
     if args.issue:

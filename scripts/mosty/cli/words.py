@@ -13,6 +13,12 @@ from mosty.model.message import DEFAULT, Message, message
 CLEAN, BLOCKED, MISUSE = 0, 1, 2
 
 
+class Blocked(Exception):
+    """Problems that keep a verb from its work, worded as they are to be printed; the command ends
+    with ``BLOCKED``.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of the command in one language."""
@@ -28,7 +34,7 @@ class Words:
         print(line.text(self.lang), file=sys.stderr)
 
     def error(self, prog: str, error: MostyError) -> int:
-        """An error as one line on the standard error; returns the exit code it stands for."""
+        """Print an error as one line on the standard error; return its exit code."""
         print(f"{prog}: {error.text(self.lang)}", file=sys.stderr)
         return error.exit_code
 

@@ -32,11 +32,11 @@ class Review(NamedTuple):
 
 
 def reviews(site: Site, today: dt.date) -> list[Review]:
-    """Everything that bears a day to be read by, the nearest first. Sentences of law that have been
+    """Everything that is to be read by a day, the nearest first. Sentences of law that have been
     withdrawn or have ended are left out: nobody prints them.
     """
-    found = [*_pages(site), *_law(site, today), *_records(site)]
-    return sorted(found, key=lambda one: (one.due, one.kind, one.key, one.why))
+    unsorted = [*_pages(site), *_law(site, today), *_records(site)]
+    return sorted(unsorted, key=lambda one: (one.due, one.kind, one.key, one.why))
 
 
 def due_by(site: Site, today: dt.date, day: dt.date) -> list[Review]:
@@ -45,7 +45,7 @@ def due_by(site: Site, today: dt.date, day: dt.date) -> list[Review]:
 
 
 def _pages(site: Site) -> Iterator[Review]:
-    """Facts stand on the page of the source, so a pair is read once; a leaflet of another language
+    """Facts are on the page of the source, so a pair is read once; a leaflet of another language
     bears its own days.
     """
     for page in site.pages.values():

@@ -14,28 +14,28 @@ def without_withdrawn(records: Records) -> Records:
     """The records as everything is to see them: a sentence of law is withdrawn since that day, a
     number or a contact is not to be published, a leaflet is to be used no more.
     """
-    for one in still_out(records.withdrawals, records.returns).values():
-        _take_out(records, one)
+    for withdrawal in still_out(records.withdrawals, records.returns).values():
+        _take_out(records, withdrawal)
     return records
 
 
-def _take_out(records: Records, one: Withdrawal) -> None:
-    key = one.key
-    if one.kind == "law" and key in records.law:
+def _take_out(records: Records, withdrawal: Withdrawal) -> None:
+    key = withdrawal.key
+    if withdrawal.kind == "law" and key in records.law:
         record = records.law[key]
-        day = record.withdrawn or one.date
+        day = record.withdrawn or withdrawal.date
         records.law[key] = record.model_copy(update={"withdrawn": day})
-    elif one.kind == "helpline" and key in records.helplines:
+    elif withdrawal.kind == "helpline" and key in records.helplines:
         line = records.helplines[key]
         records.helplines[key] = line.model_copy(update={"publish": False})
-    elif one.kind == "contact" and key in records.contacts:
+    elif withdrawal.kind == "contact" and key in records.contacts:
         contact = records.contacts[key]
         records.contacts[key] = contact.model_copy(update={"publish": "nothing"})
-    elif one.kind == "leaflet":
+    elif withdrawal.kind == "leaflet":
         last = next((each for each in reversed(records.editions.values())
                      if each.leaflet == key), None)  # fmt: skip
         if last is not None:  # what changed in that version is no reason to withdraw it
-            update = {"withdrawn": True, "changed": {}, "date": one.date}
+            update = {"withdrawn": True, "changed": {}, "date": withdrawal.date}
             records.editions[last.id] = last.model_copy(update=update)
 
 

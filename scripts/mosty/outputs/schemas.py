@@ -1,7 +1,7 @@
 """JSON Schemas of what people write: the front matter of each kind of page and each file of
-records, made of the models that the check asks.
+records, made of the models that the check uses.
 
-They hold what is true of one file alone. That a key stands in the taxonomy, or a source among the
+They hold what is true of one file alone. That a key is in the taxonomy, or a source among the
 sources, only ``mosty check`` knows.
 """
 
@@ -9,83 +9,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from mosty.model.contact import Contact
-from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.fields import fields_of
 from mosty.model.front_matter import KINDS, translation_model
-from mosty.model.news import News
-from mosty.model.record import Record
-from mosty.model.records import (
-    Act,
-    Expression,
-    Finding,
-    Helpline,
-    LawRecord,
-    Milestone,
-    Organisation,
-    Recommendation,
-    Source,
-    Term,
-)  # fmt: skip
-from mosty.model.study import Study
-from mosty.model.update import UPDATES_FILE, Update
-from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Return, Withdrawal
+from mosty.model.record_files import FILES, NAMES_FILE, TAXONOMY_FILE, Table
 
 #: Where they are, below the root of a base.
 FOLDER = "schemas"
 #: What each of them begins with: whoever meets the file learns where it comes from.
 MARK = "made by mosty schemas"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-#: A code of a language, by which texts stand in records.
+#: The code of a language, the key of its texts in records.
 _LANGUAGE = "[a-z]{2,3}$"
 
 Schema = dict[str, Any]
 
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Records of a file, or of a section of it: a list, or a mapping id → record."""
-
-    model: type[Record]
-    section: str = ""
-    keyed: bool = False
-    id_field: str = "id"
-
-
-#: File of records → the tables in it.
-FILES: Mapping[str, tuple[Table, ...]] = {
-    "glossary.yml": (Table(Term, keyed=True),),
-    "docs/data/sources.yml": (Table(Source, keyed=True),),
-    "docs/data/law.yml": (
-        Table(Act, "acts", keyed=True, id_field="number"),
-        Table(LawRecord, "records"),
-        Table(Milestone, "timeline"),
-    ),
-    "docs/data/services.yml": (Table(Helpline, "helplines"), Table(Organisation, "organisations")),
-    "docs/data/contacts.yml": (Table(Contact),),
-    "docs/data/findings.yml": (Table(Finding),),
-    "docs/data/recommendations.yml": (Table(Recommendation),),
-    "docs/data/studies.yml": (Table(Study),),
-    "docs/data/news.yml": (Table(News),),
-    "docs/data/expressions.yml": (Table(Expression),),
-    EDITIONS_FILE: (Table(Edition),),
-    UPDATES_FILE: (Table(Update),),
-    WITHDRAWALS_FILE: (Table(Withdrawal),),
-    RETURNS_FILE: (Table(Return),),
-}
 _LABELS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 #: Files of records that have no model: the reader takes them apart itself.
 PLAIN: Mapping[str, Schema] = {
-    "docs/data/taxonomy.yml": {
+    TAXONOMY_FILE: {
         "type": "object",
         "additionalProperties": {"type": "object", "additionalProperties": _LABELS},
     },
-    "docs/data/names.yml": {
+    NAMES_FILE: {
         "type": "object",
         "properties": {"names": {"type": "array", "items": {"type": "string"}}},
         "required": ["names"],
@@ -138,7 +87,7 @@ def _table(table: Table, definitions: Schema) -> Schema:
 
 
 def _record(table: Table, definitions: Schema) -> Schema:
-    """The schema of a record as it is in its file: its languages stand beside its fields."""
+    """The schema of a record as it is in its file: its languages are beside its fields."""
     schema = _of_model(table.model, definitions)
     properties, required = schema["properties"], schema.get("required", [])
     optional = {table.id_field} if table.keyed else set()
@@ -160,7 +109,7 @@ def _front_matter(model: type[BaseModel]) -> Schema:
     shown = {field.name: field.shown for field in fields_of(model)}
     for name, of_field in schema["properties"].items():
         if name in shown and shown[name].section:
-            of_field["description"] = f"docs/data/taxonomy.yml: {shown[name].section}"
+            of_field["description"] = f"{TAXONOMY_FILE}: {shown[name].section}"
     return {**schema, "definitions": definitions}
 
 

@@ -68,8 +68,8 @@ def kept(folder: Path) -> Kept:
     return Kept([text for text, _ in rows], [facets for _, facets in rows])
 
 
-def _asked(index: Index, query: str) -> Callable[[str], str]:
-    """From a stem to the query's stem it stands for: the same, or one of the same root; "" for none
+def _query_stems(index: Index, query: str) -> Callable[[str], str]:
+    """From a stem to the query's stem it matches: the same, or one of the same root; "" for none
     (marker.js).
     """
     analyzer = index.analyzers[index.locale]
@@ -84,7 +84,7 @@ def passage(index: Index, text: str, query: str, marks: Marks = PLAIN) -> str:
     without any.
     """
     analyzer = index.analyzers[index.locale]
-    stems = _asked(index, query)
+    stems = _query_stems(index, query)
     words = analyzer.words(text)
     places = [place for place, word in enumerate(words) if stems(word.stem)]
 

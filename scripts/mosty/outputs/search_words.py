@@ -16,10 +16,10 @@ def concepts(site: Site) -> list[Concept]:
             for locale, text in term.texts.items()
         }
         concepts.append(Concept(term.id, labels))
-    for said in site.expressions.values():
-        mark = ABSENT if said.absent else EXPRESSION
-        texts = {locale: tuple(phrases) for locale, phrases in said.texts.items()}
-        concepts.append(Concept(mark + said.id, texts))
+    for expression in site.expressions.values():
+        mark = ABSENT if expression.absent else EXPRESSION
+        texts = {locale: tuple(phrases) for locale, phrases in expression.texts.items()}
+        concepts.append(Concept(mark + expression.id, texts))
     return concepts
 
 
@@ -28,14 +28,14 @@ def abbreviations(site: Site) -> list[str]:
     return sorted({abbr for term in site.terms.values() for abbr in term.abbr})
 
 
-def said(site: Site, page: Page, locale: str, first: bool) -> tuple[str, ...]:
+def expressions_for(site: Site, page: Page, locale: str, first: bool) -> tuple[str, ...]:
     """What families say that the page answers best, or answers too, in the language of the
     index.
     """
     key = page.url.strip("/")
     sayings = (
-        one
-        for one in site.expressions.values()
-        if key in (one.pages[:1] if first else one.pages[1:])
+        expression
+        for expression in site.expressions.values()
+        if key in (expression.pages[:1] if first else expression.pages[1:])
     )
     return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))

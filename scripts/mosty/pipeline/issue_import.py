@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from mosty.checks.private_data.personal_data import found_in
+from mosty.checks.private_data.personal_data import private_data_in
 from mosty.model.errors import UsageError
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -28,9 +28,9 @@ _SHARE = 0.7
 
 
 def private(site: Site, issue: Issue, name: str, today: dt.date) -> list[Problem]:
-    """What of the form tells who somebody is; no problem repeats it."""
+    """What in the form identifies a person; no problem repeats it."""
     problems = []
-    for code, start, masked in found_in(site, issue.text, today):
+    for code, start, masked in private_data_in(site, issue.text, today):
         line = issue.text.count("\n", 0, start) + 1
         column = start - (issue.text.rfind("\n", 0, start) + 1) + 1
         problems.append(problem(code, Span(name, line, column), masked=masked))
@@ -67,10 +67,10 @@ def _line(issue: Issue, field: str) -> str:
     return one_line(issue.answers[field].translate(_ROUND))
 
 
-def _region(site: Site, said: str) -> str:
+def _region(site: Site, answer: str) -> str:
     field = Field("region", "key", "regions")
     try:
-        return chosen(field, one_line(said), options_of(site, field)) if said else ""
+        return chosen(field, one_line(answer), options_of(site, field)) if answer else ""
     except UsageError:  # whoever edits the draft knows better
         return ""
 
@@ -86,16 +86,16 @@ def places(site: Site, issue: Issue) -> list[str]:
     if issue.form == "error":
         page = _page(site, issue.answers["page"])
         return [page.file] if page else []
-    said = issue.answers["record"]
-    ids = {one.casefold() for one in _RECORD.findall(said)}
+    answer = issue.answers["record"]
+    ids = {one.casefold() for one in _RECORD.findall(answer)}
     meant = [record_id for record_id in site.law if record_id.casefold() in ids]
     meant = meant or [
         record.id
         for record in site.law.values()
-        if any(_alike(text, said) for text in record.texts.values())
+        if any(_alike(text, answer) for text in record.texts.values())
     ]
     if not meant:
-        page = _page(site, said)
+        page = _page(site, answer)
         meant = list(dict.fromkeys(_called(page))) if page else []
     spans = [site.places["law", one] for one in meant if ("law", one) in site.places]
     return [f"{span.file}:{span.line}: {one}" for one, span in zip(meant, spans, strict=False)]
@@ -105,23 +105,23 @@ def _called(page: Page) -> Iterator[str]:
     return (call.argument for call in page.body.calls("law"))
 
 
-def _alike(text: str, said: str) -> bool:
-    words, other = ({*_WORD.findall(one.casefold())} for one in (text, said))
+def _alike(text: str, answer: str) -> bool:
+    words, other = ({*_WORD.findall(one.casefold())} for one in (text, answer))
     return bool(words) and len(words & other) >= _SHARE * len(words)
 
 
-def _page(site: Site, said: str) -> Page | None:
+def _page(site: Site, answer: str) -> Page | None:
     """The page of an address, whole or only its path."""
-    for word in said.split():
+    for word in answer.split():
         try:
             path = unquote(urlsplit(word).path)
         except ValueError:
             continue
         path = path.removeprefix(site.config.base).strip("/")
         locale = site.config.default.code
-        for one in site.config.every_locale:
-            if one.prefix and f"{path}/".startswith(one.prefix):
-                locale, path = one.code, path[len(one.prefix) :]
+        for language in site.config.every_locale:
+            if language.prefix and f"{path}/".startswith(language.prefix):
+                locale, path = language.code, path[len(language.prefix) :]
         stem = path.removesuffix(".md").removesuffix("/index").strip("/")
         for candidate in (f"{stem}.md", f"{stem}/index.md", "index.md" if not stem else ""):
             page = site.page(locale, candidate.lstrip("/"))

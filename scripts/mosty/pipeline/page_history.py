@@ -24,13 +24,13 @@ def pasts(site: Site, source: Page) -> list[Past]:
     """The committed texts of an original, the newest first; those that could not be read left out.
     Raises as :func:`versions` does.
     """
-    found = []
+    history = []
     for version in versions(site.root, source.file):
         text = version.text.removeprefix("\ufeff").replace("\r\n", "\n")
         page = read_page(text, source.file, source.locale, source.path, [], site.taxonomy, None)
         if page.raw:
-            found.append(Past(version.commit, version.day, page))
-    return found
+            history.append(Past(version.commit, version.day, page))
+    return history
 
 
 def last(history: list[Past], fits: Callable[[Page], bool]) -> int | None:

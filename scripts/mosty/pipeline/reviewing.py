@@ -77,8 +77,8 @@ class Recorded:
     after: bytes
 
 
-def reading(by: str, on: str, following: str, today: dt.date) -> Reading:
-    """The reading that a person tells of. Raises :class:`UsageError` for a name in place of a role,
+def reading_of(by: str, on: str, following: str, today: dt.date) -> Reading:
+    """The reading that a person reports. Raises :class:`UsageError` for a name in place of a role,
     and for days that do not exist or cannot be.
     """
     role = role_of(by)
@@ -92,7 +92,7 @@ def reading(by: str, on: str, following: str, today: dt.date) -> Reading:
 
 
 def role_of(by: str) -> str:
-    """The role that a person has written. Raises :class:`UsageError` for what is none; it does not
+    """The role that a person has written. Raises :class:`UsageError` for any other; it does not
     repeat it, as it may be a name.
     """
     words = " ".join(unicodedata.normalize("NFC", by).split())
@@ -123,15 +123,15 @@ def _day(option: str, value: str) -> dt.date:
         raise UsageError("no_day", option=option, value=value) from None
 
 
-def recorded(site: Site, name: str, told: Reading) -> Recorded:
+def recorded(site: Site, name: str, reading: Reading) -> Recorded:
     """The file of a page or a record with the days of a reading. Raises :class:`UsageError` for
-    what is not there, keeps no such days or cannot be written so.
+    what does not exist, keeps no such days or cannot be written so.
     """
     kind, colon, key = name.partition(":")
     if colon and "/" not in kind:
-        made = _record(site, name, kind, key, told)
+        made = _record(site, name, kind, key, reading)
     else:
-        made = _page(site, name, told)
+        made = _page(site, name, reading)
     _hold(site, made)
     return made
 
@@ -144,18 +144,18 @@ def write(root: Path, made: Recorded) -> None:
         raise UsageError("review_unwritable", file=made.file, reason=because(error)) from error
 
 
-def _page(site: Site, name: str, told: Reading) -> Recorded:
+def _page(site: Site, name: str, reading: Reading) -> Recorded:
     page = _meant(site, name)
     facts = page.facts
     if facts is None:
         raise UsageError("nothing_to_mark", file=page.file)
-    _not_earlier(facts.checked_on, told)
-    values = {"checked_on": told.on.isoformat()}
-    if told.next or facts.review_by or page.kind in WITH_REVIEW:
-        due = told.next or told.on + _as_long(facts.checked_on, facts.review_by)
+    _not_earlier(facts.checked_on, reading)
+    values = {"checked_on": reading.on.isoformat()}
+    if reading.next or facts.review_by or page.kind in WITH_REVIEW:
+        due = reading.next or reading.on + _as_long(facts.checked_on, facts.review_by)
         values["review_by"] = due.isoformat()
-    if told.role == "native" and site.config.is_leaflet_locale(page.locale):
-        values["native_reader"] = told.by
+    if reading.role == "native" and site.config.is_leaflet_locale(page.locale):
+        values["native_reader"] = reading.by
     before, text = _read(site, page.file)
     below = "sources"
     for field, value in values.items():
@@ -183,7 +183,7 @@ def _meant(site: Site, name: str) -> Page:
     return site.pages[site.config.default.code, named_page(site, name).path]
 
 
-def _record(site: Site, name: str, kind: str, key: str, told: Reading) -> Recorded:
+def _record(site: Site, name: str, kind: str, key: str, reading: Reading) -> Recorded:
     if kind not in FIELDS:
         known = ", ".join(f"{one}:ID" for one in FIELDS)
         raise UsageError("no_review_of", name=name, known=known)
@@ -195,7 +195,7 @@ def _record(site: Site, name: str, kind: str, key: str, told: Reading) -> Record
     loaded = yaml_marks.load(text.removeprefix("\ufeff").replace("\r\n", "\n"), span.file)
     place, record = _place(loaded, span)
     _, following = FIELDS[kind]
-    values = _days_of(name, kind, record, told)
+    values = _days_of(name, kind, record, reading)
     for field, value in values.items():
         mark = loaded.marks.get((*place, field))
         if mark is None and field == LAWYER:  # a record may leave it out
@@ -206,22 +206,22 @@ def _record(site: Site, name: str, kind: str, key: str, told: Reading) -> Record
     return Recorded(name, span.file, values, before, text.encode("utf-8"))
 
 
-def _days_of(name: str, kind: str, record: Mapping[str, Any], told: Reading) -> dict[str, str]:
+def _days_of(name: str, kind: str, record: Mapping[str, Any], reading: Reading) -> dict[str, str]:
     """The fields of a record that a reading sets."""
     seen, following = FIELDS[kind]
-    _not_earlier(record.get(seen), told)
-    values = {seen: told.on.isoformat()}
+    _not_earlier(record.get(seen), reading)
+    values = {seen: reading.on.isoformat()}
     if following:
-        due = told.next or told.on + _as_long(record.get(seen), record.get(following))
-        latest = told.on + dt.timedelta(days=MOST_FOR_LAW)
+        due = reading.next or reading.on + _as_long(record.get(seen), record.get(following))
+        latest = reading.on + dt.timedelta(days=MOST_FOR_LAW)
         if kind == "law" and due > latest:
-            if told.next:
+            if reading.next:
                 raise UsageError("next_too_late", value=due, latest=latest)
             due = latest
         values[following] = due.isoformat()
-    elif told.next:
+    elif reading.next:
         raise UsageError("no_review_next", name=name)
-    if kind == "law" and told.role == "lawyer":
+    if kind == "law" and reading.role == "lawyer":
         values[LAWYER] = "true"
     return values
 
@@ -254,10 +254,10 @@ def _no_place(file: str) -> UsageError:
     return UsageError("review_unwritable", file=file, reason=message("usage.review_no_place"))
 
 
-def _not_earlier(before: object, told: Reading) -> None:
-    """Raises :class:`UsageError` where a later reading is written already."""
-    if isinstance(before, dt.date) and told.on < before:
-        raise UsageError("day_before", value=told.on, before=before)
+def _not_earlier(before: object, reading: Reading) -> None:
+    """Raises :class:`UsageError` if a later reading is recorded already."""
+    if isinstance(before, dt.date) and reading.on < before:
+        raise UsageError("day_before", value=reading.on, before=before)
 
 
 def _as_long(read: object, due: object) -> dt.timedelta:

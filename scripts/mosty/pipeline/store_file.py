@@ -43,13 +43,13 @@ class Memory:
         self.typeset: dict[str, Typeset] = {}
         self._lasting = lasting
         self._entries: dict[tuple[str, str], Entry | None] = {}
-        self._asked: set[tuple[str, str]] = set()
+        self._used: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
         self._writable = True
 
     def get(self, maker: str, name: str) -> Entry | None:
-        """The entry; None where there is none or its checksum is not right."""
+        """The entry; None if it is missing or its checksum is wrong."""
         key = (maker, name)
         with self._lock:
             if key in self._entries:
@@ -64,7 +64,7 @@ class Memory:
         with self._lock:
             if self._lasting:
                 self._entries[maker, name] = entry
-            self._asked.add((maker, name))
+            self._used.add((maker, name))
             try:
                 self._write(maker, name, entry)
             except sqlite3.DatabaseError as error:
@@ -73,19 +73,19 @@ class Memory:
     def keep(self, maker: str, name: str) -> None:
         """Let an entry stay when the rest is dropped."""
         with self._lock:
-            self._asked.add((maker, name))
+            self._used.add((maker, name))
 
     def save(self) -> None:
-        """Commit what is new, and drop what nobody has asked for since the last time."""
+        """Commit what is new, and drop what has not been used since the last time."""
         with self._lock:
-            asked, self._asked = self._asked, set()
-            self._entries = {key: entry for key, entry in self._entries.items() if key in asked}
+            used, self._used = self._used, set()
+            self._entries = {key: entry for key, entry in self._entries.items() if key in used}
             try:
                 database = self._connection(create=False)
                 if database is not None and self._writable:
                     there = set(database.execute("SELECT maker, name FROM entries"))
                     database.executemany(
-                        "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - asked)
+                        "DELETE FROM entries WHERE maker = ? AND name = ?", sorted(there - used)
                     )
                     database.commit()
             except sqlite3.DatabaseError as error:

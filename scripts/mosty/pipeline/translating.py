@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How a page stands in a language. ``since`` is the day on which the original became another
+    """The state of a page in a language. ``since`` is the day on which the original became another
     than the one translated: ``""`` not committed yet, None where git does not know.
     """
 
@@ -62,14 +62,14 @@ class Row:
 
 
 def row_of(site: Site, pair: Pair) -> Row:
-    """How a pair stands, without its history."""
+    """The state of a pair, without its history."""
     path, locale = pair.source.path, pair.locale
     if pair.source.raw.get("translation") == "none":
         return Row(path, locale, "none")
     if pair.page is None:
         return Row(path, locale, "missing")
-    found = standing(pair.page, pair.source)
-    return Row(path, locale, found.state, found.sections)
+    status = standing(pair.page, pair.source)
+    return Row(path, locale, status.state, status.sections)
 
 
 def with_since(site: Site, pair: Pair, row: Row) -> Row:
@@ -81,10 +81,10 @@ def _since(site: Site, pair: Pair) -> str | None:
     if pair.page is None:
         return None
     history, mark = pasts(site, pair.source), pair.page.raw.get(FIELD)
-    found = standing(pair.page, pair.source)
+    status = standing(pair.page, pair.source)
     if not isinstance(mark, Mapping):
         return changed_on(history, last(history, lambda old: source_fingerprint(old) == str(mark)))
-    days = [changed_on(history, _made_from(history, mark, key)) for key in found.sections]
+    days = [changed_on(history, _made_from(history, mark, key)) for key in status.sections]
     known = [day for day in days if day]
     return min(known) if known else "" if "" in days else None
 
@@ -106,7 +106,7 @@ class Marked:
 def marked(site: Site, pair: Pair, section: str = "") -> Marked:
     """The translation marked as made from today's original: the whole, or one section of it.
 
-    Raises :class:`UsageError` where there is nothing to mark, and for a section that is not there
+    Raises :class:`UsageError` where there is nothing to mark, and for a section that is missing
     or whose page does not say what its other sections were made from.
     """
     page, source = pair.page, pair.source
@@ -198,21 +198,24 @@ def in_the_way(root: Path, today: dt.date, made: Marked, section: str = "") -> l
     after = site.page(page.locale, page.path) if site else None
     own = [one for one in problems if one.span.file == page.file]
     return [
-        one
-        for one in own
-        if one.level == "error"
-        or (one.code in UNFINISHED and section in ("", after and section_at(after, one.span.line)))
+        problem
+        for problem in own
+        if problem.level == "error"
+        or (
+            problem.code in UNFINISHED
+            and section in ("", after and section_at(after, problem.span.line))
+        )
     ]
 
 
 def write(root: Path, made: Collection[Marked]) -> None:
     """Write the marks, each file whole. Raises :class:`UsageError` at the first that cannot be."""
-    for one in made:
+    for change in made:
         try:
-            replace_file(root / one.page.file, one.before, one.after)
+            replace_file(root / change.page.file, change.before, change.after)
         except OSError as error:
             raise UsageError(
-                "page_unwritable", file=one.page.file, reason=because(error)
+                "page_unwritable", file=change.page.file, reason=because(error)
             ) from error
 
 

@@ -60,10 +60,10 @@ def changes(site: Site, pair: Pair) -> list[Section]:
     mark, history = page.raw.get(FIELD), pasts(site, source)
     if isinstance(mark, Mapping):
         stale = standing(page, source).sections
-        found = [_section_of(history, source, key, str(mark.get(key, ""))) for key in stale]
+        sections = [_section_of(history, source, key, str(mark.get(key, ""))) for key in stale]
     else:
-        found = _since_whole(history, source, str(mark))
-    return [_with_terms(site, pair.locale, source.locale, section) for section in found]
+        sections = _since_whole(history, source, str(mark))
+    return [_with_terms(site, pair.locale, source.locale, section) for section in sections]
 
 
 def _since_whole(history: list[Past], source: Page, mark: str) -> list[Section]:
@@ -115,8 +115,8 @@ def _paragraphs(texts: list[str]) -> list[str]:
 
 def _with_terms(site: Site, locale: str, default: str, section: Section) -> Section:
     made = tuple(
-        Change(one.before, one.after, terms_in(site, one.after, default, locale))
-        for one in section.changes
+        Change(change.before, change.after, terms_in(site, change.after, default, locale))
+        for change in section.changes
     )
     return Section(section.key, section.commit, section.day, made, section.known)
 
@@ -127,16 +127,18 @@ def terms_in(site: Site, text: str, locale: str, other: str) -> tuple[tuple[str,
     """
     words = _WORDS.findall(text)
     stems = " ".join(["", *(stem(word, locale) for word in words), ""])
-    found = []
+    terms = []
     for term in site.terms.values():
         own, theirs = term.texts.get(locale), term.texts.get(other)
         if own is None or theirs is None:
             continue
         names = (own.bare, *own.bare.split(" / "), *own.variants, *own.forms)
-        said = any(f" {stemmed} " in stems for name in names if (stemmed := _stemmed(name, locale)))
-        if said or not set(term.abbr).isdisjoint(words):
-            found.append((own.term, theirs.term))
-    return tuple(found)
+        is_named = any(
+            f" {stemmed} " in stems for name in names if (stemmed := _stemmed(name, locale))
+        )
+        if is_named or not set(term.abbr).isdisjoint(words):
+            terms.append((own.term, theirs.term))
+    return tuple(terms)
 
 
 def _stemmed(name: str, locale: str) -> str:

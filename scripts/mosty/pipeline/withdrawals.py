@@ -244,11 +244,11 @@ def of_issue(text: str) -> tuple[str, str]:
     """
     parts = _HEADING.split(text.replace("\r\n", "\n"))
     answers = dict(zip(parts[1::2], (part.strip() for part in parts[2::2]), strict=True))
-    found = {
+    fields = {
         word: next((answer for head, answer in answers.items() if word in head.lower()), "")
         for word in ("what", "why")
     }
-    return found["what"].strip("` \n"), found["why"]
+    return fields["what"].strip("` \n"), fields["why"]
 
 
 def open_withdrawals(site: Site) -> list[Withdrawal]:

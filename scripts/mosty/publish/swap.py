@@ -50,7 +50,7 @@ def swap_in(new: Path, place: Path, let_go: LetGo = remove) -> None:
 def recover(place: Path) -> bool:
     """Bring back what a swap that was killed had put aside; whether something is in ``place``.
 
-    Needed only where two renames stand for the exchange, which the system could not make.
+    Needed only where two renames replace the exchange that the system could not make.
     """
     target = place.resolve() if place.is_symlink() else place
     aside = _aside(target)
@@ -85,14 +85,14 @@ def _put(new: Path, target: Path, let_go: LetGo) -> None:
     let_go(aside)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(path: Path, other: Path) -> bool:
     """Let two paths of one file system change places in a single step; False where the system
     cannot. Raises ``OSError`` where it refuses.
     """
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
-    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    paths = (_AT_FDCWD, os.fsencode(path), _AT_FDCWD, os.fsencode(other))
     if call(*paths, _RENAME_EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()
@@ -118,7 +118,7 @@ def settle(folder: Path, epoch: int) -> None:
     """Give every file the same mode, and a time of the day before ``epoch``, the same for the same
     content, another for another.
 
-    So archives of two builds are the same, and a server that tells versions apart by time and size
+    So archives of two builds are the same, and a server that knows versions by time and size
     (nginx does) never takes a corrected number for the wrong one: both are as long, and both may be
     of one day.
     """

@@ -15,7 +15,7 @@ from mosty.model.errors import UsageError
 from mosty.read.reasons import because
 
 Form = Literal["practice", "term", "error", "law"]
-#: The questions of each form, as they stand in it, and what each asks for.
+#: The questions of each form, word for word → the field of the answer.
 FORMS: Mapping[Form, Mapping[str, str]] = {
     "practice": {
         "Jak se praxe jmenuje / What the practice is called": "title",
@@ -51,7 +51,7 @@ _MOST_BYTES = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A filled-in form: the answers by what they are asked for, and the whole text."""
+    """A filled-in form: the answers by their field, and the whole text."""
 
     form: Form
     answers: Mapping[str, str]
@@ -79,19 +79,19 @@ def read_issue(path: Path) -> Issue:
 
 
 def issue_of(text: str, path: Path) -> Issue:
-    """The form in a text. Raises :class:`UsageError` where it is none of ours."""
+    """The form in a text. Raises :class:`UsageError` if it is none of ours."""
     lines = _visible(text).split("\n")
-    asked = {line[4:].strip() for line in lines if line.startswith("### ")}
+    headings = {line[4:].strip() for line in lines if line.startswith("### ")}
     # each form has questions that no other has; the one with most of them here is meant
-    form = max(FORMS, key=lambda one: len(asked & set(FORMS[one])))
-    if not asked & set(FORMS[form]):
+    form = max(FORMS, key=lambda one: len(headings & set(FORMS[one])))
+    if not headings & set(FORMS[form]):
         raise UsageError("issue_no_form", path=path)
     answers: dict[str, list[str]] = {}
     questions = {**FORMS[form], PRIVACY: "privacy"}
     field = ""
     for line in lines:
         named = questions.get(line[4:].strip(), "") if line.startswith("### ") else ""
-        if named and named not in answers:  # one that is asked again is part of an answer
+        if named and named not in answers:  # a question that comes again is part of an answer
             field = named
             answers[field] = []
         elif field:

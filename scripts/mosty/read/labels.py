@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mosty.model.fields import fields_of
 from mosty.model.front_matter import SourcePage
+from mosty.model.message import message
 from mosty.text.language.guess import alike, nearest
 
 #: Words of a field that is in no taxonomy → its key.
@@ -99,25 +100,22 @@ def _parts(label: str) -> list[str]:
     return [one for one in (bare, *_IN_BRACKETS.findall(label)) if one != label]
 
 
-def advice(found: Vocabulary, right: str | None) -> dict[str, str]:
+def advice(vocabulary: Vocabulary, right: str | None) -> dict[str, object]:
     """Arguments of FM005 that say what to write: the right key, or all of them with their names."""
-    more = {"more_cs": "", "more_en": ""}
     if right is not None:
-        return {"known": right, **more}
-    if found.section:
-        file = "docs/data/taxonomy.yml"
-        more["more_cs"] = (
-            f" Chybí-li ta vaše, nejdřív ji přidejte do {file}, oddíl {found.section}."
-        )
-        more["more_en"] = f" If yours is missing, add it first to {file}, section {found.section}."
-    known_cs = f"jednu z hodnot: {_listed(found, 'cs')}"
-    return {"known_cs": known_cs, "known_en": f"one of: {_listed(found, 'en')}", **more}
+        return {"known": right}
+    keys = {lang: _listed(vocabulary, lang) for lang in ("cs", "en")}
+    arguments: dict[str, object] = {"known": message("read.one_of", keys=keys)}
+    if vocabulary.section:
+        file, section = "docs/data/taxonomy.yml", vocabulary.section
+        arguments["more"] = message("read.add_to_taxonomy", file=file, section=section)
+    return arguments
 
 
-def _listed(found: Vocabulary, lang: str) -> str:
+def _listed(vocabulary: Vocabulary, lang: str) -> str:
     """The keys, each with its label where it says more than the key."""
     named = []
-    for key, texts in found.seen.items():
+    for key, texts in vocabulary.seen.items():
         label = texts.get(lang, key)
         named.append(key if alike(key, label) else f"{key} ({label})")
     return ", ".join(named)

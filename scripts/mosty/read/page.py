@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from mosty.model.body import Body
 from mosty.model.front_matter import KINDS, Meta, SourcePage, translation_model
+from mosty.model.message import Message, message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
 from mosty.read.labels import Vocabulary, advice, vocabulary_of
@@ -132,13 +133,11 @@ def _meta(
             where = loaded.marks.get(("kind",), Span(file))
             if kind is None:
                 kinds = ", ".join(KINDS)
-                known, known_cs = f" Possible: {kinds}.", f" Možné: {kinds}."
-                problems.append(
-                    problem("FM003", Span(file), key="kind", known=known, known_cs=known_cs)
-                )
+                known = message("read.possible", keys=kinds)
+                problems.append(problem("FM003", Span(file), key="kind", known=known))
             else:
-                found = vocabulary_of(None, "kind", taxonomy, KINDS)
-                problems.append(_not_in_vocabulary(where, "kind", str(kind), found))
+                vocabulary = vocabulary_of(None, "kind", taxonomy, KINDS)
+                problems.append(_not_in_vocabulary(where, "kind", str(kind), vocabulary))
             if not raw.get("title"):
                 problems.append(problem("FM003", Span(file), key="title"))
             return None
@@ -190,71 +189,56 @@ def schema_problems(
             case "vocabulary":
                 word = str(item["ctx"]["key"])
                 place = _item(loaded, (*base, *loc), item["ctx"]["key"])
-                found = vocabulary_of(page, key, taxonomy or {}, item["ctx"]["known"])
-                problems.append(_not_in_vocabulary(place, key, word, found, span))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, item["ctx"]["known"])
+                problems.append(_not_in_vocabulary(place, key, word, vocabulary, span))
             case "literal_error" | "enum":
                 names = re.findall("'([^']*)'", item["ctx"]["expected"])
-                found = vocabulary_of(page, key, taxonomy or {}, names)
-                problems.append(_not_in_vocabulary(span, key, str(value), found))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, names)
+                problems.append(_not_in_vocabulary(span, key, str(value), vocabulary))
             case "int_parsing" if page and key == "evidence":
-                found = vocabulary_of(page, key, taxonomy or {}, range(5))
-                problems.append(_not_in_vocabulary(span, key, str(value), found))
+                vocabulary = vocabulary_of(page, key, taxonomy or {}, range(5))
+                problems.append(_not_in_vocabulary(span, key, str(value), vocabulary))
             case kind:
-                czech, english = _wanted(kind, item.get("ctx", {}), value)
+                reason = _wanted(kind, item.get("ctx", {}), value)
                 problems.append(
                     problem(
                         "FM004",
                         span,
                         key=key,
                         value=_short(value),
-                        reason=english,
-                        reason_cs=czech,
+                        reason=reason,
                         fix=as_date(span, value, kind),
                     )
                 )
     return problems
 
 
-#: Beginning of pydantic's type of error → what to write instead, in Czech and in English.
+#: Beginning of pydantic's type of error → what to write instead.
 _WANTED = (
-    ("date", "Napište datum jako 2026-12-01 (rok, měsíc, den).", "Write a date as 2026-12-01."),
-    *(
-        (start, "Napište 2016, 2016-10 nebo 2016-10-01.", "Write 2016, 2016-10 or 2016-10-01.")
-        for start in ("string_pattern", "value_error")
-    ),
-    ("string", "Napište text, který není prázdný.", "Write text that is not empty."),
-    (
-        "list",
-        "Napište seznam: každou položku na vlastní řádek s pomlčkou, nebo v [hranatých závorkách].",
-        "Write a list, with hyphens or in [brackets].",
-    ),
-    ("int", "Napište celé číslo.", "Write a whole number."),
-    ("bool", "Napište true (ano) nebo false (ne).", "Write true or false."),
-    *(
-        (start, "Napište oddíl s vlastními klíči.", "Write a section with keys of its own.")
-        for start in ("dict", "model")
-    ),
-    ("less_than", "Napište číslo nejvýš {le}.", "Write a number of at most {le}."),
-    ("greater_than", "Napište číslo nejméně {ge}.", "Write a number of at least {ge}."),
+    ("date", "read.wanted_date"),
+    ("string_pattern", "read.wanted_period"),
+    ("value_error", "read.wanted_period"),
+    ("string", "read.wanted_text"),
+    ("list", "read.wanted_list"),
+    ("int", "read.wanted_number"),
+    ("bool", "read.wanted_yes_or_no"),
+    ("dict", "read.wanted_section"),
+    ("model", "read.wanted_section"),
+    ("less_than", "read.wanted_at_most"),
+    ("greater_than", "read.wanted_at_least"),
 )
 
 
-def _wanted(kind: str, limits: Mapping[str, Any], value: object) -> tuple[str, str]:
-    """What to write in place of a value of the wrong form, in Czech and in English."""
+def _wanted(kind: str, limits: Mapping[str, Any], value: object) -> Message:
+    """What to write in place of a value of the wrong form."""
     days = either_day(value) if kind.startswith("date") and isinstance(value, str) else ()
     if days:
         first, second = days
-        return (
-            f"Napište {first}, nebo {second}: co je den a co měsíc, víte jen vy.",
-            f"Write {first} or {second}: only you know which is the day.",
-        )
-    for start, czech, english in _WANTED:
-        if kind.startswith(start):
-            return czech.format_map(limits), english.format_map(limits)
-    return (
-        f"Čeká se jiný typ hodnoty ({kind}). Podívejte se na podobnou stránku.",
-        f"Another kind of value is expected ({kind}). Look at a similar page.",
-    )
+        return message("read.wanted_either_date", first=first, second=second)
+    key = next((key for start, key in _WANTED if kind.startswith(start)), "")
+    if not key:
+        return message("read.wanted_other", kind=kind)
+    return message(key, **{name: limits[name] for name in ("le", "ge") if name in limits})
 
 
 def _known_key(loaded: Loaded, span: Span, loc: Path, known: set[str]) -> Fix | None:
@@ -283,14 +267,14 @@ def _item(loaded: Loaded, path: Path, key: object) -> Span:
 
 
 def _not_in_vocabulary(
-    place: Span, key: str, word: str, found: Vocabulary, reported: Span | None = None
+    place: Span, key: str, word: str, vocabulary: Vocabulary, reported: Span | None = None
 ) -> Problem:
     """FM005, with the key that the word is the name of; a machine may put that in."""
-    own = twin(word, found.labels) or found.key(word)
-    right = own or found.near(word)
+    own = twin(word, vocabulary.labels) or vocabulary.key(word)
+    right = own or vocabulary.near(word)
     fix = replaced(place, word, own) if own else None
-    told = advice(found, right)
-    return problem("FM005", reported or place, key=key, value=word, fix=fix, **told)
+    choices = advice(vocabulary, right)
+    return problem("FM005", reported or place, key=key, value=word, fix=fix, **choices)
 
 
 def _nearest(loaded: Loaded, path: Path, file: str) -> Span:

@@ -4,57 +4,31 @@ place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any
 
 from pydantic import ValidationError
 
-from mosty.model.contact import Contact
-from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import VOCABULARY
-from mosty.model.news import News
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import TO_FILL_IN, Draftable, Record
-from mosty.model.records import (
-    Act,
-    Expression,
-    Finding,
-    Helpline,
-    LawRecord,
-    Milestone,
-    Organisation,
-    Recommendation,
-    Records,
-    Source,
-    Term,
+from mosty.model.record_files import (
+    FILES,
+    GLOSSARY_FILE,
+    NAMES_FILE,
+    OPTIONAL,
+    TAXONOMY_FILE,
+    Table,
 )  # fmt: skip
-from mosty.model.study import Study
-from mosty.model.update import UPDATES_FILE, Update
+from mosty.model.records import Finding, Records
 from mosty.model.values import values
-from mosty.model.withdrawal import RETURNS_FILE, WITHDRAWALS_FILE, Return, Withdrawal
 from mosty.read import record_cache, yaml_marks
 from mosty.read.files import text_of
 from mosty.read.page import schema_problems
 
-R = TypeVar("R", bound=Record)
-DATA = "docs/data"
-
-
-_CONTACTS, _EXPRESSIONS, _STUDIES = "contacts.yml", "expressions.yml", "studies.yml"
-_NEWS = "news.yml"
-#: Files that a base may do without.
-_OPTIONAL = (
-    *(f"{DATA}/{name}" for name in ("names.yml", _CONTACTS, _EXPRESSIONS, _STUDIES, _NEWS)),
-    EDITIONS_FILE,
-    UPDATES_FILE,
-    WITHDRAWALS_FILE,
-    RETURNS_FILE,
-)
-#: Every file of records.
-_FILES = ("glossary.yml", *(f"{DATA}/{name}.yml" for name in (
-    "taxonomy", "sources", "law", "services", "findings", "recommendations",
-)), *_OPTIONAL)  # fmt: skip
+_FILES = (TAXONOMY_FILE, *FILES, NAMES_FILE)
 
 
 def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) -> Records:
@@ -66,7 +40,7 @@ def read_records(root: Path, locales: tuple[str, ...], problems: list[Problem]) 
     texts = {
         file: text_of(root, root / file, problems)
         for file in _FILES
-        if file not in _OPTIONAL or (root / file).exists()
+        if file not in OPTIONAL or (root / file).exists()
     }
     key = (
         record_cache.fingerprint(locales, map(texts.get, _FILES)) if len(problems) == before else ""
@@ -91,88 +65,63 @@ class _Reader:
         self.drafts: dict[tuple[str, str], Span] = {}
 
     def read(self) -> Records:
-        out = self.records
-        taxonomy, loaded = self.document("taxonomy.yml", dict)
-        if taxonomy is not None:
-            self.taxonomy(taxonomy, loaded)
-        self.glossary()
-        self.put(out.sources, "source", Source, "sources.yml")
-        law, loaded = self.document("law.yml", dict)
-        if law is not None:
-            self.fill(out.acts, "act", Act, loaded, "law.yml", ("acts",), "number", law.get("acts"))
-            self.fill(
-                out.law, "law", LawRecord, loaded, "law.yml", ("records",), "id", law.get("records")
-            )
-            timeline: dict[str, Milestone] = {}
-            self.fill(
-                timeline,
-                "milestone",
-                Milestone,
-                loaded,
-                "law.yml",
-                ("timeline",),
-                None,
-                law.get("timeline"),
-            )
-            out.timeline = list(timeline.values())
-        services, loaded = self.document("services.yml", dict)
-        if services is not None:
-            self.fill(
-                out.helplines, "helpline", Helpline, loaded, "services.yml", ("helplines",), "id",
-                services.get("helplines"),
-            )  # fmt: skip
-            self.fill(
-                out.organisations,
-                "organisation",
-                Organisation,
-                loaded,
-                "services.yml",
-                ("organisations",),
-                "id",
-                services.get("organisations"),
-            )
-        self.put(out.contacts, "contact", Contact, _CONTACTS)
-        self.put(out.studies, "study", Study, _STUDIES)
-        self.put(out.news, "news", News, _NEWS)
-        self.put(out.editions, "edition", Edition, EDITIONS_FILE.rpartition("/")[2])
-        self.put(out.updates, "update", Update, UPDATES_FILE.rpartition("/")[2])
-        self.put(out.withdrawals, "withdrawal", Withdrawal, WITHDRAWALS_FILE.rpartition("/")[2])
-        self.put(out.returns, "return", Return, RETURNS_FILE.rpartition("/")[2])
-        findings: dict[str, Finding] = {}
-        self.put(findings, "finding", Finding, "findings.yml")
-        self.by_number(findings)
-        self.put(out.recommendations, "recommendation", Recommendation, "recommendations.yml")
-        self.put(out.expressions, "expression", Expression, _EXPRESSIONS)
-        names, loaded = self.document("names.yml", dict)
-        if names is not None:
-            listed = names.get("names")
-            if not isinstance(listed, list):
-                self.problems.append(
-                    problem("REC002", self.at(loaded, "names.yml", ("names",)), shape="list")
-                )
-                listed = []
-            out.names = frozenset(str(name) for name in listed)
-        return out
+        self.taxonomy()
+        for file, tables in FILES.items():
+            self.tables(file, tables)
+        self.names()
+        return self.records
 
-    def at(self, loaded: yaml_marks.Loaded, name: str, path: yaml_marks.Path) -> Span:
+    def tables(self, file: str, tables: Sequence[Table]) -> None:
+        """The records of a file."""
+        only_mapping = bool(tables[0].section) or file == GLOSSARY_FILE
+        value, loaded = self.document(file, dict if only_mapping else dict | list)
+        if value is None:
+            return
+        for table in tables:
+            base: yaml_marks.Path = (table.section,) if table.section else ()
+            records = self.filled(table, loaded, file, base, value.get(*base) if base else value)
+            if table.name == "timeline":
+                self.records.timeline = list(records.values())
+            elif table.name == "findings":
+                self.by_number(records)
+            else:
+                getattr(self.records, table.name).update(records)
+
+    def names(self) -> None:
+        """Proper names and abbreviations in capitals that pages may use without a term."""
+        names, loaded = self.document(NAMES_FILE, dict)
+        if names is None:
+            return
+        listed = names.get("names")
+        if not isinstance(listed, list):
+            self.problems.append(
+                problem("REC002", self.at(loaded, NAMES_FILE, ("names",)), shape="list")
+            )
+            listed = []
+        self.records.names = frozenset(str(name) for name in listed)
+
+    def at(self, loaded: yaml_marks.Loaded, file: str, path: yaml_marks.Path) -> Span:
         """The place of a key, else of its value, else the file's first line."""
-        return loaded.key_marks.get(path) or loaded.marks.get(path) or Span(f"{DATA}/{name}")
+        return loaded.key_marks.get(path) or loaded.marks.get(path) or Span(file)
 
-    def taxonomy(self, value: Mapping[str, Any], loaded: yaml_marks.Loaded) -> None:
+    def taxonomy(self) -> None:
         """Sections → keys → labels by locale; whatever has another form is left out with a
         problem.
         """
+        value, loaded = self.document(TAXONOMY_FILE, dict)
+        if value is None:
+            return
         for section in sorted({*VOCABULARY.values(), "areas"} - set(value)):
-            self.problems.append(problem("REC001", Span(f"{DATA}/taxonomy.yml"), section=section))
+            self.problems.append(problem("REC001", Span(TAXONOMY_FILE), section=section))
         for section, entries in value.items():
             if not isinstance(entries, dict):
                 self.problems.append(
-                    problem("REC002", self.at(loaded, "taxonomy.yml", (section,)), shape="mapping")
+                    problem("REC002", self.at(loaded, TAXONOMY_FILE, (section,)), shape="mapping")
                 )
                 continue
             labels = self.records.taxonomy.setdefault(section, {})
             for key, texts in entries.items():
-                span = self.at(loaded, "taxonomy.yml", (section, key))
+                span = self.at(loaded, TAXONOMY_FILE, (section, key))
                 if not isinstance(texts, dict) or not all(
                     isinstance(text, str | None) for text in texts.values()
                 ):
@@ -191,11 +140,8 @@ class _Reader:
                             first=self.records.places["finding", first.id].line)
                 )  # fmt: skip
 
-    def document(
-        self, name: str, shape: type, folder: str = f"{DATA}/"
-    ) -> tuple[Any, yaml_marks.Loaded]:
+    def document(self, file: str, shape: type | UnionType) -> tuple[Any, yaml_marks.Loaded]:
         """The file's value if it has the shape, and the marks."""
-        file = folder + name
         text = self.texts.get(file)
         if text is None:
             return None, yaml_marks.Loaded()
@@ -205,39 +151,26 @@ class _Reader:
             self.problems.append(problem("REC001", Span(file)))
             return None, loaded
         if loaded.value is not None and not isinstance(loaded.value, shape):
-            self.problems.append(
-                problem("REC002", Span(file), shape="list" if shape is list else "mapping")
-            )
+            self.problems.append(problem("REC002", Span(file), shape="mapping"))
             return None, loaded
         return loaded.value, loaded
 
-    def put(self, into: dict[str, R], what: str, model: type[R], name: str) -> None:
-        """A file that holds one kind of record, as a list or as a mapping id → record."""
-        value, loaded = self.document(name, dict | list)  # type: ignore[arg-type]
-        if value is not None:
-            self.fill(into, what, model, loaded, name, (), "id", value)
-
-    def glossary(self) -> None:
-        value, loaded = self.document("glossary.yml", dict, folder="")
-        if value is not None:
-            self.fill(self.records.terms, "term", Term, loaded, "glossary.yml", (), "id", value)
-
-    def fill(
-        self, into: dict[str, R], what: str, model: type[R], loaded: yaml_marks.Loaded, name: str,
-        base: yaml_marks.Path, id_field: str | None, value: Any,
-    ) -> None:  # fmt: skip
-        """Validate each record; ``into`` gets those that pass, ``places`` all of them."""
-        file = name if name == "glossary.yml" else f"{DATA}/{name}"
+    def filled(
+        self, table: Table, loaded: yaml_marks.Loaded, file: str, base: yaml_marks.Path, value: Any
+    ) -> dict[str, Any]:
+        """The records of a table that are valid; ``places`` gets all of them."""
+        what, model, id_field = table.kind, table.model, table.id_field
+        into: dict[str, Any] = {}
         if value is None or (
             value in ({}, []) and id_field
         ):  # a calendar may be empty, a table of records not
             self.problems.append(problem("REC001", loaded.marks.get(base, Span(file))))
-            return
+            return into
         if not isinstance(value, dict | list):
             self.problems.append(
                 problem("REC002", loaded.marks.get(base, Span(file)), shape="list")
             )
-            return
+            return into
         for key, raw, path in _items(value, base):
             span = loaded.key_marks.get(path) or loaded.marks.get(path) or Span(file)
             if not isinstance(raw, dict):
@@ -267,6 +200,7 @@ class _Reader:
                 continue
             if not self.is_draft(what, record_id, record, raw):
                 into[record_id] = record
+        return into
 
     def is_draft(self, what: str, record_id: str, record: Record, raw: Mapping[str, Any]) -> bool:
         """Whether the record is a draft, or has something left to be filled in; it then loses its

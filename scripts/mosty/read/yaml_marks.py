@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
+from mosty.model.message import Message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.mends import in_quotes, replaced
 from mosty.read.reasons import reasons
@@ -96,7 +97,7 @@ def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> 
         fix = _in_quotes(text, span, first_line) if mending else None
         says = _cause(error, text)
         loaded.problems.append(
-            problem("FM001", span, fix=fix, **reasons(says), **builder.advice(says, span))
+            problem("FM001", span, fix=fix, **reasons(says), advice=builder.advice(says, span))
         )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
@@ -104,7 +105,7 @@ def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> 
         span = Span(file, *builder.place(match.start() if match else 0))
         says = str(error).splitlines()[0]
         loaded.problems.append(
-            problem("FM001", span, **reasons(says), **builder.advice(says, span))
+            problem("FM001", span, **reasons(says), advice=builder.advice(says, span))
         )
         loaded.value = None
     if "<!--" in text:
@@ -123,7 +124,7 @@ def left_by_merge(text: str, file: str, first_line: int) -> Iterator[Problem]:
 def _one_side(text: str) -> str:
     """The text with the first of two versions that a merge has left.
 
-    Lines stay where they are: whatever else is wrong is told at its place, and nothing that
+    Lines stay where they are: whatever else is wrong is reported at its place, and nothing that
     follows from the marks alone.
     """
     kept, side = [], ">"
@@ -146,10 +147,10 @@ def _in_quotes(text: str, span: Span, first_line: int) -> Fix | None:
     """Quotation marks around the value on the line that cannot be read, if it then can."""
     lines = text.split("\n")
     at = span.line - first_line
-    found = in_quotes(lines, at) if at < len(lines) else None
-    if found is None:
+    quoted = in_quotes(lines, at) if at < len(lines) else None
+    if quoted is None:
         return None
-    start, end, new = found
+    start, end, new = quoted
     old = lines[at][start:end]
     lines[at] = lines[at][:start] + new + lines[at][end:]
     again = load("\n".join(lines), span.file, first_line, mending=False)
@@ -231,7 +232,7 @@ class _Builder:
                 self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
                 self.put(Refused(f"*{event.anchor}"), event)
 
-    def advice(self, says: str, span: Span) -> dict[str, Any]:
+    def advice(self, says: str, span: Span) -> Message:
         """What to do on the line of a place."""
         lines, at = self.text.split("\n"), span.line - self.first_line
         return advice(says, lines[at] if at < len(lines) else "", lines[at - 1] if at > 0 else "")
@@ -239,7 +240,7 @@ class _Builder:
     def refuse(self, event: Any, code: str, **args: Any) -> None:
         span = self.span(event)
         if code == "FM001":
-            args |= self.advice(args["reason"], span)
+            args["advice"] = self.advice(args["reason"], span)
         self.loaded.problems.append(problem(code, span, **args))
 
     def refuse_tag(self, event: Any) -> None:

@@ -70,10 +70,10 @@ def _groups(ctx: Context, kinds: Sequence[str]) -> Iterator[_Group]:
     only_named: list[_Group] = []
     for kind in kinds:
         pages = sorted(ctx.site.of_kind(kind, ctx.locale), key=best_documented(ctx.locale))
-        told = [page for page in pages if page.field("evidence") != 0]
+        described = [page for page in pages if page.field("evidence") != 0]
         rest = [page for page in pages if page.field("evidence") == 0]
-        if told:
-            yield _Group(kind, ctx.s(_HEADINGS.get(kind, f"kind_{kind}")), told)
+        if described:
+            yield _Group(kind, ctx.s(_HEADINGS.get(kind, f"kind_{kind}")), described)
         if rest:
             only_named.append(_Group(kind, ctx.s("browse_group_named"), rest, named_only=True))
     yield from only_named

@@ -86,13 +86,13 @@ def unread(ctx: Context) -> list[Element]:
 
 
 def _unread(ctx: Context, locale: str) -> str:
-    """That nobody has read the translation, and whom to tell; on paper only somebody there is."""
+    """That nobody has read the translation, and a contact; on paper only if there is one."""
     site = ctx.site
-    said, contact = site.string("unread", locale), site.config.contact
+    notice, contact = site.string("unread", locale), site.config.contact
     if ctx.on_paper and not contact:
-        return said
+        return notice
     whom = contact or site.string("demonstration", locale)
-    return f"{said} {site.string('unread_tell', locale, contact=whom)}"
+    return f"{notice} {site.string('unread_tell', locale, contact=whom)}"
 
 
 def table(rows: Iterable[Field]) -> Element:

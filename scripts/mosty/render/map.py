@@ -91,9 +91,9 @@ def _area_of(
             data_orp=key,
         )
     practices, recommendations = counts or (0, 0)
-    said = ctx.s("map_counts", practices=practices, recommendations=recommendations)
+    summary = ctx.s("map_counts", practices=practices, recommendations=recommendations)
     link = ctx.a(page.path, shape, class_="m-map__orp m-map__orp--page")
-    link.set("aria-label", f"{page.title}. {said}")
+    link.set("aria-label", f"{page.title}. {summary}")
     link.set("data-orp", key or "")
     link.set("data-step", str(sum(practices >= least for least in STEPS)))
     return link

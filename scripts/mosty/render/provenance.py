@@ -108,15 +108,15 @@ def _translation(ctx: Context) -> list[Child]:
     source = ctx.page.source
     if source is None:
         return []
-    found = standing(ctx.page, source)
+    status = standing(ctx.page, source)
     now = source_fingerprint(source)
     code = source.locale
     there = ctx.site.config.base + address(ctx.site, source)
     link = h("a", ctx.s("translation_original"), href=there, lang=code, hreflang=code)
-    if found.state == "current":
+    if status.state == "current":
         return [ctx.s("translation_current", version=now), " ", link]
-    if found.sectioned:
-        names = ", ".join(part_name(ctx, ctx.page, source, key) for key in found.sections)
+    if status.sectioned:
+        names = ", ".join(part_name(ctx, ctx.page, source, key) for key in status.sections)
         return [ctx.s("translation_stale_in", names=names), " ", link]
     made_from = str(ctx.page.raw.get(FIELD) or "")
     return [ctx.s("translation_stale", version=made_from, now=now), " ", link]
@@ -140,7 +140,7 @@ def _version(ctx: Context) -> list[Child]:
 
 
 def _report(ctx: Context) -> list[Child]:
-    """Where an error is told. A public tracker is no place for a family's story: their pages offer
+    """Where to report errors. A public tracker is no place for a family's story: their pages offer
     mail alone.
 
     Nor does the mail's subject name the page there; a subject is read over a shoulder.

@@ -1,4 +1,4 @@
-"""``[[state:PART]]``: how the portal stands, for those who look after it. Only what is published is
+"""``[[state:PART]]``: the state of the portal for those who keep it up. Only what is published is
 told: nobody reads here of a draft.
 """
 
@@ -56,32 +56,33 @@ def _counted(ctx: Context, key: str, items: list[list[Child]]) -> Iterator[Eleme
 
 def _reviews(ctx: Context) -> Iterator[Element]:
     """What must be read again: overdue, and within the next days; else the nearest day."""
-    found = [one for one in reviews(ctx.site, ctx.today) if one.kind != "law"]
+    entries = [one for one in reviews(ctx.site, ctx.today) if one.kind != "law"]
     until = ctx.today + dt.timedelta(days=AHEAD)
-    late = [_review(ctx, one) for one in found if one.due < ctx.today]
-    soon = [_review(ctx, one) for one in found if ctx.today <= one.due <= until]
+    late = [_review(ctx, one) for one in entries if one.due < ctx.today]
+    soon = [_review(ctx, one) for one in entries if ctx.today <= one.due <= until]
     yield from _counted(ctx, "stand_late", late)
     yield from _counted(ctx, "stand_soon", soon)
-    following = next((one for one in found if one.due > until), None)
+    following = next((one for one in entries if one.due > until), None)
     if following is not None:
         yield h("p", f"{ctx.s('stand_next')}: ", *_review(ctx, following))
 
 
-def _review(ctx: Context, one: Review) -> list[Child]:
-    last = f", {ctx.s('stand_checked', day=ctx.date(one.checked_on))}" if one.checked_on else ""
-    return [_named(ctx, one), f" – {ctx.date(one.due)}{last}"]
+def _review(ctx: Context, review: Review) -> list[Child]:
+    checked = review.checked_on
+    last = f", {ctx.s('stand_checked', day=ctx.date(checked))}" if checked else ""
+    return [_named(ctx, review), f" – {ctx.date(review.due)}{last}"]
 
 
-def _named(ctx: Context, one: Review) -> Element:
+def _named(ctx: Context, review: Review) -> Element:
     """The page or record, with a link where readers find it."""
-    if one.kind == "page":
-        page = ctx.site.page_or_source(ctx.locale, one.key)
+    if review.kind == "page":
+        page = ctx.site.page_or_source(ctx.locale, review.key)
         if page is not None:
             return _page(ctx, page)
-        code, _, path = one.key.removeprefix("docs/").partition("/")
+        code, _, path = review.key.removeprefix("docs/").partition("/")
         other = ctx.site.page(code, path)
-        return _page(ctx, other) if other else h("span", one.key)
-    return _record(ctx, one.kind, one.key)
+        return _page(ctx, other) if other else h("span", review.key)
+    return _record(ctx, review.kind, review.key)
 
 
 def _page(ctx: Context, page: Page) -> Element:
@@ -107,17 +108,19 @@ def _law(ctx: Context) -> Iterator[Element]:
     gone = [_sentence(ctx, one.id, f"stand_law_{one.state}", one.day) for one in out]
     yield from _counted(ctx, "stand_law_out", gone)
     changes = [
-        _sentence(ctx, one.record.id, f"stand_law_{'begins' if one.begins else 'ends'}", one.day)
-        for one in coming(ctx.site.law.values(), ctx.today)
+        _sentence(
+            ctx, change.record.id, f"stand_law_{'begins' if change.begins else 'ends'}", change.day
+        )
+        for change in coming(ctx.site.law.values(), ctx.today)
     ]
     yield from _counted(ctx, "stand_law_soon", changes)
     unread = [record.id for record in ctx.site.law.values() if not record.lawyer_reviewed]
-    told = ctx.s("stand_law_unread", n=len(unread), all=len(ctx.site.law))
+    summary = ctx.s("stand_law_unread", n=len(unread), all=len(ctx.site.law))
     if not unread:
-        yield h("p", told)
+        yield h("p", summary)
         return
     links = [_record(ctx, "law", key) for key in unread]
-    yield h("details", h("summary", told), h("p", *joined(links)))
+    yield h("details", h("summary", summary), h("p", *joined(links)))
 
 
 def _sentence(ctx: Context, key: str, what: str, day: dt.date) -> list[Child]:
@@ -135,13 +138,13 @@ def _translations(ctx: Context) -> Iterator[Element]:
         if pair.page is None:
             absent.append([_page(ctx, pair.source), f" – {pair.locale}"])
             continue
-        found = standing(pair.page, pair.source)
-        if found.state == "current":
+        status = standing(pair.page, pair.source)
+        if status.state == "current":
             current += 1
             continue
-        names = [part_name(ctx, pair.page, pair.source, key) for key in found.sections]
+        names = [part_name(ctx, pair.page, pair.source, key) for key in status.sections]
         parts = f" – {', '.join(names)}" if names else ""
-        behind.append([_page(ctx, pair.page), f" – {ctx.s('stand_' + found.state)}{parts}"])
+        behind.append([_page(ctx, pair.page), f" – {ctx.s('stand_' + status.state)}{parts}"])
     yield h("p", f"{ctx.s('stand_translations_current')}: {current}")
     yield from _counted(ctx, "stand_translations_behind", behind)
     yield from _counted(ctx, "stand_translations_absent", absent)
@@ -181,7 +184,7 @@ def _leaflets(ctx: Context) -> Iterator[Element]:
     codes = {one.code for one in ctx.site.config.leaflet_locales}
     pages = [page for page in ctx.site.pages.values() if page.locale in codes]
     unread = [page for page in pages if page.facts is None or not page.facts.native_reader]
-    told = f"{ctx.s('stand_leaflets_unread', all=len(pages))}: {len(unread)}"
-    yield h("p", told)
+    summary = f"{ctx.s('stand_leaflets_unread', all=len(pages))}: {len(unread)}"
+    yield h("p", summary)
     items: list[list[Child]] = [[_page(ctx, page), f" – {page.locale}"] for page in unread]
     yield from _listed(items)

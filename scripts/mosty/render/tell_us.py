@@ -57,9 +57,9 @@ def _ways(ctx: Context, theme: str) -> list[Element]:
 def _questions(ctx: Context, title: str) -> str:
     """The text that the form begins with: what we ask, each with room below it."""
     names = ("situation", "done", "who", "outcome", "source")
-    asked = [f"{ctx.s(f'tell_{name}')}{_LINE * 3}" for name in names]
+    questions = [f"{ctx.s(f'tell_{name}')}{_LINE * 3}" for name in names]
     page = f"{title} ({permanent(ctx.site, ctx.page)})"
-    return _LINE.join([ctx.s("tell_privacy"), "", *asked, page])
+    return _LINE.join([ctx.s("tell_privacy"), "", *questions, page])
 
 
 def _query(**values: str) -> str:

@@ -35,29 +35,29 @@ def causes(problems: Sequence[Problem]) -> list[Cause]:
     unread = {one.span.file: one for one in problems if one.code in _UNREAD}
     groups: dict[object, list[Problem]] = {}
     followers: dict[object, list[Problem]] = {}
-    for one in problems:
-        head = unread.get(one.span.file)
-        if head is not None and one.code in _FOLLOWS:
-            followers.setdefault(_key(head), []).append(one)
+    for problem in problems:
+        head = unread.get(problem.span.file)
+        if head is not None and problem.code in _FOLLOWS:
+            followers.setdefault(_key(head), []).append(problem)
         else:
-            groups.setdefault(_key(one), []).append(one)
-    found = [
+            groups.setdefault(_key(problem), []).append(problem)
+    grouped = [
         Cause(first, tuple(rest), tuple(followers.get(key, ())))
         for key, (first, *rest) in groups.items()
     ]
-    return sorted(found, key=lambda one: LEVELS.index(one.level))
+    return sorted(grouped, key=lambda one: LEVELS.index(one.level))
 
 
 def _key(problem: Problem) -> object:
     """What problems of one cause share: code, level and what is said, but for how many there are
     of it and what would be right in this place.
     """
-    said = tuple(
+    arguments = tuple(
         (name, str(value))
         for name, value in problem.args.items()
         if not isinstance(value, int) and not name.startswith(("guess", "right", "wanted", "hash"))
     )
-    return problem.code, problem.level, said
+    return problem.code, problem.level, arguments
 
 
 def also(cause: Cause, lang: str) -> str:

@@ -1,7 +1,7 @@
 """Problems as workflow commands, which GitHub shows beside the lines of a pull request.
 
 GitHub shows ten annotations of a kind and drops the rest without a word, so each cause is annotated
-once, at its first place, and what is left stands folded in the log.
+once, at its first place, and the rest is folded in the log.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def github(
     problems: Sequence[Problem], lang: str, suppressed: int = 0, help: Help = no_help
 ) -> str:
     """``::error file=…,line=…,col=…,title=CODE::message`` a cause, the rest folded, the counts."""
-    found = causes(problems)
-    shown = [one for kind in _KINDS for one in found if one.level == kind]
+    all_causes = causes(problems)
+    shown = [one for kind in _KINDS for one in all_causes if one.level == kind]
     shown = [one for place, one in enumerate(shown) if _place_in_kind(shown, place) < SHOWN]
-    rest = [one for one in found if one not in shown]
+    rest = [one for one in all_causes if one not in shown]
     lines = [_annotation(one, lang, help) for one in shown]
     lines += _folded(rest, lang)
     lines.append(sums(problems, lang, suppressed))
@@ -34,7 +34,7 @@ def github(
 
 
 def _place_in_kind(listed: Sequence[Cause], place: int) -> int:
-    """How many of the same level stand before it."""
+    """How many of the same level come before it."""
     return sum(one.level == listed[place].level for one in listed[:place])
 
 
@@ -44,23 +44,23 @@ def _annotation(cause: Cause, lang: str, help: Help) -> str:
     if span.end_line == span.line:  # a column of another line would make GitHub drop the place
         place += f",endColumn={span.end_col}"
     place += f",title={problem.code}"
-    said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
-    message = " ".join(filter(None, said))
+    sentences = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+    message = " ".join(filter(None, sentences))
     if help(problem.code):  # nobody has the command beside a pull request; the summary says why
         message += f"\n{more_on(problem.code, lang, help)}"
     return f"::{_KINDS[problem.level]} {place}::{_data(message)}"
 
 
 def _folded(rest: Sequence[Cause], lang: str) -> Iterator[str]:
-    """The causes without an annotation, in a group that opens when somebody asks."""
+    """The causes without an annotation, in a group that opens on request."""
     if not rest:
         return
     yield f"::group::{word('github_rest', lang, n=counted(rest))}"
     for cause in rest[:LISTED]:
         problem, span = cause.first, cause.first.span
         line = f"{problem.file}:{span.line}:{span.col}: {word(problem.level, lang)} {problem.code}"
-        said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
-        yield f"{line} {_data(' '.join(filter(None, said)))}"
+        sentences = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+        yield f"{line} {_data(' '.join(filter(None, sentences)))}"
     if len(rest) > LISTED:
         yield word("summary_more", lang, count=counted(rest[LISTED:]))
     yield "::endgroup::"

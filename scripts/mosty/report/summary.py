@@ -29,17 +29,17 @@ def summary(
     """
     parts = [f"## {word('summary_title', lang)}"]
     aside = word("suppressed", lang, suppressed=suppressed).strip() if suppressed else ""
-    found = causes(problems)
+    all_causes = causes(problems)
     if all(one.level == "info" for one in problems):
-        seen = [f"- {escaped(one.first.text('message', lang))}" for one in found[:SEEN]]
+        seen = [f"- {escaped(one.first.text('message', lang))}" for one in all_causes[:SEEN]]
         return "\n\n".join(
             filter(None, [*parts, word("summary_clean", lang), "\n".join(seen), aside])
         )
     parts.append(word("summary_blocked" if _counts(problems)["error"] else "summary_free", lang))
     listed = word("summary_counts", lang, counts=_numbers(problems, lang, bold=True))
     parts.append(" ".join(filter(None, (listed, aside))))
-    parts.append("\n".join(_line(one, lang, help) for one in found[:SEEN]))
-    parts.append(_folded(problems, found, lang, help))
+    parts.append("\n".join(_line(one, lang, help) for one in all_causes[:SEEN]))
+    parts.append(_folded(problems, all_causes, lang, help))
     return "\n\n".join([*parts, word("summary_end", lang)])
 
 
@@ -63,8 +63,8 @@ def _line(cause: Cause, lang: str, help: Help) -> str:
     """Level, place, what is wrong and how to mend it, in one line of a list."""
     problem = cause.first
     place = f"{escaped(problem.file)}, {_where(problem, lang)}"
-    said = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
-    text = escaped(" ".join(filter(None, said)))
+    sentences = (problem.text("message", lang), problem.text("hint", lang), also(cause, lang))
+    text = escaped(" ".join(filter(None, sentences)))
     return f"- **{word(problem.level, lang)}** {place}: {text} ({_linked(problem.code, help)})"
 
 
@@ -74,14 +74,14 @@ def _where(problem: Problem, lang: str) -> str:
     return word("summary_line", lang, line=problem.span.line)
 
 
-def _folded(problems: Sequence[Problem], found: Sequence[Cause], lang: str, help: Help) -> str:
-    """What opens when somebody asks: files, the causes that were not seen, why each matters."""
+def _folded(problems: Sequence[Problem], all_causes: Sequence[Cause], lang: str, help: Help) -> str:
+    """What opens on request: files, the causes that were not seen, why each matters."""
     parts = [f"<details><summary>{word('summary_rest', lang)}</summary>", _table(problems, lang)]
-    rest = found[SEEN:]
+    rest = all_causes[SEEN:]
     if rest:
         lines = "\n".join(_line(one, lang, help) for one in rest[:MOST])
         parts.append(f"### {word('summary_mend', lang)}\n\n{lines}{_more(len(rest), lang)}")
-    codes = list(dict.fromkeys(one.first.code for one in found))
+    codes = list(dict.fromkeys(one.first.code for one in all_causes))
     whys = "\n".join(f"- **{_linked(code, help)}** {_why(code, lang)}" for code in codes[:MOST])
     parts += [f"### {word('summary_why', lang)}\n\n{whys}{_more(len(codes), lang)}", "</details>"]
     return "\n\n".join(parts)
@@ -103,9 +103,9 @@ def _table(problems: Sequence[Problem], lang: str) -> str:
     rows = [word("summary_head", lang), "|---|---|---|---|"]
     for file, in_file in ordered[:MOST]:
         first = causes(in_file)[0].first
-        said = escaped(first.text("message", lang))
+        text = escaped(first.text("message", lang))
         numbers = _numbers(in_file, lang)
-        rows.append(f"| {escaped(file)} | {numbers} | {_where(first, lang)} | {said} |")
+        rows.append(f"| {escaped(file)} | {numbers} | {_where(first, lang)} | {text} |")
     return "\n".join(rows) + _more(len(ordered), lang)
 
 

@@ -7,7 +7,7 @@ in any number ("authorities"), and the words of a Czech document are never torn 
 rules.
 
 A title that is nothing but names of one concept makes the document that concept's *entry* (the
-glossary's article on it): it gets the token "#id!" as well, and stands first when the whole query
+glossary's article on it): it gets the token "#id!" as well, and comes first when the whole query
 is a name of the concept.
 """
 
@@ -107,7 +107,7 @@ def _head(words: Sequence[Word]) -> Phrase:
     return tuple(head) if 2 <= len(head) < whole else ()
 
 
-def _is_said(concept_id: str) -> bool:
+def _is_expression(concept_id: str) -> bool:
     """Whether it is no term: a name of it is said as a whole, and nothing is its entry."""
     return concept_id.startswith((EXPRESSION, ABSENT))
 
@@ -127,11 +127,11 @@ def phrase_tables(
                 words = analyzers[locale].words(text)
                 phrase = tuple(word.stem for word in words if word.stem)
                 # "Můžu za to" is no more than "můžu" once small words are passed over.
-                if _is_said(concept.id) and len(phrase) == 1 < len(words):
+                if _is_expression(concept.id) and len(phrase) == 1 < len(words):
                     continue
                 if phrase:
                     full.setdefault(locale, {}).setdefault(phrase, set()).add(MARK + concept.id)
-                    if not _is_said(concept.id) and (head := _head(words)):
+                    if not _is_expression(concept.id) and (head := _head(words)):
                         short.setdefault(locale, {}).setdefault(head, set()).add(MARK + concept.id)
     return {
         locale: Phrases(
@@ -172,7 +172,7 @@ def tokens_of(
         for token in match.tokens
     }
     stem = analyzers[locale].stem
-    return [found for word in words if (found := stem(word))] + [
+    return [stemmed for word in words if (stemmed := stem(word))] + [
         token for _, token in sorted(concepts)
     ]
 
@@ -189,4 +189,6 @@ def entry_tokens(
     if not matches or any(word.stem and place not in covered for place, word in enumerate(words)):
         return []
     common = set.intersection(*(set(match.tokens) for match in matches))
-    return [token + ENTRY for token in sorted(common) if not _is_said(token.removeprefix(MARK))]
+    return [
+        token + ENTRY for token in sorted(common) if not _is_expression(token.removeprefix(MARK))
+    ]

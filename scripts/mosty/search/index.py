@@ -269,7 +269,7 @@ def build_index(
         return sorted({*filter(None, named)})
 
     def row(document: Document) -> store.Row:
-        said = tokens(*document.said)
+        expressions = tokens(*document.expressions)
         also = tokens(*document.also)
         return {
             "title": texts_of(document.title)
@@ -277,15 +277,15 @@ def build_index(
             + entry_tokens(document.title, locale, analyzers, phrases),
             "headings": texts_of(*document.headings),
             "tags": texts_of(*document.tags)
-            + wholes(*document.tags, *document.said)
+            + wholes(*document.tags, *document.expressions)
             + subjects(*document.subjects)
-            + BEST * [token for token in said if token.startswith(MARK)]
-            # Once each: so the page that answers best comes first.
-            + sorted({token for token in also if token.startswith(MARK)} - set(said)),
+            + BEST * [token for token in expressions if token.startswith(MARK)]
+            # Once each, so the page that answers best comes first.
+            + sorted({token for token in also if token.startswith(MARK)} - set(expressions)),
             "lead": texts_of(lead_of(document)),
             # The words one by one count little: the saying is meant as a whole.
             "body": texts_of(document.body)
-            + [token for token in [*said, *also] if not token.startswith(MARK)],
+            + [token for token in [*expressions, *also] if not token.startswith(MARK)],
         }
 
     store.write(directory, (row(document) for document in documents))

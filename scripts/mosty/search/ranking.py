@@ -43,7 +43,7 @@ BESIDE = 5
 
 
 class Lexicon(Protocol):
-    """What the ranking asks an index for."""
+    """What the ranking needs from an index."""
 
     def postings(self, term: str) -> Postings:
         """(document, q) of a term or concept token; empty if no document has it."""
@@ -95,7 +95,7 @@ class ParsedQuery:
 
 @dataclass(slots=True)
 class Trace:
-    """What the ranking did, for who asks why.
+    """What the ranking did, for an explanation.
 
     `query`: the query it read; `parts`: document → (term or concept token, value) added to its sum;
     `ranked`: its (document, score).
@@ -221,8 +221,8 @@ def rank(
     """Rank all documents that have a term or a concept of `query`.
 
     `prefix`: the last word may be the beginning of one (a query being typed). `correct=False`
-    searches for exactly these words. `professional`: who asks is one. `trace` is filled in, if it
-    is there. Never raises, whatever the query.
+    searches for exactly these words. `professional`: the searcher is one. `trace` is filled in if
+    given. Never raises, whatever the query.
     """
     parsed = _parse(query, analyzers, phrases, locale, prefix, professional)
     if correct and (better := _corrected(query, parsed, lexicon)) is not None:
@@ -283,9 +283,9 @@ class _Scores:
     def ranked(self, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         """Document and score, the best first."""
         scores = (
-            (document, total * found * lexicon.weight(document) // FULL_WEIGHT)
+            (document, total * coverage * lexicon.weight(document) // FULL_WEIGHT)
             for document, total in self._sums.items()
-            if (found := max(1, sum(self._halves.get(document, {}).values())))
+            if (coverage := max(1, sum(self._halves.get(document, {}).values())))
         )
         return tuple(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
 
@@ -318,12 +318,12 @@ def _add_concepts(
     """Score the concepts of the query: what each is worth more than the words that it covers, and
     its own entry if the query is nothing but its name.
     """
-    said = any(token.startswith(MARK + EXPRESSION) for token in parsed.concepts)
+    has_expression = any(token.startswith(MARK + EXPRESSION) for token in parsed.concepts)
     for token, covers in parsed.concepts.items():
         for document, q in lexicon.postings(token):
             words = sum(worths[term].get(document, 0) for term in covers)
             scores.add(document, token, max(0, q * q - words))
             scores.find(document, dict.fromkeys(covers, 2))
-        if covers == worths.keys() and not said:
+        if covers == worths.keys() and not has_expression:
             for document, _ in lexicon.postings(token + ENTRY):
                 scores.add(document, token + ENTRY, ENTRY_WORTH)

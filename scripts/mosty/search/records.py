@@ -26,10 +26,10 @@ class Document:
     analysed one by one, so that a phrase never runs over from one into the next; `kind` is a key
     for the display. `locale` is the language of the text where it is not the index's own; `note`
     one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
-    it (see extras.py). `said` is what people say who should find it first (see concepts.py), `also`
-    those who should find it after another, `weight` how far its score counts, in sixteenths.
-    `subjects` are names of what it is about: for a professional who asks for nothing else it is the
-    first.
+    it (see extras.py). `expressions` are what people say who should find it first (see
+    concepts.py), `also` those who should find it after another, `weight` how far its score counts,
+    in sixteenths. `subjects` are names of what it is about: for a professional who asks for nothing
+    else it is the first.
     """
 
     url: str
@@ -44,7 +44,7 @@ class Document:
     note: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
-    said: tuple[str, ...] = ()
+    expressions: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     weight: int = FULL_WEIGHT

@@ -19,9 +19,9 @@ from functools import lru_cache
 
 #: Different words a trigger remembers; a base has some tens of thousands.
 MOST_WORDS = 300_000
-#: So many words are asked one sign after another: those of one page and its original.
+#: Up to this many words are searched sign by sign: those of one page and its original.
 _FEW = 2_000
-#: Texts whose words are remembered: a check asks for those of a page and, at its translation, of
+#: Texts whose words are remembered: a check needs those of a page and, at its translation, of
 #: its original.
 _TEXTS = 5_000
 
@@ -30,7 +30,7 @@ class Words(frozenset[str]):
     """The different pieces of a text between white space, punctuation attached."""
 
     __slots__ = ("marked",)
-    #: Which of them bear the signs of which trigger, once that was asked.
+    #: Which of them bear the signs of which trigger, once that is known.
     marked: Mapping[WordIndex, list[str]]
 
 
@@ -55,10 +55,10 @@ class WordIndex:
         _table.add(self)
 
     def among(self, present: Words) -> Collection[str]:
-        """The words of ``found`` that bear the sign."""
+        """The words of ``present`` that bear the sign."""
         try:
             return present.marked.get(self, ())
-        except AttributeError:  # not asked before
+        except AttributeError:  # the first time
             present.marked = _table.marked(present)
             return present.marked.get(self, ())
 
@@ -68,7 +68,7 @@ _BEGINS = r"(?<!\S)"
 
 
 def _one_of(signs: Iterable[str]) -> str:
-    """One pattern of all; those of a word's beginning are asked there only."""
+    """One pattern of all; those of a word's beginning are tried there only."""
     listed = [f"(?:{one})" for one in signs]
     begin = [one for one in listed if one.startswith(f"(?:{_BEGINS}")]
     parts = [f"{_BEGINS}(?:{'|'.join(begin)})"] if begin else []
@@ -128,10 +128,8 @@ class _Table:
 _table = _Table()
 
 
-class Asked:
-    """The same for a question that is more than a pattern: ``also`` is asked of the words in which
-    it was found.
-    """
+class CheckedWordIndex:
+    """The same for more than a pattern: ``also`` decides on the words that match ``sign``."""
 
     def __init__(self, sign: re.Pattern[str], also: Callable[[str], object]) -> None:
         self._sign, self._also = sign, also
@@ -139,7 +137,7 @@ class Asked:
         self._no: set[str] = set()
 
     def among(self, present: frozenset[str]) -> set[str]:
-        """The words of ``found`` that bear the sign."""
+        """The words of ``present`` that bear the sign and pass ``also``."""
         if present <= self._no:
             return set()
         new = present - self._no - self._yes
@@ -177,7 +175,7 @@ def folded(text: str) -> str:
     )
 
 
-#: White space between two words that still stand together, and so many words are looked at before
+#: White space between two words that still belong together, and so many words are looked at before
 #: one.
 _APART, _BEFORE = 60, 3
 #: So many characters of them: what is longer is no word of a language.
@@ -187,10 +185,10 @@ MOST_BEFORE = 80
 def places(
     text: str, wanted: Iterable[str], before: re.Pattern[str] | None = None
 ) -> Iterator[int]:
-    """Where the words stand, white space around them, after words in which ``before`` finds
+    """The places of the words, white space around them, after words in which ``before`` finds
     something.
 
-    ``before`` is asked of the last three words, one space after each.
+    ``before`` gets the last three words, one space after each.
     """
     for word in wanted:
         at = text.find(word)

@@ -69,7 +69,7 @@ def _ends_sentence(before: str) -> bool:
 
 
 def urlsplit_or_none(href: str) -> tuple[str, str, str] | None:
-    """Host in small letters, path and query; None for an address that is none."""
+    """Host in small letters, path and query; None if it is no address."""
     try:
         parts = urlsplit(href)
         return (parts.hostname or "").rstrip("."), parts.path, parts.query
@@ -78,7 +78,7 @@ def urlsplit_or_none(href: str) -> tuple[str, str, str] | None:
 
 
 def house_of(href: str) -> str:
-    """What stands between the scheme and the path of an address, in small letters."""
+    """What is between the scheme and the path of an address, in small letters."""
     return re.split(r"[/?#]", href.partition("://")[2], maxsplit=1)[0].lower()
 
 
@@ -140,7 +140,7 @@ def untracked(href: str) -> str | None:
 
 
 def _target(href: str) -> str | None:
-    """Where a house that counts who passes sends them on."""
+    """The address to which a tracking redirect leads."""
     parts = urlsplit_or_none(href)
     if parts is None:
         return None
@@ -149,9 +149,9 @@ def _target(href: str) -> str | None:
         wanted, _, below = house.partition("/")
         if (host == wanted or host.endswith(f".{wanted}")) and path.strip("/").startswith(below):
             values = dict(parse_qsl(query))
-            found = next((values[name] for name in names if name in values), "")
-            if re.match(r"https?://[^\s/]+\.[^\s/]+", found):
-                return found
+            target = next((values[name] for name in names if name in values), "")
+            if re.match(r"https?://[^\s/]+\.[^\s/]+", target):
+                return target
     return None
 
 

@@ -16,7 +16,7 @@ import typst
 from PIL import Image
 
 from mosty.model.message import message
-from mosty.typeset.sheet import Overflow, TypesetError, compiler_said
+from mosty.typeset.sheet import Overflow, TypesetError, compiler_message
 from mosty.typeset.typeset_result import Typeset
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -86,13 +86,13 @@ class Job:
             if over:
                 raise Overflow(name, over) from error
             sentence = f"{error.message} {' '.join(error.hints)}"
-            raise TypesetError(name, compiler_said(sentence)) from error
+            raise TypesetError(name, compiler_message(sentence)) from error
         except RuntimeError as error:
-            raise TypesetError(name, compiler_said(str(error))) from error
+            raise TypesetError(name, compiler_message(str(error))) from error
         warnings = tuple(" ".join(warning.message.split()) for warning in raised)
         fatal = [line for line in warnings if "font" in line]  # an unknown font falls back silently
         if fatal:
-            raise TypesetError(name, *map(compiler_said, fatal))
+            raise TypesetError(name, *map(compiler_message, fatal))
         if not isinstance(pdf, bytes) or b"/Lang(" not in pdf or b"/StructTreeRoot" not in pdf:
             raise TypesetError(name, message("typeset.pdf_without_structure"))
         pages = max((int(count) for count in _PAGE_TREE.findall(pdf)), default=0)

@@ -42,7 +42,7 @@ class TypesetError(MostyError):
         super().__init__(*(message("typeset.named", name=name, fault=fault) for fault in faults))
 
 
-def compiler_said(text: str) -> Message:
+def compiler_message(text: str) -> Message:
     """A sentence of Typst, which speaks English, in one line."""
     return message("typeset.line", said=" ".join(text.split()))
 
@@ -71,7 +71,7 @@ class Printed:
     the law in the text, ``use_until`` the day after which it should not be handed out; None leaves
     them out. ``address`` is the short address people can type. ``base`` is the absolute address of
     the page, for relative links; ``images`` has the bytes of every picture by its ``src``; ``mark``
-    tells this version of the text from others. An empty ``publisher`` is a line to fill in.
+    distinguishes this version of the text from others. An empty ``publisher`` is a line to fill in.
     """
 
     slug: str

@@ -17,7 +17,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.language.shouting import shouts
 from mosty.text.language.stemmers import fold, stop_words
-from mosty.text.prefilter import Asked, lazy_pattern, words
+from mosty.text.prefilter import CheckedWordIndex, lazy_pattern, words
 
 #: Capitals, with digits or a second part allowed: OSPOD, MAP II, KA1. A Czech ending may follow:
 #: OSPODu, SVPčka.
@@ -59,9 +59,9 @@ def _known(site: Site) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def _unknown(known: frozenset[str]) -> Asked:
+def _unknown(known: frozenset[str]) -> CheckedWordIndex:
     """Words that hold an abbreviation that is not known."""
-    return Asked(
+    return CheckedWordIndex(
         ABBREVIATION,
         lambda word: any(not _is_known(match[1], known) for match in ABBREVIATION.finditer(word)),
     )

@@ -277,19 +277,19 @@ def _spelled(text: str, start: int, abbr: str, locale: str, last: bool) -> list[
     wanted = fold(abbr)
     if len(wanted) < 3 or not wanted.isalpha():
         return []
-    found = list(_WORD.finditer(text))
-    for count in range(2, min(len(found), 2 * len(wanted)) + 1):
-        near = found[-count:] if last else found[:count]
+    words = list(_WORD.finditer(text))
+    for count in range(2, min(len(words), 2 * len(wanted)) + 1):
+        near = words[-count:] if last else words[:count]
         stems = [_stems(match[0], locale) for match in near]
         if stems[0] is None or stems[-1] is None or sum(one is not None for one in stems) < 2:
             continue
         letters = "".join(
-            f"{fold(match[0])[0]}?" if one is None else "".join(part[0] for part in one if part)
-            for match, one in zip(near, stems, strict=True)
+            f"{fold(match[0])[0]}?" if parts is None else "".join(part[0] for part in parts if part)
+            for match, parts in zip(near, stems, strict=True)
         )
         if re.fullmatch(letters, wanted):
             return [
-                _Token(start + match.start(), start + match.end(), one or ())
-                for match, one in zip(near, stems, strict=True)
+                _Token(start + match.start(), start + match.end(), parts or ())
+                for match, parts in zip(near, stems, strict=True)
             ]
     return []

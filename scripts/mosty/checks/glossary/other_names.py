@@ -61,16 +61,16 @@ def _judged(
         return
     roots = _roots(match[1], locale)
     own = max((len(roots & one.roots) for one in names if one.term == term.id), default=0)
-    for one in names if len(roots) > 1 else ():
-        shared = len(roots & one.roots)
-        if one.term != term.id and roots <= one.roots and shared * 2 > len(one.roots) > own * 2:
+    for name in names if len(roots) > 1 else ():
+        shared = len(roots & name.roots)
+        if name.term != term.id and roots <= name.roots and shared * 2 > len(name.roots) > own * 2:
             wanted = term.texts.get(locale) or next(iter(term.texts.values()))
             yield problem(
                 "GLO008",
                 text.span(*match.span(1)),
                 abbr=abbr,
                 said=" ".join(match[1].split()),
-                other=one.label,
+                other=name.label,
                 term=wanted.bare,
             )
             return

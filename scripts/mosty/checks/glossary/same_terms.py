@@ -12,21 +12,21 @@ from mosty.model.site import Site
 
 
 @check("REC025", scope="records")
-def one_name(site: Site, today: dt.date) -> Iterator[Problem]:
+def shared_names(site: Site, today: dt.date) -> Iterator[Problem]:
     """REC025: two terms with the same name in a language, as their term, a variant or a form.
 
     Words of everyday speech may lead to several terms.
 
     Case: REC025/fails
     """
-    said: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     owner: dict[tuple[str, str], str] = {}
     for term in site.terms.values():
         for code, text in term.texts.items():
             for name in _names(text):
                 first = owner.setdefault((code, _folded(name)), term.id)
-                if first != term.id and (first, term.id) not in said:
-                    said.add((first, term.id))
+                if first != term.id and (first, term.id) not in reported:
+                    reported.add((first, term.id))
                     place = site.places.get(("term", term.id), Span("glossary.yml"))
                     yield problem("REC025", place, id=term.id, other=first, name=name)
 

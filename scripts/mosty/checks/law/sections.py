@@ -61,8 +61,8 @@ def forms(site: Site, today: dt.date) -> Iterator[Problem]:
         for term in site.terms.values()
     ]
     for what, record_id, texts in cited:
-        found = (_NONE.search(text) or _backward(text) for text in texts)
-        wrong = next(filter(None, found), None)
+        matches = (_NONE.search(text) or _backward(text) for text in texts)
+        wrong = next(filter(None, matches), None)
         if wrong is not None:
             place = site.places.get((what, record_id), Span("docs/data/law.yml"))
             yield problem("LAW013", place, key=record_id, text=wrong[0])

@@ -42,10 +42,10 @@ def faults(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     if "://" not in page.body.text:
         return
-    for one in written(page):
-        for code, better, args in faults_of(one.address):
-            fix = instead_of(page, one, better) if better else None
-            yield problem(code, one.span, fix=fix, **args)
+    for link in written(page):
+        for code, better, args in faults_of(link.address):
+            fix = instead_of(page, link, better) if better else None
+            yield problem(code, link.span, fix=fix, **args)
 
 
 def faults_of(href: str) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -17,17 +17,17 @@ from mosty.text.web_addresses import house_of, secure
 
 @check("LNK017", scope="page")
 def unsecured(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """LNK017: http where the same house answers by https elsewhere in the base.
+    """LNK017: http where the same host answers by https elsewhere in the base.
 
     Case: LNK017/fails
     """
     if "http://" not in page.body.text.lower():
         return
-    for one in written(page):
-        better = secure(one.address)
+    for link in written(page):
+        better = secure(link.address)
         if better is not None and below_site(site, better) is None and _answers(site, better):
-            fix = instead_of(page, one, better)
-            yield problem("LNK017", one.span, fix=fix, target=one.address[:80], **instead(better))
+            fix = instead_of(page, link, better)
+            yield problem("LNK017", link.span, fix=fix, target=link.address[:80], **instead(better))
 
 
 def _answers(site: Site, address: str) -> bool:

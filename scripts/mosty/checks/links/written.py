@@ -74,18 +74,18 @@ def _in_link(body: Body, link: Link, href: str) -> int:
 def _in_tag(text: str, tag: Addressed) -> int:
     """The same for an element of HTML."""
     places = re.finditer(rf"=\s*[\"']?({re.escape(tag.address)})(?=[\"'\s>])", text[: tag.end])
-    found = [match.start(1) for match in places if match.start() > tag.start]
-    return found[0] if len(found) == 1 and tag.address else -1
+    starts = [match.start(1) for match in places if match.start() > tag.start]
+    return starts[0] if len(starts) == 1 and tag.address else -1
 
 
-def instead_of(page: Page, one: Written, new: str) -> Fix | None:
-    """The mend that writes another address in place of this one; None where that is not sure."""
-    if one.start < 0 or not fits(new):
+def instead_of(page: Page, link: Written, new: str) -> Fix | None:
+    """The mend that puts another address in place of this one; None if that is not certain."""
+    if link.start < 0 or not fits(new):
         return None
-    begin, end, words = difference(one.address, new)
+    begin, end, words = difference(link.address, new)
     body = page.body
-    span = body.span(one.start + begin, one.start + end)
-    return Fix((Edit(span, one.address[begin:end], words),))
+    span = body.span(link.start + begin, link.start + end)
+    return Fix((Edit(span, link.address[begin:end], words),))
 
 
 def fits(address: str) -> bool:

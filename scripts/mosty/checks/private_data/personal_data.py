@@ -25,7 +25,7 @@ from mosty.text.sensitive.personal import (
 )
 from mosty.text.sensitive.redact import as_words
 
-#: Code of what tells who a family is, and what finds it.
+#: Code of each datum that identifies a family → what finds it.
 PARTICULARS = tuple(
     zip(("PRV007", "PRV008", "PRV009", "PRV010", "PRV011"), particulars.ALL, strict=True)
 )
@@ -232,7 +232,7 @@ def record_files(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem(code, body.span(start, end), masked=masked)
 
 
-def found_in(site: Site, text: str, today: dt.date) -> Iterator[tuple[str, int, str]]:
+def private_data_in(site: Site, text: str, today: dt.date) -> Iterator[tuple[str, int, str]]:
     """Code, beginning and masked form of every private datum of a text that is not in the base
     yet.
     """

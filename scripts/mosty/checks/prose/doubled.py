@@ -37,7 +37,7 @@ def words_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 
 @check("TXT024", scope="page", alone=True)
 def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
-    """TXT024: a paragraph, an item or a row of a table that is on the page already, told once.
+    """TXT024: a paragraph, an item or a row of a table that is on the page already, reported once.
 
     Bad:
         Úřad vám pomůže najít bydlení.
@@ -51,18 +51,18 @@ def paragraphs_again(site: Site, page: Page, today: dt.date) -> Iterator[Problem
     """
     text = page.body.text
     seen: dict[str, int] = {}
-    told: set[str] = set()
+    reported: set[str] = set()
     last, last_end = "", 0
     for passage in passages(page.body.prose):
         if passage.kind in ("heading", "mark"):
             last = ""
             continue
         written = text[passage.start : passage.end]
-        if written in seen and written not in told and _says(written):
+        if written in seen and written not in reported and _says(written):
             beside = written == last and not _MORE.search(text, last_end, passage.start)
             least = _WORDS_BESIDE if beside else _WORDS_APART
             if len(written.split()) >= least and (beside or passage.kind == "text"):
-                told.add(written)
+                reported.add(written)
                 span = page.body.span(passage.start, passage.end)
                 yield problem("TXT024", span, text=short(written), line=seen[written])
         seen.setdefault(written, page.body.span(passage.start, passage.end).line)

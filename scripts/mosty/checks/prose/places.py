@@ -28,8 +28,8 @@ def everywhere(page: Page, code: str, find: Callable[[str], Iterable[Fault]]) ->
     for name, value in shown(page):
         for fault in find(value):
             fix = in_value(page, (name,), [fault.change]) if fault.change else None
-            said = short(value[fault.start : fault.end])
-            yield problem(code, page.where(name), text=said, wanted=fault.wanted, fix=fix)
+            excerpt = short(value[fault.start : fault.end])
+            yield problem(code, page.where(name), text=excerpt, wanted=fault.wanted, fix=fix)
 
 
 def short(text: str) -> str:

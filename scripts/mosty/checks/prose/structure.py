@@ -57,7 +57,7 @@ def sentences_without_end(site: Site, page: Page, today: dt.date) -> Iterator[Pr
 
 
 def _between(text: str, start: int, end: int) -> bool:
-    """Whether code, a call or a picture stands between two passages; comments do not count."""
+    """Whether code, a call or a picture is between two passages; comments do not count."""
     between = text[start : text.rfind("\n", 0, end) + 1]
     return bool(between.strip(" \t\n>")) and bool(without_comments(between).strip(" \t\n>"))
 
@@ -122,11 +122,11 @@ def bold_headings(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         bold = _BOLD.fullmatch(page.body.text, passage.start, passage.end)
         if not bold or _BOLD.fullmatch(page.body.text, after.start, after.end):
             continue
-        said = (bold["a"] or bold["b"]).strip()
-        number = any(map(str.isdigit, said)) and not said[0].isdigit()
-        if said.endswith(_ENDS) or number or len(said.split()) > _HEADING_WORDS:
+        heading = (bold["a"] or bold["b"]).strip()
+        number = any(map(str.isdigit, heading)) and not heading[0].isdigit()
+        if heading.endswith(_ENDS) or number or len(heading.split()) > _HEADING_WORDS:
             continue
-        yield problem("TXT029", page.body.span(passage.start, passage.end), text=short(said))
+        yield problem("TXT029", page.body.span(passage.start, passage.end), text=short(heading))
 
 
 @check("TXT030", scope="page", alone=True)

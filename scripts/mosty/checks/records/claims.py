@@ -62,11 +62,12 @@ def recommended(site: Site, today: dt.date) -> Iterator[Problem]:
 
     Case: REC023/fails-in-a-record
     """
-    for one in site.recommendations.values():
-        regions = _listed(one.region)
-        if one.orp and regions and (right := _elsewhere(site, one.orp, regions)):
-            place = site.places.get(("recommendation", one.id), Span("docs/data"))
-            yield _outside(place, one.orp, regions, right)
+    for recommendation in site.recommendations.values():
+        regions = _listed(recommendation.region)
+        orp = recommendation.orp
+        if orp and regions and (right := _elsewhere(site, orp, regions)):
+            place = site.places.get(("recommendation", recommendation.id), Span("docs/data"))
+            yield _outside(place, orp, regions, right)
 
 
 def _listed(value: object) -> list[str]:
@@ -75,7 +76,7 @@ def _listed(value: object) -> list[str]:
 
 def _elsewhere(site: Site, orp: str, regions: list[str]) -> str:
     """The region of the ORP if it is none of these; an ORP or a region that nobody knows is
-    reported where it stands.
+    reported at its own place.
     """
     region = str(site.taxonomy.get("orps", {}).get(orp, {}).get("region", ""))
     known = region in site.taxonomy.get("regions", {})

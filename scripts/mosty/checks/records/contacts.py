@@ -61,9 +61,9 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     plain = page.for_plain_reader
     withheld = {
-        key: one
-        for key, one in site.contacts.items()
-        if not one.may_print(plain) and f"contact:{key}" not in withdrawn(site)
+        key: contact
+        for key, contact in site.contacts.items()
+        if not contact.may_print(plain) and f"contact:{key}" not in withdrawn(site)
     }
     for directive in page.body.calls("contacts") if withheld else ():
         for key in directive.argument.split():

@@ -35,7 +35,7 @@ _LEADS = lazy_pattern(
 _LEADS_BACK = lazy_pattern(
     r"[\s*_)\]]*(?:[(–—:|-]|(?:je|patří|to je|is|belongs to|reaches)\b)[\s*_(\[]*"
 )
-#: A number that is told to be no longer in use.
+#: A number that the text calls out of use.
 _OLD = lazy_pattern(
     r"\b(?:star[éáý]\w*|dřívější\w*|býval\w+|dříve|už ne\w+|zrušen\w*|neplat\w*|nefunguj\w*"
     r"|old|former\w*|no longer|closed|used to)\b",
@@ -119,9 +119,11 @@ def _wrong(
             return
     own = next(iter(numbers))
     others = (
-        one
-        for one in mentions
-        if one.text is mention.text and one.start != mention.start and first <= one.start < last
+        other
+        for other in mentions
+        if other.text is mention.text
+        and other.start != mention.start
+        and first <= other.start < last
     )
     lone = len(numbers) == 1 and next(others, None) is None
     digits = numbers[own]

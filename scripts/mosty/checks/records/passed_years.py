@@ -25,8 +25,8 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     for text in texts(page):
         for start, end in passed(text.prose, page.locale, today):
-            said = " ".join(text.prose[start:end].split())
-            yield problem("REC021", text.span(start, end), text=said)
+            phrase = " ".join(text.prose[start:end].split())
+            yield problem("REC021", text.span(start, end), text=phrase)
 
 
 @check("REC021", scope="records")

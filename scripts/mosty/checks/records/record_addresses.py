@@ -72,17 +72,17 @@ def _unsecured(site: Site, url: str) -> Iterator[tuple[str, str, dict[str, Any]]
 
 
 def _mended(site: Site, place: Span, url: str, right: str) -> tuple[Span, Fix | None]:
-    """Where the address stands in its record, and the mend there; the record's place and none where
+    """The place of the address in its record, and the mend; the record's place and no mend where
     it is written otherwise than it reads.
     """
     body = Body(text_of(site, place.file), file=place.file)
     begin = body.line_starts[place.line - 1] if place.line <= len(body.line_starts) else 0
-    found = re.compile(rf"(?<![^\s\"'{{\[,]){re.escape(url)}(?=[\"'\s,}}\]]|\Z)").search(
+    match = re.compile(rf"(?<![^\s\"'{{\[,]){re.escape(url)}(?=[\"'\s,}}\]]|\Z)").search(
         body.text, begin
     )
-    if found is None:
+    if match is None:
         return place, None
-    start = found.start()
+    start = match.start()
     first, last, words = difference(url, right)
     fix = (
         Fix((Edit(body.span(start + first, start + last), url[first:last], words),))

@@ -28,13 +28,13 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         for start, end in impossible_shares(text.prose, page.locale):
             yield _problem(text.span(start, end), text.prose[start:end])
     prose = page.body.prose
-    for start, end, said, items in miscounted_lists(prose, page.locale):
+    for start, end, announced, items in miscounted_lists(prose, page.locale):
         yield problem(
             "REC027",
             page.body.span(start, end),
             text=prose[start:end],
-            why_cs=f" Věta ohlašuje {said}, seznam pod ní má {items}.",
-            why_en=f" The sentence announces {said}, the list below it has {items}.",
+            why_cs=f" Věta ohlašuje {announced}, seznam pod ní má {items}.",
+            why_en=f" The sentence announces {announced}, the list below it has {items}.",
         )
 
 

@@ -1,6 +1,6 @@
 """Spelling of inflected Czech, of English, and of any language the machine has a dictionary for.
 
-Every distinct word is asked about once. What the dictionary lacks and our field needs is in
+Every distinct word is looked up once. What the dictionary lacks and our field needs is in
 ``docs/data/words.<locale>.txt``; words of the glossary and proper names of the records may be used
 as they are.
 """
@@ -50,7 +50,7 @@ class Speller:
         """Whether a word may be written so; a capital at the beginning is always allowed."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._asked(word)
+            known = self._known[word] = self._look_up(word)
         return known
 
     def knows_itself(self, word: str) -> bool:
@@ -61,7 +61,7 @@ class Speller:
             self.remembered.add(word, known)
         return known
 
-    def _asked(self, word: str) -> bool:
+    def _look_up(self, word: str) -> bool:
         lower = word[:1].lower() + word[1:]
         if word in self.allowed or lower in self.allowed or self.knows_itself(word):
             return True
@@ -180,7 +180,7 @@ def _excused(prose: str, start: int, end: int, word: str, speller: Speller) -> b
 
 
 def _quoted(text: Text, start: int, end: int, word: str) -> bool:
-    """Whether a word of another language stands as such: with letters of its own, quoted,
+    """Whether a word of another language is used as such: with letters of its own, quoted,
     emphasised, in brackets.
     """
     if not word.isascii():
@@ -210,7 +210,7 @@ class _Guesser:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words of all pages, whichever were asked about."""
+        """The words of all pages, whichever were selected."""
         return self.site.memoize(vocabularies)[self.locale]
 
     def hints(self, word: str) -> dict[str, Any]:

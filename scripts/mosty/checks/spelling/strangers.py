@@ -88,7 +88,7 @@ class Strangers:
     _near: dict[str, bool] = field(default_factory=dict)
 
     def excused(self, prose: str, start: int, end: int, word: str) -> bool:
-        """Whether the word that stands there may be right although the dictionary lacks it."""
+        """Whether the word there may be right although the dictionary lacks it."""
         if part_of_name(prose, start, end) or shortened(prose, end, word):
             return True
         if self._is_name_elsewhere(word) or self._in_foreign_words(prose, start, end, word):
@@ -119,9 +119,10 @@ class Strangers:
         both = _LAST.search(left), _FIRST.match(right)
         return all(one is not None and self._is_stranger(plain(one[1]), word) for one in both)
 
-    def _is_stranger(self, one: str, word: str) -> bool:
+    def _is_stranger(self, neighbour: str, word: str) -> bool:
         """Whether a word beside another one is unknown too."""
-        return len(one) > 1 and one.lower() != word.lower() and not self.knows(one)
+        other = neighbour.lower() != word.lower()
+        return other and len(neighbour) > 1 and not self.knows(neighbour)
 
     def _foreign(self, word: str) -> bool:
         """Whether another language knows the word and this one does not."""
@@ -169,9 +170,9 @@ class Strangers:
     def _is_name_near(self, word: str) -> bool:
         """Whether a mark left out makes the word of a name of another language: Plzen."""
         return word[:1].isupper() and any(
-            knows(one.capitalize())
+            knows(candidate.capitalize())
             for marked in _MARKED.values()
-            for one in marks(word.lower(), marked)
+            for candidate in marks(word.lower(), marked)
             for knows in self.others
         )
 
@@ -197,19 +198,19 @@ def marks(word: str, marked: dict[str, str]) -> Iterator[str]:
     """
     if not marked or len(word) > LONGEST:
         return
-    found = {word}
+    variants = {word}
     for _ in range(_MOST_MARKS):
         more = set()
-        for one in found:
-            for at, letter in enumerate(one):
+        for variant in variants:
+            for at, letter in enumerate(variant):
                 bare = unicodedata.normalize("NFD", letter)[0]
                 for other in bare + marked.get(bare, ""):
                     if other != letter:
-                        more.add(one[:at] + other + one[at + 1 :])
-        new = more - found
-        found |= new
+                        more.add(variant[:at] + other + variant[at + 1 :])
+        new = more - variants
+        variants |= new
         yield from new
-        if len(found) > 3000:
+        if len(variants) > 3000:
             return
 
 

@@ -133,7 +133,7 @@ def of_pages(
 
 
 class _Where(Mapping[str, list[Text]]):
-    """The texts a word is in, put together when they are asked for: few words ever are.
+    """The texts a word is in, put together at the first look: few words are ever looked up.
 
     Until then only pieces between white space are known by the numbers of their texts; words are
     taken out of each different piece once.
@@ -149,15 +149,15 @@ class _Where(Mapping[str, list[Text]]):
         for piece in self._pieces:
             for word in WORD.findall(piece):
                 self._words[word].append(piece)
-        self._found: dict[str, list[Text]] = {}
+        self._by_word: dict[str, list[Text]] = {}
 
     def __getitem__(self, word: str) -> list[Text]:
-        if word not in self._found:
+        if word not in self._by_word:
             if word not in self._words:
                 raise KeyError(word)
             numbers = {number for piece in self._words[word] for number in self._pieces[piece]}
-            self._found[word] = [self._texts[number] for number in sorted(numbers)]
-        return self._found[word]
+            self._by_word[word] = [self._texts[number] for number in sorted(numbers)]
+        return self._by_word[word]
 
     def __contains__(self, word: object) -> bool:
         return word in self._words
@@ -206,7 +206,7 @@ class Mention:
 
 
 def mentions_of(vocabulary: Vocabulary, locale: str, phrases: Iterable[str]) -> Iterator[Mention]:
-    """Every place where one of the phrases stands, each of its words in any form; the longest
+    """Every place of one of the phrases, each of its words in any form; the longest
     phrase at a place.
     """
     wanted = {phrase: [plain(word) for word in WORD.findall(phrase)] for phrase in phrases}

@@ -29,8 +29,8 @@ CALLABLE = frozenset({"law", "contacts", "helplines", "call-buttons", "publisher
 
 
 def _has_dictionary(locale: str) -> bool:
-    found = dictionaries.find(locale, list(dictionaries.folders()))
-    return found is not None and dictionaries.available()
+    dictionary = dictionaries.find(locale, list(dictionaries.folders()))
+    return dictionary is not None and dictionaries.available()
 
 
 def _never(locale: str) -> bool:
@@ -77,7 +77,7 @@ def _named(names: list[str], lang: str) -> str:
 @check("TRN014", scope="page")
 def wordless(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN014: a record or a call on a page in a language that is only leaflets which has no words
-    in that language; nothing would stand in its place, or another language under its name.
+    in that language; nothing would be in its place, or another language under its name.
 
     Case: TRN014/fails
     """

@@ -79,18 +79,18 @@ def _stale(page: Page, source: Page) -> Iterator[Problem]:
     if is_pending(page.raw.get(FIELD)):
         yield problem("TRN021", page.where(FIELD), source=named, hash=now)
         return
-    found = standing(page, source)
-    if found.state == "current":
+    status = standing(page, source)
+    if status.state == "current":
         return
-    own = section_marks(source) if found.sectioned else {}
+    own = section_marks(source) if status.sectioned else {}
     paste = message("check.paste_mark", hash=now)
-    if found.sectioned:
-        named = f"{source.file} ({', '.join(found.sections)})"
+    if status.sectioned:
+        named = f"{source.file} ({', '.join(status.sections)})"
         paste = message("check.paste_instead", hash=now)
-        if found.in_order:
-            lines = ", ".join(f"{key}: {own[key]}" for key in found.sections)
+        if status.in_order:
+            lines = ", ".join(f"{key}: {own[key]}" for key in status.sections)
             paste = message("check.paste_sections", lines=lines)
-    key = found.sections[0] if found.sections else ""
+    key = status.sections[0] if status.sections else ""
     yield problem("TRN002", page.where(FIELD, key), source=named, paste=paste, hash=now)
 
 

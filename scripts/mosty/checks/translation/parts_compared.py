@@ -48,10 +48,10 @@ def compared(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if pair.own is None or pair.other is None:
             continue
         texts = _text(page, pair.own), _text(source, pair.other)
-        found = [("TRN016", one) for one in _units(texts, sides)] if measured else []
-        found += [("TRN019", one) for one in _people(*texts)]
-        found += [("TRN019", one) for one in _towns(site, texts, sides)]
-        for code, (start, end, ours, theirs) in found:
+        differences = [("TRN016", one) for one in _units(texts, sides)] if measured else []
+        differences += [("TRN019", one) for one in _people(*texts)]
+        differences += [("TRN019", one) for one in _towns(site, texts, sides)]
+        for code, (start, end, ours, theirs) in differences:
             span = page.body.span(pair.own.start + start, pair.own.start + end)
             yield problem(code, span, difference=f"{ours} ≠ {theirs}")
 
@@ -68,14 +68,14 @@ def _units(texts: tuple[str, str], sides: tuple[Page, Page]) -> Iterator[_Found]
         for text, side in zip(texts, sides, strict=True)
     )
     for own, other in units.at_odds(ours, theirs, texts):
-        yield own.item.start, own.item.end, _said(own), _said(other)
+        yield own.item.start, own.item.end, _with_unit(own), _with_unit(other)
 
 
-def _said(one: units.Counted) -> str:
-    """The number with its unit, wherever the text has it."""
-    if len(one.text) > len(one.item.text) or not one.unit:
-        return " ".join(one.text.split())
-    return f"{one.text} %" if one.unit == "%" else f"{one.unit} {one.text}"
+def _with_unit(number: units.Counted) -> str:
+    """The number with its unit, on whichever side the text has it."""
+    if len(number.text) > len(number.item.text) or not number.unit:
+        return " ".join(number.text.split())
+    return f"{number.text} %" if number.unit == "%" else f"{number.unit} {number.text}"
 
 
 def _people(ours: str, theirs: str) -> Iterator[_Found]:
@@ -123,7 +123,7 @@ def _towns(site: Site, texts: tuple[str, str], sides: tuple[Page, Page]) -> Iter
             if inflected(own, czech | {"nad", "pod"}) or inflected(own, _words(pages[1 - english])):
                 continue
             other = _other_town(towns, czech, pages[english])
-            said = other and next(
+            other_place = other and next(
                 (
                     at
                     for at in CAPITAL.finditer(texts[1 - english])
@@ -131,9 +131,11 @@ def _towns(site: Site, texts: tuple[str, str], sides: tuple[Page, Page]) -> Iter
                 ),
                 None,
             )
-            if other and said:
-                spot, pair = (place, (name, other)) if english == 0 else (said, (other, name))
-                yield (*spot.span(), *pair)
+            if other and other_place:
+                if english == 0:
+                    yield (*place.span(), name, other)
+                else:
+                    yield (*other_place.span(), other, name)
 
 
 @lru_cache(maxsize=2)
@@ -143,7 +145,7 @@ def _words(prose: str) -> frozenset[str]:
 
 
 def _place_of(town: str, czech: str) -> re.Match[str] | None:
-    """Where a town of one word stands in some case."""
+    """The place of a town of one word, in any case."""
     words = CAPITAL.finditer(czech)
     return next((at for at in words if inflected(town, frozenset({fold(at[0])}))), None)
 

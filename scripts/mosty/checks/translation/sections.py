@@ -29,7 +29,7 @@ _APART = 0.35
 _OTHER_KIND = 2.0
 #: Parts shorter than that are as long as each other.
 _SHORTEST = 8
-#: So many pairs before and after may have taken in what stands alone.
+#: So many pairs before and after may have taken in a part without a counterpart.
 _NEAR = ((1, 0), (0, 1), (1, 1), (2, 0), (0, 2))
 _Pair = tuple[Part | None, Part | None]
 
@@ -37,7 +37,7 @@ _Pair = tuple[Part | None, Part | None]
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters of a body from a heading to the next one; ``span`` is the heading, or the first
-    line of what stands before all headings.
+    line of what comes before all headings.
     """
 
     start: int
@@ -63,7 +63,7 @@ def stretches(body: Body) -> list[Stretch]:
 
 
 def first_line(body: Body) -> Span:
-    """The first line on which anything stands."""
+    """The first line that is not empty."""
     start = len(body.text) - len(body.text.lstrip())
     end = body.text.find("\n", start)
     return body.span(start, end if end >= 0 else len(body.text))
@@ -93,7 +93,7 @@ def _translations(site: Site, locale: str, folder: str) -> Mapping[str, frozense
     """Heading in the language → what it translates, by the pairs of a folder that have the same
     headings: pages of a kind have many in common.
     """
-    found: dict[str, set[str]] = defaultdict(set)
+    translations: dict[str, set[str]] = defaultdict(set)
     for key in files(site.pages):
         page = (
             site.pages.get(key)
@@ -105,8 +105,8 @@ def _translations(site: Site, locale: str, folder: str) -> Mapping[str, frozense
         ours, theirs = page.body.headings, page.source.body.headings
         if [one.level for one in ours] == [one.level for one in theirs]:
             for own, other in zip(ours, theirs, strict=True):
-                found[own.text].add(other.text)
-    return {own: frozenset(others) for own, others in found.items()}
+                translations[own.text].add(other.text)
+    return {own: frozenset(others) for own, others in translations.items()}
 
 
 def _sections(page: Page, known: Mapping[str, frozenset[str]]) -> list[Section]:
@@ -141,7 +141,7 @@ def paired_parts(page: Page) -> list[Pair]:
     """The parts of a translation and of its original, section by section; where one of the two
     lacks a section, the problem of its heading says so.
     """
-    if not _last or _last[0][0] is not page:  # checks ask page by page
+    if not _last or _last[0][0] is not page:  # checks go page by page
         _last[:] = [(page, _paired_parts(page))]
     return _last[0][1]
 
@@ -159,12 +159,12 @@ def _paired_parts(page: Page) -> list[Pair]:
     texts = _with_calls(page.body), _with_calls(source.body)
     for (own, other), after in zip(both, [*both[1:], (0, 0)], strict=True):
         if own is None or other is None or None in after:
-            continue  # what stands under a heading that is missing may have come here
+            continue  # what is under a missing heading may have come here
         here, there = ours[own + 1], theirs[other + 1]
         left = parts(texts[0], here.start, here.end)
         right = parts(texts[1], there.start, there.end)
-        for one, another in _in_section(page.body, source.body, left, right):
-            pairs.append(Pair(one, another, own + 1))
+        for our_part, their_part in _in_section(page.body, source.body, left, right):
+            pairs.append(Pair(our_part, their_part, own + 1))
     return pairs
 
 
@@ -192,8 +192,8 @@ def _in_section(
     )
     yield from _merged(
         [
-            (left[one] if one is not None else None, right[two] if two is not None else None)
-            for one, two in pairs
+            (left[own] if own is not None else None, right[other] if other is not None else None)
+            for own, other in pairs
         ]
     )
 
@@ -206,7 +206,7 @@ def _as_section(body: Body, part: Part) -> Section:
 
 
 def _merged(pairs: list[_Pair]) -> Iterator[_Pair]:
-    """The pairs without parts that only stand divided otherwise: two paragraphs made one, a list
+    """The pairs without parts that are only divided otherwise: two paragraphs made one, a list
     made a sentence.
     """
     at = 0
@@ -228,7 +228,7 @@ def _merged(pairs: list[_Pair]) -> Iterator[_Pair]:
 
 
 def _listed(some: list[_Pair]) -> bool:
-    """Whether an item stands alone beside items that answer one another: they are still a list."""
+    """Whether an item is alone beside items that answer one another: they are still a list."""
     return {"item"} == {
         part.kind for pair in (some[0], some[-1]) for part in pair if part and all(pair)
     } and any(part.kind == "item" for pair in some if not all(pair) for part in pair if part)

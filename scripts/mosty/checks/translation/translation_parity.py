@@ -1,4 +1,4 @@
-"""A translation beside its original: do both tell the same numbers, days and hours?
+"""A translation beside its original: do both give the same numbers, days and hours?
 
 Sections are aligned by headings; where the headings differ (TRN004 says so), the bodies are
 compared whole. What is in the original only is reported on the heading (or first line) of the
@@ -23,7 +23,7 @@ from mosty.text.markdown.parts import Part
 from mosty.text.quantities import numbers
 from mosty.text.quantities.clock_times import unshifted
 from mosty.text.quantities.in_words import at_odds, may_say, mentions
-from mosty.text.quantities.lone_words import lone_words, told_at
+from mosty.text.quantities.lone_words import lone_word_places, lone_words
 from mosty.text.quantities.number_words import LANGUAGES
 
 _CODES = {"number": "TRN006", "date": "TRN007", "time": "TRN008", "phone": "TRN008"}
@@ -55,9 +55,9 @@ def counted(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         return
     here, there = _readable(page.body), _readable(source.body)
     reported = set()
-    for found in _in_sections(_Side(page, here), _Side(source, there)):
-        reported.add((found.span.line, found.span.col))
-        yield found
+    for mismatch in _in_sections(_Side(page, here), _Side(source, there)):
+        reported.add((mismatch.span.line, mismatch.span.col))
+        yield mismatch
     yield from _lone_words(page, here, there, reported)
     for name in ("title", "description", *(KINDS[page.kind][1] if page.kind in KINDS else ())):
         ours, theirs = _value(page, name), _value(source, name)
@@ -73,7 +73,8 @@ def _lone_words(
     another may say the same, then on the page as a whole.
     """
     ours, theirs = (
-        told_at(text, side.locale) for text, side in ((here, page), (there, page.source or page))
+        lone_word_places(text, side.locale)
+        for text, side in ((here, page), (there, page.source or page))
     )
     places = [
         (pair.own.start, pair.own.end, there[pair.other.start : pair.other.end])
@@ -84,15 +85,15 @@ def _lone_words(
         and _any_within(ours, pair.own)
         and _any_within(theirs, pair.other)
     ]
-    told: set[str] = set()
+    reported_words: set[str] = set()
     for start, end, text in [*places, (0, len(here), there)]:
         source = page.source or page
         sides = unshifted(here[start:end], page.locale), unshifted(text, source.locale)
         for kind, our_word, their_word in lone_words(*sides, page.locale, source.locale):
             match = re.search(rf"(?<!\w){our_word}(?!\w)", here[start:end])
-            if match is None or not told.isdisjoint({our_word, their_word}):
+            if match is None or not reported_words.isdisjoint({our_word, their_word}):
                 continue
-            told |= {our_word, their_word}
+            reported_words |= {our_word, their_word}
             code = _CODES[_CLASSES.get(kind, "number")]
             span = page.body.span(start + match.start(), start + match.end())
             if (span.line, span.col) not in reported:
@@ -189,7 +190,7 @@ def _difference(own: numbers.Item | None, other: numbers.Item | None) -> str:
     what it lacks.
     """
     our_text, their_text = (
-        " ".join(one.text.split()).removesuffix(".") if one else "" for one in (own, other)
+        " ".join(item.text.split()).removesuffix(".") if item else "" for item in (own, other)
     )
     return (
         f"{our_text} ≠ {their_text}"

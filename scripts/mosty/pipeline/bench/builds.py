@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from mosty.pipeline.bench import floors
-from mosty.pipeline.bench.copies import change_one
+from mosty.pipeline.bench.copies import change_page
 from mosty.pipeline.bench.errors import NotMeasured
 from mosty.pipeline.bench.processes import large_base, run_module
 from mosty.read.config import read_config
@@ -35,7 +35,7 @@ def measure(root: Path, pages: int, today: dt.date, printing: bool) -> dict[str,
         held_against = _floors(large)
         first = _build(large, today, printing)
         unchanged = _build(large, today, printing)
-        change_one(large)
+        change_page(large)
         changed = _build(large, today, printing)
         return {
             "pages": sum(1 for _ in large.glob("docs/*/**/*.md")),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mosty.model.work import WORK, work_folder
-from mosty.pipeline.bench.copies import change_one
+from mosty.pipeline.bench.copies import change_page
 from mosty.pipeline.bench.processes import large_base, run_module
 
 
@@ -55,7 +55,7 @@ def _changed(base: Path, today: dt.date) -> float | None:
             subprocess.run([*git, *arguments], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         return None
-    change_one(base)
+    change_page(base)
     best = float("inf")
     for _ in range(3):
         started = time.perf_counter()

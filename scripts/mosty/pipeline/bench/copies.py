@@ -146,7 +146,7 @@ def _hash_anew(root: Path) -> None:
             _write(root, _HASH.sub(line, text, count=1), page.file)
 
 
-def change_one(root: Path) -> str:
+def change_page(root: Path) -> str:
     """Add a line to one translation in the middle of the base, as an editor would; the file's
     name.
     """

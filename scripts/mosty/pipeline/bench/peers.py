@@ -40,7 +40,7 @@ PEERS: Mapping[str, Callable[[Sequence[Page], Sequence[str], str, Path], Answers
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _QuerySet:
     """Queries of one kind (as written, …) with the pages that answer each."""
 
     texts: Sequence[str]
@@ -91,7 +91,7 @@ def measure_variants(
     of a peer's own.
     """
     queries = [query for kind in kinds.values() for query in kind]
-    questions = _Asked(
+    questions = _QuerySet(
         [query["query"] for query in queries], [frozenset(query["relevant"]) for query in queries]
     )
     measured: dict[str, Figures] = {}

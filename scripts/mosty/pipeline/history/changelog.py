@@ -16,7 +16,7 @@ from mosty.read.page import split
 
 LAW_FILE = "docs/data/law.yml"
 GLOSSARY_FILE = "glossary.yml"
-#: Kinds of change, in the order in which they are told; each has a heading in
+#: Kinds of change, in the order in which they are listed; each has a heading in
 #: ``messages/history.yml``.
 ORDER = (
     "page_new", "page_renamed", "page_gone", "withdrawn", "returned", "leaflet", "law_new",
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Change:
     """One change: its kind, what it is called, where it is now, and where it was."""
 
     kind: str
@@ -41,7 +41,7 @@ class Day:
     """What changed on a day, in the order of the kinds."""
 
     day: dt.date
-    changes: tuple[Told, ...]
+    changes: tuple[Change, ...]
 
 
 def changelog(repository: Repository, since: str, default: str, lang: str) -> list[Day]:
@@ -50,9 +50,9 @@ def changelog(repository: Repository, since: str, default: str, lang: str) -> li
     """
     days = []
     for day, (before, after) in by_day(repository.commits(since)).items():
-        told = _Between(repository, before, after, default, lang).told()
-        if told:
-            days.append(Day(day, tuple(told)))
+        changes = _Between(repository, before, after, default, lang).changes()
+        if changes:
+            days.append(Day(day, tuple(changes)))
     return days
 
 
@@ -65,24 +65,24 @@ class _Between:
         self.repository, self.before, self.after = repository, before, after
         self.default, self.lang = default, lang
 
-    def told(self) -> list[Told]:
-        found: set[Told] = set()
-        changes = self.repository.changes(self.before, self.after)
-        for change in changes:
-            found.update(self._page(change))
-        changed = {change.new for change in changes}
+    def changes(self) -> list[Change]:
+        changes: set[Change] = set()
+        file_changes = self.repository.changes(self.before, self.after)
+        for change in file_changes:
+            changes.update(self._page(change))
+        changed = {change.new for change in file_changes}
         if LAW_FILE in changed:
-            found.update(self._records(LAW_FILE, "law"))
+            changes.update(self._records(LAW_FILE, "law"))
         if GLOSSARY_FILE in changed:
-            found.update(self._records(GLOSSARY_FILE, "term"))
+            changes.update(self._records(GLOSSARY_FILE, "term"))
         if EDITIONS_FILE in changed:
-            found.update(self._editions())
+            changes.update(self._editions())
         for file, kind in ((WITHDRAWALS_FILE, "withdrawn"), (RETURNS_FILE, "returned")):
             if file in changed:
-                found.update(self._taken(file, kind))
-        return sorted(found, key=lambda one: (ORDER.index(one.kind), one.place, one.name))
+                changes.update(self._taken(file, kind))
+        return sorted(changes, key=lambda one: (ORDER.index(one.kind), one.place, one.name))
 
-    def _page(self, change: FileChange) -> Iterator[Told]:
+    def _page(self, change: FileChange) -> Iterator[Change]:
         folder = f"docs/{self.default}/"
         if not change.new.endswith(".md") or not change.new.startswith("docs/"):
             return
@@ -90,7 +90,7 @@ class _Between:
             locale = change.new.split("/")[1]
             original = self.repository.text(self.before, folder + change.new.split("/", 2)[2])
             if change.how == "A" and locale == self.lang and original:
-                yield Told("translated", self._title(change.new), change.new)
+                yield Change("translated", self._title(change.new), change.new)
             return
         was, now = (
             _Page.of(self.repository.text(revision, file))
@@ -98,33 +98,33 @@ class _Between:
         )
         moved = change.how == "R" and change.old.startswith(folder)
         if now.public and not was.public:
-            yield Told("page_new", self._title(change.new), change.new)
+            yield Change("page_new", self._title(change.new), change.new)
         elif was.public and not now.public:
-            yield Told("page_gone", self._title(change.old, self.before), change.old)
+            yield Change("page_gone", self._title(change.old, self.before), change.old)
         elif moved and now.public:
-            yield Told("page_renamed", self._title(change.new), change.new, change.old)
+            yield Change("page_renamed", self._title(change.new), change.new, change.old)
         elif now.public and was.text != now.text:
-            yield Told("page_changed", self._title(change.new), change.new)
+            yield Change("page_changed", self._title(change.new), change.new)
 
     def _title(self, file: str, revision: str = "") -> str:
-        """The title of a page in the language asked for, else its own."""
+        """The title of a page in the reader's language, else in its own."""
         path = file.split("/", 2)[2]
         texts = (self.repository.text(revision or self.after, f"docs/{code}/{path}")
                  for code in (self.lang, file.split("/")[1]))  # fmt: skip
         return next((title for text in texts if (title := _Page.of(text).title)), path)
 
-    def _records(self, file: str, kind: str) -> Iterator[Told]:
+    def _records(self, file: str, kind: str) -> Iterator[Change]:
         was, now = (_by_id(self._load(revision, file), kind)
                     for revision in (self.before, self.after))  # fmt: skip
         if not was:
             return  # the table itself is new
         for key in now.keys() - was.keys():
-            yield Told(f"{kind}_new", self._name(key, now[key]))
+            yield Change(f"{kind}_new", self._name(key, now[key]))
         for key in was.keys() - now.keys():
-            yield Told(f"{kind}_gone", self._name(key, was[key]))
+            yield Change(f"{kind}_gone", self._name(key, was[key]))
         for key in was.keys() & now.keys():
             if was[key] != now[key]:
-                yield Told(f"{kind}_changed", self._name(key, now[key]))
+                yield Change(f"{kind}_changed", self._name(key, now[key]))
 
     def _name(self, key: str, record: Any) -> str:
         """What a record is called: a term by its word, a sentence of law by its number and
@@ -137,18 +137,18 @@ class _Between:
         section = section.get(self.lang) if isinstance(section, Mapping) else section
         return f"{key} ({section})" if section else key
 
-    def _editions(self) -> Iterator[Told]:
+    def _editions(self) -> Iterator[Change]:
         was, now = (_by_id(self._load(revision, EDITIONS_FILE), "edition")
                     for revision in (self.before, self.after))  # fmt: skip
         for key in now.keys() - was.keys():
             edition = now[key]
             title = self._title(f"docs/{self.default}/{edition.get('leaflet', '')}")
             changed = edition.get("changed")
-            said = changed.get(self.lang, "") if isinstance(changed, Mapping) else ""
+            summary = changed.get(self.lang, "") if isinstance(changed, Mapping) else ""
             name = f"{title}, {edition.get('version', '')}"
-            yield Told("leaflet", f"{name}: {said}" if said else name)
+            yield Change("leaflet", f"{name}: {summary}" if summary else name)
 
-    def _taken(self, file: str, kind: str) -> Iterator[Told]:
+    def _taken(self, file: str, kind: str) -> Iterator[Change]:
         was, now = (_by_id(self._load(revision, file), kind)
                     for revision in (self.before, self.after))  # fmt: skip
         out = _by_id(self._load(self.after, WITHDRAWALS_FILE), "withdrawn")
@@ -157,7 +157,7 @@ class _Between:
             what = str(record.get("what", key))
             name, _, path = what.partition(":")
             is_page = name in ("page", "leaflet")
-            yield Told(kind, self._title(f"docs/{self.default}/{path}") if is_page else what)
+            yield Change(kind, self._title(f"docs/{self.default}/{path}") if is_page else what)
 
     def _load(self, revision: str, file: str) -> Any:
         return yaml_marks.load(self.repository.text(revision, file), file).value

@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading or an item that changed; ``under`` is the heading it stands below."""
+    """A paragraph, a heading or an item that changed; ``under`` is the heading above it."""
 
     under: str
     pieces: tuple[Piece, ...]
@@ -63,7 +63,7 @@ def compared(repository: Repository, old: str, new: str, page: str = "") -> list
     language, if it is given. Raises :class:`Refused`.
     """
     before, after = repository.commit(old), repository.commit(new)
-    found = []
+    changed_pages = []
     for change in repository.changes(before, after):
         if not change.new.endswith(".md"):
             continue
@@ -74,13 +74,13 @@ def compared(repository: Repository, old: str, new: str, page: str = "") -> list
         blocks = tuple(changed_blocks(was, now))
         if blocks or change.how == "R":
             title = _title(now) or _title(was) or change.new
-            found.append(PageChange(change.new, change.old, change.how, title, blocks))
-    if page and not found:
+            changed_pages.append(PageChange(change.new, change.old, change.how, title, blocks))
+    if page and not changed_pages:
         files = {*repository.files(before, "docs"), *repository.files(after, "docs")}
         if not any(_is_page(file, page) for file in files):
             known = [file.split("/", 2)[2] for file in files if file.count("/") > 1]
             raise Refused("history.no_page", page=page, guess=nearest(page, known, 0.5))
-    return found
+    return changed_pages
 
 
 def _is_page(file: str, page: str) -> bool:

@@ -11,7 +11,7 @@ from mosty.model.publication import may_publish
 from mosty.model.site import Site
 from mosty.model.version import source_fingerprint
 from mosty.pipeline.all_or_nothing import Changes
-from mosty.pipeline.history.changelog import Day, Told
+from mosty.pipeline.history.changelog import Change, Day
 from mosty.read.page import read_page
 from mosty.text.language.typography import date
 
@@ -24,7 +24,7 @@ _KEYS = frozenset({"law_new", "law_changed", "law_gone"})
 
 
 def changelog_pages(site: Site, days: Callable[[str], Sequence[Day]]) -> Changes:
-    """The page in every language of the portal; ``days`` gives the changes told in a language."""
+    """The page in every language of the portal; ``days`` gives the changes worded in a language."""
     changes = Changes()
     default = site.config.default.code
     own = _text(site, default, days(default), "kind: site")
@@ -59,8 +59,8 @@ def _words(lang: str) -> Mapping[str, str]:
 
 
 def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
-    told = [one for one in day.changes if not one.place.endswith(PATH)]
-    for kind, changes in groupby(told, key=lambda one: one.kind):
+    shown = [one for one in day.changes if not one.place.endswith(PATH)]
+    for kind, changes in groupby(shown, key=lambda one: one.kind):
         named = list(changes)
         anchor = f"d{day.day.isoformat()}-{kind.replace('_', '-')}"
         yield from ("", f"### {message(f'history.kind_{kind}').text(lang)} {{#{anchor}}}", "")
@@ -69,12 +69,12 @@ def _day(site: Site, lang: str, day: Day) -> Iterator[str]:
             yield "- " + message("history.others", n=len(named) - MOST).text(lang)
 
 
-def _name(site: Site, lang: str, one: Told) -> str:
-    """What it is called, as a link where the page is there now."""
-    was = f" (`{one.was}`)" if one.was else ""
-    path = one.place.split("/", 2)[2] if one.place.count("/") > 1 else ""
+def _name(site: Site, lang: str, change: Change) -> str:
+    """Its name, as a link if the page exists now."""
+    was = f" (`{change.was}`)" if change.was else ""
+    path = change.place.split("/", 2)[2] if change.place.count("/") > 1 else ""
     page = site.page(lang, path)
     if page is None or not may_publish(site, page):
-        return (f"`{one.name}`" if one.kind in _KEYS else one.name) + was
+        return (f"`{change.name}`" if change.kind in _KEYS else change.name) + was
     href = posixpath.relpath(path, posixpath.dirname(PATH))
-    return f"[{one.name}]({href}){was}"
+    return f"[{change.name}]({href}){was}"

@@ -39,14 +39,14 @@ class FileChange(NamedTuple):
 class Repository:
     """The repository that a base lies in; every path is below the root of the base.
 
-    What it is asked raises :class:`Refused`, one line, where there is no git or no such revision.
+    Its methods raise :class:`Refused`, one line, if there is no git or no such revision.
     """
 
     root: Path
 
     def commit(self, revision: str) -> str:
         """The full name of a revision."""
-        self._must_be_one()
+        self._require_repository()
         name = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options",
                          f"{revision}^{{commit}}")  # fmt: skip
         if name.returncode or not name.stdout.strip():
@@ -57,7 +57,7 @@ class Repository:
         """The commits of the main line that touch content, the newest first; ``since`` is a day or
         a revision.
         """
-        self._must_be_one()
+        self._require_repository()
         day = dt.date.min
         span = "HEAD"
         if _DAY.fullmatch(since):
@@ -68,8 +68,8 @@ class Repository:
         elif since:
             span = f"{self.commit(since)}..HEAD"
         log = self._out("log", "--first-parent", "--format=%H %P|%cs", span, "--", *CONTENT)
-        found = [_commit(line) for line in log.splitlines() if line]
-        return [one for one in found if one.day >= day]
+        commits = [_commit(line) for line in log.splitlines() if line]
+        return [one for one in commits if one.day >= day]
 
     def changes(self, before: str, after: str) -> list[FileChange]:
         """The files of content that differ between two revisions."""
@@ -79,7 +79,7 @@ class Repository:
         return list(_changes(parts))
 
     def text(self, revision: str, file: str) -> str:
-        """A file as it was, with plain line ends; empty if it was not there or is no text."""
+        """A file as it was, with plain line ends; empty if it did not exist or is no text."""
         done = self._ask("show", f"{revision}:./{file}")
         text = done.stdout if done.returncode == 0 else ""
         return text.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -89,7 +89,7 @@ class Repository:
         out = self._out("ls-tree", "-r", "-z", "--name-only", revision, "--", below)
         return [file for file in out.split("\0") if file]
 
-    def _must_be_one(self) -> None:
+    def _require_repository(self) -> None:
         inside = self._ask("rev-parse", "--is-inside-work-tree")
         head = self._ask("rev-parse", "--verify", "--quiet", "HEAD")
         if inside.stdout.strip() != "true" or head.returncode:
@@ -98,8 +98,8 @@ class Repository:
     def _out(self, *arguments: str) -> str:
         done = self._ask(*arguments)
         if done.returncode:
-            said = (done.stderr.strip().splitlines() or [""])[0]
-            raise Refused("history.git_refuses", said=said)
+            first_line = (done.stderr.strip().splitlines() or [""])[0]
+            raise Refused("history.git_refuses", said=first_line)
         return done.stdout
 
     def _ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -133,7 +133,7 @@ def _changes(parts: Iterator[str]) -> Iterator[FileChange]:
 def by_day(commits: Sequence[Commit]) -> dict[dt.date, tuple[str, str]]:
     """The state before and after each day on which something was changed, the newest day first."""
     days: dict[dt.date, tuple[str, str]] = {}
-    for one in commits:  # the newest first
-        after = days.get(one.day, ("", one.name))[1]
-        days[one.day] = (one.parent, after)
+    for commit in commits:  # the newest first
+        after = days.get(commit.day, ("", commit.name))[1]
+        days[commit.day] = (commit.parent, after)
     return days

@@ -225,11 +225,11 @@ def _must_not_be_worse(trial: Path, today: dt.date, before: list[Problem], moves
     """Raises :class:`Refused` for the first problem that the base has only after the move."""
     _, after = check(trial, today)
     known = Counter((one.code, moves.after(one.span.file)) for one in before)
-    for one in after:
-        place = (one.code, one.span.file)
+    for problem in after:
+        place = (problem.code, problem.span.file)
         if not known[place]:
             raise Refused(
-                "move.worse", code=one.code, file=moves.before(one.span.file),
-                said={lang: one.text("message", lang) for lang in ("cs", "en")},
+                "move.worse", code=problem.code, file=moves.before(problem.span.file),
+                said={lang: problem.text("message", lang) for lang in ("cs", "en")},
             )  # fmt: skip
         known[place] -= 1

@@ -128,12 +128,12 @@ def _day(field: Field, text: str) -> Answer:
 
 
 def _years(field: Field, text: str) -> Answer:
-    found = _YEARS.fullmatch(text)
-    if found is None or (found[3] and found[3] < found[1]):
+    match = _YEARS.fullmatch(text)
+    if match is None or (match[3] and match[3] < match[1]):
         raise UsageError("new_years", field=field.name, value=text[:80])
-    if found["until"] is None:
-        return {"from": found[1], "to": found[1]}
-    return {"from": found[1], "to": found[3]}
+    if match["until"] is None:
+        return {"from": match[1], "to": match[1]}
+    return {"from": match[1], "to": match[3]}
 
 
 def set_by_flags(

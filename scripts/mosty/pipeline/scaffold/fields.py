@@ -1,4 +1,4 @@
-"""What is asked of a new thing: its fields, and what may be answered."""
+"""The fields of a new page or record, and the answers they accept."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that is asked for, or set by ``--set``.
+    """A field that the interview fills in, or ``--set``.
 
     ``of`` says where its choices are (see ``CHOICES``); without it, ``words`` are the choices.
-    ``by_language``: asked once a language. A field that is not ``asked`` can only be set.
+    ``by_language``: once per language. A field that is not ``interactive`` can only be set.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Field:
     words: tuple[str, ...] = ()
     required: bool = False
     by_language: bool = False
-    asked: bool = True
+    interactive: bool = True
 
     @property
     def many(self) -> bool:

@@ -18,9 +18,9 @@ _REGION = Field("region", "keys", "regions")
 _ACTORS = Field("actors", "keys", "actors")
 _THEMES = Field("themes", "keys", "themes")
 _STAGE = Field("stage", "keys", "stages")
-_FINDINGS = Field("findings", "keys", "findings", asked=False)
-_KEYWORDS = Field("keywords", "list", by_language=True, asked=False)
-_NEUTRAL = Field("neutral_title", by_language=True, asked=False)
+_FINDINGS = Field("findings", "keys", "findings", interactive=False)
+_KEYWORDS = Field("keywords", "list", by_language=True, interactive=False)
+_NEUTRAL = Field("neutral_title", by_language=True, interactive=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ class PageKind:
     taxonomy: str = ""
 
     @property
-    def asked(self) -> tuple[Field, ...]:
+    def all_fields(self) -> tuple[Field, ...]:
         """All its fields, the title first."""
         return TITLE, _DESCRIPTION, *self.fields, _KEYWORDS
 
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """A kind of record: its table, its file, and the section of the file that it stands in."""
+    """A kind of record: its table, its file, and the section of the file that holds it."""
 
     table: Literal["term", "law", "source", "finding", "contact", "office"]
     file: str
@@ -54,7 +54,7 @@ class RecordKind:
     quoted: bool = True
 
     @property
-    def asked(self) -> tuple[Field, ...]:
+    def all_fields(self) -> tuple[Field, ...]:
         """All its fields, the title first."""
         return TITLE, *self.fields
 
@@ -64,8 +64,8 @@ PAGES: Mapping[str, PageKind] = {
         "praxe",
         (
             _REGION, Field("orp", "keys", "orps"), _ACTORS, _THEMES, _STAGE,
-            Field("evidence", "key", "evidence"), Field("period", "years", asked=False),
-            _FINDINGS, Field("organisation", asked=False),
+            Field("evidence", "key", "evidence"), Field("period", "years", interactive=False),
+            _FINDINGS, Field("organisation", interactive=False),
             Field("problem", by_language=True), Field("approach", by_language=True),
             Field("outcome", by_language=True), _SOURCES,
         ),
@@ -88,7 +88,10 @@ PAGES: Mapping[str, PageKind] = {
     ),
     "page": PageKind(
         "",
-        (Field("folder", "key", "folders"), Field("sources", "sources", "sources", asked=False)),
+        (
+            Field("folder", "key", "folders"),
+            Field("sources", "sources", "sources", interactive=False),
+        ),
         (("page_what", "o-cem"),), kind="site",
     ),
     "parents": PageKind(
@@ -112,9 +115,9 @@ PAGES: Mapping[str, PageKind] = {
         "projekty",
         (
             Field("status", "key", words=("running", "ended")), Field("period", "years"), _REGION,
-            Field("programme_number", asked=False),
-            Field("funders", "list", by_language=True, asked=False),
-            Field("partners", "list", by_language=True, asked=False), _SOURCES,
+            Field("programme_number", interactive=False),
+            Field("funders", "list", by_language=True, interactive=False),
+            Field("partners", "list", by_language=True, interactive=False), _SOURCES,
         ),
         (("project_aim", "cil"), ("project_why", "proc"), ("project_who", "kdo"),
          ("project_when", "kdy"), ("project_money", "penize"), ("project_done", "aktivity"),
@@ -128,7 +131,7 @@ RECORDS: Mapping[str, RecordKind] = {
         "glossary.yml",
         (
             Field("definition", by_language=True), Field("abbr", "list"),
-            Field("everyday", "list", by_language=True, asked=False),
+            Field("everyday", "list", by_language=True, interactive=False),
         ),
         quoted=False,
     ),
@@ -137,7 +140,7 @@ RECORDS: Mapping[str, RecordKind] = {
         "docs/data/law.yml",
         (
             Field("topic", "key", "law_topics"), Field("act", "key", "acts"),
-            Field("section", by_language=True), Field("note", asked=False),
+            Field("section", by_language=True), Field("note", interactive=False),
         ),
         section="records",
     ),
@@ -147,7 +150,7 @@ RECORDS: Mapping[str, RecordKind] = {
         (
             Field("author", "list"), Field("publisher"), Field("issued", "day"),
             Field("url", "address"),
-            Field("type", "key", asked=False, words=(
+            Field("type", "key", interactive=False, words=(
                 "webpage", "report", "article-journal", "article-newspaper", "dataset",
                 "document")),
         ),
@@ -167,7 +170,8 @@ RECORDS: Mapping[str, RecordKind] = {
         (
             Field("topics", "keys", words=get_args(Topic), required=True),
             Field("for", by_language=True), Field("help", by_language=True),
-            Field("url", "address"), Field("number", asked=False), Field("email", asked=False),
+            Field("url", "address"), Field("number", interactive=False),
+            Field("email", interactive=False),
         ),
     ),
     "office": RecordKind(
@@ -176,7 +180,7 @@ RECORDS: Mapping[str, RecordKind] = {
         (
             Field("orp_code", "key", "orp_codes", required=True), Field("address", required=True),
             Field("web", "address", required=True), Field("phone"), Field("email"),
-            Field("data_box", asked=False), Field("source", "key", "sources", required=True),
+            Field("data_box", interactive=False), Field("source", "key", "sources", required=True),
         ),
     ),
 }  # fmt: skip

@@ -79,7 +79,7 @@ def _next_id(about: RecordKind, ids: list[str], answers: Answers) -> str:
     letter = {"law": "L", "finding": "f"}.get(about.table)
     if letter is None:
         return name_of(str(answers["title"]))
-    numbers = [int(found[1]) for one in ids if (found := re.match(rf"{letter}(\d+)", one))]
+    numbers = [int(match[1]) for one in ids if (match := re.match(rf"{letter}(\d+)", one))]
     return f"{letter}{max(numbers, default=0) + 1:02}"
 
 
@@ -88,14 +88,14 @@ def _lines(text: str, about: RecordKind, record_id: str, record: Mapping[str, Va
     listed = about.section or about.table in ("finding", "contact")
     if listed and not re.search(rf"^{re.escape(record_id)}:", text, re.MULTILINE):
         part = text.partition(f"{about.section}:\n")[2] if about.section else text
-        found = _FIRST_ITEM.search(part)
-        indent = len(found[1]) if found else 2 if about.section else 0
+        match = _FIRST_ITEM.search(part)
+        indent = len(match[1]) if match else 2 if about.section else 0
         return item({"id": record_id, **record}, indent, about.quoted)
     return block({record_id: record}, 0, about.quoted)
 
 
 def _texts(site: Site, answers: Answers, field: str, empty: str = TO_FILL_IN) -> dict[str, Value]:
-    """A text in every language; what is left stands to be filled in."""
+    """A text in every language; what is missing is marked to be filled in."""
     return {
         locale.code: answers.get(field if locale.default else f"{field}.{locale.code}") or empty
         for locale in site.config.locales

@@ -31,7 +31,7 @@ def planned(site: Site, kind: str, name: str, answers: Answers, today: dt.date) 
         if not name:
             raise UsageError("new_missing", kind=kind, name="title", flag="--title")
         answers = {**answers, "title": title_of(name)}
-    for field in about.asked:
+    for field in about.all_fields:
         if field.required and not answers.get(field.name):
             raise UsageError(
                 "new_missing", kind=kind, name=field.name, flag=f"--set {field.name}=…"

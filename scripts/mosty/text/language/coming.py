@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from mosty.text.language.sentence_at import sentence_at
 from mosty.text.prefilter import lazy_pattern
 
-#: The first letters of the months → their number; July is told from June by more.
+#: The first letters of the months → their number; July and June need more.
 _MONTHS = {
     "cs": "led úno bře dub kvě čer _ srp zář říj lis pro",
     "en": "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -48,7 +48,7 @@ _WHEN = {
 }
 #: Times that may as well belong to the noun before them: "records until 2018 will be deleted".
 _LOOSE = frozenset({"od", "do", "until", "from"})
-#: What is told of the future. Czech verbs of one event say it by their form alone.
+#: What is said of the future. Czech verbs of one event say it by their form alone.
 _COMING = {
     "cs": lazy_pattern(
         r"\b(?:bud(?:e|ou|eme|ete)|vznikn(?:e|ou)|začn(?:e|ou|eme)|otevř(?:e|ou|eme)|spustí(?:me)?"
@@ -85,7 +85,7 @@ _NARROWED = {
     "cs": lazy_pattern(r"\b\w+(?:[eaě]n|ut|at)(?:ý|á|é|ém|ou|ého|í|ých|ými|ým)\s+\Z"),
     "en": lazy_pattern(r"\b\w+(?:ed|tten|gun|ught|wn|rn|lt)\s+\Z"),
 }
-#: Whoever tells what somebody else said then.
+#: Whoever reports what somebody else said then.
 _SAID = {
     "cs": lazy_pattern(
         r"\b(?:pramen\w{0,3}|podle|tehdy|tehdejší\w*|(?:na)?psal\w?|uv(?:ád|ed)\w+|slib\w+"
@@ -114,7 +114,7 @@ def passed(text: str, lang: str, today: dt.date) -> Iterator[tuple[int, int]]:
     for year in _PLAIN_YEAR.finditer(text):
         if pattern is None or int(year[0]) > today.year:
             continue
-        # few years stand in a base: a look back at each is cheaper than a look at every word
+        # a base has few years: a look back at each is cheaper than a look at every word
         times = pattern.finditer(text, max(0, year.start() - _LEAD), year.end() + 3)
         match = next((one for one in times if one.end() == year.end()), None)
         if match and _is_past(match, lang, today) and _is_coming(text, match, lang):
@@ -124,10 +124,10 @@ def passed(text: str, lang: str, today: dt.date) -> Iterator[tuple[int, int]]:
 def _is_past(match: re.Match[str], lang: str, today: dt.date) -> bool:
     """Whether all of the day, month or year lies before today."""
     month = int(match["number"]) if match["number"] else _month(match["month"] or "", lang)
-    said = [int(match["year"])]
+    date_parts = [int(match["year"])]
     if month:
-        said += [month, int(match["day"])] if match["day"] else [month]
-    return said < [today.year, today.month, today.day][: len(said)]
+        date_parts += [month, int(match["day"])] if match["day"] else [month]
+    return date_parts < [today.year, today.month, today.day][: len(date_parts)]
 
 
 def _month(word: str, lang: str) -> int:
@@ -139,7 +139,7 @@ def _month(word: str, lang: str) -> int:
 
 
 def _is_coming(text: str, match: re.Match[str], lang: str) -> bool:
-    """Whether a verb of the future stands in one clause with the time, and nobody else says it."""
+    """Whether a verb of the future is in one clause with the time, and nobody else says it."""
     first, last = sentence_at(text, *match.span())
     if _SAID[lang].search(text, first, last) or _quoted(text, first, match.start()):
         return False
@@ -159,7 +159,7 @@ def _is_coming(text: str, match: re.Match[str], lang: str) -> bool:
 
 def _quoted(text: str, first: int, at: int) -> bool:
     """Whether a quotation that began in the sentence is still open."""
-    said = text[first:at]
-    if "„" in said:
-        return said.count("„") > said.count("“")
-    return said.count("“") > said.count("”") or said.count("‘") > len(_CLOSED.findall(said))
+    before = text[first:at]
+    if "„" in before:
+        return before.count("„") > before.count("“")
+    return before.count("“") > before.count("”") or before.count("‘") > len(_CLOSED.findall(before))

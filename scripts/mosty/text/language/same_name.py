@@ -28,21 +28,21 @@ _MOVING = lazy_pattern(r"e(?=[bcdfghjklmnprstvz]\Z)")
 
 
 def person_names(text: str) -> list[tuple[str, str, int, int]]:
-    """What stands before (a first name, nothing after a title alone), surname, its place."""
-    found = []
+    """First name (empty after a title alone), surname, start and end of the surname."""
+    names = []
     for match in _PERSON.finditer(text):
         if match["last"] in _COUNTRIES:
             continue
         if match["last"]:
-            found.append((match["first"], match["last"], *match.span("last")))
+            names.append((match["first"], match["last"], *match.span("last")))
         elif match["title"]:
-            found.append(("", match["first"], *match.span("first")))
-    return found
+            names.append(("", match["first"], *match.span("first")))
+    return names
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Whether both may be the same name in some case; rather yes than no."""
-    return same_stem(stem_of(one), stem_of(other))
+    return same_stem(stem_of(name), stem_of(other))
 
 
 def stem_of(name: str) -> str:
@@ -50,10 +50,10 @@ def stem_of(name: str) -> str:
     return _MOVING.sub("", fold(name))
 
 
-def same_stem(one: str, other: str) -> bool:
+def same_stem(stem: str, other: str) -> bool:
     """The same of two stems."""
-    needed = min(4, max(2, min(len(one), len(other)) - 1))
-    return one[:needed] == other[:needed]
+    needed = min(4, max(2, min(len(stem), len(other)) - 1))
+    return stem[:needed] == other[:needed]
 
 
 def inflected(name: str, words: frozenset[str]) -> bool:

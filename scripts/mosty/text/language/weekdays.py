@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mosty.text.prefilter import WordIndex, lazy_pattern, words
 
-#: Names of the days in the forms that stand beside a date; Monday is 0.
+#: Names of the days in the forms that are used beside a date; Monday is 0.
 NAMES = {
     "cs": ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -136,9 +136,9 @@ def wrong_weekdays(text: str, locale: str) -> Iterator[Beside]:
     for pattern in _BESIDE[locale]:
         for match in pattern.finditer(text):
             date = _date(match.groupdict(), locale)
-            said = _DAYS[locale][match["w"].lower()]
+            weekday = _DAYS[locale][match["w"].lower()]
             in_range = _RANGE.search(text, max(0, match.start() - 12), match.start())
-            if date is not None and date.weekday() != said and not in_range:
+            if date is not None and date.weekday() != weekday and not in_range:
                 yield Beside(*match.span(), date.weekday())
 
 

@@ -114,11 +114,11 @@ def _after(text: str, at: int, known: Titles) -> tuple[set[str], int, int] | Non
     gap = _GAP_AFTER.match(text, at)
     start = gap.end() if gap else at
     starts = {start, start - 3} if text[start - 3 : start].lower() == "on " else {start}
-    return next((found for one in sorted(starts) if (found := _title_at(text, one, known))), None)
+    return next((title for one in sorted(starts) if (title := _title_at(text, one, known))), None)
 
 
 def _title_at(text: str, start: int, known: Titles) -> tuple[set[str], int, int] | None:
-    """The acts that have the title standing at ``start``, and its place."""
+    """The acts that have the title at ``start``, and its place."""
     if not known.any.match(text, start):
         return None
     hits = [

@@ -27,8 +27,8 @@ def lists_that_restart(prose: str) -> Iterator[Place]:
 def _goes_on(prose: str, between: Passage, before: Passage) -> bool:
     """Whether a paragraph belongs to the item before it: it ends a sentence, and no colon."""
     numbered = before.kind == "item" and before.number is not None and not before.indent
-    said = prose[between.start : between.end].rstrip(" *_“”)")
-    return numbered and not between.quoted and said.endswith((".", "!", "?"))
+    paragraph = prose[between.start : between.end].rstrip(" *_“”)")
+    return numbered and not between.quoted and paragraph.endswith((".", "!", "?"))
 
 
 def numbered_again(headings: Sequence[tuple[int, str]]) -> Iterator[int]:

@@ -66,7 +66,7 @@ def _lines(text: str) -> Iterator[_Line]:
 @lru_cache(maxsize=8)
 def passages(text: str) -> tuple[Passage, ...]:
     """The passages of ``text``, in order."""
-    found: list[Passage] = []
+    parsed: list[Passage] = []
     opened = False  # whether the next line may belong to the last passage
     for line in _lines(text):
         bare = line.text.strip()
@@ -74,26 +74,26 @@ def passages(text: str) -> tuple[Passage, ...]:
             opened = False
             continue
         end = line.start + len(line.text.rstrip())
-        last = found[-1] if found else None
+        last = parsed[-1] if parsed else None
         if opened and last and last.kind == "text" and _UNDERLINE.fullmatch(line.text):
-            found[-1] = last._replace(kind="heading", end=end)
+            parsed[-1] = last._replace(kind="heading", end=end)
             opened = False
             continue
-        begun = _begun(line, end, found)
+        begun = _begun(line, end)
         if begun is None and opened and last is not None and last.kind in _RUNNING:
-            found[-1] = last._replace(end=end)
+            parsed[-1] = last._replace(end=end)
             continue
         if begun is None:
-            inside = line.indent > 1 and any(one.kind in ("item", "note") for one in found[-1:])
+            inside = line.indent > 1 and any(one.kind in ("item", "note") for one in parsed[-1:])
             start = line.start + line.indent
             kind: Kind = "item" if inside else "text"
             begun = Passage(kind, start, end, line.quoted, line.indent)
-        found.append(begun)
+        parsed.append(begun)
         opened = begun.kind in _RUNNING
-    return tuple(found)
+    return tuple(parsed)
 
 
-def _begun(line: _Line, end: int, found: list[Passage]) -> Passage | None:
+def _begun(line: _Line, end: int) -> Passage | None:
     """The passage that a line begins by its own marks; None for a line of plain text."""
     heading = _HEADING.match(line.text)
     if heading:

@@ -41,11 +41,11 @@ _GAP = "[ \u00a0]"
 
 
 def _after(*phrases: str) -> str:
-    """A look behind: one of the phrases and a space stand before."""
+    """A look behind: one of the phrases and a space come before."""
     return "(?:" + "|".join(f"(?<={one.replace(' ', _GAP)}{_GAP})" for one in phrases) + ")"
 
 
-def _said_before(lang: str) -> str:
+def _half_before(lang: str) -> str:
     parts, words = _BEFORE[lang]
     return _after(*(f"{part} {word}" for part in parts for word in words))
 
@@ -63,7 +63,7 @@ TIME = {
         rf"{_SPACE}(?P<part>{_PART['cs']})"
         rf"|(?P<h2>{_HOUR})(?:[.:](?P<m2>[0-5]\d))?{_OCLOCK['cs']}?(?={_UNTIL['cs']}"
         rf"(?P<end>{_HOUR})(?:[.:]\d\d)?{_OCLOCK['cs']}?{_SPACE}(?P<later>{_PART['cs']}))"
-        rf"|{_said_before('cs')}(?P<h4>{_HOUR})(?:[.:](?P<m4>[0-5]\d))?{_OCLOCK['cs']}?(?![\w.,:])"
+        rf"|{_half_before('cs')}(?P<h4>{_HOUR})(?:[.:](?P<m4>[0-5]\d))?{_OCLOCK['cs']}?(?![\w.,:])"
         r"|(?P<h3>[01]?\d|2[0-4])[.:](?P<m3>[0-5]\d)(?![\d:%]|[.,]\d|\s?%))",
         re.IGNORECASE,
     ),
@@ -73,7 +73,7 @@ TIME = {
         rf"(?:{_HALF_DAY}|{_SPACE}(?P<part>{_PART['en']}))"
         rf"|(?P<h2>{_HOUR})(?:[:.](?P<m2>[0-5]\d))?(?={_UNTIL['en']}(?P<end>{_HOUR})"
         rf"(?:[:.]\d\d)?(?:{_S}?(?P<later>[ap])\.?m\b|{_SPACE}(?P<later2>{_PART['en']})))"
-        rf"|{_said_before('en')}(?P<h4>{_HOUR})(?:[.:](?P<m4>[0-5]\d))?{_OCLOCK['en']}?(?![\w.,:])"
+        rf"|{_half_before('en')}(?P<h4>{_HOUR})(?:[.:](?P<m4>[0-5]\d))?{_OCLOCK['en']}?(?![\w.,:])"
         rf"|(?P<h6>{_HOUR}){_OCLOCK['en']}"
         r"|(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:]))",
         re.IGNORECASE,
@@ -116,11 +116,11 @@ def _half(got: dict[str, str], before: str) -> str:
     return _half_of(next((got[one] for one in names if one in got), "").lower() or before)
 
 
-def _half_of(said: str) -> str:
-    """``a``, ``p``, ``n`` for night, ``morning``, ``noon``; nothing where no half is said."""
-    if said in ("a", "p"):
-        return said
-    words = set(said.split())
+def _half_of(phrase: str) -> str:
+    """``a``, ``p``, ``n`` for night, ``morning``, ``noon``; empty if no half is named."""
+    if phrase in ("a", "p"):
+        return phrase
+    words = set(phrase.split())
     for half, signs in (
         ("noon", {"poledne", "noon"}),
         ("n", {"noci", "night"}),
@@ -142,7 +142,7 @@ def _on_a_day(hour: int, half: str) -> int:
 
 
 def _shifted(hour: int, before: str) -> tuple[int, int]:
-    """The hour and minute of *half past seven*, *půl osmé*, by the words that stand before."""
+    """The hour and minute of *half past seven*, *půl osmé*, by the words before it."""
     words = before.replace("\u00a0", " ").split()
     if words[-1:] == ["past"]:
         return hour, 30 if words[-2:-1] == ["half"] else 15

@@ -95,7 +95,7 @@ def impossible_shares(text: str, lang: str) -> Iterator[tuple[int, int]]:
         if not before or not (_is_number(before[-1], lang) or _STEP_WORD[lang].match(before[-1])):
             continue
         for match in (
-            one for pattern in _SHARES[lang] for one in pattern.finditer(text, first, last)
+            share for pattern in _SHARES[lang] for share in pattern.finditer(text, first, last)
         ):
             some, whole = value_of(match["some"], lang), value_of(match["all"], lang)
             if some and whole and some > whole and match.start() < at.start() < match.end():
@@ -113,12 +113,12 @@ def miscounted_lists(text: str, lang: str) -> Iterator[tuple[int, int, int, int]
     if pattern is None or not _LISTED.search(text):
         return
     for match in pattern.finditer(text):
-        said = value_of(match["count"], lang)
-        if said is None or _OTHERS.fullmatch(match["before"] or ""):
+        announced = value_of(match["count"], lang)
+        if announced is None or _OTHERS.fullmatch(match["before"] or ""):
             continue
         items = _items(text, match.end())
-        if items and items != said:
-            yield match.start("count"), match.end("count"), said, items
+        if items and items != announced:
+            yield match.start("count"), match.end("count"), announced, items
 
 
 def _items(text: str, start: int) -> int:

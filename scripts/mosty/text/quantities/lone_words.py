@@ -169,8 +169,8 @@ def _occurrences(text: str, lang: str) -> Occurrences:
     return counts
 
 
-def told_at(text: str, lang: str) -> list[int]:
-    """Where such words may stand, in order: elsewhere :func:`lone_words` finds nothing."""
+def lone_word_places(text: str, lang: str) -> list[int]:
+    """Places where such words may be, in order: elsewhere :func:`lone_words` finds nothing."""
     return sorted(places(text, _SIGN[lang].among(words(text)))) if lang in _SIGN else []
 
 

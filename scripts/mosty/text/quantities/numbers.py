@@ -198,9 +198,9 @@ def _unanswered(reading: Reading, other: Reading) -> list[Item]:
 
 
 def _answered(item: Item, other: Reading) -> bool:
-    """Whether ``other`` says it in another shape: a time as a number, a number as a word."""
-    said = {one.value for one in other.items if one.kind in ("number", "time")}
-    if not item.also.isdisjoint(other.words | said):
+    """Whether ``other`` has it in another shape: a time as a number, a number as a word."""
+    values = {one.value for one in other.items if one.kind in ("number", "time")}
+    if not item.also.isdisjoint(other.words | values):
         return True
     if item.kind == "time":
         return item.value in other.clocks or any(item.value in one.also for one in other.items)

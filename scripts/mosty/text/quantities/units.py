@@ -84,7 +84,7 @@ def counted(text: str, reading: Reading) -> list[Counted]:
     the last.
     """
     numbers = [one for one in reading.items if one.kind == "number"]
-    found: list[Counted] = []
+    counts: list[Counted] = []
     following = ""
     for at in range(len(numbers) - 1, -1, -1):
         item = numbers[at]
@@ -92,13 +92,13 @@ def counted(text: str, reading: Reading) -> list[Counted]:
         if not unit and at + 1 < len(numbers) and _on(text, item, numbers[at + 1]):
             unit = following
         following = unit
-        found.append(Counted(item, unit, text[item.start : end]))
-    found.reverse()
-    for at in range(1, len(found)):  # CZK 200–300
-        before, here = found[at - 1], found[at]
+        counts.append(Counted(item, unit, text[item.start : end]))
+    counts.reverse()
+    for at in range(1, len(counts)):  # CZK 200–300
+        before, here = counts[at - 1], counts[at]
         if before.unit and not here.unit and _on(text, before.item, here.item):
-            found[at] = Counted(here.item, before.unit, here.text)
-    return found
+            counts[at] = Counted(here.item, before.unit, here.text)
+    return counts
 
 
 def _on(text: str, item: Item, following: Item) -> bool:
@@ -130,12 +130,12 @@ def at_odds(
         pairs += _unlike(own, other)
     if not pairs:
         return []
-    said = [Counter(map(_name_of, _SIGN.finditer(text))) for text in texts]
+    mentions = [Counter(map(_name_of, _SIGN.finditer(text))) for text in texts]
     return [
-        (one, another)
-        for one, another in pairs
-        if (one.unit and another.unit)
-        or said[0][one.unit or another.unit] != said[1][one.unit or another.unit]
+        (here, there)
+        for here, there in pairs
+        if (here.unit and there.unit)
+        or mentions[0][here.unit or there.unit] != mentions[1][here.unit or there.unit]
     ]
 
 
@@ -147,14 +147,14 @@ def _name_of(match: object) -> str:
 def _unlike(own: list[Counted], other: list[Counted]) -> list[tuple[Counted, Counted]]:
     left = Counter(one.unit for one in other)
     surplus = []
-    for one in own:
-        left[one.unit] -= 1
-        if left[one.unit] < 0:
-            surplus.append(one)
+    for number in own:
+        left[number.unit] -= 1
+        if left[number.unit] < 0:
+            surplus.append(number)
     right = Counter(one.unit for one in own)
     lacking = []
-    for one in other:
-        right[one.unit] -= 1
-        if right[one.unit] < 0:
-            lacking.append(one)
+    for number in other:
+        right[number.unit] -= 1
+        if right[number.unit] < 0:
+            lacking.append(number)
     return list(zip(surplus, lacking, strict=False))

@@ -60,7 +60,7 @@ def iso_day(text: str) -> str | None:
 
 
 def either_day(text: str) -> tuple[str, ...]:
-    """The two days that ``1/12/2026`` may be, none where it is not such a date.
+    """The two days that ``1/12/2026`` may be, empty if it is no such date.
 
     >>> either_day("10/11/2026"), either_day("25/12/2026")
     (('2026-11-10', '2026-10-11'), ())
@@ -74,7 +74,7 @@ def either_day(text: str) -> tuple[str, ...]:
 
 
 def iso_month(text: str) -> str | None:
-    """``2016-10`` for a month of a year written otherwise, None where it is none.
+    """``2016-10`` for a month of a year in any notation, None if it is no month.
 
     >>> iso_month("10/2016"), iso_month("říjen 2016"), iso_month("13/2016")
     ('2016-10', '2016-10', None)
@@ -89,8 +89,8 @@ def iso_month(text: str) -> str | None:
 
 def _either(year: int, first: int, second: int) -> str | None:
     """The day of ``first/second/year``, if only one order gives one, or both the same."""
-    found = {_day(year, second, first), _day(year, first, second)} - {None}
-    return found.pop() if len(found) == 1 else None
+    days = {_day(year, second, first), _day(year, first, second)} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Links that call, write or lead elsewhere than their words say."""
+"""Links that call, write or lead to something else than their words name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mosty.checks.registry import check
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
-from mosty.text.said_addresses import (
+from mosty.text.shown_addresses import (
     mails_of,
     near_house,
     other_house,
@@ -39,39 +39,39 @@ def words(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     Good:
         Volejte [116 111](tel:116111).
     """
-    for one in written(page):
-        scheme = addresses.scheme(one.address)
-        if one.image or not scheme or addresses.meant(one.address) is not None:
+    for link in written(page):
+        scheme = addresses.scheme(link.address)
+        if link.image or not scheme or addresses.meant(link.address) is not None:
             continue
-        said = _said(scheme, one)
-        if said is not None:
-            fix = instead_of(page, one, _certain(site, scheme, one, said))
-            yield problem("LNK021", one.span, fix=fix, said=said[:60], target=one.address[:80])
-        for mail in mails_of(one.address) if scheme == "mailto" else ():
+        shown = _shown_otherwise(scheme, link)
+        if shown is not None:
+            fix = instead_of(page, link, _certain(site, scheme, link, shown))
+            yield problem("LNK021", link.span, fix=fix, said=shown[:60], target=link.address[:80])
+        for mail in mails_of(link.address) if scheme == "mailto" else ():
             house = near_house(mail.partition("@")[2], site.memoize(_known))
             if house is not None:
                 right = f"{mail.partition('@')[0]}@{house}"
-                yield problem("LNK022", one.span, target=mail[:80], **instead(right))
+                yield problem("LNK022", link.span, target=mail[:80], **instead(right))
 
 
-def _said(scheme: str, one: Written) -> str | None:
-    """What the words of a link say otherwise than its address."""
+def _shown_otherwise(scheme: str, link: Written) -> str | None:
+    """The number, e-mail or address in the words of a link if it is not the one it leads to."""
     if scheme in ("tel", "sms"):
-        return other_number(one.address, one.words)
+        return other_number(link.address, link.words)
     if scheme == "mailto":
-        return other_mail(one.address, one.words)
-    return other_house(one.address, one.words) if scheme in ("http", "https") else None
+        return other_mail(link.address, link.words)
+    return other_house(link.address, link.words) if scheme in ("http", "https") else None
 
 
-def _certain(site: Site, scheme: str, one: Written, said: str) -> str:
-    """The address after the words, where they say a number of the records and the address has none
-    of them; else empty.
+def _certain(site: Site, scheme: str, link: Written, shown: str) -> str:
+    """The address that the words give, if their number is in the records and the address's is not;
+    else empty.
     """
     numbers = [helpline.number for helpline in site.helplines.values()]
-    called = one.address.partition(":")[2]
+    called = link.address.partition(":")[2]
     if scheme != "tel" or any(same_number(called, number) for number in numbers):
         return ""
-    right = next((number for number in numbers if same_number(said, number)), None)
+    right = next((number for number in numbers if same_number(shown, number)), None)
     return f"tel:{''.join(right.split())}" if right else ""
 
 

@@ -1,4 +1,4 @@
-"""A number, an e-mail or an address of the web that the words of a link say, beside its own one.
+"""Numbers, e-mails and web addresses in the words of a link, against the address it leads to.
 
 Pure functions on strings.
 """
@@ -20,7 +20,7 @@ _NUMBER = lazy_pattern(
 )
 _MAIL = lazy_pattern(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _WEB = lazy_pattern(r"\s*(?:https?://|www\.)[^\s/?#]+\.[^\s]*\s*", re.IGNORECASE)
-#: Names under which houses stand: the name before them says whose house it is.
+#: Second-level names that many owners share: the name before them is the owner's.
 _SHARED = frozenset({"gov", "co", "org", "com", "ac", "edu"})
 
 
@@ -35,8 +35,8 @@ def _digits(number: str) -> str:
     return digits[3:] if digits.startswith("420") and len(digits) == 12 else digits
 
 
-def said_numbers(words: str) -> Iterator[str]:
-    """The telephone numbers that the words of a link say."""
+def numbers_in(words: str) -> Iterator[str]:
+    """The telephone numbers in the words of a link."""
     for match in _NUMBER.finditer(words.replace("(0)", "")):
         digits = re.sub(r"\D", "", match["digits"])
         joined = re.search(r"[./-]", match["digits"]) is not None
@@ -46,20 +46,20 @@ def said_numbers(words: str) -> Iterator[str]:
             yield (match["plus"] or "").strip() + digits
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether both numbers call the same telephone, a country's code said or not."""
-    one, other = _digits(one), _digits(other)
-    if one == other:
+def same_number(number: str, other: str) -> bool:
+    """Whether both numbers call the same telephone, with or without the country's code."""
+    number, other = _digits(number), _digits(other)
+    if number == other:
         return True
-    shorter, longer = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
+    shorter, longer = sorted((number.lstrip("0"), other.lstrip("0")), key=len)
     return len(shorter) > 5 and longer.endswith(shorter) and len(longer) - len(shorter) < 4
 
 
 def other_number(href: str, words: str) -> str | None:
-    """The first number that the words say when none of those that they say is called."""
+    """The first number in the words, if the link calls none of those in them."""
     called = unquote(href.partition(":")[2]).partition(";")[0].partition("?")[0]
-    said = list(said_numbers(words))
-    return said[0] if said and not any(same_number(called, one) for one in said) else None
+    shown = list(numbers_in(words))
+    return shown[0] if shown and not any(same_number(called, one) for one in shown) else None
 
 
 def mails_of(href: str) -> list[str]:
@@ -69,10 +69,10 @@ def mails_of(href: str) -> list[str]:
 
 
 def other_mail(href: str, words: str) -> str | None:
-    """The first e-mail that the words say when the link writes to none of those that they say."""
-    said = [match[0] for match in _MAIL.finditer(words)]
+    """The first e-mail in the words, if the link writes to none of those in them."""
+    shown = [match[0] for match in _MAIL.finditer(words)]
     written = mails_of(href)
-    return said[0] if said and not any(one.casefold() in written for one in said) else None
+    return shown[0] if shown and not any(one.casefold() in written for one in shown) else None
 
 
 def other_house(href: str, words: str) -> str | None:
@@ -86,29 +86,30 @@ def other_house(href: str, words: str) -> str | None:
 
 
 def near_house(house: str, known: Collection[str]) -> str | None:
-    """The known house from which one slip of a hand makes ``house``; None where it is known, or
-    where more than one is.
+    """The known house that ``house`` is one slip of the hand from; None if it is known itself, or
+    if there are several.
     """
     parts = house.split(".")
     if any(".".join(parts[at:]) in known for at in range(len(parts) - 1)):
         return None
-    near = [one for one in known if len(one.rpartition(".")[0]) > 4 and one_slip(house, one)]
+    long = (one for one in known if len(one.rpartition(".")[0]) > 4)
+    near = [one for one in long if differ_by_a_slip(house, one)]
     return near[0] if len(near) == 1 else None
 
 
-def one_slip(one: str, other: str) -> bool:
+def differ_by_a_slip(house: str, other: str) -> bool:
     """Whether a letter too many, too few or another, or two letters in each other's place, make one
     of the other.
     """
-    if one == other or abs(len(one) - len(other)) > 1:
+    if house == other or abs(len(house) - len(other)) > 1:
         return False
     start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+    while start < min(len(house), len(other)) and house[start] == other[start]:
         start += 1
-    if len(one) == len(other):
-        swapped = one[start : start + 2] == other[start : start + 2][::-1]
-        return one[start + 1 :] == other[start + 1 :] or (
-            swapped and one[start + 2 :] == other[start + 2 :]
+    if len(house) == len(other):
+        swapped = house[start : start + 2] == other[start : start + 2][::-1]
+        return house[start + 1 :] == other[start + 1 :] or (
+            swapped and house[start + 2 :] == other[start + 2 :]
         )
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((house, other), key=len)
     return shorter[start:] == longer[start + 1 :]
