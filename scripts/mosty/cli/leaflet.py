@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from mosty import report
@@ -108,8 +109,9 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     ]
     # what was filled in is about a family: it is written where the person says, and kept nowhere
     # else
-    shelf = None if fill or args.table else Shelf(root / WORK / "typeset")
-    written, unwritten = _made(args, chosen, shelf, failed)
+    shelf = None if fill or args.table else Shelf(root / WORK / "typeset", lasting=args.watch)
+    with shelf.press if shelf else nullcontext():
+        written, unwritten = _made(args, chosen, shelf, failed)
     if failed:
         print(report.text(failed, args.lang), file=sys.stderr)
     return (BLOCKED if unwritten or blocking(failed) else CLEAN), written

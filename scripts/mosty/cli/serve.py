@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import threading
+import traceback
 from collections.abc import Callable
 
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN
-from mosty.model.errors import UsageError
+from mosty.model.errors import MostyError, UsageError
 from mosty.model.message import message
 from mosty.model.work import PREVIEW
 from mosty.pipeline.build import Result, build
-from mosty.pipeline.disk_error import DiskError
 from mosty.pipeline.preview import Preview
 from mosty.pipeline.server import first_free
 from mosty.pipeline.session import Session
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         session.changed = changed
         try:
             result = build(root, args.day, say, drafts=True, session=session)
-        except DiskError as error:  # a file that went away meanwhile: the next change builds again
+        except MostyError as error:  # a file that went away meanwhile: the next change builds again
             say(error.messages[0])
             result = Result(folder=PREVIEW)
         if result.superseded:
@@ -47,6 +47,16 @@ def run(args: argparse.Namespace) -> int:
         preview.end(result.site, result.problems, result.published)
         built(result, args.words)
         return result
+
+    def again(changed: Callable[[], bool]) -> None:
+        try:
+            rebuild(changed)
+        except (
+            Exception
+        ):  # a bug, whose traceback helps; the editor's next change is built all the same
+            traceback.print_exc()
+            say(message("serve.failed"))
+            preview.end(None, (), published=False)
 
     site = rebuild().site
     if site is None:
@@ -56,9 +66,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("no_port", first=args.port, last=args.port + 9)
     stop = threading.Event()
     if not args.once:
-        threading.Thread(target=watch, args=(root, rebuild, stop), daemon=True).start()
+        threading.Thread(target=watch, args=(root, again, stop), daemon=True).start()
     host, port = server.server_address[:2]
     shown = host.decode() if isinstance(host, bytes) else host
+    shown = f"[{shown}]" if ":" in shown else shown
     print(args.words("serve.running", address=f"http://{shown}:{port}{site.config.base}/"))
     try:
         server.serve_forever(poll_interval=0.2)

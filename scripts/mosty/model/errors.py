@@ -6,6 +6,8 @@ a bug, and Python's traceback is what helps then.
 
 from __future__ import annotations
 
+from typing import Any
+
 from mosty.model.message import Message, message
 
 
@@ -25,6 +27,16 @@ class MostyError(Exception):
 
     def __str__(self) -> str:
         return self.text("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it is: what it was made of need not be what it holds."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
+
+def _as_it_was(kind: type[MostyError], args: tuple[Any, ...], state: dict[str, Any]) -> MostyError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(MostyError):

@@ -6,14 +6,24 @@ import errno
 import functools
 import http.server
 import io
+import ipaddress
+import socket
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mosty.model.config import Config
 from mosty.model.message import Say, message
 from mosty.pipeline.preview import FOLDER, Preview
 from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
+
+#: Seconds in which a request has come whole, and in which its reader takes the next part of the
+#: answer.
+REQUEST, ANSWER = 10.0, 30.0
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -24,6 +34,27 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     default = "cs"
     preview: Preview | None = None
     kept = REVALIDATE
+    timeout = ANSWER
+    path = ""  # of a request that cannot even be read
+    is_ours: Callable[[str], bool] = staticmethod(lambda host: True)
+
+    def parse_request(self) -> bool:
+        """Read the head of the request; whether it is one for us."""
+        whole = super().parse_request()
+        self.server.arrived(self.request)  # type: ignore[attr-defined]
+        hosts = self.headers.get_all("Host", []) if whole else []
+        if whole and not (len(hosts) == 1 and self.is_ours(hosts[0])):
+            self._refuse()
+            return False
+        return whole
+
+    def _refuse(self) -> None:
+        """One line for who has come by the name of another host: a page out there that has its own
+        name lead to this machine would read what is written here.
+        """
+        line = message("serve.other_host").text(self.default) + "\n"
+        body = self._answer(421, "text/plain; charset=utf-8", line.encode("utf-8"))
+        self.wfile.write(body.getvalue())
 
     def end_headers(self) -> None:
         """Add the security headers to every answer."""
@@ -36,6 +67,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_head(self) -> Any:
+        """What the address gives; one that no file can have is not there."""
+        try:
+            return self._head()
+        except (ValueError, OSError) as error:
+            if isinstance(error, ConnectionError | TimeoutError):
+                raise
+            return self.send_error(404)
+
+    def _head(self) -> Any:
         """Take the site's prefix off, then serve as usual, always whole: files change while one
         looks at them.
         """
@@ -113,14 +153,65 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class _Server(http.server.ThreadingHTTPServer):
-    """A reader who leaves before everything has come is no fault."""
+    """A reader who leaves before everything has come is no fault; one who only half asks is not
+    waited for.
+    """
 
     daemon_threads = True
+    request_queue_size = 64  # of five that wait, a sixth would wait for a second
+
+    def __init__(self, address: tuple[str, int], handler: Any) -> None:
+        self._half: dict[socket.socket, float] = {}
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        super().__init__(address, handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer it in a thread of its own."""
+        self._half[request] = time.monotonic()
+        super().process_request(request, client_address)
+
+    def arrived(self, request: socket.socket) -> None:
+        """A request has come whole."""
+        self._half.pop(request, None)
+
+    def shutdown_request(self, request: Any) -> None:
+        """The connection ends."""
+        self.arrived(request)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        """Several times a second: end what has not come whole in time."""
+        for request, began in list(self._half.items()):
+            if time.monotonic() - began > REQUEST:
+                self.arrived(request)
+                with suppress(OSError):
+                    request.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Nothing to say of a line that the other side has closed."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
+
+
+def is_ours(asked: str, host: str) -> bool:
+    """Whether a ``Host`` may be answered where the server was bound to ``asked``: this machine by
+    any of its names, or ``asked`` itself; where that is every address, each address that is no
+    name. Only a name can be led here by somebody else.
+    """
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").removesuffix(".")
+    except ValueError:
+        return False
+    if not name:
+        return False
+    if name in ("localhost", asked.lower()) or name.endswith(".localhost"):
+        return True
+    everywhere = asked in ("", "0.0.0.0", "::")
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return everywhere and name == socket.gethostname().lower()
+    return everywhere or address.is_loopback
 
 
 def server_for(
@@ -134,6 +225,7 @@ def server_for(
         "base": config.base,
         "default": config.default.code,
         "preview": preview,
+        "is_ours": staticmethod(functools.partial(is_ours, host)),
     }
     bound = type("SiteHandler", (Handler,), facts)
     return _Server((host, port), functools.partial(bound, directory=str(folder)))

@@ -245,7 +245,9 @@ def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
     downloads: dict[tuple[str, str], tuple[Download, ...]] = {}
     done: list[tuple[Job, Made]] = []
     shelf = store.shelf
-    results = make(jobs(site, prepared.today), shelf, lambda job: stored.printed(store, job))
+    with shelf.press:
+        results = make(jobs(site, prepared.today), shelf, lambda job: stored.printed(store, job))
+        pictures = share_pictures(site, shelf)
     for job, (printed, problems) in results:
         prepared.problems += problems
         done += [(job, made) for made in printed]
@@ -272,7 +274,7 @@ def _typeset(prepared: Prepared, say: Say) -> tuple[dict[str, bytes], Leaflets]:
             )
         if rows:
             downloads[page.locale, page.path] = tuple(rows)
-    files.update(share_pictures(site, shelf))
+    files.update(pictures)
     shelf.tidy()
     if downloads:
         say(message("build.pdfs_typeset", n=len(done), pages=len(downloads)))

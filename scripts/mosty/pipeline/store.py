@@ -61,7 +61,7 @@ class Store:
         self.templates = templates(site.root)
         self._memory = memory or Memory(site.root)
         #: The printed files of this base.
-        self.shelf = Shelf(site.root / WORK / "typeset", self._memory.typeset)
+        self.shelf = Shelf(site.root / WORK / "typeset", self._memory.typeset, self._memory.lasting)
         self._now: dict[str, str] = {}
 
     def kept(self, maker: str, name: str, base: str = "") -> bytes | None:

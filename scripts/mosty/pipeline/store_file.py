@@ -41,7 +41,7 @@ class Memory:
         self._folder = root / WORK
         #: Printed files that this process has read or made, by their key.
         self.typeset: dict[str, Typeset] = {}
-        self._lasting = lasting
+        self.lasting = lasting
         self._entries: dict[tuple[str, str], Entry | None] = {}
         self._used: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
@@ -55,14 +55,14 @@ class Memory:
             if key in self._entries:
                 return self._entries[key]
             entry = self._from_file(maker, name)
-            if self._lasting:
+            if self.lasting:
                 self._entries[key] = entry
             return entry
 
     def put(self, maker: str, name: str, entry: Entry) -> None:
         """Keep an entry in place of the one before. A file that cannot be written is no fault."""
         with self._lock:
-            if self._lasting:
+            if self.lasting:
                 self._entries[maker, name] = entry
             self._used.add((maker, name))
             try:

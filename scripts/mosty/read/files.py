@@ -83,6 +83,14 @@ def files_below(top: Path) -> list[Path]:
     return below
 
 
+def odd_files(root: Path, top: Path) -> Iterator[Problem]:
+    """FIL003 for each pipe, socket or device below a folder: who opens one waits for ever."""
+    for path in files_below(top):
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            place = Span(visible(relative(root, path)))
+            yield problem("FIL003", place, **reasons("not a regular file"))
+
+
 def visible(name: str) -> str:
     """A name as it can be printed: what is no letter, mark or space, and bytes that are no UTF-8,
     as an escape.

@@ -14,7 +14,7 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.withdrawn import without_withdrawn
 from mosty.read.config import read_config
-from mosty.read.files import link_problem, text_of, walk
+from mosty.read.files import link_problem, odd_files, text_of, walk
 from mosty.read.geo import read_districts
 from mosty.read.offices import OfficeTables, ReadTables, read_offices
 from mosty.read.page import read_page
@@ -85,6 +85,7 @@ def _read(
     require_labels(strings)
     memory = memory or ReadMemory()
     if not on_demand:
+        problems += odd_files(root, root / "overrides")
         memory.offices = read_offices(root, problems, memory.offices)
     tables = memory.offices.tables if memory.offices else OfficeTables()
     reader = _Pages(root, config, frozenset(files), records.taxonomy, problems)

@@ -22,6 +22,7 @@ from mosty.typeset.job import Job, Setting
 from mosty.typeset.lines import LANGUAGE
 from mosty.typeset.literal import array, body, dictionary, text
 from mosty.typeset.pdf_cache import Shelf
+from mosty.typeset.press import Press
 from mosty.typeset.qr import TooLong, rows
 from mosty.typeset.sheet import (
     PANELS,
@@ -160,6 +161,15 @@ def compiled(
     kept = shelf.get(key) if shelf else None
     if kept is not None:
         return kept
+    press = shelf.press if shelf else Press()
+    done = replace(press.do(name, _set, name, code, form, moment), key=key)
+    if shelf:
+        shelf.put(key, done)
+    return done
+
+
+def _set(name: str, code: str, form: str, moment: dt.datetime) -> Typeset:
+    """Compile the code; ``seconds`` are those of the processor."""
     fonts = fonts_of(FONTS)
     if FAMILY not in fonts.families():
         raise TypesetError(name, message("typeset.no_font", font=FAMILY, folder=FONTS.name))
@@ -171,10 +181,7 @@ def compiled(
     if form != "practice":  # there are many of them, and nobody chooses one by its looks
         only = replace(Setting(), only="cover") if form == "book" else setting
         done = replace(done, picture=job.picture(only))
-    done = replace(done, seconds=time.thread_time() - started, key=key)
-    if shelf:
-        shelf.put(key, done)
-    return done
+    return replace(done, seconds=time.thread_time() - started)
 
 
 @cache

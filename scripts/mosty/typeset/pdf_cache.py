@@ -13,17 +13,22 @@ import os
 from pathlib import Path
 
 from mosty.text.program import fingerprint
+from mosty.typeset.press import Press
 from mosty.typeset.typeset_result import Typeset
 
 
 class Shelf:
     """A folder of finished PDFs by their key; ``seen`` holds the keys asked for in this run.
 
-    ``memory`` holds those that this process has read or made, for a process that goes on.
+    ``memory`` holds those that this process has read or made. ``lasting``: it goes on, so others
+    typeset for it, inside ``with shelf.press:``.
     """
 
-    def __init__(self, folder: Path, memory: dict[str, Typeset] | None = None) -> None:
+    def __init__(
+        self, folder: Path, memory: dict[str, Typeset] | None = None, lasting: bool = False
+    ) -> None:
         self.folder = folder
+        self.press = Press(apart=lasting)
         self.memory = {} if memory is None else memory
         self.seen: set[str] = set()
 

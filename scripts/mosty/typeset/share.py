@@ -11,6 +11,7 @@ from mosty.typeset.compiler import FONTS, fonts_of
 from mosty.typeset.job import TEMPLATES
 from mosty.typeset.literal import text
 from mosty.typeset.pdf_cache import Shelf
+from mosty.typeset.press import Press
 from mosty.typeset.typeset_result import Typeset
 
 COLOURS = 24  # flat areas and the edges of letters
@@ -28,6 +29,14 @@ def share_picture(
     kept = shelf.get(key) if shelf else None
     if kept is not None:
         return kept.picture
+    drawn = (shelf.press if shelf else Press()).do(name, _drawn, code)
+    if shelf:
+        shelf.put(key, Typeset(b"", 0, (), drawn))  # a picture alone
+    return drawn
+
+
+def _drawn(code: str) -> bytes:
+    """The picture of the code as PNG."""
     compiler = typst.Compiler(
         code.encode("utf-8"), root=TEMPLATES, font_paths=fonts_of(FONTS), ignore_system_fonts=True,
         sys_inputs={"air": "1"},
@@ -40,6 +49,4 @@ def share_picture(
         )
     out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
-    if shelf:
-        shelf.put(key, Typeset(b"", 0, (), out.getvalue()))  # a picture alone
     return out.getvalue()

@@ -140,6 +140,8 @@ def _written(site: Site) -> list[str]:
     paths = [*site.root.glob("docs/data/*.yml"), *site.root.glob("overrides/**/*.html")]
     written = []
     for path in (*paths, site.root / "glossary.yml", site.root / "mkdocs.yml"):
+        if not path.is_file():  # a pipe would keep us waiting
+            continue
         try:
             written.append(path.read_text(encoding="utf-8", errors="replace").casefold())
         except OSError:

@@ -31,6 +31,8 @@ from mosty.text.prefilter import lazy_pattern
 _PAIRS = (("„", "“”"), ("“", "”"), ("‚", "‘’"), ("‘", "’"), ("»", "«"), ("(", ")"), ("[", "]"))
 _SAME = ('"', "*", "_")
 _INSIDE = lazy_pattern(r"(?<=\w)['’](?=\w)")
+#: How far from a word such signs are looked for.
+_FAR = 600
 #: Questions to the dictionary for words like a wrong one that no page has: a quarter of a second
 #: each.
 MOST_QUESTIONS = 5
@@ -185,11 +187,8 @@ def _quoted(text: Text, start: int, end: int, word: str) -> bool:
     """
     if not word.isascii():
         return True
-    prose = text.prose
-    top = prose.rfind("\n\n", 0, start) + 1
-    stop = prose.find("\n\n", end)
-    before = _INSIDE.sub("", prose[max(top, start - 600) : start])
-    after = _INSIDE.sub("", prose[end : min(stop if stop >= 0 else len(prose), end + 600)])
+    before = _INSIDE.sub("", text.prose[max(0, start - _FAR) : start].rpartition("\n\n")[2])
+    after = _INSIDE.sub("", text.prose[end : end + _FAR].partition("\n\n")[0])
     for opening, closing in _PAIRS:
         opened = before.rfind(opening)
         if opened > max(map(before.rfind, closing)) and any(sign in after for sign in closing):
