@@ -16,7 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mosty.checks import running
+from mosty.checks.dialects import rendering_time
 from mosty.report import FORMATS, Report
+from mosty.text.markdown.dialects.budget import excess
 
 from ..conftest import Base, examples, finish
 
@@ -96,6 +98,46 @@ def test_seeds(base: Base, seed: Path) -> None:
 def test_a_megabyte_is_checked_in_time(base: Base, name: str) -> None:
     unit = UNITS[name]
     base.write(PAGE, FRONT + unit * (MEGABYTE // len(unit.encode())) + "\n")
+    assert seconds(base) < 20
+
+
+#: Below every limit of size and marks, and yet minutes of Python-Markdown. The others of UNITS end
+#: in time.
+SLOW = {"rules": "---\n", "stars": "***\n", "headings": "a\n=\n", "underlined": "a\n---\n"}
+
+
+def kilobytes(base: Base, unit: str, many: int) -> None:
+    base.write(PAGE, FRONT + "Úvod.\n\n" + unit * (many * 1000 // len(unit.encode())) + "\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name == "rules" else pytest.mark.verify) for name in SLOW],
+)
+def test_a_page_that_takes_long_is_said_at_its_paragraph(
+    base: Base, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The process that renders it is stopped; nothing here waits for it, nor does the build."""
+    monkeypatch.setattr(rendering_time, "SECONDS", 1)
+    kilobytes(base, SLOW[name], 80)
+    assert seconds(base) < 5
+    assert f"{PAGE}:9:1 error DIA007" in base.lines()
+    assert "přes 1 s" in base.mosty("build").err
+
+
+def test_a_long_page_that_is_rendered_in_time_is_none(base: Base) -> None:
+    kilobytes(base, "Rodiče a děti spolu jdou do školy a zase domů.\n\n", 90)
+    assert not [line for line in base.lines() if "DIA007" in line]
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("name", UNITS)
+def test_just_below_the_limits_it_is_checked_in_time(base: Base, name: str) -> None:
+    unit = UNITS[name]
+    most, count = 99_000 // len(unit.encode()), 1
+    while count < most and not excess(unit * (count * 2)):
+        count *= 2
+    base.write(PAGE, FRONT + unit * min(count, most) + "\n")
     assert seconds(base) < 20
 
 

@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from mosty.checks.dialects import rendering_time
+from mosty.checks.dialects.rendering_time import in_time, longest_paragraph
 from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.message import Message, message
@@ -48,7 +50,8 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     body = page.body
     if much := too_much(site, body):
-        yield problem("DIA007", body.span(0, 0), what=much)
+        at = longest_paragraph(body.text) if much.key == "advice.what_slow" else (0, 0)
+        yield problem("DIA007", body.span(*at), what=much)
         return
     from mosty.text.markdown.dialects.mends import apart, mend
 
@@ -100,7 +103,10 @@ def too_much(site: Site, body: Body) -> Message | None:
     mark = excess(body.text)
     if mark == ">":
         return message("advice.what_nested")
-    return message("advice.what_many_marks", mark=mark) if mark else None
+    if mark:
+        return message("advice.what_many_marks", mark=mark)
+    seconds = rendering_time.SECONDS
+    return None if in_time(body.published) else message("advice.what_slow", seconds=seconds)
 
 
 def _guilty(body: Body) -> int:

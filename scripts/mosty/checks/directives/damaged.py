@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from mosty.checks.dialects.rendering import too_much
 from mosty.checks.directives.known import arguments
 from mosty.checks.fixes import offset
 from mosty.checks.registry import check
@@ -63,7 +64,7 @@ def in_html(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         [[law:L1]]
     """
     text = page.body.text
-    if "<" not in text or "[[" not in text or len(text) > site.config.page_kb * 1000:
+    if "<" not in text or "[[" not in text or too_much(site, page.body):
         return
     from mosty.text.markdown.dialects.rendered import set_aside  # few pages have both
 
