@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PROPERDOCS := .venv-properdocs
 PORT ?= 8000
+EDITS ?= 500
 # One process more than there are cores, as those of browsers wait, but not so many that browsers wait for each other; what
 # shares a fixture stays in one process. Files with many tests come first, which mixes those of the browser with others.
 SPREAD := -n $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify properdocs screenshots lock tree format clean
+.PHONY: help setup serve build check hook test verify properdocs soak screenshots lock tree format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-11s %s\n' "$$name" "$$text"; done
@@ -62,6 +63,9 @@ $(PROPERDOCS)/.ready: requirements-properdocs.txt pyproject.toml scripts/setup.s
 
 properdocs: $(VENV)/.ready $(PROPERDOCS)/.ready ## the same bytes by ProperDocs, which goes on where MkDocs ends
 	@$(BIN)/python -m tests.build.properdocs $(PROPERDOCS)/bin/python
+
+soak: $(VENV)/.ready-test ## a long life of mosty serve: EDITS=500 random changes, its memory, threads and latency
+	@$(BIN)/python -m tests.build.soak --edits $(EDITS)
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

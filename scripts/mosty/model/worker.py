@@ -77,11 +77,11 @@ class Worker:
 
 def serve() -> None:
     """Do what comes through standard input until it is closed."""
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints is no answer
     with suppress(EOFError, BrokenPipeError):
         while True:
-            work, arguments, seconds = pickle.load(asked)
+            work, arguments, seconds = pickle.load(requests)
             _limit(seconds)
             try:
                 answer = (True, work(*arguments))

@@ -193,9 +193,9 @@ class _Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def is_ours(asked: str, host: str) -> bool:
-    """Whether a ``Host`` may be answered where the server was bound to ``asked``: this machine by
-    any of its names, or ``asked`` itself; where that is every address, each address that is no
+def is_ours(bound: str, host: str) -> bool:
+    """Whether a ``Host`` may be answered where the server was bound to ``bound``: this machine by
+    any of its names, or ``bound`` itself; where that is every address, each address that is no
     name. Only a name can be led here by somebody else.
     """
     try:
@@ -204,9 +204,9 @@ def is_ours(asked: str, host: str) -> bool:
         return False
     if not name:
         return False
-    if name in ("localhost", asked.lower()) or name.endswith(".localhost"):
+    if name in ("localhost", bound.lower()) or name.endswith(".localhost"):
         return True
-    everywhere = asked in ("", "0.0.0.0", "::")
+    everywhere = bound in ("", "0.0.0.0", "::")
     try:
         address = ipaddress.ip_address(name)
     except ValueError:

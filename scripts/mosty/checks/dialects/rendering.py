@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mosty.checks.dialects import rendering_time
-from mosty.checks.dialects.rendering_time import in_time, longest_paragraph
+from mosty.checks.dialects.rendering_time import html_of, in_time, longest_paragraph
 from mosty.checks.registry import check
 from mosty.model.body import Body
 from mosty.model.message import Message, message
@@ -50,19 +50,16 @@ def same(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """
     body = page.body
     if much := too_much(site, body):
-        at = longest_paragraph(body.text) if much.key == "advice.what_slow" else (0, 0)
-        yield problem("DIA007", body.span(*at), what=much)
+        place = longest_paragraph(body.text) if much.key == "advice.what_slow" else (0, 0)
+        yield problem("DIA007", body.span(*place), what=much)
         return
     from mosty.text.markdown.dialects.mends import apart, mend
 
     # clean pages are remembered: most runs render nothing
-    from mosty.text.markdown.dialects.rendered import (
-        as_rendered,
-        bare,
-    )
+    from mosty.text.markdown.dialects.rendered import as_rendered
 
     try:
-        html = bare(body.published)
+        html = html_of(body.published)
     except Exception:  # whatever an extension raises, the editor gets a line
         at = _guilty(body)
         yield problem("DIA006", _line(body, at), text=_text(body, at))

@@ -8,7 +8,6 @@ by a process that can be stopped.
 from __future__ import annotations
 
 import zlib
-from contextlib import suppress
 from functools import lru_cache
 
 from mosty.model.worker import Ended, Worker
@@ -22,7 +21,15 @@ LONG, SHORT, REPEATED = 40_000, 4_000, 8
 
 def in_time(text: str) -> bool:
     """Whether the text can be rendered in ``SECONDS``."""
-    return not _may_take_long(text) or _rendered_beside(text)
+    return not _may_take_long(text) or _beside(text)[0]
+
+
+def html_of(text: str) -> str:
+    """What ``bare`` makes of a text that is rendered in time; raises what it raises."""
+    from mosty.text.markdown.dialects.rendered import bare  # most runs render nothing
+
+    html = _beside(text)[1] if _may_take_long(text) else None
+    return bare(text) if html is None else html
 
 
 def longest_paragraph(text: str) -> tuple[int, int]:
@@ -45,22 +52,19 @@ def _may_take_long(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _rendered_beside(text: str) -> bool:
+def _beside(text: str) -> tuple[bool, str | None]:
+    """Whether the text was rendered in time, and its HTML, if it has any."""
+    from mosty.text.markdown.dialects.rendered import bare
+
     try:
         worker = Worker()
     except OSError:  # no room for another process
-        return True
+        return True, None
     try:
-        worker.do(_render, text, seconds=SECONDS)
+        return True, worker.do(bare, text, seconds=SECONDS)
     except Ended as error:
-        return not error.too_long  # of what else it has died, rendering here will tell
+        return not error.too_long, None
+    except Exception:  # whatever an extension raises
+        return True, None
     finally:
         worker.end()
-    return True
-
-
-def _render(text: str) -> None:
-    from mosty.text.markdown.dialects.rendered import bare
-
-    with suppress(Exception):  # rendering here will tell
-        bare(text)
