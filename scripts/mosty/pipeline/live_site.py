@@ -76,7 +76,7 @@ def compare(record: BuildRecord, ask: Ask) -> Comparison:
     wanted = record.served()
     result = Comparison(live, len(wanted))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda path: _asked(ask, path), wanted)
+        answers = pool.map(lambda path: _answer_of(ask, path), wanted)
         for path, answer_of_file in zip(wanted, answers, strict=True):
             _compare_file(result, path, wanted[path], answer_of_file)
     return result
@@ -108,7 +108,7 @@ def asking(url: str) -> Ask:
     return ask
 
 
-def _asked(ask: Ask, path: str) -> Answer | None:
+def _answer_of(ask: Ask, path: str) -> Answer | None:
     try:
         return ask(address_of(path))
     except OSError:
