@@ -35,7 +35,7 @@ def node() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def ask(node: ModuleType) -> Callable[[str, Any], Any]:
-    """ask("search.mjs", question) → what the script in tests/search/node answers."""
+    """``ask("search.mjs", question)`` returns what the script in tests/search/node answers."""
     return lambda script, question: node.ask_node(HERE / "node" / script, question)
 
 
@@ -74,7 +74,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 def save(index: Index, folder: Path) -> Path:
-    """Write an export into `folder`, as the build does."""
+    """Write an export into ``folder``, as the build does."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in export(index).items():
         (folder / name).write_bytes(content)

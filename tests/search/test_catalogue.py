@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
+    project, _ = read_site(ROOT)
+    assert project is not None
+    return project
 
 
 @pytest.mark.parametrize("locale", ["cs", "en"])

@@ -1,4 +1,4 @@
-"""The portal's own index: what people type finds what they mean, here and in the browser alike."""
+"""The portal's own index: what people type finds what they mean, here and in the browser."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Ask = Callable[[str, Any], Any]
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
+    project, _ = read_site(ROOT)
+    assert project is not None
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +33,10 @@ def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, I
     rendered = articles(site, dt.date(2026, 11, 21), {})
     root = tmp_path_factory.mktemp("site-index")
     return {
-        one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code)
-        for one in site.config.locales
+        locale.code: index_of(
+            site, locale.code, documents(site, locale.code, rendered), root / locale.code
+        )
+        for locale in site.config.locales
     }
 
 
