@@ -1,4 +1,4 @@
-"""A table for others runs nothing in a spreadsheet (OWASP, CSV injection) and loses nothing."""
+"""An exported table runs nothing in a spreadsheet (OWASP, CSV injection) and loses nothing."""
 
 from __future__ import annotations
 

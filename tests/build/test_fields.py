@@ -114,9 +114,9 @@ def test_it_is_a_filter_and_is_searched(base: Base, added) -> None:  # type: ign
     assert facets.of_page(page)["payer"] == ("rodice",)
     assert "rodice" in facets.labels(site, "cs")["payer"]
     (document,) = [
-        one
-        for one in documents(site, "cs", [render(Context(site, page, DAY))])
-        if one.kind == "practice"
+        document
+        for document in documents(site, "cs", [render(Context(site, page, DAY))])
+        if document.kind == "practice"
     ]
     assert document.facets["payer"] == ("rodice",)
     assert "Sto korun" in document.body.replace("\xa0", " ")
