@@ -1,4 +1,6 @@
-"""``mosty check --select`` runs only the checks that can report a wanted code, and says the same."""
+"""``mosty check --select`` runs only the checks that can report a wanted code, with the same
+result.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ HOME = "docs/cs/index.md"
 
 
 def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
-    """Everything that problems say."""
+    """All fields of the problems, comparable."""
     return [(one.code, one.span, str(one.args), one.fix) for one in problems]
 
 
