@@ -1,4 +1,4 @@
-"""``mosty changelog`` and ``mosty diff``: what git remembers, in words of readers."""
+"""``mosty changelog`` and ``mosty diff``: the git history in words of readers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CAFE = "docs/cs/praxe/kavarna.md"
 
 def git(base: Base, *arguments: str, day: str = "2026-12-01") -> str:
     when = f"{day}T12:00:00Z"
-    who = {f"GIT_{one}_{what}": value for one in ("AUTHOR", "COMMITTER")
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
            for what, value in (("NAME", "x"), ("EMAIL", "x@x.example"), ("DATE", when))}  # fmt: skip
     done = subprocess.run(
         ["git", "-C", str(base.root), *arguments],
@@ -81,7 +81,7 @@ def test_the_first_commit_is_part_of_the_history(lived: Base) -> None:
 
 
 class Page(HTMLParser):
-    """The tags of a page, and the texts of those that mark changes."""
+    """The tags of a page, and the texts of the elements that mark changes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -161,8 +161,8 @@ def test_what_a_reader_reads() -> None:
     moved = text.replace("x.md", "y.md")
     assert list(changed_blocks(text, moved)) == []
     swapped = "Jedna dvě tři.\n\nČtyři pět šest."
-    found = [block.pieces for block in changed_blocks(swapped, "Čtyři pět sedm.\n\nNové osm.")]
-    assert [[tuple(piece) for piece in row] for row in found] == [
+    pieces = [block.pieces for block in changed_blocks(swapped, "Čtyři pět sedm.\n\nNové osm.")]
+    assert [[tuple(piece) for piece in row] for row in pieces] == [
         [("out", "Jedna dvě tři.")],
         [("same", "Čtyři pět "), ("out", "šest"), ("in", "sedm"), ("same", ".")],
         [("in", "Nové osm.")],
@@ -170,7 +170,7 @@ def test_what_a_reader_reads() -> None:
 
 
 def test_the_changes_as_a_page_of_the_portal(lived: Base) -> None:
-    """In both languages, clean, and the same if it is written again after it was committed."""
+    """In both languages, without problems, and unchanged if it is written again after a commit."""
     lived.write("docs/data/withdrawals.yml", lived.read("docs/data/withdrawals.yml"))
     before = lived.lines()
     assert lived.mosty("changelog", "--write").code == 0

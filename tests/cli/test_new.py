@@ -1,4 +1,4 @@
-"""``mosty new``: every kind starts valid, whatever it is called; questions are answered as people
+"""``mosty new``: every kind starts valid, whatever its name; questions are answered as people
 answer; nothing is half-written.
 """
 
@@ -178,7 +178,9 @@ def test_any_title_reads_as_it_was_typed(
     site, _ = read_site(root)
     assert site is not None
     about = KINDS[kind]
-    field = next(one.name for one in about.asked if one.name != "title" and one.shape == "text")
+    field = next(
+        field.name for field in about.asked if field.name != "title" and field.shape == "text"
+    )
     chosen = [setting for setting in NEEDED.get(kind, []) if not setting.startswith(f"{field}=")]
     try:
         answers = set_by_flags(
@@ -191,8 +193,12 @@ def test_any_title_reads_as_it_was_typed(
         return
     write_files(root, files)
     wanted = " ".join(title.split())
-    found = [one for one in check(root, DAY)[1] if one.code.startswith(("FM", "REC", "FIL", "OFF"))]
-    assert [one.code for one in found if one.level == "error"] == []
+    problems = [
+        problem
+        for problem in check(root, DAY)[1]
+        if problem.code.startswith(("FM", "REC", "FIL", "OFF"))
+    ]
+    assert [problem.code for problem in problems if problem.level == "error"] == []
     if kind in PAGES:
         again, _ = read_site(root)
         assert again is not None
@@ -328,7 +334,7 @@ def test_a_choice_by_label_key_or_number(base: Base, text: str, key: str) -> Non
     assert read_answer(site, Field("orp", "key", "orps"), text) == key
 
 
-@pytest.mark.parametrize(("kind", "setting", "said"), [
+@pytest.mark.parametrize(("kind", "setting", "message"), [
     ("practice", "region=Praha", "„Praha“ není na výběr"),
     ("practice", "kraj=ustecky", "nemá pole „kraj=ustecky“"),
     ("practice", "region", "pište POLE=HODNOTA"),
@@ -342,11 +348,11 @@ def test_a_choice_by_label_key_or_number(base: Base, text: str, key: str) -> Non
     ("term", "definition=" + "a" * 3000, "víc než 2000 znaků"),
 ])  # fmt: skip
 def test_a_bad_value_is_one_line_and_nothing_is_written(
-    base: Base, kind: str, setting: str, said: str
+    base: Base, kind: str, setting: str, message: str
 ) -> None:
     before = tree(base.root)
     answer = base.mosty("new", kind, "zkouska", "--yes", "--set", setting)
-    assert answer.code == 2 and said in answer.err and len(answer.lines) == 1
+    assert answer.code == 2 and message in answer.err and len(answer.lines) == 1
     assert tree(base.root) == before
 
 
@@ -444,9 +450,9 @@ def test_a_fault_in_the_middle_takes_back_what_was_written(
         {"docs/cs/nova/x.md": "a\n", "docs/en/nova/x.md": "b\n"},
         {"glossary.yml": (text, text + b"# x\n"), "docs/data/law.yml": (b"other", b"new")},
     )
-    with pytest.raises(UsageError) as said:
+    with pytest.raises(UsageError) as error:
         write_files(base.root, files)
-    assert "docs/data/law.yml" in said.value.text("cs")
+    assert "docs/data/law.yml" in error.value.text("cs")
     assert tree(base.root) == before and not (base.root / "docs/cs/nova").exists()
 
 

@@ -1,4 +1,4 @@
-"""``mosty review``: what is due, and a reading written where the days stand, and nowhere else."""
+"""``mosty review``: what is due, and a review written at the dates in the file, and nowhere else."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_an_end_ahead_is_due(base: Base) -> None:
 
 
 def changed(before: str, after: str) -> list[tuple[str, str]]:
-    """The lines that differ, one for one."""
+    """The lines that differ, old and new."""
     old, new = before.splitlines(), after.splitlines()
     assert len(old) == len(new)
     return [(one, other) for one, other in zip(old, new, strict=True) if one != other]
@@ -172,11 +172,11 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
 
 @pytest.mark.parametrize("what", WRONG)
 def test_wrong_use_is_one_line_and_changes_nothing(base: Base, what: str) -> None:
-    arguments, said = WRONG[what]
+    arguments, message = WRONG[what]
     before = base.read(LAW)
     answer = base.mosty("review", "done", *arguments, "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
-    assert said in answer.err and base.read(LAW) == before
+    assert message in answer.err and base.read(LAW) == before
 
 
 def test_days_are_a_number_of_days(base: Base) -> None:

@@ -1,4 +1,4 @@
-"""``mosty translate``: a mark per section, which two people may write at once, and what it says."""
+"""``mosty translate``: a mark per section, which two people may write at once, and its reports."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CS, EN = "docs/cs/praxe/kavarna.md", "docs/en/praxe/kavarna.md"
 
 
 def git(base: Base, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Git in the base, by nobody in particular."""
+    """Run git in the base, as a neutral author."""
     who = ["-c", "user.name=Redakce", "-c", "user.email=redakce@example.org"]
     return subprocess.run(
         ["git", *who, *arguments], cwd=base.root, text=True, capture_output=True, check=False
@@ -45,8 +45,8 @@ def stale(base: Base) -> list[str]:
     return list(row["sections"])
 
 
-def told(base: Base) -> list[str]:
-    """The places on the café's translation that say it is not current."""
+def stale_places(base: Base) -> list[str]:
+    """The lines of problems on the café's translation that say it is not current."""
     return [
         line for line in base.lines() if line.endswith(("TRN002", "TRN021")) and line.startswith(EN)
     ]
@@ -65,7 +65,7 @@ def test_sections_change_no_meaning(base: Base) -> None:
 
 
 def test_two_editors_of_one_page_merge(sectioned: Base) -> None:
-    """Even of sections that are neighbours, and although both write the marks."""
+    """Even if they edit neighbouring sections and both write the marks."""
     base = sectioned
     git(base, "checkout", "-q", "-b", "first")
     base.edit(CS, "se ozve.", "se vždy ozve.")
@@ -105,7 +105,7 @@ def test_title_and_a_section_merge_too(sectioned: Base) -> None:
 
 
 def test_a_merge_does_not_hide_what_nobody_translated(sectioned: Base) -> None:
-    """One revises and marks a section, the other changes the same section in Czech alone."""
+    """One editor revises and marks a section, another changes the same section in Czech only."""
     base = sectioned
     base.edit(CS, "se ozve.", "se ozve.\n\nPrvní odstavec.\n\nDruhý odstavec.\n\nTřetí odstavec.")
     base.edit(EN, "3 days]].", "3 days]].\n\nOne.\n\nTwo.\n\nThree.")
@@ -120,7 +120,7 @@ def test_a_merge_does_not_hide_what_nobody_translated(sectioned: Base) -> None:
     base.edit(CS, "Třetí odstavec.", "Úplně třetí odstavec.")
     commit(base, "second, Czech only")
     assert git(base, "merge", "--no-edit", "first").returncode == 0
-    assert len(stale(base)) == 1 and len(told(base)) == 1
+    assert len(stale(base)) == 1 and len(stale_places(base)) == 1
 
 
 MOVED = "## Co pramen neuvádí\n\nKdo kavárnu pořádá.\n"
@@ -153,15 +153,15 @@ CHANGES: dict[str, Callable[[Base], None]] = {
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_no_change_passes_as_current(base: Base, what: str) -> None:
-    """What the fingerprint of the whole page sees, those of the sections see too."""
+    """Whatever changes the fingerprint of the whole page changes those of the sections too."""
     CHANGES[what](base)
-    assert told(base), "the whole page"
+    assert stale_places(base), "the whole page"
 
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_no_change_of_a_section_passes_as_current(sectioned: Base, what: str) -> None:
     CHANGES[what](sectioned)
-    assert told(sectioned) and stale(sectioned)
+    assert stale_places(sectioned) and stale(sectioned)
     assert "kavarna" in sectioned.mosty("translate", "status").out
 
 
@@ -182,7 +182,7 @@ def test_a_mark_that_says_nothing_is_stale(base: Base, what: str) -> None:
     start = text.index("translated_from:")
     end = text.index("\n", start)
     base.write(EN, text[:start] + f"translated_from: {MARKS[what]}" + text[end:])
-    assert told(base)
+    assert stale_places(base)
 
 
 def test_typography_and_a_suppression_are_no_change(sectioned: Base) -> None:
@@ -277,7 +277,7 @@ def test_diff_follows_a_page_that_has_moved(sectioned: Base) -> None:
 
 
 def test_done_of_one_section_needs_to_know_the_others(base: Base) -> None:
-    """A page marked as a whole: what its other sections were made from is in the history."""
+    """On a page marked as a whole, the originals of its other sections are taken from the history."""
     base.edit(CS, "se ozve.", "se vždy ozve.")
     base.edit(CS, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá a platí.")
     first, second = "co-o-praxi-vime", "co-pramen-neuvadi"
@@ -327,18 +327,18 @@ IN_THE_WAY: dict[str, tuple[Callable[[Base], None], str]] = {
 
 @pytest.mark.parametrize("what", IN_THE_WAY)
 def test_done_refuses_and_writes_nothing(base: Base, what: str) -> None:
-    spoil, said = IN_THE_WAY[what]
+    spoil, message = IN_THE_WAY[what]
     base.edit(CS, "se ozve.", "se vždy ozve.")
     spoil(base)
     before = base.read(EN) if (base.root / EN).exists() else None
     answer = base.mosty("translate", "done", "praxe/kavarna", "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
-    assert said in answer.err
+    assert message in answer.err
     assert before is None or base.read(EN) == before
 
 
 def test_done_refuses_a_copy_even_of_names(base: Base) -> None:
-    """Words that the check of languages cannot tell apart, but too many to be names."""
+    """Words that the language check cannot tell apart, but too many to be names."""
     words = " ".join(f"Kavárna Bohumil{chr(97 + n)}" for n in range(8))
     for file in (CS, EN):
         base.write(file, base.read(file) + f"\n{words}\n")

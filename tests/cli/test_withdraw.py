@@ -1,4 +1,4 @@
-"""``mosty withdraw`` and ``mosty restore``: out at once by one person, back by two."""
+"""``mosty withdraw`` and ``mosty restore``: withdrawn at once by one person, restored by two."""
 
 from __future__ import annotations
 
