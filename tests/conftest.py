@@ -54,9 +54,11 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         gc.freeze()
 
 
-def line_of(one: Problem) -> str:
+def line_of(problem: Problem) -> str:
     """A problem as the expected.txt files have it: ``docs/cs/index.md:8:3 error LNK001``."""
-    return f"{one.span.file}:{one.span.line}:{one.span.col} {one.level} {one.code}"
+    return (
+        f"{problem.span.file}:{problem.span.line}:{problem.span.col} {problem.level} {problem.code}"
+    )
 
 
 def examples(count: int, fuzzing: int = 2000) -> settings:
@@ -175,9 +177,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; none on the machine is a failure, never a skip."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture()

@@ -1,4 +1,4 @@
-"""The base of this portal itself, as it is read and as it may be published."""
+"""The base of this portal as it is read, and as it may be published."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WRITTEN = dt.date(2026, 11, 30)
 
 @pytest.fixture(scope="session")
 def whole() -> Site:
-    """All of the base, also what only editors read."""
+    """The whole base, including what only editors read."""
     site, _ = read_site(PROJECT)
     assert site is not None
     return site
@@ -25,5 +25,5 @@ def whole() -> Site:
 
 @pytest.fixture(scope="session")
 def portal(whole: Site) -> Site:
-    """What readers are given of it."""
+    """The part of the base that readers get."""
     return published(whole, WRITTEN)

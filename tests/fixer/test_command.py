@@ -1,5 +1,5 @@
-"""``mosty check --fix`` and ``--diff`` as people and machines meet them, and what they must never
-spoil.
+"""``mosty check --fix`` and ``--diff`` as people and machines use them, and what they must never
+damage.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HOME, CAFE, ENGLISH = "docs/cs/index.md", "docs/cs/praxe/kavarna.md", "docs/en/p
 
 @pytest.fixture()
 def spoilt(base: Base) -> Base:
-    """Mendable and other problems on two pages; the second has line ends of Windows."""
+    """Fixable and other problems on two pages; the second has Windows line endings."""
     base.edit(
         HOME,
         "Vítejte.",
@@ -49,7 +49,7 @@ def tree(base: Base) -> dict[str, bytes]:
 
 
 def golden(name: str, text: str) -> None:
-    """Compare with golden/; a file that is missing is written anew."""
+    """Compare with golden/; a missing file is written again."""
     file = GOLDEN / name
     if not file.exists():
         file.parent.mkdir(exist_ok=True)
@@ -149,9 +149,9 @@ def test_machine_forms_stay_readable(spoilt: Base, mode: str) -> None:
 
 def test_the_fix_as_machines_get_it(spoilt: Base) -> None:
     quotes = next(
-        one
-        for one in json.loads(spoilt.mosty("check", "--format", "json").out)
-        if one["code"] == "TXT011"
+        problem
+        for problem in json.loads(spoilt.mosty("check", "--format", "json").out)
+        if problem["code"] == "TXT011"
     )
     place = {"line": 7, "end_line": 7}
     assert quotes["fix"] == [
@@ -159,7 +159,8 @@ def test_the_fix_as_machines_get_it(spoilt: Base) -> None:
         {**place, "col": 14, "end_col": 15, "new": "“"},
     ]
     sarif = json.loads(spoilt.mosty("check", "--format", "sarif").out)
-    fix = next(one for one in sarif["runs"][0]["results"] if one["ruleId"] == "TXT011")["fixes"][0]
+    result = next(row for row in sarif["runs"][0]["results"] if row["ruleId"] == "TXT011")
+    fix = result["fixes"][0]
     assert fix["artifactChanges"][0]["artifactLocation"] == {"uri": HOME}
     assert fix["artifactChanges"][0]["replacements"][0] == {
         "deletedRegion": {"startLine": 7, "startColumn": 9, "endLine": 7, "endColumn": 10},

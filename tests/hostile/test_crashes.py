@@ -1,5 +1,5 @@
-"""No record, page or configuration ends in a traceback: the check tells a problem, a build succeeds
-or reports one.
+"""No record, page or configuration ends in a traceback: the check reports a problem, a build
+succeeds or reports one.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ odd = st.sampled_from(ODD)
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every path into a value."""
-    found = [path]
+    paths = [path]
     items = (
         value.items()
         if isinstance(value, dict)
@@ -146,12 +146,12 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         else ()
     )
     for key, inner in items:
-        found += places(inner, (*path, key))
-    return found
+        paths += places(inner, (*path, key))
+    return paths
 
 
 def put(value: Any, path: tuple[Any, ...], new: Any) -> Any:
-    """The value with another in one place."""
+    """The value with another value at one place."""
     if not path:
         return new
     copy = dict(value) if isinstance(value, dict) else list(value)

@@ -26,14 +26,14 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The project's site."""
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
+    project, _ = read_site(ROOT)
+    assert project is not None
+    return project
 
 
 @pytest.fixture()
 def show(site: Site):  # type: ignore[no-untyped-def]
-    """Render Markdown as if it stood on a page of that kind: ``show("text",
+    """Render Markdown as if it were on the page at ``path``: ``show("text",
     path="rodice/index.md")``.
     """
 
