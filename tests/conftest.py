@@ -20,6 +20,7 @@ from mosty import cli
 from mosty.checking.check_session import check
 from mosty.model.problem import Problem
 from mosty.model.site import Site
+from mosty.read.site import read_site
 from playwright.sync_api import Browser, sync_playwright
 
 from .chromium import launch
@@ -108,6 +109,12 @@ class Base:
         """The site and its problems, without the command line."""
         return check(self.root, dt.date.fromisoformat(today))
 
+    def checked_site(self) -> Site:
+        """The site after a check; fails the test if it cannot be read."""
+        site, _ = self.site()
+        assert site is not None
+        return site
+
     def lines(self, today: str = TODAY) -> list[str]:
         """Every problem as one line."""
         return [line_of(one) for one in self.site(today)[1]]
@@ -171,6 +178,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run that all its processes have."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The project's own base, read once per process."""
+    project, problems = read_site(HERE.parent)
+    assert project is not None and problems == []
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -26,18 +26,10 @@ from mosty.read.site import read_site
 from mosty.text.language.collate import sort_key
 
 from ..typeset.verapdf import PROFILES, validate
-from .base import ROOT, copy_base
+from .base import copy_base
 
 TODAY = dt.date(2026, 11, 26)
 BOOKS = [(locale, name) for locale in ("cs", "en") for name in ("metodika", "analyza")]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    """The project's own base."""
-    project, problems = read_site(ROOT)
-    assert project is not None and problems == []
-    return project
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mosty.pipeline.build import build
 
-from ..browser.house import TODAY, built_once, copy_project, report_of
+from ..browser.house import TODAY, report_of
 from ..typeset.verapdf import validate
 from .base import copy_base
 
@@ -26,12 +26,6 @@ def digest(folder: Path) -> dict[str, str]:
 
 def quiet(_: str) -> None:
     """A progress callback that discards its messages."""
-
-
-@pytest.fixture(scope="module")
-def built(shared: Path) -> Path:
-    """The project as the browser tests see it."""
-    return built_once(shared / "house", copy_project)
 
 
 def test_the_project_builds_clean(built: Path) -> None:

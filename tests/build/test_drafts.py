@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from mosty.model.publication import may_publish, published, withheld
-from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE
 from mosty.pipeline.build import build
 from mosty.pipeline.preview import Preview
@@ -126,17 +125,11 @@ def test_the_preview_shows_drafts_with_a_ribbon_and_leaves_the_site_alone(drafts
 # -- which page goes out
 
 
-def site_of(base: Base) -> Site:
-    site, _ = base.site()
-    assert site is not None
-    return site
-
-
 def reasons(base: Base, path: str) -> list[str | None]:
     """Why the page is not published, in Czech and in English; the same must hold for pages read on
     demand.
     """
-    site = site_of(base)
+    site = base.checked_site()
     pages = [site.page(locale, path) for locale in ("cs", "en")]
     withholdings = [withheld(site, page) if page else None for page in pages]
     lazy, _ = read_for_some(base.root)
@@ -150,7 +143,7 @@ def reasons(base: Base, path: str) -> list[str | None]:
 
 
 def test_every_page_of_the_small_base_goes_out(base: Base) -> None:
-    site = site_of(base)
+    site = base.checked_site()
     assert [page.file for page in site.pages.values() if not may_publish(site, page)] == []
 
 
@@ -162,7 +155,7 @@ def test_a_draft_of_the_source_keeps_the_pair_back(base: Base) -> None:
 def test_a_draft_of_a_translation_leaves_the_source_alone(base: Base) -> None:
     base.edit(ENGLISH, "title:", "draft: true\ntitle:")
     assert reasons(base, "praxe/kavarna.md") == [None, "draft"]
-    site = published(site_of(base), DAY)
+    site = published(base.checked_site(), DAY)
     shown = site.page_or_source("en", "praxe/kavarna.md")
     assert shown is not None and shown.locale == "cs"
 

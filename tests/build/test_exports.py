@@ -16,8 +16,7 @@ TITLE = "title: Kavárna pro rodiče"
 
 def titles(base: Base) -> list[str]:
     """First cells of the practices' table as a spreadsheet reads them."""
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     files = {
         path: made for path, made in exports(site).items() if path.endswith("practices.cs.csv")
     }

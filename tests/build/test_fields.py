@@ -68,8 +68,7 @@ def fill(base: Base) -> Site:
     base.edit(CZECH, "problem: Kyberšikana.", "problem: Kyberšikana.\ncost: Sto korun.")
     base.edit(CZECH, "cost: Sto korun.", "cost: Sto korun.\npayers: [rodice]")
     base.edit(ENGLISH, "problem: Cyberbullying.", "problem: Cyberbullying.\ncost: A note.")
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     old = base.read(ENGLISH).split("translated_from: ")[1][:8]
     base.edit(ENGLISH, old, source_fingerprint(site.pages["cs", "praxe/kavarna.md"]))
     return clean_site(base)

@@ -18,7 +18,7 @@ from mosty.pipeline.build import Result, build
 from mosty.read import strings
 from mosty.read.site import read_site
 
-from ..browser.house import built_once, copy_project, nothing_printed, report_of
+from ..browser.house import nothing_printed, report_of
 from ..conftest import TODAY, copy_base
 from .base import add_leaflet_language
 
@@ -26,12 +26,6 @@ from .base import add_leaflet_language
 CZECH = set("ěščřžůďťňĚŠČŘŽŮĎŤŇ")
 #: The page in each language, below the site.
 PAGE = "letaky/ospod/index.html"
-
-
-@pytest.fixture(scope="module")
-def built(shared: Path) -> Path:
-    """The project as the browser tests see it."""
-    return built_once(shared / "house", copy_project)
 
 
 @pytest.fixture(scope="module")

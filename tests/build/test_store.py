@@ -216,8 +216,7 @@ def test_a_table_of_offices_is_read_once(base: Base, monkeypatch: pytest.MonkeyP
 
 def test_every_field_of_a_site_is_recorded(base: Base) -> None:
     """A field without a rule for recording it is refused, so none is forgotten."""
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     recording = traced(site)
     with recording.tracer.recording() as reads:
         page = recording.pages["cs", "index.md"]

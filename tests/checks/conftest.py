@@ -10,6 +10,11 @@ from mosty.checks.registry import Check
 from mosty.model.problem import Problem
 
 
+def rows(problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+    """All fields of the problems, comparable."""
+    return [(problem.code, problem.span, str(problem.args), problem.fix) for problem in problems]
+
+
 @pytest.fixture(autouse=True)
 def only_named_codes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a check fail when it reports a problem whose code it does not declare."""

@@ -15,10 +15,10 @@ import pytest
 from mosty.checking.check_session import check_all
 from mosty.checks import running
 from mosty.checks.registry import Check
-from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 
 from ..conftest import TODAY, Base
+from .conftest import rows
 from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
@@ -45,11 +45,6 @@ class NoFiles(frozenset[str]):
 
     def __iter__(self) -> Iterator[str]:
         raise AssertionError("a check of a page alone looks at all files")
-
-
-def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
-    """All fields of the problems, comparable."""
-    return [(one.code, one.span, str(one.args)) for one in problems]
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)

@@ -13,20 +13,21 @@ from mosty.checking.suppressions import Suppressed
 from mosty.model.problem import Problem
 
 from ..conftest import TODAY, Base
+from .conftest import rows
 from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 
 
-def rows(problems: Iterable[Problem], files: set[str]) -> list[tuple[object, ...]]:
+def rows_in(files: set[str], problems: Iterable[Problem]) -> list[tuple[object, ...]]:
     """All fields of the problems in ``files``, comparable."""
-    return [(one.code, one.span, str(one.args)) for one in problems if one.span.file in files]
+    return rows(one for one in problems if one.span.file in files)
 
 
 def hidden(suppressed: Iterable[Suppressed], files: set[str]) -> list[object]:
     """The same for suppressed problems, with the reason given."""
     return [
-        (rows([entry.problem], files), entry.reason)
+        (rows([entry.problem]), entry.reason)
         for entry in suppressed
         if entry.problem.span.file in files
     ]
@@ -51,7 +52,7 @@ def test_a_page_alone_has_the_problems_it_has_in_the_base(base: Base, case: Path
         {file} for file in sorted(files & changed | {problem.span.file for problem in problems})
     ):
         _, reported, let_be = check_changed(base.root, DAY, chosen)
-        assert rows(reported, chosen) == rows(problems, chosen)
+        assert rows_in(chosen, reported) == rows_in(chosen, problems)
         assert hidden(let_be, chosen) == hidden(suppressed, chosen)
 
 

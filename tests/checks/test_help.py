@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,15 +51,6 @@ def test_the_example_is_true(base: Base, code: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    from mosty.read.site import read_site
-
-    project, _ = read_site(PROJECT)
-    assert project is not None
-    yield project
-
-
-@pytest.fixture(scope="module")
 def made(site: Site) -> dict[str, str]:
     """The HTML of every help page by its path in the site."""
     env = Environment(loader=FileSystemLoader(PROJECT / "overrides"))
@@ -97,8 +87,7 @@ def test_one_can_walk_from_the_first_to_the_last(made: dict[str, str]) -> None:
 
 
 def test_a_base_without_the_table_has_no_help_pages(base: Base) -> None:
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     assert help.pages(site) == {}
     assert address(site, "LNK001", "cs") == address(None, "LNK001", "cs") == ""
 

@@ -43,8 +43,7 @@ def test_every_level_that_depends_on_the_reader_has_its_reason() -> None:
 
 
 def test_only_the_catalogue_decides(base: Base) -> None:
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     codes = ("LNK002", "TXT002")
     places = (FILE, "docs/cs/index.md", "docs/data/law.yml", "mkdocs.yml", "docs/xx/a.md")
     problems = by_reader(site, [problem(code, Span(file, 3)) for code in codes for file in places])

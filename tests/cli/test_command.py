@@ -24,8 +24,7 @@ def test_the_small_base_is_clean(base: Base) -> None:
 
 
 def test_the_small_base_has_pages_of_many_kinds(base: Base) -> None:
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     kinds = {page.kind for page in site.pages.values()}
     assert kinds >= {"site", "parents", "practice", "listing", "analysis"}
     called = {directive.name for page in site.pages.values() for directive in page.body.directives}

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from mosty.model.offices import OFFICE_COLUMNS, OFFICES_FILE
 
 from ..conftest import Base
-
-FIRST = Path(__file__).parents[1] / "checks" / "cases" / "OFF001" / "ok" / "docs" / "data"
-
-
-@pytest.fixture
-def table(base: Base) -> Base:
-    """The small base with one office and its municipality."""
-    for file in FIRST.iterdir():
-        base.write(f"docs/data/{file.name}", file.read_bytes())
-    return base
 
 
 def row_of(base: Base, record_id: str) -> dict[str, str]:

@@ -19,9 +19,9 @@ from mosty.read.issue_form import FORMS, PRIVACY
 from mosty.text.markdown.escaped import escaped
 
 from ..conftest import TODAY, Base, copy_base, examples
+from .conftest import tree
 
 FOLDER = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE"
-LABELS = {form: {field: label for label, field in fields.items()} for form, fields in FORMS.items()}
 
 
 def body(form: str, **answers: str) -> str:
@@ -47,10 +47,6 @@ def imported(base: Base, text: str, *more: str) -> tuple[int, str, str]:
     answer = base.mosty("import", "issue", str(base.root / "issue.md"), *more)
     (base.root / "issue.md").unlink()
     return answer.code, answer.out, answer.err
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def test_a_practice_becomes_a_pair_that_is_a_draft(base: Base) -> None:

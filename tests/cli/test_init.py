@@ -14,13 +14,11 @@ from mosty.pipeline import new_base
 from mosty.pipeline.build import build
 from mosty.read.site import read_site
 
+from .conftest import tree
+
 
 def init(folder: Path, *more: str, today: str = "2026-12-01") -> int:
     return cli.main(["init", "--today", today, "--lang", "en", str(folder), *more])
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("today", ["2026-12-01", "2029-02-28"])

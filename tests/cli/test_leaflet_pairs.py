@@ -74,8 +74,7 @@ def test_a_fault_of_the_translation_leaves_the_original(pair: Base) -> None:
 
 def test_a_book_rests_on_every_page_of_its_language(base: Base) -> None:
     """It may contain a sentence from any of them."""
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     job = SimpleNamespace(kind="book", page=site.pages["cs", "praxe/index.md"])
     assert _rests_on(site, job, {"docs/cs/rodice/index.md"})  # type: ignore[arg-type]
     assert not _rests_on(site, job, {"docs/en/rodice/index.md", "docs/cs/neni.md"})  # type: ignore[arg-type]

@@ -21,8 +21,7 @@ KEPT = {"docs/data/redirects.yml", "docs/data/addresses.txt"}
 
 def marked(base: Base) -> Base:
     """Mark every translation as up to date with its original."""
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     for page in site.pages.values():
         if page.source is not None and "translated_from" in page.raw:
             text = base.read(page.file)

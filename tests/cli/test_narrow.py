@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
 from mosty import cli
 
 from ..conftest import TODAY, Answer, Base
+from ..git import commit, git
 
 HOME, CAFE = "docs/cs/index.md", "docs/cs/praxe/kavarna.md"
 
@@ -107,30 +106,11 @@ def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None
 # -- git
 
 
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(
-        [
-            "git",
-            "-c",
-            "user.name=M",
-            "-c",
-            "user.email=m@example.org",
-            "-c",
-            "commit.gpgsign=false",
-            *arguments,
-        ],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
-
-
 @pytest.fixture()
 def checkout(base: Base) -> Base:
     """The small base committed on the branch main of a new repository, one folder below its top."""
     git(base.root.parent, "init", "-q", "-b", "main")
-    git(base.root, "add", ".")
-    git(base.root, "commit", "-q", "-m", "first")
+    commit(base.root, "first")
     return base
 
 
@@ -155,10 +135,10 @@ def test_changed_means_not_committed(checkout: Base) -> None:
 def test_changed_since_where_the_branch_left(checkout: Base) -> None:
     git(checkout.root, "checkout", "-q", "-b", "moje")
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    commit(checkout.root, "mine")
     git(checkout.root, "checkout", "-q", "main")
     checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "theirs")
+    commit(checkout.root, "theirs")
     git(checkout.root, "checkout", "-q", "moje")
     assert problems_of(checkout, "--changed") == []
     assert problems_of(checkout, "--changed", "main") == [(HOME, "LNK001")]
@@ -169,13 +149,13 @@ def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> N
     us.
     """
     checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "broken for long")
+    commit(checkout.root, "broken for long")
     git(checkout.root, "checkout", "-q", "-b", "moje")
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    commit(checkout.root, "mine")
     git(checkout.root, "checkout", "-q", "main")
     checkout.edit(CAFE, "Kdo [sem](#neni).", "Kdo kavárnu pořádá.")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mended by them")
+    commit(checkout.root, "mended by them")
     git(checkout.root, "checkout", "-q", "moje")
     assert (CAFE, "LNK002") in problems_of(checkout)
     assert problems_of(checkout, "--changed", "main") == [(HOME, "LNK001")]

@@ -31,10 +31,10 @@ from mosty.pipeline.scaffold.writing import Files, write_files
 from mosty.read.site import read_site
 
 from ..conftest import TODAY, Answer, Base, copy_base, examples
+from .conftest import OFFICE_TABLES, tree
 
 DAY = dt.date.fromisoformat(TODAY)
 PROJECT = Path(__file__).parents[2]
-FIRST = Path(__file__).parents[1] / "checks" / "cases" / "OFF001" / "ok" / "docs" / "data"
 OFFICE = ["orp_code=Děčín", "address=Náměstí 1, Děčín", "web=https://www.decin.example/ospod"]
 #: What a kind cannot do without.
 NEEDED = {"contact": ["topics=právo"], "office": [*OFFICE, "source=usti-2018"]}
@@ -45,21 +45,9 @@ TITLES = st.text(
 )
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 def settings_of(kind: str, **more: str) -> list[str]:
     given = [*NEEDED.get(kind, []), *(f"{name}={value}" for name, value in more.items())]
     return [part for setting in given for part in ("--set", setting)]
-
-
-@pytest.fixture
-def table(base: Base) -> Base:
-    """The small base with one office."""
-    for file in FIRST.iterdir():
-        base.write(f"docs/data/{file.name}", file.read_bytes())
-    return base
 
 
 def errors(base: Base) -> list[str]:
@@ -173,7 +161,7 @@ def test_any_title_reads_as_it_was_typed(
 ) -> None:
     root = tmp_path_factory.mktemp("any") / "base"
     copy_base(root)
-    for file in FIRST.iterdir():
+    for file in OFFICE_TABLES.iterdir():
         shutil.copy(file, root / "docs" / "data" / file.name)
     site, _ = read_site(root)
     assert site is not None
@@ -329,8 +317,7 @@ def test_a_choice_by_label_key_or_number(base: Base, text: str, key: str) -> Non
         "region: ustecky}",
         "region: ustecky}\n  most: {cs: Most, en: Most, region: ustecky}",
     )
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     assert read_answer(site, Field("orp", "key", "orps"), text) == key
 
 

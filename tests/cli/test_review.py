@@ -11,7 +11,7 @@ from mosty.pipeline.reviewing import role_of
 
 from ..conftest import Base
 
-LAW, PAGE, CONTACTS = "docs/data/law.yml", "docs/cs/rodice/index.md", "docs/data/contacts.yml"
+LAW, PAGE = "docs/data/law.yml", "docs/cs/rodice/index.md"
 BY = ("--by", "editor", "--on", "2026-11-30")
 
 
@@ -92,8 +92,8 @@ def test_done_of_a_record_by_a_lawyer_and_by_others(base: Base) -> None:
     answer = base.mosty("review", "done", "law:L1", "--by", "právnička", "--on", "2026-12-01")
     assert answer.code == 0 and "a lawyer has read it" not in answer.out, answer
     assert base.read(LAW).count("    lawyer_reviewed: true\n") == 1
-    site, _ = base.site()
-    assert site and site.law["L1"].lawyer_reviewed and not site.law["L2"].lawyer_reviewed
+    law = base.checked_site().law
+    assert law["L1"].lawyer_reviewed and not law["L2"].lawyer_reviewed
     after = base.read(LAW)
     base.write(LAW, after.replace("lawyer_reviewed: true", "lawyer_reviewed: no # neví se"))
     base.write(LAW, base.read(LAW).replace("lawyer_reviewed: no", "lawyer_reviewed: false"))

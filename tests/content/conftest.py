@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from mosty.model.publication import published
 from mosty.model.site import Site
-from mosty.read.site import read_site
 
 PROJECT = Path(__file__).parents[2]
 #: The day on which the content was written.
@@ -16,10 +15,8 @@ WRITTEN = dt.date(2026, 11, 30)
 
 
 @pytest.fixture(scope="session")
-def whole() -> Site:
+def whole(site: Site) -> Site:
     """The whole base, including what only editors read."""
-    site, _ = read_site(PROJECT)
-    assert site is not None
     return site
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from mosty.checking import fixer as engine
 from mosty.checking.fixer import replace_file
 
 from ..conftest import TODAY, Base
+from ..git import commit, git
 
 GOLDEN = Path(__file__).parent / "golden"
 HOME, CAFE, ENGLISH = "docs/cs/index.md", "docs/cs/praxe/kavarna.md", "docs/en/praxe/kavarna.md"
@@ -99,8 +99,8 @@ def test_diff_is_what_fix_does(spoilt: Base, tmp_path: Path) -> None:
     mended = tree(spoilt)
     for file, data in before.items():
         spoilt.write(file, data)
-    subprocess.run(["git", "init", "-q"], cwd=spoilt.root, check=True)
-    subprocess.run(["git", "apply", "--whitespace=nowarn", str(patch)], cwd=spoilt.root, check=True)
+    git(spoilt.root, "init", "-q")
+    git(spoilt.root, "apply", "--whitespace=nowarn", str(patch))
     assert {
         file: data for file, data in tree(spoilt).items() if not file.startswith(".git/")
     } == mended
@@ -181,12 +181,8 @@ def test_only_what_was_asked_for(spoilt: Base) -> None:
 
 
 def test_only_changed_files(spoilt: Base) -> None:
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=spoilt.root, check=True)
+    git(spoilt.root, "init", "-q")
+    commit(spoilt.root)
     spoilt.edit(HOME, "Vítejte", "Vítáme vás")
     spoilt.mosty("check", "--fix", "--changed")
     assert "„doma“" in spoilt.read(HOME) and '"kavárnu"' in spoilt.read(CAFE)

@@ -91,8 +91,7 @@ def test_a_half_written_term_is_a_problem(base: Base, lines: str) -> None:
     base.write("glossary.yml", base.read("glossary.yml") + f"\nxy:\n{lines}\n")
     base.write(HOME, base.read(HOME) + "\nXY a [[az]]\n")
     assert any("glossary.yml:" in line for line in base.lines()), base.lines()
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     made = articles(published(site, DAY), DAY, {})  # as a search does, which stops at nothing
     assert made and documents(site, "cs", made)
 

@@ -13,22 +13,12 @@ from pathlib import Path
 import pytest
 from mosty.model.site import Site
 from mosty.outputs.office_finder import finder_files
-from mosty.read.site import read_site
 
 from .. import node as browser_modules
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 #: The most that a first answer may bring over the line, in bytes: both files, compressed.
 MOST = 15_000
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    """The project's site."""
-    project, _ = read_site(ROOT)
-    assert project is not None
-    return project
 
 
 @pytest.fixture(scope="module")

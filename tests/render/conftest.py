@@ -1,4 +1,4 @@
-"""The project's own base, read once."""
+"""Rendering Markdown as if it were on a page of the project's own base."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
-from mosty.read.site import read_site
 from mosty.render.article import render
 from mosty.render.context import Context
 
@@ -21,14 +20,6 @@ TODAY = dt.date(2026, 11, 26)
 def project() -> Path:
     """The folder of the project."""
     return ROOT
-
-
-@pytest.fixture(scope="session")
-def site() -> Site:
-    """The project's site."""
-    project, _ = read_site(ROOT)
-    assert project is not None
-    return project
 
 
 @pytest.fixture()

@@ -8,21 +8,14 @@ records on it too, the glossary apart).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from mosty.outputs.search_documents import documents
 from mosty.pipeline.bench import questions
-from mosty.pipeline.search_index import index_of
-from mosty.read.site import read_site
-from mosty.render.article import articles
 from mosty.search import Index, export
 
-ROOT = Path(__file__).parents[2]
-TODAY = dt.date(2026, 11, 22)
 LEAST = {"cs": 150, "en": 80}
 FIRST = 3
 SHARE = 0.98
@@ -53,19 +46,6 @@ def passes(gate: Gate, pages: list[str]) -> bool:
         for page in pages[:FIRST]
         for wanted in gate.pages
     )
-
-
-@pytest.fixture(scope="module")
-def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    site, _ = read_site(ROOT)
-    assert site is not None
-    rendered = articles(site, TODAY, {})
-    return {
-        locale: index_of(
-            site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale)
-        )
-        for locale in LEAST
-    }
 
 
 def report(locale: str, failed: list[tuple[Gate, list[str]]]) -> str:

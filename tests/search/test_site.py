@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mosty.model.site import Site
-from mosty.outputs.search_documents import documents
-from mosty.pipeline.search_index import index_of
-from mosty.read.site import read_site
-from mosty.render.article import articles
 from mosty.search import Index, export
 
 from .test_parity import _assert_same
 
-ROOT = Path(__file__).parents[2]
 Ask = Callable[[str, Any], Any]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    project, _ = read_site(ROOT)
-    assert project is not None
-    return project
-
-
-@pytest.fixture(scope="module")
-def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    rendered = articles(site, dt.date(2026, 11, 21), {})
-    root = tmp_path_factory.mktemp("site-index")
-    return {
-        locale.code: index_of(
-            site, locale.code, documents(site, locale.code, rendered), root / locale.code
-        )
-        for locale in site.config.locales
-    }
 
 
 def urls(index: Index, query: str, limit: int = 10) -> list[str]:
