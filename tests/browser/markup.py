@@ -46,7 +46,7 @@ class _Reader(HTMLParser):
 
 @cache
 def markup(path: Path) -> Markup:
-    """A file read, once for all tests."""
+    """The parsed elements of a file, read once for all tests."""
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8"))
     return Markup(tuple(reader.nodes))

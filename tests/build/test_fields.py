@@ -68,8 +68,7 @@ def fill(base: Base) -> Site:
     base.edit(CZECH, "problem: Kyberšikana.", "problem: Kyberšikana.\ncost: Sto korun.")
     base.edit(CZECH, "cost: Sto korun.", "cost: Sto korun.\npayers: [rodice]")
     base.edit(ENGLISH, "problem: Cyberbullying.", "problem: Cyberbullying.\ncost: A note.")
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     old = base.read(ENGLISH).split("translated_from: ")[1][:8]
     base.edit(ENGLISH, old, source_fingerprint(site.pages["cs", "praxe/kavarna.md"]))
     return clean_site(base)
@@ -114,9 +113,9 @@ def test_it_is_a_filter_and_is_searched(base: Base, added) -> None:  # type: ign
     assert facets.of_page(page)["payer"] == ("rodice",)
     assert "rodice" in facets.labels(site, "cs")["payer"]
     (document,) = [
-        one
-        for one in documents(site, "cs", [render(Context(site, page, DAY))])
-        if one.kind == "practice"
+        document
+        for document in documents(site, "cs", [render(Context(site, page, DAY))])
+        if document.kind == "practice"
     ]
     assert document.facets["payer"] == ("rodice",)
     assert "Sto korun" in document.body.replace("\xa0", " ")

@@ -1,6 +1,4 @@
-"""Wrong use: one line in the language that was asked for, what is wrong and what is right, exit
-code 2.
-"""
+"""Wrong use: one line in the requested language, what is wrong and what is right, exit code 2."""
 
 from __future__ import annotations
 
@@ -57,11 +55,11 @@ def test_one_line_with_what_is_right(
         code = cli.main(["--root", str(base.root), *given])
     except SystemExit as end:
         code = int(end.code or 0)
-    said = capsys.readouterr()
-    assert (code, said.out) == (2, "")
-    assert said.err.startswith("mosty") and said.err.count("\n") == 1
+    output = capsys.readouterr()
+    assert (code, output.out) == (2, "")
+    assert output.err.startswith("mosty") and output.err.count("\n") == 1
     for part in WRONG[typed][lang == "en"]:
-        assert part in said.err
+        assert part in output.err
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""``mosty withdraw`` and ``mosty restore``: out at once by one person, back by two."""
+"""``mosty withdraw`` and ``mosty restore``: withdrawn at once by one person, restored by two."""
 
 from __future__ import annotations
 
@@ -129,8 +129,7 @@ def test_one_person_cannot_return_by_hand(base: Base) -> None:
             f"- id: a\n  withdrawal: {TODAY}-law-l1\n  date: {TODAY}\n  by: {by}\n",
         )
         assert any(line.endswith(" error FM004") for line in base.lines()), by
-    site, _ = base.site()
-    assert site is not None and "law:L1" in withdrawn(site)
+    assert "law:L1" in withdrawn(base.checked_site())
 
 
 ISSUE = """### Co stáhnout / What to withdraw

@@ -175,11 +175,11 @@ def ris(data: bytes) -> Iterator[str]:
 
 def markdown(data: bytes) -> Iterator[str]:
     for event in pyromark.events(data.decode("utf-8"), options=pyromark.Options.ENABLE_TABLES):
-        kind, told = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+        kind, content = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if kind in ("Html", "InlineHtml"):
-            yield f"{kind} {told}"
-        if kind == "Start" and isinstance(told, dict) and ({"Link", "Image"} & set(told)):
-            where = next(iter(told.values()))["dest_url"]
+            yield f"{kind} {content}"
+        if kind == "Start" and isinstance(content, dict) and ({"Link", "Image"} & set(content)):
+            where = next(iter(content.values()))["dest_url"]
             if "evil" in urlsplit(where).netloc or where.lower().startswith(("javascript", "data")):
                 yield where
 

@@ -34,13 +34,13 @@ def sentence(path: Path) -> str:
     """
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
-        said = ast.get_docstring(ast.parse(text)) or ""
+        opening = ast.get_docstring(ast.parse(text)) or ""
     else:
         sign = COMMENT[path.suffix]
         lines = text.splitlines()
         end = next((at for at, line in enumerate(lines) if not line.startswith(sign)), len(lines))
-        said = " ".join(line.removeprefix(sign) for line in lines[:end])
-    paragraph = " ".join(said.partition("\n\n")[0].split())
+        opening = " ".join(line.removeprefix(sign) for line in lines[:end])
+    paragraph = " ".join(opening.partition("\n\n")[0].split())
     return _ROLE.sub(r"``\1``", _END_OF_SENTENCE.split(paragraph)[0])
 
 

@@ -1,5 +1,5 @@
-"""What a page rests on: dates, law, translation, history; where an error is told, and to whom
-not.
+"""What a page rests on: dates, law, translation, history; where errors are reported, and by which
+readers not.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SET: dict[str, Any] = {
 def section(
     site: Site, path: str, locale: str = "cs", raw: dict[str, Any] | None = None, **config: Any
 ) -> str:
-    """The HTML of the section of a page, with these settings in place of the configuration's."""
+    """The HTML of the section on a page, with these settings replacing the configuration's."""
     page = site.pages[locale, path]
     page = dataclasses.replace(page, raw={**page.raw, **(raw or {})})
     other = dataclasses.replace(site, config=dataclasses.replace(site.config, **config))
@@ -61,11 +61,11 @@ def test_professionals_write_or_open_an_issue(site: Site) -> None:
     html = section(site, PHASE, **SET)
     (mail,) = links(html, "mailto:")
     assert urlsplit(mail).path == SET["contact"]
-    asked = parse_qs(urlsplit(mail).query)
-    assert asked["subject"] == ["Mosty: chyba na stránce První dny mimo rodinu"]
-    assert asked["body"][0].startswith("https://mosty.example/metodika/prvni-dny/")
+    fields = parse_qs(urlsplit(mail).query)
+    assert fields["subject"] == ["Mosty: chyba na stránce První dny mimo rodinu"]
+    assert fields["body"][0].startswith("https://mosty.example/metodika/prvni-dny/")
     (issue,) = links(html, SET["issues"])
-    assert parse_qs(urlsplit(issue).query)["title"] == asked["subject"]
+    assert parse_qs(urlsplit(issue).query)["title"] == fields["subject"]
     assert links(html, SET["repository"] + "/commits/HEAD/docs/cs/metodika/prvni-dny.md")
 
 
