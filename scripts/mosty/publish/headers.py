@@ -149,12 +149,14 @@ def headers_file(base: str) -> str:
 FOR_HOSTS = ("_headers", "_redirects", "mosty-nginx.conf")
 
 
-def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str, str]) -> str:
+def nginx_snippet(
+    locales: Mapping[str, str], base: str, redirects: Mapping[str, str], packed: bool = False
+) -> str:
     """Lines for an nginx ``server`` block: headers, types, packing, a 404 page per language, and
     the addresses that have moved.
 
     ``locales`` maps locale code → address prefix (``""`` for the default one, ``"en/"``).
-    ``redirects`` maps old address → new address.
+    ``redirects`` maps old address → new address. ``packed``: packed copies lie beside the files.
     """
     lines = [
         "# Include in the server block. Every location inherits these headers; add none of its "
@@ -179,16 +181,28 @@ def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str,
         f"charset_types {' '.join(_listed(TEXTS))};",
     ]
     lines += ["gzip on;", "gzip_vary on;", "gzip_min_length 512;", "gzip_comp_level 6;"]
+    if packed:
+        lines += [
+            "gzip_static on;",
+            "# With the module ngx_brotli, better still: brotli_static on;",
+        ]
     lines += [
         f"gzip_types {' '.join(_listed(PACKABLE))};",
         "server_tokens off;",
         "absolute_redirect off;",
         "log_not_found off;",
     ]
-    lines.append(f"error_page 404 {base}/404.html;")
+    # A folder without a page is nothing that anybody may not see: there is no page.
+    lines += [f"error_page 403 =404 {base}/404.html;", f"error_page 404 {base}/404.html;"]
     for prefix in locales.values():
         if prefix:
-            lines.append(f"location {base}/{prefix} {{ error_page 404 {base}/{prefix}404.html; }}")
+            page = f"{base}/{prefix}404.html"
+            pages = f"error_page 403 =404 {page}; error_page 404 {page};"
+            lines.append(f"location {base}/{prefix} {{ {pages} }}")
+    lines += [
+        "# Once every visit works over https, and for good (browsers remember it for a year):",
+        '# add_header Strict-Transport-Security "max-age=31536000" always;',
+    ]
     lines += [f'location = {old} {{ return 301 "{new}"; }}' for old, new in redirects.items()]
     lines.append(
         "# Files for hosts of another kind; what asks for them is answered as if they were not "
