@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 from .house import House
-from .markup import Markup, markup
+from .markup import PRESSED, Markup, markup
 
 LANDMARKS = ("header", "main", "article", "h1", "footer")
 
@@ -55,6 +55,21 @@ def test_ids_are_unique_and_every_anchor_leads_somewhere(
             if target.startswith("#") and target[1:] not in ids
         ]
         return faults
+
+    assert not _faults(html_files, house, see)
+
+
+def test_what_is_pressed_has_nothing_else_to_press_in_it(
+    house: House, html_files: list[Path]
+) -> None:
+    inside = PRESSED | {"input", "select", "textarea"}
+
+    def see(page: Markup) -> list[str]:
+        return [
+            f"<{node.tag}> in <{node.pressed}>"
+            for node in page.nodes
+            if node.pressed and node.tag in inside
+        ]
 
     assert not _faults(html_files, house, see)
 

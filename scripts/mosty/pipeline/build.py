@@ -34,8 +34,9 @@ from mosty.pipeline.search_index import (
     sources_stamp,
 )
 from mosty.pipeline.session import Session, Superseded
-from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
+from mosty.pipeline.stages import Prepared, complete, prepare
 from mosty.pipeline.store_file import Memory
+from mosty.pipeline.template_problem import template_problem
 from mosty.publish.kept_builds import publish
 from mosty.publish.scratch import alone, scratch_folder
 from mosty.publish.swap import recover, swap_in

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment
 
 from mosty.checking.check_session import blocking, check
 from mosty.checking.git_history import checked_out
@@ -20,7 +20,7 @@ from mosty.model.address import address
 from mosty.model.canonical import digest
 from mosty.model.menu import HOME
 from mosty.model.message import Say, message
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.tracing import TracedSite, traced
@@ -314,18 +314,3 @@ def _folders(site: Site, page: Page) -> list[str]:
         )
     ]
     return [locale.prefix + page.url for locale in shown]
-
-
-def template_problem(site: Site, error: TemplateError) -> Problem:
-    """TPL001 at the line of a template that cannot be read or filled in: Jinja's own, else the last
-    template on the way.
-    """
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
-    while trace is not None and not isinstance(error, TemplateSyntaxError):
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    path = Path(name) if name else site.root / "overrides"
-    inside = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    return problem("TPL001", Span(inside, line or 1), reason=error.message or "")
