@@ -8,6 +8,7 @@ checked; the licence is in every JSON file and the package.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def _make(site: Site, dataset: Dataset) -> Made:
     columns = list(about.columns())
     rows = [row_of(site, columns, record) for record in about.records(site)]
     days = [row[one.name] or "" for one in columns if one.dated for row in rows]
-    version = hashlib.sha256(json_file(rows)).hexdigest()[:8]
+    version = hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:8]
     return Made(dataset, rows, version, max(days, default=""))
 
 
