@@ -167,8 +167,9 @@ def test_the_sources_make_a_bibliography(
         made.register(Citation([CitationItem(item["id"])]))
     written = [str(one) for one in made.bibliography()]
     assert len(written) == len(items)
-    titles = [item["title"] for item in items]
-    assert all(any(title in line for line in written) for title in titles)
+    for item in items:
+        year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else ""
+        assert any(item["title"] in line and year in line for line in written), item["id"]
 
 
 def test_the_catalogue_as_turtle(files: dict[str, bytes]) -> None:
