@@ -85,6 +85,31 @@ def test_tables_of_all_languages_say_together_what_json_says(
     assert all(set(one["titles"]) == set(LANGUAGES) for one in schema["fields"])
 
 
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_examples_on_the_page_read_the_data(
+    portal: Site,
+    files: dict[str, bytes],
+    locale: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for path, data in files.items():
+        if path.startswith("export/practices."):
+            (tmp_path / Path(path).name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(
+        r"```python\n(.*?)```", portal.pages[locale, "o-portalu/data.md"].body.text, re.DOTALL
+    )
+    assert len(blocks) == 2
+    for block in blocks:
+        names: dict[str, Any] = {}
+        exec(block, names)
+        rows = names.get("praxe") or names["practices"]
+        assert [row["id"] for row in rows] == [
+            row["id"] for row in loaded(files, DATASETS[0])["records"]
+        ]
+
+
 def test_every_key_of_a_table_has_a_name_in_the_code_lists(files: dict[str, bytes]) -> None:
     rows = {one.name: loaded(files, one)["records"] for one in DATASETS}
     words = {row["id"] for row in rows["taxonomy"]}

@@ -31,7 +31,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         for name, value in {
             **HEADERS,
             "Content-Security-Policy": policy(path),
-            **shared(path),
+            # no page of another site reads the drafts of a preview on the editor's machine
+            **({} if self.preview else shared(path)),
         }.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", self.kept)

@@ -180,7 +180,7 @@ def exports(ctx: Context) -> list[Element]:
     made = h("ul", class_="m-exports")
     for dataset, links in items.items():
         name, about = ctx.s(f"export_{dataset}"), ctx.s(f"export_about_{dataset}")
-        made.append(h("li", h("strong", f"{name}:"), f" {about} ", *joined(links, " · ")))
+        made.append(h("li", h("strong", f"{name}:"), f" {about}", h("br"), *joined(links, " · ")))
     whole = (("package", PACKAGE), ("catalogue", CATALOGUE), ("catalogue_turtle", CATALOGUE_TURTLE))
     described = [
         h("a", ctx.s(f"export_{key}"), href=f"{root}{FOLDER}/{name}", download="")
