@@ -210,6 +210,34 @@ def test_what_is_not_for_readers_is_in_no_file(base: Base, file: str, old: str, 
     assert [path for path, data in made(base).items() if PRIVATE.encode() in data] == []
 
 
+#: What is withdrawn → its id, which then stands in no row.
+TAKEN_OUT = {
+    "page:praxe/kavarna.md": "kavarna",
+    "law:L1": "L1",
+    "contact:komora": "komora",
+    "helpline:linka-bezpeci": "linka-bezpeci",
+}
+
+
+@pytest.mark.parametrize("what", TAKEN_OUT)
+def test_what_is_withdrawn_is_no_row(base: Base, what: str) -> None:
+    def ids() -> set[str]:
+        return {
+            row["id"]
+            for path, data in made(base).items()
+            if path.endswith(".json") and b'"records"' in data and "schema" not in path
+            for row in json.loads(data)["records"]
+            if "id" in row
+        }
+
+    assert TAKEN_OUT[what] in ids()
+    base.write(
+        "docs/data/withdrawals.yml",
+        f"- id: 2026-11-21-out\n  what: {what}\n  date: 2026-11-21\n  why: Neplatí.\n",
+    )
+    assert TAKEN_OUT[what] not in ids()
+
+
 def test_the_same_base_gives_the_same_bytes(base: Base) -> None:
     assert made(base) == made(base)
 

@@ -1,5 +1,7 @@
-"""The open data: every set as JSON in all languages and CSV per language, what describes them to
-programs, and the forms that only one set has.
+"""The files of the open data, and the package that describes them.
+
+Every set is JSON in all languages and CSV per language, with a schema of each; the glossary and the
+sources have forms of their own.
 
 Every row has its permanent address where a page prints it, what it rests on and the day it was
 checked; the licence is in every JSON file and the package.

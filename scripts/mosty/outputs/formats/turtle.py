@@ -1,4 +1,4 @@
-"""RDF as Turtle (RDF 1.1): prefixes, then each node with what it says, in the order given."""
+"""RDF as Turtle (RDF 1.1)."""
 
 from __future__ import annotations
 

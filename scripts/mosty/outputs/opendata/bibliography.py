@@ -1,6 +1,4 @@
-"""The sources as reference managers read them: CSL-JSON, the data model of the Citation Style
-Language 1.0.2.
-"""
+"""The sources as CSL-JSON, the data model of the Citation Style Language 1.0.2."""
 
 from __future__ import annotations
 

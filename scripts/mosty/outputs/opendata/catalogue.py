@@ -1,6 +1,8 @@
-"""The catalogue of the sets by DCAT-AP-CZ, the Czech open formal norm "Rozhraní katalogů otevřených
-dat" of 28 May 2024 (DCAT-AP 3.0): a catalogue, and a record of each set, as the national catalogue
-harvests them ("DCAT-AP Dokumenty"); and all of it as Turtle.
+"""The catalogue of the sets by DCAT-AP-CZ.
+
+That is the Czech open formal norm "Rozhraní katalogů otevřených dat" of 28 May 2024 (DCAT-AP 3.0):
+a catalogue, and a record of each set, as the national catalogue harvests them ("DCAT-AP
+Dokumenty"); and all of it as Turtle.
 
 Nothing is made up: who provides the data, and whom to write to, is there only if it is configured.
 The norm wants a provider, so without one the national catalogue will not take the records.

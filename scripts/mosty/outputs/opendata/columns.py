@@ -1,4 +1,4 @@
-"""Columns of the open data: what stands in each, and how a record becomes a row of JSON or CSV."""
+"""Columns: what stands in each, and how a record becomes a row of JSON or CSV."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""What is in the tables, for programs: Table Schema (Data Package) beside CSV, JSON Schema beside
-JSON. Both are made of the columns that write the rows.
+"""Table Schema beside CSV and JSON Schema beside JSON.
+
+Both are made of the columns that write the rows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The glossary for others: SKOS for thesauri and catalogues, TBX for translators' tools."""
+"""The glossary as SKOS for thesauri, and as TBX for translators' tools."""
 
 from __future__ import annotations
 

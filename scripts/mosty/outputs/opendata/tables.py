@@ -1,4 +1,4 @@
-"""The tables of the open data: which records each holds, and its columns.
+"""The one table of the sets: which records each holds, and its columns.
 
 Only what the portal prints: no law that may not be published, no working notes, of contacts only
 what readers are given. The columns of practices and methods are the fields of their models.
