@@ -94,6 +94,17 @@ def test_a_drawing_opened_by_its_address_is_in_a_sandbox(server: Server) -> None
     assert policy("/X.SVG").endswith("; sandbox") and "sandbox" not in policy("/index.html")
 
 
+def test_only_the_open_data_may_be_read_from_another_site(server: Server) -> None:
+    for path, said in (
+        ("export/terms.ttl", ["*"]),
+        ("export/catalog/law.jsonld", ["*"]),
+        ("", None),
+    ):
+        answer = ask(server.root + path)
+        assert answer.status == 200
+        assert answer.headers.get_all("Access-Control-Allow-Origin") == said, path
+
+
 def test_the_policy_leaves_nothing_open() -> None:
     everywhere = HEADERS["Content-Security-Policy"]
     assert everywhere.startswith("default-src 'none'")

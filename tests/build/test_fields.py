@@ -93,17 +93,22 @@ def test_it_is_on_the_card(base: Base, added) -> None:  # type: ignore[no-untype
     assert "What it costs" in card_of(site, practice(site, "cs"), DAY).facts
 
 
-def test_it_is_in_json_csv_and_the_package(base: Base, added) -> None:  # type: ignore[no-untyped-def]
+def test_it_is_in_json_csv_and_what_describes_them(base: Base, added) -> None:  # type: ignore[no-untyped-def]
     added()
     site = fill(base)
     files = exports(site)
     (record,) = json.loads(files["export/practices.json"])["records"]
     assert record["cost"] == {"cs": "Sto korun.", "en": "A note."}
     assert record["payers"] == ["rodice"]
-    text = files["export/practices.en.csv"].decode("utf-8-sig")
-    (row,) = csv.DictReader(io.StringIO(text))
-    assert row["Cost"] == "A note."
-    assert row["Payers"] == site.label("actors", "rodice", "en")
+    (row,) = csv.DictReader(io.StringIO(files["export/practices.en.csv"].decode("utf-8")))
+    assert row["cost"] == "A note."
+    assert json.loads(row["payers"]) == ["rodice"]
+    fields = json.loads(files["export/practices.tableschema.json"])["fields"]
+    described = {field["name"]: field for field in fields}
+    assert described["cost"]["titles"] == {"cs": "Cost", "en": "Cost"}
+    assert (described["payers"]["type"], described["payers"]["taxonomy"]) == ("array", "actors")
+    schema = json.loads(files["export/practices.schema.json"])["properties"]["records"]["items"]
+    assert {"cost", "payers"} <= set(schema["required"])
 
 
 def test_it_is_a_filter_and_is_searched(base: Base, added) -> None:  # type: ignore[no-untyped-def]

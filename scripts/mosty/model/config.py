@@ -44,6 +44,7 @@ class Config:
     site_url: str
     locales: tuple[Locale, ...]
     publisher: str | None = None
+    publisher_iri: str | None = None
     contact: str | None = None
     issues: str | None = None
     repository: str | None = None

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mosty.model.exports import FOLDER
+
 #: Nothing but our own files; no inline script or style; nobody frames us; forms post nowhere.
 CSP = "; ".join(
     (
@@ -65,6 +67,9 @@ MONTH = "public, max-age=2592000"
 #: Folders below the site's root: the index, whose ``manifest.json`` names the newest parts, and the
 #: fonts.
 INDEX, NEWEST, FONTS = "/search/", "manifest.json", "/assets/fonts/"
+#: The open data: a program on a page of another site may read them, as catalogues of data demand.
+DATA = f"/{FOLDER}/"
+SHARED, ANYBODY = "Access-Control-Allow-Origin", "*"
 
 #: Ending → type. A server that knows no ending answers "download me".
 TYPES: Mapping[str, str] = {
@@ -72,6 +77,9 @@ TYPES: Mapping[str, str] = {
     "css": "text/css",
     "js": "text/javascript",
     "json": "application/json",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "tbx": "application/xml",
     "webmanifest": "application/manifest+json",
     "xml": "application/xml",
     "atom": "application/atom+xml",
@@ -133,6 +141,11 @@ def cache_control(path: str) -> str:
     return FOREVER if path.startswith(INDEX) and not path.endswith("/" + NEWEST) else REVALIDATE
 
 
+def shared(path: str) -> Mapping[str, str]:
+    """What is said beside of the file at ``path`` if it is open data."""
+    return {SHARED: ANYBODY} if path.startswith(DATA) else {}
+
+
 def headers_file(base: str) -> str:
     """The file ``_headers`` (Netlify, Cloudflare Pages and others read it).
 
@@ -141,6 +154,7 @@ def headers_file(base: str) -> str:
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     lines += [f"{base}{FONTS}*", f"  Cache-Control: {MONTH}"]
+    lines += [f"{base}{DATA}*", f"  {SHARED}: {ANYBODY}"]
     # A second policy beside the first: browsers hold a file to both.
     return "\n".join([*lines, f"/*{DRAWING}", "  Content-Security-Policy: sandbox"]) + "\n"
 
@@ -171,7 +185,9 @@ def nginx_snippet(
         lines.append(f'if ($uri ~ "{pattern}") {{ set $mosty_cache "{value}"; }}')
     lines.append(f'set $mosty_policy "{CSP}";')
     lines.append(f'if ($uri ~* "\\{DRAWING}$") {{ set $mosty_policy "{DRAWING_CSP}"; }}')
-    sent = {**HEADERS, "Content-Security-Policy": "$mosty_policy"}
+    lines.append('set $mosty_origin "";')  # an empty header is not sent
+    lines.append(f'if ($uri ~ "^{base}{DATA}") {{ set $mosty_origin "{ANYBODY}"; }}')
+    sent = {**HEADERS, "Content-Security-Policy": "$mosty_policy", SHARED: "$mosty_origin"}
     lines += [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines.append("add_header Cache-Control $mosty_cache always;")
     lines += ["types {", *(f"  {kind} {ending};" for ending, kind in TYPES.items()), "}"]

@@ -61,6 +61,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         site_url=web(str(raw.get("site_url") or NOWHERE)) or NOWHERE,
         locales=locales,
         publisher=setting("publisher"),
+        publisher_iri=own("publisher_iri"),
         contact=setting("contact"),
         issues=own("issues"),
         repository=own("repository"),

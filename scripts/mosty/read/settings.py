@@ -83,6 +83,7 @@ class Ours(Part):
     """``extra → mosty``."""
 
     publisher: Line | None = None
+    publisher_iri: Web | None = None
     contact: Contact | None = None
     issues: Web | None = None
     repository: Web | None = None
