@@ -102,6 +102,8 @@ VERBS_AND_WORDS = {
     "changelog": ("od kdy: den", "since when: a day"),
     "diff": ("starší revize", "the older revision"),
     "translate": ("co se v předloze změnilo", "what has changed in the original"),
+    "links": ("odkazy na jiné weby", "links to other sites"),
+    "weekly": ("týdenní zprávu", "weekly report"),
     "review": ("co se má kdy znovu přečíst", "what must be read again"),
     "init": ("složka nové báze", "the folder of the new base"),
     "schemas": ("jen řekne, zda", "only say whether"),
