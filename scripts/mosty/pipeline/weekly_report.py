@@ -26,6 +26,8 @@ from mosty.read.reasons import because
 
 #: Entries of a part that are listed; of the rest their number.
 MOST = 40
+#: Pages that are named of those that call a sentence of law.
+FEW = 3
 #: States of a translation in which a reader gets an older text, or none.
 BEHIND = ("stale", "pending", "missing")
 
@@ -34,16 +36,14 @@ def weekly(site: Site, today: dt.date, links: Sequence[Any] | None) -> Iterator[
     """The lines of the report. ``links`` is what ``mosty links --json`` has printed, None if nobody
     asked.
     """
-    due = [
-        one
-        for one in due_by(site, today, today + dt.timedelta(days=AHEAD))
-        if (one.kind, one.why) != ("law", "ends")  # the part on law says it, with its pages
-    ]
+    due = due_by(site, today, today + dt.timedelta(days=AHEAD))
     late = [one for one in due if one.due < today]
+    # of law ahead the part before tells, with its pages
+    soon = [one for one in due if one.due >= today and one.kind != "law"]
     yield message("weekly.title", day=today.isoformat())
     yield from _part("weekly.law", [*_law(site, today)])
     yield from _part("weekly.late", [_review(one) for one in late])
-    yield from _part("weekly.soon", [_review(one) for one in due if one.due >= today])
+    yield from _part("weekly.soon", [_review(one) for one in soon])
     behind = [row for row in (row_of(site, pair) for pair in pairs(site)) if row.state in BEHIND]
     yield from _part("weekly.translations", [_translation(row) for row in behind])
     yield from _links(links)
@@ -64,12 +64,15 @@ def _law(site: Site, today: dt.date) -> Iterator[Message]:
     """The sentences that end or begin soon, with the pages that call them."""
     shown = published(site, today)
     for change in coming(site.law.values(), today):
-        files = ", ".join(f"`{file}`" for file in calling(shown, change.record.id))
+        paths = dict.fromkeys(page.path for page in calling(shown, change.record.id))
+        names = ", ".join(f"`{path}`" for path in list(paths)[:FEW])
+        more = message("weekly.and_more", n=len(paths) - FEW) if len(paths) > FEW else ""
         yield message(
             "weekly.begins_on" if change.begins else "weekly.ends_on",
             id=change.record.id,
             day=change.day.isoformat(),
-            files=files or message("build.law_nowhere"),
+            pages=names or message("build.law_nowhere"),
+            more=more,
         )
 
 
