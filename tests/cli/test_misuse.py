@@ -104,6 +104,7 @@ VERBS_AND_WORDS = {
     "translate": ("co se v předloze změnilo", "what has changed in the original"),
     "links": ("odkazy na jiné weby", "links to other sites"),
     "weekly": ("týdenní zprávu", "weekly report"),
+    "sbom": ("soupis všeho", "bill of materials"),
     "review": ("co se má kdy znovu přečíst", "what must be read again"),
     "init": ("složka nové báze", "the folder of the new base"),
     "schemas": ("jen řekne, zda", "only say whether"),
