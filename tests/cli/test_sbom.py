@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from mosty.pipeline.sbom import licence_of, packages
+from mosty.pipeline.sbom import RULE, licence_of, packages
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -66,7 +66,7 @@ def test_it_has_the_works_that_the_site_carries(bill: Any) -> None:
 
 def test_licences_come_with_their_texts(base: Base) -> None:
     text = base.mosty("sbom", "--licences").out
-    parts = dict(part.split("\n", 1) for part in text.split("=" * 78 + "\n")[1:])
+    parts = dict(part.split("\n", 1) for part in text.split(f"{RULE}\n")[1:])
     assert len(parts) == len(packages()) + 2
     for head, rest in parts.items():
         assert not head.endswith("see its files") or "\n--- " in rest, head

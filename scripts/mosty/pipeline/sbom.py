@@ -21,6 +21,8 @@ from packaging.utils import canonicalize_name
 from mosty.text.program import PACKAGE
 
 OURS = "mosty"
+#: Between two parts of the list of licences; no licence has this letter.
+RULE = "═" * 78
 FONTS_LICENCE = PACKAGE / "typeset" / "fonts" / "OFL.txt"
 ICONS_LICENCE = ".icons/material/LICENSE"
 #: Our content has a licence of its own.
@@ -183,7 +185,7 @@ def licences() -> Iterator[str]:
     """Every part with its licence, and the text of the licence where its package brings one."""
     own, *others = packages()
     for part in (own, *_site_parts(others), *others):
-        yield f"{'=' * 78}\n{part.name} {part.version}: {part.licence}\n{part.purl}\n"
+        yield f"{RULE}\n{part.name} {part.version}: {part.licence}\n{part.purl}\n"
         if part.in_site:
             yield from _texts_of_site(part)
         elif part is not own:
@@ -191,7 +193,7 @@ def licences() -> Iterator[str]:
 
 
 def _texts_of_site(part: Part) -> Iterator[str]:
-    """The licence of the fonts lies beside them, that of the icons in the package they come from."""
+    """The licence of the fonts lies beside them, that of the icons in their package."""
     if part.licence == "OFL-1.1":
         yield f"--- OFL.txt\n{FONTS_LICENCE.read_text(encoding='utf-8').rstrip()}\n"
         return
