@@ -72,7 +72,7 @@ def test_licences_come_with_their_texts(base: Base) -> None:
         assert not head.endswith("see its files") or "\n--- " in rest, head
     (fonts,) = [rest for head, rest in parts.items() if "OFL" in head]
     (icons,) = [rest for head, rest in parts.items() if head.startswith("Material Design Icons")]
-    assert "SIL OPEN FONT LICENSE" in fonts.upper() and "Apache License" in icons
+    assert "SIL OPEN FONT LICENSE" in fonts.upper() and "Pictogrammers" in icons
 
 
 @pytest.mark.parametrize(
