@@ -7,7 +7,7 @@ from __future__ import annotations
 import shlex
 
 import pytest
-from mosty import cli
+from mosty import __version__, cli
 from mosty.cli.language import VERBS, language
 from mosty.model.message import entries
 from mosty.model.problem import catalogue
@@ -135,3 +135,9 @@ def test_the_table_of_all_codes(base: Base, lang: str) -> None:
     assert mended == {one.code for one in catalogue().values() if one.fix}
     kinds = {key.removeprefix("kind_") for key in entries("codes") if key.startswith("kind_")}
     assert kinds == {code.rstrip("0123456789") for code in catalogue()}
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+    assert (end.value.code, capsys.readouterr().out) == (0, f"{__version__}\n")
