@@ -10,8 +10,11 @@ from .house import House, templates
 from .vnu import checked
 
 #: What is meant, by address and message: a page of help shows the very fault it explains; the
-#: checker guesses the language of hundreds of names of villages, and takes Czech ones for Slovak.
+#: checker guesses the language of hundreds of names of villages, and takes Czech ones for Slovak;
+#: in files of no host it takes 'self' for nobody, and blocks of data for scripts that would run.
+#: What browsers make of the policy, the tests in the browser see.
 MEANT = (
+    ("", "violates Content Security Policy (meta tag)"),
     ("kontroly/txt005/", "not in Unicode Normalization Form C"),
     ("najit-ospod/", "appears to be written in Slovak"),
     ("najit-ospod/", "appears to be written in Romanian"),

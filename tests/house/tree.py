@@ -1,4 +1,4 @@
-"""The annotated tree of the package on the engineers' page: each module with the first sentence of
+"""The annotated tree of the package on a page for engineers: each module with the first sentence of
 what it says of itself.
 
     python -m tests.house.tree            prints it
@@ -18,7 +18,7 @@ from textwrap import wrap
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "mosty"
-PAGE = ROOT / "docs" / "en" / "o-portalu" / "engineering.md"
+PAGE = ROOT / "docs" / "en" / "o-portalu" / "modules.md"
 BEGIN, END = "<!-- tree: written by make tree -->", "<!-- end of the tree -->"
 COLUMNS = 72
 #: What begins a comment, in files that are no Python.

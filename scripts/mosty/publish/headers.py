@@ -6,24 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mosty.model.content_policy import CSP
 from mosty.model.exports import FOLDER
-
-#: Nothing but our own files; no inline script or style; nobody frames us; forms post nowhere.
-CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 
 #: What no page of ours asks a device for. Only names that browsers know: others are complained of
 #: in the console.

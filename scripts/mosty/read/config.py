@@ -66,6 +66,7 @@ def read_config(root: Path, problems: list[Problem]) -> Config | None:
         issues=own("issues"),
         repository=own("repository"),
         history=own("history"),
+        edit=own("edit"),
         quick_exit=own("quick_exit") or "",
         picture_kb=limit("picture_kb", Config.picture_kb),
         document_kb=limit("document_kb", Config.document_kb),

@@ -88,6 +88,7 @@ class Ours(Part):
     issues: Web | None = None
     repository: Web | None = None
     history: Web | None = None
+    edit: Web | None = None
     quick_exit: Web | None = None
     limits: Limits | None = None
     leaflet_languages: list[LeafletLanguage] | None = None
