@@ -9,7 +9,8 @@ EDITS ?= 500
 # shares a fixture stays in one process. Files with many tests come first, which mixes those of the browser with others.
 SPREAD := -n $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify properdocs soak screenshots lock tree format clean
+.PHONY: help setup serve build check hook test verify properdocs soak screenshots \
+  annotate pictures weekly issue withdrawal propose pages dist release audit lock tree format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1|/' | while IFS='|' read -r name text; do printf '  make %-11s %s\n' "$$name" "$$text"; done
@@ -70,10 +71,53 @@ soak: $(VENV)/.ready-test ## a long life of mosty serve: EDITS=500 random change
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
 
+# What workflows of GitHub and GitLab call; a person may, too. What comes from outside (the text of an issue, the name of a
+# tag) is a value of the environment that no shell reads as a command.
+BASE ?= main
+PYTHONIC := $(PYTHON) -I
+
+annotate: $(VENV)/.ready ## the check as annotations of a pull request, with its summary
+	@bash scripts/dictionaries.sh "$(BIN)/python"
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then $(BIN)/mosty check --format summary >>"$$GITHUB_STEP_SUMMARY" || true; fi
+	@$(BIN)/mosty check --format github
+
+pictures: $(VENV)/.ready-test ## pictures of the pages that differ from BASE, before and after, into .mosty/pictures/
+	@$(BIN)/python -m tests.browser.before_after "$(BASE)" .mosty/pictures
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat .mosty/pictures/summary.md >>"$$GITHUB_STEP_SUMMARY"; fi
+
+weekly: $(VENV)/.ready ## what waits for the editors, with dead links where there is a network, into .mosty/weekly.md
+	@mkdir -p .mosty && rm -f .mosty/links.json
+	@$(BIN)/mosty links --json >.mosty/links.json || rm -f .mosty/links.json
+	@if [ -f .mosty/links.json ]; then $(BIN)/mosty weekly --links .mosty/links.json; else $(BIN)/mosty weekly; fi >.mosty/weekly.md
+	@cat .mosty/weekly.md
+
+issue:
+	@$(PYTHONIC) scripts/forge.py issue .mosty/weekly.md tydenni-zprava "Týdenní zpráva: co čeká na redakci"
+
+withdrawal: $(VENV)/.ready
+	@mkdir -p .mosty && printf '%s' "$$ISSUE_BODY" >.mosty/issue.md
+	@$(BIN)/mosty withdraw --issue .mosty/issue.md
+
+propose:
+	@$(PYTHONIC) scripts/forge.py propose "$$ISSUE" docs/data/withdrawals.yml
+
+pages: $(VENV)/.ready ## check as for a release and build, for a host of static pages
+	@$(BIN)/mosty check --release
+	@$(BIN)/mosty build
+
+dist: $(VENV)/.ready ## what a release consists of, into dist/: site, wheel, bill of materials, licences, sums
+	@bash scripts/release.sh "$(VENV)"
+
+release:
+	@$(PYTHONIC) scripts/forge.py release "$$TAG" dist
+
+audit: ## known vulnerabilities of the locked packages (asks the internet)
+	@bash scripts/audit.sh "$(PYTHON)" .venv-audit
+
 lock: $(VENV)/.ready ## write requirements*.txt anew from pyproject.toml
 	@bash scripts/lock.sh "$(VENV)"
 
-tree: $(VENV)/.ready ## write the annotated tree of the engineers' page anew
+tree: $(VENV)/.ready ## write the page of the modules anew
 	@$(BIN)/python -m tests.house.tree --write
 
 format: $(VENV)/.ready-test ## lay out the code
@@ -81,4 +125,4 @@ format: $(VENV)/.ready-test ## lay out the code
 	@$(BIN)/ruff check --fix scripts tests
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(PROPERDOCS) site .mosty
+	rm -rf $(VENV) $(PROPERDOCS) .venv-audit site dist .mosty

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Find or get a Chromium for the tests: browser.sh VENV. Its path goes to VENV/chromium.
-# In order: CHROMIUM from the environment, one that is there, Debian's package, Playwright's own download.
+# In order: CHROMIUM from the environment, one that is there, Debian's package, Playwright's own download. A distribution keeps
+# only its newest Chromium, so no version of it can be pinned: MOSTY_BROWSER=pinned takes Playwright's build alone, whose
+# version the lock file fixes, and which one was taken is said.
 # Beside it VENV/chromium-shell: the same engine without windows, which opens a fresh profile in a third of the time;
 # where the system has none, it is the whole browser.
 set -uo pipefail
@@ -12,13 +14,13 @@ installed() { for name in "$@"; do
 whole() { installed chromium chromium-browser google-chrome-stable google-chrome; }
 found() {
   path=$1 shell=$1
-  if [ -z "${CHROMIUM:-}" ]; then
+  if [ -z "${CHROMIUM:-}" ] && [ "${MOSTY_BROWSER:-}" != pinned ]; then
     if command -v apt-get >/dev/null 2>&1 && [ -z "$(installed chromium-headless-shell)" ]; then package chromium-headless-shell; fi
     shell=$(installed chromium-headless-shell); [ -n "$shell" ] || shell=$path
   fi
   printf '%s\n' "$path" >"$venv/chromium"
   printf '%s\n' "$shell" >"$venv/chromium-shell"
-  echo "· browser for the tests: $path"; [ "$shell" = "$path" ] || echo "· without windows: $shell"
+  echo "· browser for the tests: $path ($("$path" --version 2>/dev/null | tr -s ' ' | sed 's/ $//'))"; [ "$shell" = "$path" ] || echo "· without windows: $shell"
   exit 0
 }
 package() {
@@ -30,9 +32,10 @@ package() {
 }
 
 if works "${CHROMIUM:-}"; then found "$CHROMIUM"; fi
-path=$(whole); if [ -n "$path" ]; then found "$path"; fi
+pinned=${MOSTY_BROWSER:-}
+path=$(whole); if [ -n "$path" ] && [ "$pinned" != pinned ]; then found "$path"; fi
 
-if command -v apt-get >/dev/null 2>&1; then
+if [ "$pinned" != pinned ] && command -v apt-get >/dev/null 2>&1; then
   package chromium
   path=$(whole); if [ -n "$path" ]; then found "$path"; fi
 fi

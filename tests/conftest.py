@@ -21,6 +21,7 @@ from mosty import cli
 from mosty.checking.check_session import check
 from mosty.model.problem import Problem
 from mosty.model.site import Site
+from mosty.read.site import read_site
 from playwright.sync_api import Browser, sync_playwright
 
 from .chromium import launch
@@ -58,9 +59,11 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         gc.freeze()
 
 
-def line_of(one: Problem) -> str:
+def line_of(problem: Problem) -> str:
     """A problem as the expected.txt files have it: ``docs/cs/index.md:8:3 error LNK001``."""
-    return f"{one.span.file}:{one.span.line}:{one.span.col} {one.level} {one.code}"
+    return (
+        f"{problem.span.file}:{problem.span.line}:{problem.span.col} {problem.level} {problem.code}"
+    )
 
 
 def examples(count: int, fuzzing: int = 2000) -> settings:
@@ -109,6 +112,12 @@ class Base:
     def site(self, today: str = TODAY) -> tuple[Site | None, list[Problem]]:
         """The site and its problems, without the command line."""
         return check(self.root, dt.date.fromisoformat(today))
+
+    def checked_site(self) -> Site:
+        """The site after a check; fails the test if it cannot be read."""
+        site, _ = self.site()
+        assert site is not None
+        return site
 
     def lines(self, today: str = TODAY) -> list[str]:
         """Every problem as one line."""
@@ -176,12 +185,20 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def site() -> Site:
+    """The project's own base, read once per process."""
+    project, problems = read_site(HERE.parent)
+    assert project is not None and problems == []
+    return project
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; none on the machine is a failure, never a skip."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture()

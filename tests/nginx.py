@@ -82,8 +82,8 @@ def _wait(process: subprocess.Popen[str], port: int) -> None:
     while time.monotonic() < end:
         if process.poll() is not None:
             raise AssertionError(process.communicate()[0])
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
     raise AssertionError("nginx does not answer")

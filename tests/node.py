@@ -17,9 +17,9 @@ from typing import Any
 @cache
 def find_node() -> str | None:
     """The path of a Node binary, or None if this machine has none."""
-    found = shutil.which("node")
-    if found:
-        return found
+    path = shutil.which("node")
+    if path:
+        return path
     wheel = importlib.util.find_spec("playwright")
     if wheel is None or wheel.origin is None:
         return None

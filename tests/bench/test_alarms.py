@@ -1,4 +1,4 @@
-"""``mosty bench alarms``: what it counts, what it leaves apart, what it says of a file of another
+"""``mosty bench alarms``: what it counts, what it excludes, and its message on a file of another
 shape.
 """
 
@@ -34,16 +34,18 @@ def test_alarms_are_counted(base: Base, tmp_path: Path, packed: bool) -> None:
     answer = base.mosty(
         "bench", "alarms", "--pages", written(tmp_path, packed), "--lang", "cs", "--sample", "9"
     )
-    found = json.loads(answer.out)
+    figures = json.loads(answer.out)
     assert answer.code == 0
-    assert found["pages"] == 3 and found["words"] == sum(len(text.split()) for text in TEXTS)
-    assert {code: one["problems"] for code, one in found["codes"].items()} == {
+    assert figures["pages"] == 3 and figures["words"] == sum(len(text.split()) for text in TEXTS)
+    assert {code: counts["problems"] for code, counts in figures["codes"].items()} == {
         "GLO001": 1,
         "PRV001": 1,
         "TXT011": 1,
     }
-    assert found["problems"] == 3 and found["per_1000_words"] == round(3000 / found["words"], 3)
-    contexts = {one["code"]: (one["page"], one["context"]) for one in found["sample"]}
+    assert figures["problems"] == 3 and figures["per_1000_words"] == round(
+        3000 / figures["words"], 3
+    )
+    contexts = {alarm["code"]: (alarm["page"], alarm["context"]) for alarm in figures["sample"]}
     assert contexts["TXT011"] == (
         "p/1",
         'Říká se ⟦"takto"⟧ a volá se PAMF. Žádné zdroje ani překlad se neměří.',

@@ -1,4 +1,4 @@
-"""The peers of the benchmark: each asked the same, none able to stop the others."""
+"""The peers of the benchmark: each gets the same queries, and none can stop the others."""
 
 from __future__ import annotations
 
@@ -67,27 +67,27 @@ def test_figures_by_hand() -> None:
 
 @pytest.mark.parametrize("name", ["fts5", "whoosh", "material"])
 def test_a_peer_finds_the_words_as_they_stand(tmp_path: Path, name: str) -> None:
-    found = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, [name])[name]
-    assert found["as_written"]["hit1"] == 0.75, found
-    assert found["as_written"]["zero"] == 0.25
-    assert (found["cold_bytes_gz_p95"] is None) == (name != "material")
+    figures = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, [name])[name]
+    assert figures["as_written"]["hit1"] == 0.75, figures
+    assert figures["as_written"]["zero"] == 0.25
+    assert (figures["cold_bytes_gz_p95"] is None) == (name != "material")
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("name", ["pagefind", "minisearch"])
 def test_a_peer_of_npm_finds_them_too(tmp_path: Path, name: str) -> None:
-    found = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, [name])[name]
-    assert found["as_written"]["hit1"] >= 0.5, found
-    assert found["cold_bytes_gz_p95"] > 100
+    figures = peers.measure_variants(PAGES, {"as_written": QUERIES}, "cs", tmp_path, [name])[name]
+    assert figures["as_written"]["hit1"] >= 0.5, figures
+    assert figures["cold_bytes_gz_p95"] > 100
 
 
 def test_kinds_of_queries_are_told_apart(tmp_path: Path) -> None:
-    found = peers.measure_variants(PAGES, peers.variants(QUERIES), "cs", tmp_path, ["whoosh"])[
+    figures = peers.measure_variants(PAGES, peers.variants(QUERIES), "cs", tmp_path, ["whoosh"])[
         "whoosh"
     ]
-    assert found["as_written"]["mrr"] == 0.75
-    assert found["no_diacritics"]["mrr"] == 0  # its own analyzer keeps diacritics
-    assert found["typo"]["n"] == 4
+    assert figures["as_written"]["mrr"] == 0.75
+    assert figures["no_diacritics"]["mrr"] == 0  # its own analyzer keeps diacritics
+    assert figures["typo"]["n"] == 4
 
 
 def test_a_peer_that_fails_says_why_and_the_others_go_on(
@@ -98,21 +98,21 @@ def test_a_peer_that_fails_says_why_and_the_others_go_on(
 
     monkeypatch.setattr(peers, "PEERS", {"broken": broken, "fts5": peers.PEERS["fts5"]})
     monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
-    found = peers.measure_variants(
+    figures = peers.measure_variants(
         PAGES, {"as_written": QUERIES}, "cs", tmp_path, ["broken", "fts5"]
     )
-    assert found["broken"] == {"unavailable": "RuntimeError: no such luck"}
-    assert found["fts5"]["as_written"]["n"] == 4
+    assert figures["broken"] == {"unavailable": "RuntimeError: no such luck"}
+    assert figures["fts5"]["as_written"]["n"] == 4
 
 
 def test_without_node_or_packages_a_peer_is_unavailable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mosty.pipeline.bench.search.find_node", no_node)
-    found = peers.measure_peers(PAGES, QUERIES, "cs", tmp_path)
+    figures = peers.measure_peers(PAGES, QUERIES, "cs", tmp_path)
     for name in ("material", "pagefind", "minisearch"):
-        assert found[name] == {"unavailable": "no Node on this machine"}
-    assert found["whoosh"]["mrr"] == 0.75
+        assert figures[name] == {"unavailable": "no Node on this machine"}
+    assert figures["whoosh"]["mrr"] == 0.75
 
 
 def test_a_broken_file_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,8 +28,8 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="session")
 def house(shared: Path) -> Iterator[House]:
     """The site as it is published at the root of a host."""
-    with served(built_once(shared / "house", copy_project)) as one:
-        yield one
+    with served(built_once(shared / "house", copy_project)) as house:
+        yield house
 
 
 #: The page that the second house lacks in every language but the source's.
@@ -41,8 +41,15 @@ def annex(shared: Path) -> Iterator[House]:
     """The same site under a prefix, with a page that is not translated and without PDFs."""
     with nothing_printed():
         root = built_once(shared / "annex", lay_annex)
-    with served(root) as one:
-        yield one
+    with served(root) as house:
+        yield house
+
+
+def requested_by(page: Page) -> list[str]:
+    """The addresses the page requests from now on; the list grows."""
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
+    return urls
 
 
 def lay_annex(root: Path) -> None:
@@ -51,8 +58,8 @@ def lay_annex(root: Path) -> None:
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     lines = [
-        "site_url: https://x.example/mosty/" if one.startswith("site_url:") else one
-        for one in text.split("\n")
+        "site_url: https://x.example/mosty/" if line.startswith("site_url:") else line
+        for line in text.split("\n")
     ]
     config.write_text("\n".join(lines), encoding="utf-8")
     for page in (root / "docs").glob(f"*/{UNTRANSLATED}"):
@@ -62,7 +69,7 @@ def lay_annex(root: Path) -> None:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """``open_page(url, **context options)`` → a page in a fresh profile."""
+    """``open_page(url, **context options)`` returns a page in a fresh profile."""
     contexts = []
 
     def opened(url: str = "", width: int = 1280, height: int = 900, **options: Any) -> Page:
@@ -81,7 +88,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 @pytest.fixture(params=["templates", pytest.param("every page", marks=pytest.mark.verify)])
 def samples(request: pytest.FixtureRequest, house: House) -> list[Sample]:
-    """One page of each template, the languages taking turns; ``make verify`` takes every page of
+    """One page of each template, alternating between languages; ``make verify`` takes every page in
     every language.
     """
     site = house.site
@@ -90,9 +97,9 @@ def samples(request: pytest.FixtureRequest, house: House) -> list[Sample]:
 
 @pytest.fixture(scope="session")
 def html_files(house: House) -> list[Path]:
-    """Every HTML file that is published, but pages that only lead on (``test_redirects.py``)."""
+    """Every published HTML file except redirect pages (``test_redirects.py``)."""
     moved = set(redirect_pages(house.site))
     every = sorted(house.folder.rglob("*.html"))
-    found = [file for file in every if file.relative_to(house.folder).as_posix() not in moved]
-    assert len(found) >= len(house.site.pages)
-    return found
+    files = [file for file in every if file.relative_to(house.folder).as_posix() not in moved]
+    assert len(files) >= len(house.site.pages)
+    return files

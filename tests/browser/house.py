@@ -55,7 +55,7 @@ class House:
 
 @dataclass(frozen=True)
 class Sample:
-    """A page to look at: ``name`` says which template it stands for."""
+    """A page to look at: ``name`` is the template it is a sample of."""
 
     name: str
     path: str
@@ -66,42 +66,43 @@ class Sample:
 
 
 def templates(site: Site) -> list[Sample]:
-    """One page of each kind and one of each list that a directive prints, in every language."""
+    """One page of each kind and one with each list that a directive prints, in every language."""
     chosen: dict[str, str] = {"home": "index.md"}
     pages = [page for page in site.paths(site.config.default.code) if page.path != "index.md"]
-    for page in sorted(pages, key=lambda one: (one.path.count("/"), one.path)):
+    for page in sorted(pages, key=lambda page: (page.path.count("/"), page.path)):
         for name in sorted(
-            {one.name for one in page.body.directives} - {"helplines", "law", "finding", "deadline"}
+            {directive.name for directive in page.body.directives}
+            - {"helplines", "law", "finding", "deadline"}
         ):
             chosen.setdefault(name, page.path)
     for page in pages:
         chosen.setdefault(page.kind, page.path)
     once = {path: name for name, path in reversed(chosen.items())}
     return [
-        Sample(name, path, one.code)
+        Sample(name, path, locale.code)
         for path, name in reversed(once.items())
-        for one in site.config.locales
+        for locale in site.config.locales
     ]
 
 
 def in_turn(site: Site, chosen: Sequence[Sample]) -> list[Sample]:
-    """Of samples that come in every language: each in one, the languages taking turns; home pages
-    in all.
+    """Samples thinned to one language each, alternating between languages; home pages are kept in
+    every language.
     """
-    codes = [one.code for one in site.config.locales]
+    codes = [locale.code for locale in site.config.locales]
     return [
-        one
-        for place, one in enumerate(chosen)
-        if one.name == "home" or codes.index(one.locale) == (place // len(codes)) % len(codes)
+        sample
+        for place, sample in enumerate(chosen)
+        if sample.name == "home" or codes.index(sample.locale) == (place // len(codes)) % len(codes)
     ]
 
 
 def every_page(site: Site) -> list[Sample]:
     """Every page of every language."""
     return [
-        Sample(page.path.removesuffix(".md"), page.path, one.code)
-        for one in site.config.locales
-        for page in site.paths(one.code)
+        Sample(page.path.removesuffix(".md"), page.path, locale.code)
+        for locale in site.config.locales
+        for page in site.paths(locale.code)
     ]
 
 
@@ -137,26 +138,26 @@ def built_once(root: Path, lay: Callable[[Path], object]) -> Path:
             assert result.published, [
                 str(problem) for problem in result.problems if problem.level == "error"
             ]
-            said = {
+            report = {
                 "problems": [str(problem) for problem in result.problems],
                 "figures": result.figures,
             }
-            done.write_text(json.dumps(said), encoding="utf-8")
+            done.write_text(json.dumps(report), encoding="utf-8")
     return root
 
 
 @contextmanager
 def nothing_printed() -> Iterator[None]:
-    """Builds within make no PDFs, which take longer than the pages."""
+    """Inside this context builds make no PDFs, which take longer than the pages."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("mosty.pipeline.stages.jobs", lambda site, today: [])
         yield
 
 
-def said_of(root: Path) -> dict[str, Any]:
-    """What the build of :func:`built_once` said: ``problems`` as texts and ``figures``."""
-    said: dict[str, Any] = json.loads(root.with_suffix(".done").read_text(encoding="utf-8"))
-    return said
+def report_of(root: Path) -> dict[str, Any]:
+    """What the build of :func:`built_once` reported: ``problems`` as texts, and ``figures``."""
+    report: dict[str, Any] = json.loads(root.with_suffix(".done").read_text(encoding="utf-8"))
+    return report
 
 
 @contextmanager

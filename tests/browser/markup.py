@@ -7,6 +7,9 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+#: Elements that are pressed as a whole.
+PRESSED = frozenset({"a", "button", "summary"})
+
 
 @dataclass
 class Node:
@@ -15,6 +18,8 @@ class Node:
     tag: str
     attributes: dict[str, str]
     text: str = ""
+    #: The tag of the element around it that can be pressed; "" if there is none.
+    pressed: str = ""
 
 
 @dataclass
@@ -26,7 +31,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs})
+        outer = next((node.tag for node in reversed(self.open) if node.tag in PRESSED), "")
+        node = Node(tag, {name: value or "" for name, value in attrs}, pressed=outer)
         self.nodes.append(node)
         self.open.append(node)
 
@@ -46,7 +52,7 @@ class _Reader(HTMLParser):
 
 @cache
 def markup(path: Path) -> Markup:
-    """A file read, once for all tests."""
+    """The parsed elements of a file, read once for all tests."""
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8"))
     return Markup(tuple(reader.nodes))

@@ -24,8 +24,8 @@ LONGEST = 3  # screens of a page that are kept; the rest of a long list looks th
 
 @dataclass(frozen=True)
 class State:
-    """What a reader has opened on a page: ``act`` opens it; only on screens as wide as ``sizes``
-    says.
+    """What a reader has opened on a page: ``act`` opens it, only on screens of one of the
+    ``sizes``.
     """
 
     path: str
@@ -39,7 +39,7 @@ def _searched(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
 
-def _found(page: Page) -> None:
+def _search_done(page: Page) -> None:
     page.locator("#m-search-page-input").fill("OSPOD")
     page.locator(".m-results__item").first.wait_for()
     page.locator(".m-facet").first.click()
@@ -63,7 +63,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = tru
 STATES: dict[str, State] = {
     "menu": State("rodice/index.md", lambda page: page.locator(".m-menu-button").click(), ("360",)),
     "searching": State("index.md", _searched),
-    "results": State("hledat/index.md", _found),
+    "results": State("hledat/index.md", _search_done),
     "filters": State("praxe/index.md", _filters),
     "opened-leaflet": State("letaky/kontakt-s-ditetem.md", lambda page: page.evaluate(OPEN_ALL)),
     "opened-phase": State("metodika/prvni-dny.md", lambda page: page.evaluate(OPEN_ALL)),
@@ -74,7 +74,7 @@ STATES: dict[str, State] = {
 
 def main(folder: Path, wanted: list[str]) -> None:
     """Write NAME-LOCALE-WIDTH-SCHEME.png for every template and state, or for those whose name
-    begins as wanted.
+    begins with one of ``wanted``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (
@@ -84,26 +84,26 @@ def main(folder: Path, wanted: list[str]) -> None:
     ):
         samples = [
             *templates(house.site),
-            *(Sample("404", "x/", one.code) for one in house.site.config.locales),
+            *(Sample("404", "x/", locale.code) for locale in house.site.config.locales),
         ]
         samples += [
             Sample(name, state.path, code) for name, state in STATES.items() for code in house.codes
         ]
-        pages = [one for one in wanted if one.endswith(".md")]
-        names = [
-            Sample(one.removesuffix(".md").replace("/", "."), one, code)
-            for one in pages
+        pages = [path for path in wanted if path.endswith(".md")]
+        named = [
+            Sample(path.removesuffix(".md").replace("/", "."), path, code)
+            for path in pages
             for code in house.codes
         ]
-        samples += names
-        wanted = [one for one in wanted if one not in pages] + [one.name for one in names]
+        samples += named
+        wanted = [name for name in wanted if name not in pages] + [sample.name for sample in named]
         browser = launch(playwright)
         for sample in samples:
             for size in SIZES:
                 for scheme in SCHEMES:
                     name = f"{sample}-{size}-{scheme}"
                     state = STATES.get(sample.name)
-                    left_out = wanted and not any(name.startswith(one) for one in wanted)
+                    left_out = wanted and not any(name.startswith(start) for start in wanted)
                     if not left_out and (state is None or size in state.sizes):
                         draw(browser, house, sample, size, scheme, folder / f"{name}.png")
                         print(folder / f"{name}.png")
@@ -113,7 +113,7 @@ def main(folder: Path, wanted: list[str]) -> None:
 def draw(
     browser: Browser, house: House, sample: Sample, size: str, scheme: str, file: Path
 ) -> None:
-    """One picture, in a profile of its own: what one reader saves the next one has not."""
+    """Take one picture in a profile of its own, so that nothing saved carries over to the next."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()

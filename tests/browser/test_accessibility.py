@@ -49,14 +49,14 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = tru
 
 
 def violations(page: Page, part: str = "html") -> list[str]:
-    """What axe finds wrong in a part of the page as it is now."""
+    """What axe reports for a part of the page in its present state."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     run = "([part, options]) => axe.run(part, options).then(result => result.violations)"
-    found: list[dict[str, Any]] = page.evaluate(run, [part, OPTIONS])
+    rules: list[dict[str, Any]] = page.evaluate(run, [part, OPTIONS])
     return [
         f"{rule['id']}: {node['target']} {(node.get('failureSummary') or '').splitlines()[1:2]}"
-        for rule in found
+        for rule in rules
         for node in rule["nodes"][:5]
     ]
 
@@ -187,24 +187,24 @@ def test_no_scrolling_sideways(house: House, samples: list[Sample], open_page: O
         page.goto(house.url(sample.path, sample.locale))
         for width in (320, 360):
             page.set_viewport_size({"width": width, "height": 740})
-            faults += [f"{sample} at {width}: {one}" for one in page.evaluate(OVERFLOW)]
+            faults += [f"{sample} at {width}: {fault}" for fault in page.evaluate(OVERFLOW)]
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         faults += [
-            f"{sample} with text of 200 %: {one}"
-            for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)
+            f"{sample} with text of 200 %: {fault}"
+            for fault in page.evaluate(OVERFLOW) + page.evaluate(CUT)
         ]
         page.evaluate("document.documentElement.style.fontSize = ''")
         page.evaluate(SPACED)
         faults += [
-            f"{sample} with text spaced: {one}"
-            for one in page.evaluate(OVERFLOW) + page.evaluate(CUT)
+            f"{sample} with text spaced: {fault}"
+            for fault in page.evaluate(OVERFLOW) + page.evaluate(CUT)
         ]
     assert not faults, "\n".join(faults)
 
 
 def test_zoom_of_400_percent_leaves_room_to_read(house: House, open_page: Open) -> None:
-    """A screen of 1280 × 1024 enlarged four times is 320 × 256: what stays in place must leave most
-    of it.
+    """A screen of 1280 × 1024 enlarged four times is 320 × 256: fixed elements must leave most of
+    it free.
     """
     page = open_page(width=320, height=256)
     for path in ("rodice/prvni-dny.md", "metodika/prvni-dny.md", "letaky/kontakt-s-ditetem.md"):
@@ -259,8 +259,8 @@ LEFT = "() => document.activeElement === document.body"
     "size", [PHONE, pytest.param(DESK, marks=pytest.mark.verify)], ids=["phone", "desk"]
 )
 def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> None:
-    """Tab reaches everything that can be used on each template, in the order of the text, seen, and
-    out again.
+    """Tab reaches every control on each template, in reading order and visibly, and leaves the page
+    at the end.
     """
     faults = []
     for sample in in_turn(house.site, templates(house.site)):
@@ -282,14 +282,14 @@ def test_keyboard_walk(house: House, open_page: Open, size: tuple[int, int]) -> 
         else:
             faults.append(f"{sample}: no way out with the keyboard")
         steps: list[int] = page.evaluate("window.steps")
-        found = page.evaluate("window.faults")
-        faults += [f"{sample}: {fault}" for fault in found if fault]
-        known = [one for one in steps if one >= 0]
+        noted = page.evaluate("window.faults")
+        faults += [f"{sample}: {fault}" for fault in noted if fault]
+        known = [step for step in steps if step >= 0]
         if known != sorted(known):
             faults.append(f"{sample}: the order jumps")
         faults += [
-            f"{sample}: never reached {wanted[one]}"
-            for one in sorted(set(range(len(wanted))) - set(known))
+            f"{sample}: never reached {wanted[step]}"
+            for step in sorted(set(range(len(wanted))) - set(known))
         ][:5]
         page.context.close()
     assert not faults, "\n".join(faults)

@@ -40,7 +40,7 @@ BREAKS: dict[str, Break] = {
 
 
 def readable(page: Page) -> None:
-    """The text is there, whole, and a way on."""
+    """The text is there in full, with a link to go on."""
     assert len(page.locator("article").inner_text()) > 150
     assert page.locator(".m-footer a").first.is_visible()
     assert page.locator(".m-skip").count() == 1
@@ -87,8 +87,8 @@ def test_saving_whose_script_does_not_come(house: House, open_page: Open) -> Non
 
 
 def test_slow_line_text_before_letters_and_scripts(house: House, open_page: Open) -> None:
-    """Slow 3G (400 kbit/s, 400 ms) by Chromium's own throttle; letters and scripts do not come at
-    all meanwhile.
+    """Slow 3G (400 kbit/s, 400 ms) with Chromium's own throttling; fonts and scripts never arrive
+    meanwhile.
     """
     page = open_page(width=360, height=740)
     held: list[Route] = []
@@ -120,7 +120,7 @@ def test_slow_line_text_before_letters_and_scripts(house: House, open_page: Open
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours(house: House, open_page: Open, scheme: str) -> None:
-    """What is told by colour alone elsewhere has an edge; controls keep theirs; nothing is
+    """What is shown elsewhere by colour alone has an edge; controls keep theirs; nothing is
     invisible.
     """
     page = open_page(width=360, height=740)
@@ -163,23 +163,23 @@ LONG_WORD = "nejneobhospodařovávatelnějšími"
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A site whose list of practices is long."""
+    """A site with a long list of practices."""
     with nothing_printed():
         root = built_once(tmp_path_factory.mktemp("crowded") / "base", lay_crowded)
-    with served(root) as one:
-        yield one
+    with served(root) as house:
+        yield house
 
 
 def lay_crowded(root: Path) -> None:
-    """The small base with 200 practices that are not translated, one in seven named by the longest
-    of Czech words.
+    """The small base with 200 untranslated practices; every seventh has the longest Czech word as
+    its name.
     """
     copy_base(root)
     shutil.copytree(
         Path(__file__).parents[2] / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True
     )
     practice = next(
-        one for one in sorted((root / "docs/cs/praxe").glob("*.md")) if one.name != "index.md"
+        path for path in sorted((root / "docs/cs/praxe").glob("*.md")) if path.name != "index.md"
     )
     text = practice.read_text(encoding="utf-8")
     for number in range(200):

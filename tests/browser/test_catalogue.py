@@ -1,5 +1,5 @@
-"""The catalogue of practices and methods: filters, orders, map, search and download over the cards that stand
-on the page.
+"""The catalogue of practices and methods: filters, sorting, map, search and download, all over the
+cards already in the page.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SEARCH = "Hledat v příkladech a metodách"
 
 
 def titles(page: Page) -> list[str]:
-    """The titles of the records that are shown, in their order."""
+    """The titles of the records shown, in order."""
     shown = page.locator(f"{CARDS} > a").all_inner_texts()
     return [text.replace("\xa0", " ") for text in shown]
 
@@ -52,7 +52,7 @@ def test_without_scripts_it_is_the_whole_list(house: House, open_page: Open, loc
 def test_the_first_card_is_on_the_first_screen_of_a_phone(
     house: House, open_page: Open, locale: str
 ) -> None:
-    """With and without scripts, the whole title; what is seen before it does not jump."""
+    """With and without scripts, with its whole title; what is visible before it does not jump."""
     for scripts in (True, False):
         page = open_page(width=360, height=740, java_script_enabled=scripts)
         page.goto(house.url("praxe/index.md", locale))
@@ -139,11 +139,11 @@ def test_words_and_filters_together(house: House, open_page: Open) -> None:
     page = open_page(house.url("praxe/index.md"))
     page.get_by_role("searchbox", name=SEARCH).fill("škola")
     expect(page.locator(f"{CARDS} mark").first).to_be_visible()
-    found = page.locator(CARDS).count()
-    assert 0 < found < len(listed(house))
+    count = page.locator(CARDS).count()
+    assert 0 < count < len(listed(house))
     assert page.locator("#m-catalogue-sort option").first.text_content() == "shody s dotazem"
     page.get_by_label("Kde", exact=True).select_option(value="orp:decin")
-    assert 0 < page.locator(CARDS).count() < found
+    assert 0 < page.locator(CARDS).count() < count
     page.get_by_role("searchbox", name=SEARCH).fill("mediacce škola")
     expect(page.locator(".m-catalogue__note")).to_contain_text("Ukazujeme výsledky pro")
     page.get_by_role("searchbox", name=SEARCH).fill("")
@@ -154,7 +154,7 @@ def test_words_and_filters_together(house: House, open_page: Open) -> None:
 def test_where_nothing_is_left_the_whole_portal_is_one_press_away(
     house: House, open_page: Open
 ) -> None:
-    """The words go along, and stand in no address."""
+    """The words go along, but appear in no address."""
     page = open_page(house.url("praxe/index.md") + "#tema=zadluzeni&orp=decin")
     page.get_by_role("searchbox", name=SEARCH).fill("dluhy")
     expect(page.locator(CARDS)).to_have_count(0)
@@ -236,9 +236,7 @@ def test_the_list_stays_when_the_search_fails(house: House, open_page: Open) -> 
 
 
 def test_two_hundred_practices_are_fast(house: House, open_page: Open) -> None:
-    """A change of a filter among 200 cards takes less than a tenth of a second (RAIL: that is felt
-    as at once).
-    """
+    """Changing a filter over 200 cards takes less than a tenth of a second (RAIL: felt as instant)."""
     page = open_page()
     page.add_init_script("""addEventListener('DOMContentLoaded', () => {
         const root = document.querySelector('[data-mosty-catalogue]');

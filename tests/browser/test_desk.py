@@ -1,5 +1,5 @@
-"""The professional's desk: a wide screen that is used, actions under the heading, a way to move on
-long pages. And what must not come of it: jumps, dead buttons, anything twice.
+"""The professional's desk: a wide screen put to use, actions under the heading, navigation on long
+pages; without jumps, dead buttons or anything shown twice.
 """
 
 from __future__ import annotations
@@ -41,10 +41,12 @@ SHIFTS = """() => new Promise(done => {
 
 
 def box(page: Page, selector: str) -> dict[str, Any]:
-    """Where the first element that fits is on the screen."""
-    found = page.locator(selector).first.bounding_box()
-    assert found, selector
-    return {**found, "right": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
+    """Position and size of the first element that matches, in pixels, with ``right`` and
+    ``bottom``.
+    """
+    edges = page.locator(selector).first.bounding_box()
+    assert edges, selector
+    return {**edges, "right": edges["x"] + edges["width"], "bottom": edges["y"] + edges["height"]}
 
 
 @pytest.mark.parametrize("path", [PRACTICE, "metody/rodinna-konference.md", PHASE])
@@ -206,13 +208,15 @@ def test_the_map_says_how_much_there_is(house: House, open_page: Open, width: in
     site = house.site
     for code in house.codes:
         page = open_page(house.url("regiony/ustecky/index.md", code), width=width, height=740)
-        practices = [one for one in site.of_kind("practice", code) if "decin" in one.field("orp")]
-        advice = [one for one in site.recommendations.values() if one.orp == "decin"]
+        practices = [
+            page for page in site.of_kind("practice", code) if "decin" in page.field("orp")
+        ]
+        advice = [record for record in site.recommendations.values() if record.orp == "decin"]
         area = page.locator("[data-orp=decin]")
-        said = site.string(
+        counts = site.string(
             "map_counts", code, practices=len(practices), recommendations=len(advice)
         )
-        assert said in (area.get_attribute("aria-label") or "").replace("\xa0", " ")
+        assert counts in (area.get_attribute("aria-label") or "").replace("\xa0", " ")
         drawn = page.locator(".m-map__labels text", has_text="Děčín").locator(".m-map__number")
         assert (drawn.text_content() or "").split() == [
             "●",

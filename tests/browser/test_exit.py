@@ -55,7 +55,7 @@ def test_blank_while_the_other_site_loads(house: House, open_page: Open) -> None
 
 
 def test_link_without_scripts(house: House, open_page: Open) -> None:
-    """A plain link; that Back leads to the page is said beside it."""
+    """A plain link, with a note beside it that Back leads to the page again."""
     page = open_page(java_script_enabled=False)
     target = stubbed(page, house)
     for code in house.codes:
@@ -159,7 +159,7 @@ def test_violence_is_named_in_no_tab_address_or_preview(house: House, open_page:
     for code in house.codes:
         page.goto(house.url("rodice/bezpeci.md", code))
         seen = f"{page.title()} {page.url} " + " ".join(
-            one.get_attribute("content") or "" for one in page.locator("meta[content]").all()
+            meta.get_attribute("content") or "" for meta in page.locator("meta[content]").all()
         )
         assert not [
             word for word in ("násil", "nasil", "violen", "abus", "ubliž") if word in seen.lower()

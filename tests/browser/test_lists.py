@@ -1,4 +1,4 @@
-"""The glossary with its letters and its filter, and the news since a day."""
+"""The glossary with its letters and its filter, and the news since a given day."""
 
 from __future__ import annotations
 

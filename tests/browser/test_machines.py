@@ -1,11 +1,9 @@
-"""The site as machines read it: every published file of theirs, by a parser of its format, on the
-built house.
+"""The site as machines read it: every published machine-readable file, read by a parser of its
+format.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -21,7 +19,7 @@ import pytest
 import rispy
 from mosty.model import menu
 from mosty.model.address import permanent
-from mosty.model.exports import PACKAGE, TABLES, files
+from mosty.model.exports import DATASETS, PACKAGE, SCHEMAS, files
 from mosty.model.front_matter import PLAIN_READER
 from mosty.model.site import Page
 from mosty.model.version import dated, is_frame
@@ -47,12 +45,12 @@ def head_of(house: House, page: Page) -> Markup:
 
 
 def data_of(html: Path) -> Any:
-    (found,) = markup(html).all("script", type="application/ld+json")
-    return json.loads(found.text)
+    (script,) = markup(html).all("script", type="application/ld+json")
+    return json.loads(script.text)
 
 
 def file_at(house: House, address: str) -> Path:
-    """The published file that a whole address names."""
+    """The published file at an absolute address."""
     path = urlsplit(address).path.removeprefix(house.site.config.base)
     return house.folder / (path.strip("/") + ("/index.html" if path.endswith("/") else "")).lstrip(
         "/"
@@ -80,7 +78,7 @@ def fits(value: Any, wanted: list[str]) -> bool:
 
 
 def misfits(node: Any) -> Iterator[str]:
-    """Properties that schema.org does not know for their type, or not with such a value."""
+    """Properties that schema.org does not define for their type, or not with such a value."""
     for each in node if isinstance(node, list) else [node]:
         if not isinstance(each, dict):
             continue
@@ -112,7 +110,7 @@ def test_structured_data_says_what_the_page_is(house: House) -> None:
     }
     for page in site.pages.values():
         nodes = {
-            one["@type"]: one for one in data_of(folder_of(house, page) / "index.html")["@graph"]
+            node["@type"]: node for node in data_of(folder_of(house, page) / "index.html")["@graph"]
         }
         assert "potentialAction" not in json.dumps(nodes), "no query may reach a server"
         main = nodes.get(kinds.get(page.kind, ""))
@@ -128,20 +126,20 @@ def test_structured_data_says_what_the_page_is(house: House) -> None:
         if page.kind == "phase":
             assert (
                 len(main["step"])
-                == sum(one.anchor.startswith("krok-") for one in page.body.headings)
+                == sum(heading.anchor.startswith("krok-") for heading in page.body.headings)
                 > 2
             )
         if page.kind == "leaflet":
-            for one in main["encoding"]:
-                assert file_at(house, one["contentUrl"]).stat().st_size == int(
-                    one["contentSize"].split()[0]
+            for file in main["encoding"]:
+                assert file_at(house, file["contentUrl"]).stat().st_size == int(
+                    file["contentSize"].split()[0]
                 )
-    home = {one["@type"]: one for one in data_of(house.folder / "index.html")["@graph"]}
+    home = {node["@type"]: node for node in data_of(house.folder / "index.html")["@graph"]}
     assert home["Organization"]["name"] == site.config.site_name and "WebSite" in home
     terms = next(
-        one
-        for one in data_of(house.folder / "slovnik/index.html")["@graph"]
-        if one["@type"] == "DefinedTermSet"
+        node
+        for node in data_of(house.folder / "slovnik/index.html")["@graph"]
+        if node["@type"] == "DefinedTermSet"
     )
     assert len(terms["hasDefinedTerm"]) == len(site.terms)
 
@@ -150,9 +148,9 @@ def test_a_shared_page_of_families_betrays_nothing(house: House) -> None:
     for page in house.site.pages.values():
         head = head_of(house, page)
         share = {
-            one.attributes["property"]: one.attributes["content"]
-            for one in head.all("meta")
-            if "property" in one.attributes
+            meta.attributes["property"]: meta.attributes["content"]
+            for meta in head.all("meta")
+            if "property" in meta.attributes
         }
         assert share["og:url"] == permanent(house.site, page)
         family = page.kind in PLAIN_READER or page.path.split("/")[0] in menu.FAMILY
@@ -176,8 +174,8 @@ def test_pictures_to_share_are_light(house: House) -> None:
 
 
 def test_every_page_has_its_text(house: House) -> None:
-    """Every paragraph that a browser shows is in the Markdown, law with its date, and nothing of
-    the front matter.
+    """The Markdown has every paragraph a browser shows, law with its date, and nothing of the front
+    matter.
     """
     site = house.site
     for page in site.pages.values():
@@ -204,8 +202,8 @@ def test_every_page_has_its_text(house: House) -> None:
             assert site.string("working_frame", page.locale)[:40].replace("’", "'") in plain, (
                 page.file
             )
-        for one in page.body.directives:
-            record = site.law.get(one.argument) if one.name == "law" else None
+        for directive in page.body.directives:
+            record = site.law.get(directive.argument) if directive.name == "law" else None
             if record and record.may_print(page.for_plain_reader):
                 assert (
                     record.act in plain
@@ -227,9 +225,11 @@ def test_the_sitemap_knows_every_page_once(house: House) -> None:
         url = places[permanent(site, page)]
         day = dated(site, page)
         assert url.findtext("s:lastmod", None, NS) == (day.isoformat() if day else None), page.file
-        links = {one.get("hreflang"): one.get("href") for one in url.findall("x:link", NS)}
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", NS)}
         there = {
-            one.code for one in site.config.beside(page.locale) if site.page(one.code, page.path)
+            locale.code
+            for locale in site.config.beside(page.locale)
+            if site.page(locale.code, page.path)
         }
         expected = there | {"x-default"} if site.config.default.code in there else there
         assert set(links) == (expected if len(there) > 1 else set()), page.file
@@ -242,15 +242,15 @@ def test_feeds_are_valid_and_found(house: House) -> None:
         data = (house.folder / f"{locale.prefix}feed.xml").read_bytes()
         read = feedparser.parse(data)
         assert not read.bozo and read.version == "atom10" and 50 < len(read.entries) <= 100
-        assert len({one.id for one in read.entries}) == len(read.entries)
-        assert [one.updated for one in read.entries] == sorted(
-            (one.updated for one in read.entries), reverse=True
+        assert len({entry.id for entry in read.entries}) == len(read.entries)
+        assert [entry.updated for entry in read.entries] == sorted(
+            (entry.updated for entry in read.entries), reverse=True
         )
-        for one in read.entries:
-            assert file_at(house, one.link.partition("#")[0]).is_file(), one.link
-            anchor = one.link.partition("#")[2]
+        for entry in read.entries:
+            assert file_at(house, entry.link.partition("#")[0]).is_file(), entry.link
+            anchor = entry.link.partition("#")[2]
             assert not anchor or f'id="{anchor}"' in file_at(
-                house, one.link.partition("#")[0]
+                house, entry.link.partition("#")[0]
             ).read_text("utf-8")
         (link,) = markup(house.folder / f"{locale.prefix}index.html").all(
             "link", rel="alternate", type="application/atom+xml"
@@ -260,11 +260,13 @@ def test_feeds_are_valid_and_found(house: House) -> None:
             == data
         )
         for news in site.news.values():
-            told = [one for one in read.entries if news.texts[locale.code] == one.summary]
-            assert [one.updated for one in told] == [f"{news.date}T00:00:00Z"], news.id
-        printable = {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
-        named = {one.title.split()[-1] for one in read.entries}
-        assert not {one for one in site.law if one not in printable} & named
+            entries = [entry for entry in read.entries if news.texts[locale.code] == entry.summary]
+            assert [entry.updated for entry in entries] == [f"{news.date}T00:00:00Z"], news.id
+        printable = {
+            record.id for record in site.law.values() if record.may_print(plain_reader=False)
+        }
+        named = {entry.title.split()[-1] for entry in read.entries}
+        assert not {record for record in site.law if record not in printable} & named
 
 
 def test_the_guide_for_language_models_leads_to_files(house: House) -> None:
@@ -274,8 +276,8 @@ def test_the_guide_for_language_models_leads_to_files(house: House) -> None:
         pages = [page for page in house.site.pages.values() if page.locale == locale.code]
         assert len(addresses) == len(set(addresses)) == len(pages)
         assert all(
-            file_at(house, one).suffix == ".md" and file_at(house, one).is_file()
-            for one in addresses
+            file_at(house, address).suffix == ".md" and file_at(house, address).is_file()
+            for address in addresses
         )
         for rule in ("danger", "law", "frame"):
             assert house.site.string(f"llms_{rule}", locale.code) in text
@@ -288,7 +290,7 @@ def test_pages_can_be_cited(house: House) -> None:
         (
             page.kind,
             page.locale,
-            frozenset(one.name for one in page.body.directives) & records,
+            frozenset(directive.name for directive in page.body.directives) & records,
         ): page
         for page in site.pages.values()
         if not site.config.is_leaflet_locale(page.locale)
@@ -298,11 +300,11 @@ def test_pages_can_be_cited(house: House) -> None:
         text = (folder / "citace.txt").read_text("utf-8")
         books = bibtexparser.loads((folder / "citace.bib").read_text("utf-8")).entries
         cards = rispy.loads((folder / "citace.ris").read_text("utf-8"))
-        assert [one["url"] for one in books] == [one["urls"][0] for one in cards]
+        assert [entry["url"] for entry in books] == [entry["urls"][0] for entry in cards]
         assert books[0]["url"] == here and text.count(f" {here}. [") == len(site.config.locales)
         html = (folder / "index.html").read_text("utf-8")
-        for one in books[1:]:
-            assert f'id="{one["url"].partition("#")[2]}"' in html, one["url"]
+        for entry in books[1:]:
+            assert f'id="{entry["url"].partition("#")[2]}"' in html, entry["url"]
         assert (site.string("cite_frame", page.locale) in text) == is_frame(site, page)
 
 
@@ -324,46 +326,35 @@ def test_a_single_record_can_be_cited(house: House, path: str) -> None:
 def test_exports_hold_what_may_be_published(house: House) -> None:
     site = house.site
     package = json.loads((house.folder / "export" / PACKAGE).read_text("utf-8"))
-    assert {one["path"] for one in package["resources"]} == {
-        path.rpartition("/")[2] for _, _, path, _ in files(site)
+    assert {resource["path"] for resource in package["resources"]} == {
+        file.name for file in files(site) if file.form not in SCHEMAS
     }
-    assert package["licenses"][0]["name"] == "CC-BY-4.0"
     tables = {
-        name: json.loads((house.folder / f"export/{name}.json").read_text("utf-8"))
-        for name in TABLES
+        one.name: json.loads((house.folder / f"export/{one.name}.json").read_text("utf-8"))
+        for one in DATASETS
     }
-    for name, table in tables.items():
-        assert table["license"]["name"] == "CC-BY-4.0" and table["caution"].keys() == set(
-            house.codes
-        )
+    for dataset in DATASETS:
+        table = tables[dataset.name]
+        assert ("license" in table) == dataset.licensed
+        assert table["caution"].keys() == set(house.codes)
         for row in table["records"]:
-            assert set(row["address"]) == set(house.codes), (name, row)
-            for address in row["address"].values():
+            for address in row.get("address", {}).values():
                 page, _, anchor = address.partition("#")
                 assert not anchor or f'id="{anchor}"' in file_at(house, page).read_text("utf-8"), (
                     address
                 )
-        for locale in house.codes:
-            resource = next(
-                one for one in package["resources"] if one["path"] == f"{name}.{locale}.csv"
-            )
-            data = (house.folder / f"export/{name}.{locale}.csv").read_bytes().decode("utf-8-sig")
-            rows = list(
-                csv.reader(
-                    io.StringIO(data), delimiter=resource["dialect"]["delimiter"], strict=True
-                )
-            )
-            assert len(rows) == 1 + len(table["records"]) and {len(row) for row in rows} == {
-                len(rows[0])
-            }
     law = {row["id"]: row for row in tables["law"]["records"]}
-    assert set(law) == {one.id for one in site.law.values() if one.may_print(plain_reader=False)}
+    assert set(law) == {
+        record.id for record in site.law.values() if record.may_print(plain_reader=False)
+    }
     assert all(row["checked_on"] and row["certainty"] for row in law.values())
-    whole = "".join(path.read_text("utf-8") for path in (house.folder / "export").iterdir())
+    folder = house.folder / "export"
+    tables_of_others = [*folder.glob("*.json"), *folder.glob("*.csv"), *folder.glob("*.tbx")]
+    whole = "".join(path.read_text("utf-8") for path in tables_of_others)
     for contact in site.contacts.values():
         if contact.publish == "all" and contact.email:
             whole = whole.replace(contact.email, "")
-    assert "@" not in whole.replace("@type", ""), "no contact but those that pages print"
+    assert "@" not in whole, "no contact but those that pages print"
 
 
 def test_a_page_in_place_of_a_translation_speaks_of_the_original(annex: House) -> None:

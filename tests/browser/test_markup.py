@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 from .house import House
-from .markup import Markup, markup
+from .markup import PRESSED, Markup, markup
 
 LANDMARKS = ("header", "main", "article", "h1", "footer")
 
@@ -47,12 +47,29 @@ def test_ids_are_unique_and_every_anchor_leads_somewhere(
 ) -> None:
     def see(page: Markup) -> list[str]:
         ids = [node.attributes["id"] for node in page.nodes if "id" in node.attributes]
-        faults = [f"id {one} twice" for one in sorted(set(ids)) if ids.count(one) > 1]
+        faults = [f"id {anchor} twice" for anchor in sorted(set(ids)) if ids.count(anchor) > 1]
         wanted = {link.attributes.get("href", "") for link in page.all("a")}
         faults += [
-            f"no {one}" for one in sorted(wanted) if one.startswith("#") and one[1:] not in ids
+            f"no {target}"
+            for target in sorted(wanted)
+            if target.startswith("#") and target[1:] not in ids
         ]
         return faults
+
+    assert not _faults(html_files, house, see)
+
+
+def test_what_is_pressed_has_nothing_else_to_press_in_it(
+    house: House, html_files: list[Path]
+) -> None:
+    inside = PRESSED | {"input", "select", "textarea"}
+
+    def see(page: Markup) -> list[str]:
+        return [
+            f"<{node.tag}> in <{node.pressed}>"
+            for node in page.nodes
+            if node.pressed and node.tag in inside
+        ]
 
     assert not _faults(html_files, house, see)
 
@@ -101,21 +118,23 @@ def test_canonical_and_languages(house: House) -> None:
     site, root = house.site, house.site.config.site_url.rstrip("/")
     for page in site.pages.values():
         prefix = site.config.locale(page.locale).prefix
-        found = markup(house.folder / f"{prefix}{page.url}index.html")
-        assert found.all("html")[0].attributes["lang"] == page.locale, page.file
-        assert [one.attributes["href"] for one in found.all("link", rel="canonical")] == [
+        html = markup(house.folder / f"{prefix}{page.url}index.html")
+        assert html.all("html")[0].attributes["lang"] == page.locale, page.file
+        assert [link.attributes["href"] for link in html.all("link", rel="canonical")] == [
             f"{root}/{prefix}{page.url}"
         ]
         links = [
-            one.attributes
-            for one in found.all("link", rel="alternate")
-            if "hreflang" in one.attributes
+            link.attributes
+            for link in html.all("link", rel="alternate")
+            if "hreflang" in link.attributes
         ]
-        there = {one["hreflang"]: one["href"] for one in links}
+        there = {link["hreflang"]: link["href"] for link in links}
         beside = site.config.beside(page.locale)
-        real = [one for one in beside if site.page(one.code, page.path)]
+        real = [locale for locale in beside if site.page(locale.code, page.path)]
         expected = (
-            {one.code: f"{root}/{one.prefix}{page.url}" for one in real} if len(real) > 1 else {}
+            {locale.code: f"{root}/{locale.prefix}{page.url}" for locale in real}
+            if len(real) > 1
+            else {}
         )
         if site.config.default.code in expected:
             expected["x-default"] = expected[site.config.default.code]
@@ -125,12 +144,12 @@ def test_canonical_and_languages(house: House) -> None:
 def test_title_and_description(house: House) -> None:
     titles: dict[str, str] = {}
     for page in house.site.pages.values():
-        found = markup(
+        html = markup(
             house.folder / f"{house.site.config.locale(page.locale).prefix}{page.url}index.html"
         )
-        title = f"{page.locale} {found.all('title')[0].text}"
+        title = f"{page.locale} {html.all('title')[0].text}"
         assert titles.setdefault(title, page.file) == page.file, f"{title}: also {page.file}"
-        assert found.all("meta", name="description")[0].attributes["content"] == page.preview, (
+        assert html.all("meta", name="description")[0].attributes["content"] == page.preview, (
             page.file
         )
 
@@ -167,7 +186,7 @@ def test_quick_exit_where_families_read_and_may_wander(
 
 
 def test_links_that_lead_away_say_so(house: House, html_files: list[Path]) -> None:
-    """The way out of a family's page says for itself where it leads."""
+    """An outgoing link on a family's page itself says where it leads."""
 
     def see(page: Markup) -> list[str]:
         faults = []
@@ -189,8 +208,8 @@ def test_links_that_lead_away_say_so(house: House, html_files: list[Path]) -> No
             if "data-mosty-exit" not in link.attributes and "m-external" not in classes:
                 faults.append(f"{link.attributes['href']} is not marked")
             if "m-external" in classes and not any(
-                "m-spoken" in one.attributes.get("class", "")
-                for one in page.nodes[place : place + 6]
+                "m-spoken" in node.attributes.get("class", "")
+                for node in page.nodes[place : place + 6]
             ):
                 faults.append(f"{link.attributes['href']} is marked for the eye only")
         return faults
@@ -202,7 +221,7 @@ def test_forms_post_nowhere(house: House, html_files: list[Path]) -> None:
     def see(page: Markup) -> list[str]:
         bad = ("action", "method", "formaction", "target")
         return [
-            f"<{one.tag} {name}>" for one in page.nodes for name in bad if name in one.attributes
+            f"<{node.tag} {name}>" for node in page.nodes for name in bad if name in node.attributes
         ]
 
     assert not _faults(html_files, house, see)

@@ -4,7 +4,7 @@ print both.
 
 from __future__ import annotations
 
-from .conftest import Open
+from .conftest import Open, requested_by
 from .house import House
 
 PHASE = "metodika/prvni-dny.md"
@@ -50,21 +50,21 @@ def test_side_notes_stand_in_the_margin_or_below_their_paragraph(
         return { own, text, fields: document.querySelector('.m-facts--page').getBoundingClientRect() };
     })"""
     page = open_page(house.url(PHASE), width=1280)
-    found = page.evaluate(boxes)
-    assert len(found) > 8
-    below = found[0]["fields"]["bottom"]
-    for one in found:
-        assert one["own"]["left"] > one["text"]["right"] and one["own"]["right"] <= 1280
-        assert one["own"]["top"] >= below, "fields and notes one below another"
-        below = one["own"]["bottom"]
+    notes = page.evaluate(boxes)
+    assert len(notes) > 8
+    below = notes[0]["fields"]["bottom"]
+    for note in notes:
+        assert note["own"]["left"] > note["text"]["right"] and note["own"]["right"] <= 1280
+        assert note["own"]["top"] >= below, "fields and notes one below another"
+        below = note["own"]["bottom"]
     names = page.locator(".m-note--again")
     assert names.count() and names.first.is_visible()
     page.set_viewport_size({"width": 360, "height": 740})
     assert names.first.is_hidden(), "in the text it would say nothing new"
-    for one in page.evaluate(boxes):
+    for note in page.evaluate(boxes):
         assert (
-            one["own"]["left"] >= one["text"]["left"]
-            and one["own"]["right"] <= one["text"]["right"] + 1
+            note["own"]["left"] >= note["text"]["left"]
+            and note["own"]["right"] <= note["text"]["right"] + 1
         )
 
 
@@ -95,12 +95,11 @@ def test_ticks_are_kept_only_when_asked_for_and_can_be_taken_back(
 
 
 def test_no_checklist_script_where_there_is_no_checklist(house: House, open_page: Open) -> None:
-    asked: list[str] = []
     page = open_page()
-    page.on("request", lambda request: asked.append(request.url))
+    urls = requested_by(page)
     for path in ("metodika/role.md", "rodice/prvni-dny.md", "letaky/kontakt-s-ditetem.md"):
         page.goto(house.url(path), wait_until="networkidle")
-    assert not [url for url in asked if "checklist.js" in url or "roles.js" in url]
+    assert not [url for url in urls if "checklist.js" in url or "roles.js" in url]
 
 
 def test_a_term_opens_in_place_by_keyboard_and_without_a_script(

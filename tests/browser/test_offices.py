@@ -1,13 +1,13 @@
 """Which office serves a child: from the parents' page to an office, with scripts and without, on a
-phone, under a prefix, by keyboard, and without telling anybody where the child lives.
+phone, under a prefix, by keyboard, and without revealing to anybody where the child lives.
 """
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from .conftest import Open
+from .conftest import Open, requested_by
 from .house import House
 from .test_accessibility import violations
 
@@ -18,19 +18,12 @@ STATUS = ".m-find__status"
 TYPED = "kralupy"
 
 
-def asked(page: Page) -> list[str]:
-    """Addresses that the page asks for from now on, as they come."""
-    addresses: list[str] = []
-    page.on("request", lambda request: addresses.append(request.url))
-    return addresses
-
-
 @pytest.mark.parametrize("locale", ["cs", "en"])
 def test_from_the_parents_page_to_the_office_in_one_tap(
     house: House, open_page: Open, locale: str
 ) -> None:
     page = open_page(house.url("rodice/index.md", locale), **PHONE)
-    addresses = asked(page)
+    addresses = requested_by(page)
     page.locator(f"{BOX} input").fill(TYPED)
     page.locator(PLACES).get_by_text("Kralupy nad Vltavou").click()
     expect(page.locator(HEAD)).to_be_focused()

@@ -44,7 +44,7 @@ class Line:
     folder: Path
     house: House
     broken: set[str] = field(default_factory=set)
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     server: Any = None
     port: int = 0
 
@@ -56,7 +56,7 @@ class Line:
 
         class Handler(bound):  # type: ignore[misc, valid-type]
             def send_head(self) -> Any:
-                line.asked.append(self.path)
+                line.requests.append(self.path)
                 if self.path in line.broken:
                     self.close_connection = True
                     self.connection.close()
@@ -70,7 +70,7 @@ class Line:
         ).start()
 
     def cut(self) -> None:
-        """The server is gone."""
+        """Stop the server."""
         self.server.shutdown()
         self.server.server_close()
 
@@ -79,7 +79,7 @@ class Line:
         return f"http://127.0.0.1:{self.port}{self.house.site.config.base}/{address}"
 
     def change(self, file: str, old: str, new: str) -> None:
-        """Publish a file anew, and the lists of what can be saved."""
+        """Publish a changed file, and new lists of what can be saved."""
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
         assert old in text
@@ -87,7 +87,7 @@ class Line:
         self.publish()
 
     def publish(self) -> None:
-        """Make the lists of what can be saved anew."""
+        """Make new lists of what can be saved."""
         site = self.house.site
         made = offline.files(self.folder, languages_of(site), site.config.base, "2026-12-01")
         for name, content in made.items():
@@ -96,14 +96,14 @@ class Line:
 
 @pytest.fixture
 def line(house: House, tmp_path: Path) -> Iterator[Line]:
-    """A copy of the built site, with a few of its many practices, on a server of its own."""
+    """A copy of the built site, with only a few of its many practices, on a server of its own."""
     folder = tmp_path / "site"
     shutil.copytree(house.folder, folder, ignore=shutil.ignore_patterns("*.zip", *MANY))
-    one = Line(folder, house)
-    one.publish()
-    one.start()
-    yield one
-    one.cut()
+    line = Line(folder, house)
+    line.publish()
+    line.start()
+    yield line
+    line.cut()
 
 
 def saved(page: Page, line: Line, locale: str = "cs", pdf: bool = False) -> None:
@@ -120,11 +120,11 @@ def saved(page: Page, line: Line, locale: str = "cs", pdf: bool = False) -> None
 
 
 def listed(line: Line, locale: str = "cs") -> dict[str, Any]:
-    """The list that the build made."""
-    found: dict[str, Any] = json.loads(
+    """The list of files to save that the build made for a language."""
+    contents: dict[str, Any] = json.loads(
         (line.folder / f"offline/{locale}.json").read_text(encoding="utf-8")
     )
-    return found
+    return contents
 
 
 def reached(page: Page, url: str) -> bool:
@@ -137,23 +137,25 @@ def reached(page: Page, url: str) -> bool:
 
 
 def test_the_lists_hold_no_parents_page(house: House, annex: House) -> None:
-    for one in (house, annex):
-        for locale in one.site.config.locales:
-            found = json.loads(
-                (one.folder / f"offline/{locale.code}.json").read_text(encoding="utf-8")
+    for portal in (house, annex):
+        for locale in portal.site.config.locales:
+            contents = json.loads(
+                (portal.folder / f"offline/{locale.code}.json").read_text(encoding="utf-8")
             )
-            addresses = {row[0] for part in found["parts"].values() for row in part["files"]}
-            for page in one.site.paths(locale.code):
+            addresses = {row[0] for part in contents["parts"].values() for row in part["files"]}
+            for page in portal.site.paths(locale.code):
                 address = f"{locale.prefix}{page.url}"
                 if page.kind == "parents" or page.path in ("index.md", "pomoc/index.md"):
                     assert address not in addresses
-                    assert not any(address.startswith(scope) for scope in found["scopes"]), address
+                    assert not any(address.startswith(scope) for scope in contents["scopes"]), (
+                        address
+                    )
                 elif page.path.split("/")[0] in SAVED:
                     assert address in addresses
             for address, size, _ in (
-                row for part in found["parts"].values() for row in part["files"]
+                row for part in contents["parts"].values() for row in part["files"]
             ):
-                path = one.folder / address
+                path = portal.folder / address
                 assert (path / "index.html" if path.is_dir() else path).stat().st_size == size
 
 
@@ -214,10 +216,12 @@ def test_offline_and_back(line: Line, open_page: Open) -> None:
 def test_parents_pages_are_never_controlled(line: Line, open_page: Open) -> None:
     page = open_page()
     saved(page, line)
-    for one in [""] + [one.url for one in line.house.site.paths("cs") if one.kind == "parents"]:
-        page.goto(line.url(one))
-        assert page.evaluate("navigator.serviceWorker.controller === null"), one
-        assert not page.locator("link[rel=manifest]").count(), one
+    for url in [""] + [
+        source.url for source in line.house.site.paths("cs") if source.kind == "parents"
+    ]:
+        page.goto(line.url(url))
+        assert page.evaluate("navigator.serviceWorker.controller === null"), url
+        assert not page.locator("link[rel=manifest]").count(), url
     page.goto(line.url("praxe/"))
     assert page.evaluate("navigator.serviceWorker.controller !== null")
 
@@ -273,10 +277,12 @@ def test_an_update_is_told_takes_only_what_changed_and_breaks_off_harmlessly(
     line.start()
     line.broken.clear()
     page.goto(line.url("odbornici/offline/"))
-    line.asked.clear()
+    line.requests.clear()
     page.get_by_role("button", name="Aktualizovat").click()
     expect(page.locator(STATUS)).to_contain_text("Hotovo")
-    fetched = [one for one in line.asked if one.split("/")[1] in SAVED and "offline" not in one]
+    fetched = [
+        path for path in line.requests if path.split("/")[1] in SAVED and "offline" not in path
+    ]
     assert "/slovnik/" in fetched and set(fetched) <= {"/slovnik/", "/analyza/"}, "only what is new"
     kept = page.evaluate(KEPT)["names"]
     assert len(kept) == len(old) and kept != old
@@ -301,24 +307,24 @@ def test_stopped_and_gone_on(line: Line, open_page: Open) -> None:
     page = open_page(line.url("odbornici/offline/"), bypass_csp=True)
     page.evaluate("""() => { // a slow line
         const real = window.fetch;
-        window.fetch = async (...asked) => { await new Promise(go => setTimeout(go, 40)); return real(...asked); };
+        window.fetch = async (...args) => { await new Promise(go => setTimeout(go, 40)); return real(...args); };
     }""")
     page.get_by_role("button", name="Uložit").click()
     page.wait_for_function("document.querySelector('progress')?.value > 100000")
     page.get_by_role("button", name="Přerušit").click()
     expect(page.locator(STATUS)).to_contain_text("Přerušeno")
     assert page.evaluate(KEPT)["scopes"] == []
-    line.asked.clear()
+    line.requests.clear()
     page.get_by_role("button", name="Uložit").click()
     expect(page.locator(STATUS)).to_contain_text("Hotovo", timeout=60_000)
     every = {row[0] for row in listed(line)["parts"]["pages"]["files"]}
-    assert 0 < len({one.lstrip("/") for one in line.asked} & every) < len(every) - 3
+    assert 0 < len({path.lstrip("/") for path in line.requests} & every) < len(every) - 3
 
 
-@pytest.mark.parametrize("told", [True, False], ids=["told beforehand", "while saving"])
-def test_no_room(line: Line, open_page: Open, told: bool) -> None:
+@pytest.mark.parametrize("estimated", [True, False], ids=["told beforehand", "while saving"])
+def test_no_room(line: Line, open_page: Open, estimated: bool) -> None:
     page = open_page()
-    if not told:
+    if not estimated:
         page.add_init_script("delete StorageManager.prototype.estimate")
     page.goto(line.url("odbornici/offline/"))
     session = page.context.new_cdp_session(page)
@@ -387,13 +393,13 @@ def test_an_app_of_it_can_be_made(house: House, open_page: Open) -> None:
     for code in house.codes:
         page.goto(house.url("odbornici/index.md", code))
         session = page.context.new_cdp_session(page)
-        found = session.send("Page.getAppManifest")
-        assert found["errors"] == []
-        manifest = json.loads(found["data"])
+        answer = session.send("Page.getAppManifest")
+        assert answer["errors"] == []
+        manifest = json.loads(answer["data"])
         assert manifest["lang"] == code
         faults = {
-            one["errorId"]
-            for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+            error["errorId"]
+            for error in session.send("Page.getInstallabilityErrors")["installabilityErrors"]
         }
         assert faults <= {"in-incognito"}, "every profile of a test is a private window"
         for address in (manifest["start_url"], *(icon["src"] for icon in manifest["icons"])):

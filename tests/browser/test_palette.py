@@ -1,4 +1,4 @@
-"""Colours of the style sheet by arithmetic: every text on every ground has 7:1 in both schemes
+"""Colours of the style sheet, computed: every text has 7:1 on every background in both schemes
 (WCAG 2.2, 1.4.6).
 """
 
@@ -39,9 +39,9 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, background: str) -> float:
     """Contrast ratio, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
+    low, high = sorted((luminance(colour), luminance(background)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -54,7 +54,7 @@ def test_contrast(scheme: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_edges_of_controls(scheme: str) -> None:
-    """What must be seen to be used needs 3:1 (1.4.11)."""
+    """Edges needed to recognise a control have 3:1 (1.4.11)."""
     tokens = schemes()[scheme]
     for edge in ("edge", "focus", "muted"):
         for ground in ("bg", "surface"):
@@ -64,11 +64,11 @@ def test_edges_of_controls(scheme: str) -> None:
 
 def test_no_colour_is_named_elsewhere() -> None:
     named = {
-        path.name: found
+        path.name: literals
         for path in (PROJECT / "docs/assets/css").glob("*.css")
         if path.name != "tokens.css"
         and (
-            found := re.findall(
+            literals := re.findall(
                 r":[^;{}]*?(#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\()",
                 path.read_text(encoding="utf-8"),
             )

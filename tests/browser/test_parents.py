@@ -17,13 +17,14 @@ STEPS = "rodice/prvni-dny.md"
 #: A stand-in for the browser's voices that notes what it is asked to say and ends a sentence when
 #: told to.
 VOICES = """(voices) => {
-  const said = []; let now = null;
+  const spoken = []; let now = null;
   const synth = new EventTarget();
-  Object.assign(synth, { getVoices: () => voices, speak: (one) => { said.push([one.text, one.voice.name]); now = one; },
+  Object.assign(synth, { getVoices: () => voices, speak: (utterance) => {
+      spoken.push([utterance.text, utterance.voice.name]); now = utterance; },
     cancel: () => { const cut = now; now = null; cut?.onerror?.(); } });
   Object.defineProperty(window, "speechSynthesis", { value: synth });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  window.said = said; window.finish = () => { const one = now; now = null; one.onend(); };
+  window.spoken = spoken; window.finish = () => { const ended = now; now = null; ended.onend(); };
 }"""
 LOCAL = {"name": "local", "lang": "cs-CZ", "localService": True}
 REMOTE = {"name": "remote", "lang": "cs-CZ", "localService": False}
@@ -31,7 +32,7 @@ FOREIGN = {"name": "foreign", "lang": "en-GB", "localService": True}
 
 
 def with_voices(page: Page, url: str, *voices: dict[str, object]) -> None:
-    """Open a page whose browser has these voices."""
+    """Open a page in a browser with these voices."""
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
     page.goto(url)
     page.locator(".m-tools__print").wait_for()
@@ -50,15 +51,17 @@ def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
     button = page.locator(".m-tools__aloud")
     assert button.text_content() == words["aloud_read"]
     button.click()
-    assert page.evaluate("said") == [["První dny", "local"]]
+    assert page.evaluate("spoken") == [["První dny", "local"]]
     page.evaluate("finish()")
-    assert page.evaluate("said.at(-1)[0]").startswith("Nejdřív se zeptejte, kde dítě je")
-    assert page.evaluate("[...CSS.highlights.get('mosty-aloud')].map(String)[0] === said.at(-1)[0]")
+    assert page.evaluate("spoken.at(-1)[0]").startswith("Nejdřív se zeptejte, kde dítě je")
+    assert page.evaluate(
+        "[...CSS.highlights.get('mosty-aloud')].map(String)[0] === spoken.at(-1)[0]"
+    )
     button.click()
     assert button.text_content() == words["aloud_resume"]
     assert page.evaluate("CSS.highlights.has('mosty-aloud')") is False
     button.click()
-    assert page.evaluate("said.at(-1)[0] === said.at(-2)[0]"), (
+    assert page.evaluate("spoken.at(-1)[0] === spoken.at(-2)[0]"), (
         "it goes on with the sentence that was cut off"
     )
     page.locator(".m-tools__stop").click()
@@ -69,7 +72,7 @@ def test_aloud_sentence_by_sentence(house: House, open_page: Open) -> None:
         if button.text_content() != words["aloud_pause"]:
             break
         page.evaluate("finish()")
-    whole = [one[0] for one in page.evaluate("said")]
+    whole = [one[0] for one in page.evaluate("spoken")]
     assert button.text_content() == words["aloud_read"], "it ends with the page"
     assert not [one for one in whole if one.strip() == words["print"]]
 
@@ -153,8 +156,8 @@ def test_a_term_without_scripts_leads_to_the_glossary(house: House, open_page: O
 
 
 def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open) -> None:
-    """Thousands of pixels are not scrolled through, by the link of another page nor by one of the
-    page itself.
+    """A link from another page or from the page itself jumps instead of scrolling through thousands
+    of pixels.
     """
     page = open_page(reduced_motion="no-preference")
     page.add_init_script(

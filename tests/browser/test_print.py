@@ -44,10 +44,10 @@ def wait_until_addresses_are_listed(tab: Tab) -> None:
 
 
 def headings(outline: object) -> Iterator[Destination]:
-    for one in outline if isinstance(outline, list) else ():
-        if isinstance(one, Destination):
-            yield one
-        yield from headings(one)
+    for entry in outline if isinstance(outline, list) else ():
+        if isinstance(entry, Destination):
+            yield entry
+        yield from headings(entry)
 
 
 def flat(text: str) -> str:
@@ -63,20 +63,22 @@ def test_templates_print_well(house: House, open_page: Open, names: tuple[str, .
     tab = open_page()
     site = house.site
     faults = []
-    chosen = [one for one in templates(site) if not names or one.name in names]
+    chosen = [sample for sample in templates(site) if not names or sample.name in names]
     if names:
         chosen = [
-            one
-            for one in in_turn(site, chosen)
-            if one.name != "home" or one.locale == house.codes[0]
+            sample
+            for sample in in_turn(site, chosen)
+            if sample.name != "home" or sample.locale == house.codes[0]
         ]
     for sample in chosen:
         page = site.page_or_source(sample.locale, sample.path)
         assert page is not None
         pdf = printed(tab, house.url(sample.path, sample.locale))
-        texts = [one.extract_text() for one in pdf.pages]
+        texts = [sheet.extract_text() for sheet in pdf.pages]
         whole = flat(" ".join(texts))
-        if {(round(one.mediabox.width), round(one.mediabox.height)) for one in pdf.pages} != {A4}:
+        if {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages} != {
+            A4
+        }:
             faults.append(f"{sample}: not A4")
         faults += [
             f"{sample}: page {at} is empty"
@@ -97,10 +99,10 @@ def test_templates_print_well(house: House, open_page: Open, names: tuple[str, .
         for key in ("skip", "search_label", "cite", "report", "quick_exit"):
             if flat(site.string(key, sample.locale)) in whole:
                 faults.append(f"{sample}: {key} is printed")
-        for one in headings(pdf.outline):
-            top = float(one.top or A4[1])
+        for heading in headings(pdf.outline):
+            top = float(heading.top or A4[1])
             if top < BOTTOM + ROOM:
-                faults.append(f"{sample}: heading {one.title!r} is stranded at {top:.0f} pt")
+                faults.append(f"{sample}: heading {heading.title!r} is stranded at {top:.0f} pt")
     assert faults == []
 
 
@@ -131,7 +133,7 @@ def test_paper_without_a_script(house: House, open_page: Open) -> None:
 
 @pytest.mark.parametrize("selector", [".m-record", ".m-card", "tr", ".m-law"])
 def test_nothing_is_torn(house: House, open_page: Open, selector: str) -> None:
-    """What may not be torn says so to the printer (the pictures were looked at)."""
+    """What must not break across sheets is marked so for the printer (the pictures were looked at)."""
     tab = open_page(house.url({".m-card": "praxe/index.md", ".m-law": "metodika/prvni-dny.md",
                                "tr": "odbornici/index.md"}.get(selector, "pravo/index.md")))  # fmt: skip
     tab.emulate_media(media="print")

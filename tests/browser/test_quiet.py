@@ -22,7 +22,7 @@ NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "workers": 0
 
 
 class Ear:
-    """Hears what a page asks for and complains of; what goes elsewhere is stopped."""
+    """Records what a page requests and complains of; requests to other hosts are stopped."""
 
     def __init__(self, page: Page, origin: str) -> None:
         self.elsewhere: list[str] = []

@@ -22,9 +22,9 @@ def test_everything_is_readable_without_scripts(
     page = open_page(java_script_enabled=False, width=360, height=740)
     for sample in samples:
         page.goto(house.url(sample.path, sample.locale))
-        found = house.site.page_or_source(sample.locale, sample.path)
-        assert found
-        assert page.locator("article h1").inner_text().replace("\xa0", " ") == found.title
+        source = house.site.page_or_source(sample.locale, sample.path)
+        assert source
+        assert page.locator("article h1").inner_text().replace("\xa0", " ") == source.title
         assert len(page.locator("article").inner_text()) > 150, sample
         if page.locator("[data-mosty-search]").count():
             assert page.locator("[data-mosty-search]").is_hidden()
@@ -119,8 +119,8 @@ def test_print(house: House, open_page: Open) -> None:
                 "[data-mosty-search]",
                 ".m-footer nav",
             ):
-                for one in page.locator(gone).all():
-                    assert one.is_hidden(), gone
+                for element in page.locator(gone).all():
+                    assert element.is_hidden(), gone
             for kept in ("h1", ".m-provenance", ".m-footer__address"):
                 assert page.locator(kept).is_visible(), kept
             assert page.locator(".m-footer__address").inner_text().startswith("https://")

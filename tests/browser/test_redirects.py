@@ -1,4 +1,4 @@
-"""An address that a page has had leads on: on every kind of host, in every language."""
+"""A former address of a page redirects: on every kind of host, in every language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..nginx import nginx_serving
 
 class _Stay(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *args: object, **kwargs: object) -> None:
-        """Follow nowhere."""
+        """Follow no redirect."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_an_old_address_is_answered_with_the_new_one(
 def test_a_host_that_knows_no_redirects_leads_on_too(
     built: Path, browser: Browser, prefix: str
 ) -> None:
-    """The page does so itself, without a script."""
+    """The page itself redirects, without a script."""
     page = browser.new_page(java_script_enabled=False)
     address = "slovnik/stary/index.html"  # which no location of nginx catches
     with nginx_serving(built) as origin:

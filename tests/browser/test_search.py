@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from ..chromium import launch_with_memory
 from ..node import modules_of
-from .conftest import Open
+from .conftest import Open, requested_by
 from .house import PROJECT, House
 
 BOX = "#m-search-input"
@@ -22,34 +22,27 @@ FIELD = "#m-search-page-input"
 ITEM = ".m-results__item"
 
 
-def search_page(house: House, said: str = "", locale: str = "cs") -> str:
-    """The address of the search page, with what it is to search for."""
-    return house.url("hledat/index.md", locale) + (f"#{said}" if said else "")
-
-
-def heard(page: Page) -> list[str]:
-    """The addresses that are asked for from now on."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    return asked
+def search_page(house: House, fragment: str = "", locale: str = "cs") -> str:
+    """The address of the search page, with a query or other state in its fragment."""
+    return house.url("hledat/index.md", locale) + (f"#{fragment}" if fragment else "")
 
 
 def test_nothing_is_loaded_until_somebody_searches(house: House, open_page: Open) -> None:
     page = open_page()
     for path in ("index.md", "rodice/index.md", "metodika/index.md", "slovnik/index.md"):
-        asked = heard(page)
+        urls = requested_by(page)
         page.goto(house.url(path), wait_until="networkidle")
         assert page.locator(BOX).is_visible()
-        assert not [url for url in asked if "/search/" in url], path
+        assert not [url for url in urls if "/search/" in url], path
     with page.expect_request("**/search/cs/manifest.json"):
         page.locator(BOX).focus()
-    assert [url for url in asked if url.endswith("/search/box.js")]
-    assert not [url for url in asked if "terms-" in url]
+    assert [url for url in urls if url.endswith("/search/box.js")]
+    assert not [url for url in urls if "terms-" in url]
 
 
 def test_all_scripts_of_the_box_are_asked_for_at_once(house: House, open_page: Open) -> None:
-    """Before the first of them has arrived, so that a slow line waits once and not for each level
-    of imports.
+    """All before the first of them has arrived, so that a slow line waits once and not for each
+    level of imports.
     """
     page = open_page()
     held: list[Route] = []
@@ -63,8 +56,8 @@ def test_all_scripts_of_the_box_are_asked_for_at_once(house: House, open_page: O
         if len(held) >= len(expected):
             break
         page.wait_for_timeout(50)
-    asked = [route.request.url.rpartition("/")[2] for route in held]
-    assert sorted(asked) == sorted(expected)
+    requested = [route.request.url.rpartition("/")[2] for route in held]
+    assert sorted(requested) == sorted(expected)
     for route in held:
         route.continue_()
     page.locator(BOX).fill("ospod")
@@ -104,15 +97,15 @@ def test_combobox_by_keyboard(house: House, open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "query", "said"),
+    ("locale", "query", "status"),
     [("cs", "kontakt", "výsled"), ("en", "contact", "result")],
 )
 def test_the_number_of_results_is_read_out(
-    house: House, open_page: Open, locale: str, query: str, said: str
+    house: House, open_page: Open, locale: str, query: str, status: str
 ) -> None:
     page = open_page(house.url("rodice/index.md", locale))
     page.locator(BOX).fill(query)
-    expect(page.locator(".m-search [role=status]")).to_contain_text(said)
+    expect(page.locator(".m-search [role=status]")).to_contain_text(status)
 
 
 def test_czech_plurals(house: House, open_page: Open) -> None:
@@ -130,7 +123,7 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     store or name.
     """
     page = open_page(house.url("odbornici/index.md"))
-    asked = heard(page)
+    urls = requested_by(page)
     page.locator(BOX).fill("manžel mě bije")
     page.locator(BOX).press("Enter")
     page.wait_for_url(search_page(house))
@@ -139,14 +132,14 @@ def test_words_go_nowhere_unasked(house: House, open_page: Open) -> None:
     page.locator(FIELD).fill("sebrali mi dítě")
     page.get_by_role("heading", name="Výsledky pro „sebrali mi dítě“").wait_for()
     words = ("bij", "manzel", "man%C5%BEel", "sebral", "q=")
-    assert not [url for url in asked if any(word in url for word in words)]
+    assert not [url for url in urls if any(word in url for word in words)]
     trail = [
         *page.evaluate(ENTRIES),
         page.url,
         page.evaluate("JSON.stringify(history.state)"),
         page.title(),
     ]
-    assert not [one for one in trail if one and any(word in one for word in words)]
+    assert not [value for value in trail if value and any(word in value for word in words)]
     assert page.evaluate("window.name") == ""
     page.reload()
     assert page.locator(FIELD).input_value() == ""
@@ -215,7 +208,7 @@ def test_a_link_is_written_only_when_copied_and_back_and_forward_work(
 
 
 def test_back_from_a_result_shows_the_results_as_they_were(house: House, browser: Browser) -> None:
-    """Nothing is written down for it: the browser keeps the page itself."""
+    """Nothing is stored for it: the browser keeps the page itself."""
     remembering = launch_with_memory(browser.browser_type)
     try:
         page = remembering.new_page()
@@ -259,18 +252,17 @@ def test_passages_are_few_bytes(house: House, open_page: Open) -> None:
     for query in ("škola", "kdy uvidím dceru", "OSPOD", "soud"):
         page = open_page()
         sizes: list[int] = []
-        asked: list[str] = []
         page.on(
             "response",
             lambda answer, got=sizes: (
                 got.append(_packed(answer)) if "/text-" in answer.url else None
             ),
         )
-        page.on("request", lambda request, urls=asked: urls.append(request.url))
+        requested = requested_by(page)
         page.goto(search_page(house, f"q={query}"))
         page.locator(ITEM).first.wait_for()
         page.wait_for_load_state("networkidle")
-        assert len(set(asked)) == len(asked), query
+        assert len(set(requested)) == len(requested), query
         assert sum(sizes) <= 15_000, query
         page.context.close()
 
@@ -374,15 +366,15 @@ def test_filters_without_words_and_from_a_link(house: House, open_page: Open) ->
 
 
 def test_what_is_only_in_czech_says_so(annex: House, open_page: Open) -> None:
-    found = annex.site.page("cs", "rodice/prvni-dny.md")
-    assert found and not annex.site.page("en", "rodice/prvni-dny.md")
-    page = open_page(search_page(annex, f"q={found.title}", "en"))
+    source = annex.site.page("cs", "rodice/prvni-dny.md")
+    assert source and not annex.site.page("en", "rodice/prvni-dny.md")
+    page = open_page(search_page(annex, f"q={source.title}", "en"))
     item = page.locator(ITEM).filter(has=page.locator("a[href$='/rodice/prvni-dny/']")).first
     expect(item.locator("h3")).to_have_attribute("lang", "cs")
     expect(item.locator(".m-results__text")).to_have_attribute("lang", "cs")
     expect(item.locator(".m-results__where")).to_contain_text("in Czech only")
     page.goto(annex.url("metodika/index.md", "en"))
-    page.locator(BOX).fill(found.title)
+    page.locator(BOX).fill(source.title)
     option = page.get_by_role("option").filter(has_text="in Czech only").first
     expect(option.locator(".m-search__title")).to_have_attribute("lang", "cs")
 

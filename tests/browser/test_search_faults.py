@@ -1,5 +1,5 @@
-"""Bad input and bad luck: whatever is typed and whatever does not arrive, the reader is told and
-nothing runs.
+"""Bad input and bad luck: whatever is typed and whatever does not arrive, the reader gets a message
+and nothing runs.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ QUERIES = {
 }
 
 
-def told(page: Page) -> list[str]:
-    """Complaints of the page from now on; a dialog is one."""
+def complaints_of(page: Page) -> list[str]:
+    """Errors, console messages and dialogs of the page from now on; the list grows."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text))
@@ -46,7 +46,7 @@ def told(page: Page) -> list[str]:
 def test_whatever_is_typed(house: House, open_page: Open, name: str) -> None:
     query = QUERIES[name]
     page = open_page(house.url("hledat/index.md"), width=360, height=740)
-    complaints = told(page)
+    complaints = complaints_of(page)
     page.locator(FIELD).fill(query)
     page.locator(FIELD).press("Enter")
     if query.strip():
@@ -103,11 +103,11 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("file", ["terms-*.bin", "pages-*.json"])
 def test_a_file_that_is_not_right(house: House, open_page: Open, fault: str, file: str) -> None:
-    spoil, said = FAULTS[fault]
+    spoil, message = FAULTS[fault]
     page = open_page(house.url("hledat/index.md"))
     page.route(f"**/search/cs/{file}", spoil)
     page.locator(FIELD).fill("škola")
-    expect(page.locator(STATUS)).to_contain_text(said)
+    expect(page.locator(STATUS)).to_contain_text(message)
     expect(page.get_by_role("link", name="Rejstřík od A do Ž").first).to_have_attribute(
         "href", "#rejstrik"
     )
@@ -117,7 +117,7 @@ def test_a_file_that_is_not_right(house: House, open_page: Open, fault: str, fil
     page.route(f"**/search/cs/{file}", spoil)
     page.goto(house.url("rodice/index.md"))
     page.locator(BOX).fill("škola")
-    expect(page.locator(".m-search__note")).to_contain_text(said)
+    expect(page.locator(".m-search__note")).to_contain_text(message)
     expect(page.locator(".m-search__note a")).to_have_attribute("href", "../hledat/#rejstrik")
 
 
@@ -208,7 +208,7 @@ RACE = """async names => {
 def test_only_the_latest_question_is_answered(
     house: House, open_page: Open, queries: list[str], shown: list[str]
 ) -> None:
-    """Whatever comes late, an answer or a failure, is of nobody's concern."""
+    """Whatever comes late, an answer or a failure, is ignored."""
     page = open_page(house.url("hledat/index.md"))
     module = f"{house.origin}/assets/js/search/query-view.js"
     assert page.evaluate(RACE, {"module": module, "queries": queries}) == shown

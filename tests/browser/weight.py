@@ -20,14 +20,12 @@ PACKED = (".woff2", ".pdf", ".png", ".webp")
 
 
 def size_of(name: str, body: bytes) -> int:
-    """Bytes on the way."""
+    """Bytes as transferred."""
     return len(body) if name.endswith(PACKED) else len(gzip.compress(body, 9))
 
 
 def weigh(page: Page, act: Callable[[], object], settle: float = 500) -> dict[str, int]:
-    """Address → bytes of everything that is fetched while ``act`` runs, and ``settle`` ms after
-    it.
-    """
+    """Map each address requested while ``act`` runs, and ``settle`` ms after it, to its bytes."""
     got: dict[str, int] = {}
 
     def took(response: Response) -> None:
@@ -42,16 +40,16 @@ def weigh(page: Page, act: Callable[[], object], settle: float = 500) -> dict[st
 
 
 def first_visit(browser: Browser, url: str) -> dict[str, int]:
-    """What a phone fetches that has never been here."""
+    """What a phone without a cache fetches, as bytes by address."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    found = weigh(page, lambda: page.goto(url))
+    sizes = weigh(page, lambda: page.goto(url))
     context.close()
-    return found
+    return sizes
 
 
 def text_alone(house: House, path: str, locale: str) -> int:
-    """Bytes of a page's HTML and of the style sheet: what it takes to read it."""
+    """Bytes of a page's HTML and style sheet: what it takes to read it."""
     page = house.site.page_or_source(locale, path)
     assert page
     html = house.folder / f"{house.site.config.locale(locale).prefix}{page.url}index.html"

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def copy_base(target: Path) -> Path:
-    """The content without engine and tests."""
+    """Copy the content, without the engine and its tests."""
     target.mkdir(parents=True)
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, target / name)
@@ -20,9 +20,7 @@ def copy_base(target: Path) -> Path:
 
 
 def add_leaflet_language(root: Path, code: str = "uk", text: str = "Текст.") -> Path:
-    """Give the small base a language that is only leaflets, and its page, whose file is
-    returned.
-    """
+    """Give the small base a leaflet-only language with one page, and return the file of that page."""
     config = root / "mkdocs.yml"
     languages = (
         f"    leaflet_languages:\n      - {{locale: {code}, name: {code}, scope: [letaky]}}\n"
@@ -42,9 +40,9 @@ def add_leaflet_language(root: Path, code: str = "uk", text: str = "Текст."
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Mode, and of a file the hash, of everything below."""
-    found = {}
+    """Map every path below the folder to its mode and, for a file, its hash."""
+    states = {}
     for path in sorted(folder.rglob("*")):
         hashed = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
-        found[path.relative_to(folder).as_posix()] = f"{path.stat().st_mode & 0o7777:o} {hashed}"
-    return found
+        states[path.relative_to(folder).as_posix()] = f"{path.stat().st_mode & 0o7777:o} {hashed}"
+    return states

@@ -1,4 +1,4 @@
-"""Random changes of a base, as editors make them: each gives what it did, and leaves a base that
+"""Random edits of a base, as editors make them: each returns what it did, and leaves a base that
 builds, or one that says why it does not.
 """
 
@@ -64,7 +64,7 @@ def _page(rng: random.Random, root: Path) -> Path:
 
 
 def text(rng: random.Random, root: Path) -> str:
-    """A sentence more."""
+    """Add a sentence."""
     path = _page(rng, root)
     body = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{body}\n\nJeště {rng.choice(WORDS)} {rng.random()}.\n", encoding="utf-8")
@@ -72,7 +72,7 @@ def text(rng: random.Random, root: Path) -> str:
 
 
 def heading(rng: random.Random, root: Path) -> str:
-    """A section more, which others may lead to."""
+    """Add a section, which others may link to."""
     path = _page(rng, root)
     body = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{body}\n\n## Oddíl {rng.randrange(99)}\n\nText.\n", encoding="utf-8")
@@ -80,7 +80,7 @@ def heading(rng: random.Random, root: Path) -> str:
 
 
 def title(rng: random.Random, root: Path) -> str:
-    """Another title, which menus and lists show."""
+    """Change a title, which menus and lists show."""
     path = _page(rng, root)
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[1] = f"title: {rng.choice(WORDS)} {rng.randrange(99)}"
@@ -89,7 +89,7 @@ def title(rng: random.Random, root: Path) -> str:
 
 
 def field(rng: random.Random, root: Path) -> str:
-    """Another day of checking, in front matter that translations and exports read."""
+    """Change the day of checking, in front matter that translations and exports read."""
     path = root / "docs/cs/praxe/kavarna.md"
     head, _, rest = path.read_text(encoding="utf-8").partition("checked_on: ")
     path.write_text(f"{head}checked_on: 2026-11-{rng.randrange(10, 29)}{rest[10:]}", "utf-8")
@@ -97,7 +97,7 @@ def field(rng: random.Random, root: Path) -> str:
 
 
 def term(rng: random.Random, root: Path) -> str:
-    """A word of a definition."""
+    """Change a word of a definition."""
     path = root / "glossary.yml"
     marker = rng.choice(["definition: Úřad", "definition: Služby", "definition: The authority"])
     _swap(path, marker, f"{marker} {rng.choice(WORDS)}")
@@ -105,20 +105,20 @@ def term(rng: random.Random, root: Path) -> str:
 
 
 def label(rng: random.Random, root: Path) -> str:
-    """A form more, which pages may hold."""
+    """Add a form to a term, which pages may contain."""
     _swap(root / "glossary.yml", "everyday: [", f"everyday: [slovo {rng.randrange(9999)}, ")
     return "a form of a term"
 
 
 def law(rng: random.Random, root: Path) -> str:
-    """Another word in a sentence of law."""
+    """Change a word in a sentence of law."""
     marker = rng.choice(["cs: Dítě má právo", "cs: Úřad rodiči", "en: A child"])
     _swap(root / "docs/data/law.yml", marker, f"{marker} ({rng.randrange(99)})")
     return "a sentence of law"
 
 
 def validity(rng: random.Random, root: Path) -> str:
-    """A sentence of law that ends, or holds again."""
+    """End a sentence of law, or make it hold again."""
     path = root / "docs/data/law.yml"
     old, new = ("2027-05-21", "2026-11-30")
     if new in path.read_text(encoding="utf-8"):
@@ -128,7 +128,7 @@ def validity(rng: random.Random, root: Path) -> str:
 
 
 def helpline(rng: random.Random, root: Path) -> str:
-    """Another number."""
+    """Change a number."""
     path = root / "docs/data/services.yml"
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if "number:" in line)
@@ -138,14 +138,14 @@ def helpline(rng: random.Random, root: Path) -> str:
 
 
 def template(rng: random.Random, root: Path) -> str:
-    """A class more in a template."""
+    """Add a class in a template."""
     name = rng.choice(["main.html", "partials/footer.html", "404.html"])
     _swap(root / "overrides" / name, 'class="', f'class="c{rng.randrange(99)} ')
     return f"template {name}"
 
 
 def configuration(rng: random.Random, root: Path) -> str:
-    """Another name of the portal, or another place of it."""
+    """Change the name or the address of the portal."""
     path = root / "mkdocs.yml"
     lines = path.read_text(encoding="utf-8").split("\n")
     where = rng.choice(["", "mosty/"])
@@ -158,7 +158,7 @@ def configuration(rng: random.Random, root: Path) -> str:
 
 
 def string(rng: random.Random, root: Path) -> str:
-    """Another word of the interface, as another edition of the program would have it."""
+    """Change a string of the interface, as another edition of the program would."""
     words = {locale: dict(rows) for locale, rows in reading.read_strings().items()}
     key = rng.choice(["sources", "home", "nav_parents", "term_more"])
     key = key if key in words["cs"] else "home"
@@ -168,7 +168,7 @@ def string(rng: random.Random, root: Path) -> str:
 
 
 def new_practice(rng: random.Random, root: Path) -> str:
-    """A practice more, without a translation."""
+    """Add a practice without a translation."""
     n = rng.randrange(100, 999)
     facts = {
         "actor": rng.choice(["ospod", "rodice"]),
@@ -182,7 +182,7 @@ def new_practice(rng: random.Random, root: Path) -> str:
 
 
 def new_leaflet(rng: random.Random, root: Path) -> str:
-    """A leaflet more, which is printed."""
+    """Add a leaflet, which is printed."""
     n = rng.randrange(1, 99)
     path = root / f"docs/cs/letaky/letak-{n}.md"
     path.parent.mkdir(exist_ok=True)
@@ -191,7 +191,7 @@ def new_leaflet(rng: random.Random, root: Path) -> str:
 
 
 def draft(rng: random.Random, root: Path) -> str:
-    """A page that is withheld, or goes out again."""
+    """Withhold a page, or publish it again."""
     path = _page(rng, root)
     lines = path.read_text(encoding="utf-8").split("\n")
     if lines[1] == "draft: true":
@@ -203,7 +203,7 @@ def draft(rng: random.Random, root: Path) -> str:
 
 
 def rename(rng: random.Random, root: Path) -> str:
-    """A page under another name."""
+    """Rename a page."""
     made = sorted((root / "docs/cs").glob("*/*-[0-9]*.md"))
     if not made:
         return new_practice(rng, root)
@@ -213,7 +213,7 @@ def rename(rng: random.Random, root: Path) -> str:
 
 
 def delete(rng: random.Random, root: Path) -> str:
-    """A page less; translations too."""
+    """Delete a page and its translations."""
     made = sorted((root / "docs").glob("*/*/*-[0-9]*.md")) or [root / "docs/en/praxe/kavarna.md"]
     path = rng.choice(made)
     path.unlink(missing_ok=True)
@@ -221,7 +221,7 @@ def delete(rng: random.Random, root: Path) -> str:
 
 
 def attachment(rng: random.Random, root: Path) -> str:
-    """A file beside the pages, and a link to it."""
+    """Add a file beside the pages, and a link to it."""
     (root / "docs/cs/prilohy").mkdir(exist_ok=True)
     path = root / "docs/cs/prilohy/tabulka.csv"
     if path.exists():

@@ -41,7 +41,7 @@ BASES: dict[str, Lay] = {"small base": small, "portal": copy_base}
 
 
 def engine_of(python: str) -> tuple[str, str, bool]:
-    """Name and version of the package that ``mkdocs`` is in that Python, and whether MkDocs is
+    """Name and version of the package imported as ``mkdocs`` in that Python, and whether MkDocs is
     installed beside it.
     """
     name, version, installed = run([python, "-c", ASK]).split()
@@ -49,7 +49,7 @@ def engine_of(python: str) -> tuple[str, str, bool]:
 
 
 def run(command: list[str]) -> str:
-    """What a command prints; ends this process with what it has reported if it fails."""
+    """Return what a command prints; if it fails, end this process with its output."""
     done = subprocess.run(
         command,
         check=False,
@@ -64,7 +64,7 @@ def run(command: list[str]) -> str:
 
 def compared(there: Path, lay: Lay, other: str) -> Iterator[tuple[str, list[str], int]]:
     """For each way of building with the ``other`` Python: its name, the files that differ from
-    those of MkDocs, and how many files there are.
+    those of MkDocs, and the number of files.
     """
     mosty = ["-m", "mosty.cli", "--root"]
     for name in "abc":  # a base for each, so that nothing is remembered
@@ -78,14 +78,14 @@ def compared(there: Path, lay: Lay, other: str) -> Iterator[tuple[str, list[str]
     yield "properdocs build", *difference(reference, digests(there / "c" / "site"))
 
 
-def difference(one: dict[str, str], two: dict[str, str]) -> tuple[list[str], int]:
-    """The files that only one site has or that differ, and how many files there are in all."""
-    files = [name for name in sorted(one | two) if "folder" not in (one | two)[name]]
-    return [name for name in files if one.get(name) != two.get(name)], len(files)
+def difference(first: dict[str, str], second: dict[str, str]) -> tuple[list[str], int]:
+    """The files that only one site has or that differ, and the number of all files."""
+    files = [name for name in sorted(first | second) if "folder" not in (first | second)[name]]
+    return [name for name in files if first.get(name) != second.get(name)], len(files)
 
 
 def main(other: str) -> int:
-    """Print a line per base and way; 1 if a file differs."""
+    """Print a line per base and way of building; return 1 if a file differs."""
     name, version, _ = engine_of(sys.executable)
     other_name, other_version, installed = engine_of(other)
     if (name, other_name, installed) != ("mkdocs", "properdocs", False):

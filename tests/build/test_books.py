@@ -1,6 +1,4 @@
-"""The project's own books, cards and pack: nothing left out, page numbers true, links that lead
-somewhere.
-"""
+"""The project's own books, cards and pack: nothing left out, page numbers right, no dead links."""
 
 from __future__ import annotations
 
@@ -28,30 +26,22 @@ from mosty.read.site import read_site
 from mosty.text.language.collate import sort_key
 
 from ..typeset.verapdf import PROFILES, validate
-from .base import ROOT, copy_base
+from .base import copy_base
 
 TODAY = dt.date(2026, 11, 26)
 BOOKS = [(locale, name) for locale in ("cs", "en") for name in ("metodika", "analyza")]
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    """The project's own base."""
-    found, problems = read_site(ROOT)
-    assert found is not None and problems == []
-    return found
-
-
-@pytest.fixture(scope="module")
 def books(site: Site) -> dict[tuple[str, str], tuple[Page, Made]]:
     """Every book by language and folder."""
-    found = {}
+    typeset = {}
     for locale in ("cs", "en"):
         for plan, page in book_pages(site, locale):
             made, problems = typeset_book_of(site, plan, page, TODAY)
             assert problems == []
-            found[locale, page.path.split("/")[0]] = page, made[0]
-    return found
+            typeset[locale, page.path.split("/")[0]] = page, made[0]
+    return typeset
 
 
 @pytest.fixture(scope="module")
@@ -86,18 +76,18 @@ def _reader(pdf: bytes) -> Any:
 
 
 def words_of(made: Made) -> list[str]:
-    """The text of every page, as a reader's program gives it."""
+    """The text of every page, as a reader's PDF viewer extracts it."""
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made.done.pdf)]
 
 
 @cache
 def numbers_of(pdf: Any) -> dict[int, int]:
-    """Page numbers (from 1) by the numbers of the pages' objects."""
+    """Page numbers (from 1) by the object numbers of the pages."""
     return {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages, 1)}
 
 
 def plain(text: str) -> str:
-    """Words without spaces and with plain apostrophes: lines break where they like, and print has
+    """Text without spaces and with straight apostrophes: lines may break anywhere, and print has
     curly ones.
     """
     return re.sub(r"[\s\u00a0\u200b]+", "", text).replace("’", "'")
@@ -106,39 +96,42 @@ def plain(text: str) -> str:
 @cache
 def outline(pdf: Any) -> list[tuple[int, str, int]]:
     """Level, title and page (from 1) of every bookmark."""
-    found: list[tuple[int, str, int]] = []
+    bookmarks: list[tuple[int, str, int]] = []
 
     def walk(entries: Any, level: int) -> None:
         for entry in entries:
             if isinstance(entry, list):
                 walk(entry, level + 1)
             else:
-                found.append((level, entry["/Title"], numbers_of(pdf)[entry.page.idnum]))
+                bookmarks.append((level, entry["/Title"], numbers_of(pdf)[entry.page.idnum]))
 
     walk(pdf.outline, 1)
-    return found
+    return bookmarks
 
 
 @cache
 def jumps(pdf: Any) -> list[tuple[int, int]]:
-    """From page, to page of every link inside the PDF. A link that leads nowhere is a KeyError."""
+    """Source page and target page of every link inside the PDF. A dead link raises KeyError."""
     numbers = numbers_of(pdf)
-    named = {name: numbers[one.page.idnum] for name, one in pdf.named_destinations.items()}
-    found = []
+    named = {
+        name: numbers[destination.page.idnum]
+        for name, destination in pdf.named_destinations.items()
+    }
+    links = []
     for number, page in enumerate(pdf.pages, 1):
-        for note in (one.get_object() for one in page.get("/Annots", [])):
+        for note in (entry.get_object() for entry in page.get("/Annots", [])):
             action = note.get("/A", {})
             if note["/Subtype"] != "/Link" or action.get("/S") == "/URI":
                 continue
             where = note.get("/Dest", action.get("/D"))
-            found.append(
+            links.append(
                 (number, named[str(where)] if isinstance(where, str) else numbers[where[0].idnum])
             )
-    return found
+    return links
 
 
 def addresses(pdf: Any) -> list[str]:
-    """Every address of the web that a link leads to."""
+    """Every web address that a link leads to."""
     notes = (one.get_object() for page in pdf.pages for one in page.get("/Annots", []))
     return [note["/A"]["/URI"] for note in notes if note.get("/A", {}).get("/S") == "/URI"]
 
@@ -175,17 +168,17 @@ def test_phases_stand_in_their_order(site: Site, books: Any) -> None:
 
 @pytest.mark.parametrize("key", BOOKS)
 def test_contents_tell_the_true_pages(books: Any, key: tuple[str, str]) -> None:
-    """Each link of the contents leads to the page whose number stands at its end, and that page
-    bears the number.
+    """Each link of the contents leads to the page whose number is printed at its end, and that page
+    has the number.
     """
     _, made = books[key]
     pdf = reader(made)
     words = words_of(made)
-    told = set(re.findall(r"\d+", words[1]))
+    printed = set(re.findall(r"\d+", words[1]))
     targets = {there for here, there in jumps(pdf) if here == 2}
     assert {page for level, _, page in outline(pdf) if level == 1 and page > 2} <= targets
     for number in targets:
-        assert str(number) in told, number
+        assert str(number) in printed, number
         assert words[number - 1].rstrip().endswith(str(number)), number
 
 
@@ -194,7 +187,9 @@ def test_every_link_leads_somewhere(books: Any, key: tuple[str, str]) -> None:
     pdf = reader(books[key][1])
     assert len(jumps(pdf)) > 30
     assert [
-        one for one in addresses(pdf) if not re.match(r"(https?://|mailto:|tel:)[^ ]+$", one)
+        address
+        for address in addresses(pdf)
+        if not re.match(r"(https?://|mailto:|tel:)[^ ]+$", address)
     ] == []
 
 
@@ -204,14 +199,14 @@ def test_what_the_book_holds_is_not_sought_on_the_web(site: Site, books: Any) ->
     """
     root = site.config.site_url.rstrip("/")
     for key in (("cs", "metodika"), ("en", "metodika")):
-        found = addresses(reader(books[key][1]))
+        on_the_web = addresses(reader(books[key][1]))
         own = [
-            one
-            for one in found
-            if re.search(r"/(metodika)/|/slovnik/#|/pravo/#l\d", one.removeprefix(root))
+            address
+            for address in on_the_web
+            if re.search(r"/(metodika)/|/slovnik/#|/pravo/#l\d", address.removeprefix(root))
         ]
         assert own == []
-        assert any("/praxe/" in one for one in found)
+        assert any("/praxe/" in address for address in on_the_web)
 
 
 def test_the_label_stands_on_every_page(site: Site, books: Any) -> None:
@@ -249,10 +244,10 @@ def test_every_law_record_called_is_in_the_book_with_its_dates(site: Site, books
     page, made = books["cs", "metodika"]
     words = plain(" ".join(words_of(made)))
     called = {
-        one.argument
+        directive.argument
         for chapter in chapter_pages(site, page)
-        for one in chapter.body.directives
-        if one.name == "law"
+        for directive in chapter.body.directives
+        if directive.name == "law"
     }
     titles = {title for _, title, _ in outline(reader(made))}
     assert called and called <= titles
@@ -292,12 +287,15 @@ def test_names_of_files(site: Site) -> None:
 
 @pytest.fixture(scope="module")
 def some(site: Site) -> list[tuple[Job, Made]]:
-    """One thing of each kind, in Czech."""
+    """One product of each kind, in Czech."""
     listed = [job for job in jobs(site, TODAY) if job.page.locale == "cs"]
     first = [next(job for job in listed if job.kind == kind) for kind in ("practice", "leaflet")]
     chosen = [*first, next(job for job in listed if job.name == "analyza")]
     return [
-        (job, one) for job, (made, problems) in make(chosen, None) for one in made if not problems
+        (job, product)
+        for job, (made, problems) in make(chosen, None)
+        for product in made
+        if not problems
     ]
 
 
@@ -330,7 +328,7 @@ def test_the_pack_is_the_same_each_time_and_its_sums_are_right(
 
 
 class _Tree(HTMLParser):
-    """Complains of elements that are closed in another order than opened."""
+    """Reports elements that are closed in another order than opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -366,9 +364,9 @@ def test_the_index_is_plain_html_that_links_every_file(
 def test_a_title_cannot_become_markup(site: Site, some: list[tuple[Job, Made]]) -> None:
     page = pack_page(site, "cs")
     assert page is not None and page.meta is not None
-    job, one = some[0]
+    job, product = some[0]
     assert job.page.meta is not None
     evil = replace(
         job.page, meta=job.page.meta.model_copy(update={"title": "<script>alert(1)</script>"})
     )
-    assert "<script>" not in index(site, page, [(replace(job, page=evil), one)])
+    assert "<script>" not in index(site, page, [(replace(job, page=evil), product)])

@@ -10,7 +10,7 @@ import pytest
 from mosty.pipeline.build import build
 from mosty.publish.build_record import record_in
 
-from ..browser.house import TODAY, built_once, copy_project, said_of
+from ..browser.house import TODAY, report_of
 from ..typeset.verapdf import validate
 from .base import copy_base
 
@@ -25,21 +25,15 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 def quiet(_: str) -> None:
-    """Progress that nobody reads."""
-
-
-@pytest.fixture(scope="module")
-def built(shared: Path) -> Path:
-    """The project as the tests of the browser see it, too."""
-    return built_once(shared / "house", copy_project)
+    """A progress callback that discards its messages."""
 
 
 def test_the_project_builds_clean(built: Path) -> None:
-    said = said_of(built)
+    report = report_of(built)
     # beside what no check can know of a language that is only leaflets (test_leaflet_languages.py)
-    assert [one for one in said["problems"] if "'TRN013'" not in one] == []
-    assert said["figures"]["pages"]["cs"] >= 39
-    assert said["figures"]["pages"]["en"] >= 39
+    assert [problem for problem in report["problems"] if "'TRN013'" not in problem] == []
+    assert report["figures"]["pages"]["cs"] >= 39
+    assert report["figures"]["pages"]["en"] >= 39
     assert (built / "site/index.html").is_file() and (built / "site/en/index.html").is_file()
 
 
@@ -85,8 +79,8 @@ def test_nothing_of_the_theme_is_left_over(built: Path) -> None:
 
 
 def test_links_of_the_built_site_lead_somewhere(built: Path) -> None:
-    """Every link of every page, resolved as a browser does, is a file of the site, and its anchor
-    an id there.
+    """Every link of every page, resolved as a browser does, leads to a file of the site, and its
+    anchor to an id there.
     """
     site = built / "site"
     ids: dict[Path, set[str]] = {}
@@ -144,11 +138,12 @@ def test_the_record_says_which_day_it_was_built_for(built: Path) -> None:
 )
 @pytest.mark.parametrize("profile", ["PDFUA_1", "PDFA_2_A"])
 def test_published_leaflets_are_accessible(built: Path, profile: str, every: bool) -> None:
-    """The largest of each form and language; all of them in the long run. Books: see
+    """The largest of each form and language; with ``make verify`` all of them. Books: see
     test_books.py.
     """
     leaflets = sorted((built / "site").rglob("*.pdf"), key=lambda path: (path.stat().st_size, path))
-    assert len(leaflets) == said_of(built)["figures"]["leaflets"] >= 90  # a card per practice, too
+    # a card per practice, too
+    assert len(leaflets) == report_of(built)["figures"]["leaflets"] >= 90
     leaflets = [path for path in leaflets if path.parent.name not in ("metodika", "analyza")]
     if not every:
         leaflets = list({"-".join(path.stem.split("-")[-2:]): path for path in leaflets}.values())

@@ -1,4 +1,4 @@
-"""What the system refuses is one line with the cause and the remedy, and it is true."""
+"""An error of the operating system is one line with the true cause and the remedy."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from mosty.model.publication import may_publish, published, withheld
-from mosty.model.site import Site
 from mosty.model.work import PREVIEW, SITE
 from mosty.pipeline.build import build
 from mosty.pipeline.preview import Preview
@@ -36,11 +35,11 @@ RESTS = "sources:\n  - usti-2018, ORP Děčín, „Příklady dobré praxe“\n"
 
 
 def quiet(_: str) -> None:
-    """Progress that nobody reads."""
+    """A progress callback that discards its messages."""
 
 
 def practice(base: Base, name: str, more: str = "", english: str = "") -> None:
-    """A practice that is called by the secret word, in both languages."""
+    """A practice named by the secret word, in both languages."""
     facts = SOURCE.format(name=name) + more
     base.write(f"docs/cs/praxe/{name}.md", FRONT.format(secret=SECRET, name=name, more=facts))
     translated = f"translated_from: 00000000\n{english}"
@@ -48,7 +47,7 @@ def practice(base: Base, name: str, more: str = "", english: str = "") -> None:
 
 
 def files_with(folder: Path, word: str) -> list[str]:
-    """Files below a folder that hold the word, or have it in their name."""
+    """Files below a folder that contain the word, in their text or their name."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     needle = word.encode("utf-8")
     return sorted(
@@ -97,8 +96,8 @@ def test_a_link_to_a_draft_is_plain_text(drafts: Base) -> None:
 
 
 def test_the_check_says_what_does_not_go_out_and_what_leads_there(drafts: Base) -> None:
-    found = [line for line in drafts.lines() if " PUB" in line]
-    assert found == [
+    reported = [line for line in drafts.lines() if " PUB" in line]
+    assert reported == [
         "docs/cs/index.md:7:10 warning PUB003",
         "docs/cs/index.md:7:37 warning PUB003",
         "docs/cs/praxe/bez-pramene.md:1:1 warning PUB001",
@@ -126,19 +125,13 @@ def test_the_preview_shows_drafts_with_a_ribbon_and_leaves_the_site_alone(drafts
 # -- which page goes out
 
 
-def site_of(base: Base) -> Site:
-    site, _ = base.site()
-    assert site is not None
-    return site
-
-
 def reasons(base: Base, path: str) -> list[str | None]:
-    """Why the page does not go out in Czech and in English; the same for pages that are read on
+    """Why the page is not published, in Czech and in English; the same must hold for pages read on
     demand.
     """
-    site = site_of(base)
+    site = base.checked_site()
     pages = [site.page(locale, path) for locale in ("cs", "en")]
-    found = [withheld(site, page) if page else None for page in pages]
+    withholdings = [withheld(site, page) if page else None for page in pages]
     lazy, _ = read_for_some(base.root)
     assert lazy is not None
     there = published(lazy, DAY)
@@ -146,11 +139,11 @@ def reasons(base: Base, path: str) -> list[str | None]:
         page is not None and may_publish(site, page) for page in pages
     ]
     assert published(lazy, DAY, drafts=True).page("cs", path) is not None
-    return [one.reason if one else None for one in found]
+    return [withholding.reason if withholding else None for withholding in withholdings]
 
 
 def test_every_page_of_the_small_base_goes_out(base: Base) -> None:
-    site = site_of(base)
+    site = base.checked_site()
     assert [page.file for page in site.pages.values() if not may_publish(site, page)] == []
 
 
@@ -162,7 +155,7 @@ def test_a_draft_of_the_source_keeps_the_pair_back(base: Base) -> None:
 def test_a_draft_of_a_translation_leaves_the_source_alone(base: Base) -> None:
     base.edit(ENGLISH, "title:", "draft: true\ntitle:")
     assert reasons(base, "praxe/kavarna.md") == [None, "draft"]
-    site = published(site_of(base), DAY)
+    site = published(base.checked_site(), DAY)
     shown = site.page_or_source("en", "praxe/kavarna.md")
     assert shown is not None and shown.locale == "cs"
 
@@ -234,8 +227,8 @@ def test_menu_calls_and_leaflets_that_lead_to_a_withheld_page_are_told(base: Bas
         "2026-11-21\naudience: parents\n"
     )
     base.write("docs/cs/letaky/letak.md", f"---\n{front}---\n\nText.\n")
-    found = {line.partition(":")[0] for line in base.lines() if line.endswith("PUB003")}
-    assert {"mkdocs.yml", PRACTICE, "docs/cs/rodice/index.md"} <= found
+    files = {line.partition(":")[0] for line in base.lines() if line.endswith("PUB003")}
+    assert {"mkdocs.yml", PRACTICE, "docs/cs/rodice/index.md"} <= files
 
 
 def test_a_link_to_an_unfinished_translation_names_the_language_readers_get(base: Base) -> None:

@@ -68,8 +68,7 @@ def fill(base: Base) -> Site:
     base.edit(CZECH, "problem: Kyberšikana.", "problem: Kyberšikana.\ncost: Sto korun.")
     base.edit(CZECH, "cost: Sto korun.", "cost: Sto korun.\npayers: [rodice]")
     base.edit(ENGLISH, "problem: Cyberbullying.", "problem: Cyberbullying.\ncost: A note.")
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     old = base.read(ENGLISH).split("translated_from: ")[1][:8]
     base.edit(ENGLISH, old, source_fingerprint(site.pages["cs", "praxe/kavarna.md"]))
     return clean_site(base)
@@ -94,17 +93,22 @@ def test_it_is_on_the_card(base: Base, added) -> None:  # type: ignore[no-untype
     assert "What it costs" in card_of(site, practice(site, "cs"), DAY).facts
 
 
-def test_it_is_in_json_csv_and_the_package(base: Base, added) -> None:  # type: ignore[no-untyped-def]
+def test_it_is_in_json_csv_and_what_describes_them(base: Base, added) -> None:  # type: ignore[no-untyped-def]
     added()
     site = fill(base)
     files = exports(site)
     (record,) = json.loads(files["export/practices.json"])["records"]
     assert record["cost"] == {"cs": "Sto korun.", "en": "A note."}
     assert record["payers"] == ["rodice"]
-    text = files["export/practices.en.csv"].decode("utf-8-sig")
-    (row,) = csv.DictReader(io.StringIO(text))
-    assert row["Cost"] == "A note."
-    assert row["Payers"] == site.label("actors", "rodice", "en")
+    (row,) = csv.DictReader(io.StringIO(files["export/practices.en.csv"].decode("utf-8")))
+    assert row["cost"] == "A note."
+    assert json.loads(row["payers"]) == ["rodice"]
+    fields = json.loads(files["export/practices.tableschema.json"])["fields"]
+    described = {field["name"]: field for field in fields}
+    assert described["cost"]["titles"] == {"cs": "Cost", "en": "Cost"}
+    assert (described["payers"]["type"], described["payers"]["taxonomy"]) == ("array", "actors")
+    schema = json.loads(files["export/practices.schema.json"])["properties"]["records"]["items"]
+    assert {"cost", "payers"} <= set(schema["required"])
 
 
 def test_it_is_a_filter_and_is_searched(base: Base, added) -> None:  # type: ignore[no-untyped-def]
@@ -114,9 +118,9 @@ def test_it_is_a_filter_and_is_searched(base: Base, added) -> None:  # type: ign
     assert facets.of_page(page)["payer"] == ("rodice",)
     assert "rodice" in facets.labels(site, "cs")["payer"]
     (document,) = [
-        one
-        for one in documents(site, "cs", [render(Context(site, page, DAY))])
-        if one.kind == "practice"
+        document
+        for document in documents(site, "cs", [render(Context(site, page, DAY))])
+        if document.kind == "practice"
     ]
     assert document.facets["payer"] == ("rodice",)
     assert "Sto korun" in document.body.replace("\xa0", " ")

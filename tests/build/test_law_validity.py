@@ -1,5 +1,5 @@
-"""A sentence of law that does not hold stands in nothing that a build or a command makes; one that
-holds, in all.
+"""A sentence of law that is not valid is in nothing that a build or a command makes; a valid one is
+in all of it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def law_file(later: bool) -> str:
 
 
 def lay(base: Base) -> None:
-    """A base in which each record is called wherever a sentence of law may be called."""
+    """Lay a base that calls each record wherever a sentence of law may be called."""
     base.write("docs/data/law.yml", law_file(False))
     calls = "".join(f"- [[law:{key}]]\n" for key, *_ in RECORDS.values())
     for code, title in (("cs", "Pravidla"), ("en", "Rules")):
@@ -145,13 +145,13 @@ def published_on(base: Base, day: str) -> None:
     """Build the site for the day."""
     result = build(base.root, dt.date.fromisoformat(day), lambda _: None)
     assert result.published, [
-        (one.code, one.span) for one in result.problems if one.level == "error"
+        (problem.code, problem.span) for problem in result.problems if problem.level == "error"
     ]
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    """Built while all records hold."""
+    """A base built while all records hold."""
     base = Base(copy_base(tmp_path_factory.mktemp("before") / "base"))
     lay(base)
     published_on(base, BEFORE)
@@ -160,7 +160,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Base:
 
 @pytest.fixture(scope="module")
 def after(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    """The same base later, built over what it was."""
+    """The same base later, built over its former site."""
     base = Base(copy_base(tmp_path_factory.mktemp("after") / "base"))
     lay(base)
     base.write("docs/data/law.yml", law_file(True))
@@ -180,8 +180,8 @@ def kinds_of(files: set[str]) -> set[str]:
 @pytest.mark.parametrize("state", RECORDS)
 def test_a_sentence_that_holds_stands_in_every_kind_of_artefact(before: Base, state: str) -> None:
     _, cs, en, _ = RECORDS[state]
-    found = holding(before.root / "site", cs) | holding(before.root / "site", en)
-    assert kinds_of(found) == set(KINDS)
+    files = holding(before.root / "site", cs) | holding(before.root / "site", en)
+    assert kinds_of(files) == set(KINDS)
 
 
 @pytest.mark.parametrize("state", [state for state in RECORDS if state != "holds"])
@@ -224,7 +224,7 @@ def test_no_word_of_it_is_left_in_the_search_index(before: Base, after: Base) ->
 
 
 def seen(base: Base, page: str) -> str:
-    """The words of a built page."""
+    """The visible words of a built page."""
     html = (base.root / "site" / page / "index.html").read_text(encoding="utf-8")
     return " ".join(re.sub(r"<[^>]*>", " ", html).replace("\N{NO-BREAK SPACE}", " ").split())
 
@@ -277,7 +277,7 @@ def test_a_pdf_says_to_use_it_no_longer_than_its_law(before: Base) -> None:
 
 
 def test_commands_make_nothing_of_it_either(base: Base) -> None:
-    """The index of the search is kept between runs, and no file changes when a day passes."""
+    """The search index is kept between runs, and no file changes when a day passes."""
     lay(base)
     base.write("docs/data/law.yml", law_file(False))
 
@@ -312,15 +312,15 @@ def test_mkdocs_alone_withholds_it(base: Base) -> None:
     base.write("docs/data/law.yml", law)
     mkdocs_build(load_config(str(base.root / "mkdocs.yml"), site_dir=str(base.root / "site")))
     for state, (_, cs, en, _) in RECORDS.items():
-        found = holding(base.root / "site", cs) | holding(base.root / "site", en)
-        assert bool(found) == (state == "holds"), (state, found)
+        files = holding(base.root / "site", cs) | holding(base.root / "site", en)
+        assert bool(files) == (state == "holds"), (state, files)
 
 
 # -- the rules
 
 
 def record(**fields: object) -> LawRecord:
-    """A record that holds, but for the fields."""
+    """A valid record, except for the given fields."""
     facts: dict[str, object] = {
         "id": "X1",
         "topic": "x",
@@ -361,8 +361,11 @@ def test_the_days_ahead() -> None:
         record(id="F", certainty="V3", review_by="2026-12-02"),
         record(id="G", valid_to="2026-11-30"),
     ]  # fmt: skip
-    told = [(one.record.id, one.begins, (one.day - today).days) for one in coming(law, today)]
-    assert told == [("C", False, 0), ("D", True, 23), ("A", False, 60)]
+    announced = [
+        (change.record.id, change.begins, (change.day - today).days)
+        for change in coming(law, today)
+    ]
+    assert announced == [("C", False, 0), ("D", True, 23), ("A", False, 60)]
 
 
 def test_a_build_says_how_long_sentences_live_and_who_calls_them(base: Base) -> None:

@@ -1,5 +1,5 @@
-"""Languages that are only leaflets: their pages and nothing else, no other language under their name,
-and the whole portal as it was without them.
+"""Leaflet-only languages: their pages and nothing else, no other language under their name, and the
+whole portal as it was without them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from mosty.pipeline.build import Result, build
 from mosty.read import strings
 from mosty.read.site import read_site
 
-from ..browser.house import built_once, copy_project, nothing_printed, said_of
+from ..browser.house import nothing_printed, report_of
 from ..conftest import TODAY, copy_base
 from .base import add_leaflet_language
 
@@ -29,12 +29,6 @@ PAGE = "letaky/ospod/index.html"
 
 
 @pytest.fixture(scope="module")
-def built(shared: Path) -> Path:
-    """The project as the tests of the browser see it, too."""
-    return built_once(shared / "house", copy_project)
-
-
-@pytest.fixture(scope="module")
 def portal(built: Path) -> Site:
     site, _ = read_site(built)
     assert site is not None
@@ -42,7 +36,7 @@ def portal(built: Path) -> Site:
 
 
 class Texts(HTMLParser):
-    """The texts of a page that stand in its own language, attributes that are read out included."""
+    """The texts of a page in the page's own language, including attributes that are read out."""
 
     EMPTY = frozenset({"meta", "link", "img", "br", "input", "path"})
 
@@ -130,7 +124,9 @@ def test_translations_of_each_other_alone(built: Path, portal: Site) -> None:
         assert f'<html lang="{code}"' in html
         assert re.findall(r'rel="alternate" hreflang="([\w-]+)"', html) == codes(portal)
         entry = next(
-            one for one in sitemap.split("<url>") if f"<loc>https://mosty.example/{code}/" in one
+            entry
+            for entry in sitemap.split("<url>")
+            if f"<loc>https://mosty.example/{code}/" in entry
         )
         assert re.findall(r'hreflang="([\w-]+)"', entry) == codes(portal)
     home = (built / "site/index.html").read_text(encoding="utf-8")
@@ -141,21 +137,21 @@ def test_every_page_leads_to_them_and_loads_nothing_of_theirs(built: Path, porta
     site = built / "site"
     for path in site.rglob("*.html"):
         if path.name == "index.html" and "m-header" in (html := path.read_text(encoding="utf-8")):
-            for one in portal.config.leaflet_locales:
-                pattern = rf'<a href="[./]*/{one.code}/letaky/ospod/" lang="{one.code}" '
+            for locale in portal.config.leaflet_locales:
+                pattern = rf'<a href="[./]*/{locale.code}/letaky/ospod/" lang="{locale.code}" '
                 assert re.search(pattern, html), path
-                own = path.relative_to(site).parts[0] == one.code
-                assert (f"letters-{one.code}.css" in html) == own, path
+                own = path.relative_to(site).parts[0] == locale.code
+                assert (f"letters-{locale.code}.css" in html) == own, path
 
 
 def test_the_rest_of_the_portal_knows_nothing_of_them(built: Path, portal: Site) -> None:
-    """Data, feeds, the guide for models and the lists of saved pages are in whole languages."""
+    """Data, feeds, the guide for models and the lists of saved pages have only whole languages."""
     site = built / "site"
-    found = [*site.rglob("*.csv"), *site.rglob("feed.xml"), *site.rglob("llms.txt")]
-    found += [*site.glob("offline/*.json"), *site.glob("data/*.json")]
-    assert len(found) > 10
+    outputs = [*site.rglob("*.csv"), *site.rglob("feed.xml"), *site.rglob("llms.txt")]
+    outputs += [*site.glob("offline/*.json"), *site.glob("data/*.json")]
+    assert len(outputs) > 10
     letters = re.compile("[а-яґєії]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-    assert [path.name for path in found if letters.search(path.read_text(encoding="utf-8"))] == []
+    assert [path.name for path in outputs if letters.search(path.read_text(encoding="utf-8"))] == []
     saved = json.loads((site / "offline/cs.json").read_text(encoding="utf-8"))
     names = [row[0] for part in saved["parts"].values() for row in part["files"]]
     assert [name for name in names if re.search(r"(?:letters|mosty-sans)-(?:uk|vi)\b", name)] == []
@@ -172,11 +168,11 @@ def test_a_page_says_that_no_native_speaker_has_read_it(built: Path, portal: Sit
 
 
 def test_what_was_not_checked_is_said_of_every_page(built: Path, portal: Site) -> None:
-    said = [one for one in said_of(built)["problems"] if "'TRN013'" in one]
+    unchecked = [problem for problem in report_of(built)["problems"] if "'TRN013'" in problem]
     pages = [f"docs/{code}/{path}" for code, path in files(portal.pages) if code in codes(portal)]
-    assert len(said) == len(pages) == 2
-    assert all(any(f"'{file}'" in one for one in said) for file in pages)
-    assert all("spelling" in one for one in said)
+    assert len(unchecked) == len(pages) == 2
+    assert all(any(f"'{file}'" in problem for problem in unchecked) for file in pages)
+    assert all("spelling" in problem for problem in unchecked)
 
 
 def test_a_native_speaker_is_named_in_place_of_the_warning(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Who knows MkDocs needs to learn nothing: its own commands go the same road as ours."""
+"""MkDocs' own commands build the same site as ours, so that whoever knows MkDocs needs to learn
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +102,7 @@ def test_mkdocs_serves_the_search_and_the_leaflets_too(tmp_path: Path) -> None:
 
 
 def fetched(address: str) -> bytes:
-    """What the server answers, once it does."""
+    """What the server answers, as soon as it does."""
     for _ in range(100):
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:

@@ -1,5 +1,5 @@
-"""The bar of ``mosty serve`` in a real Chromium: problems of the page, a build that is stopped, a
-mended one.
+"""The bar of ``mosty serve`` in a real Chromium: problems of the page, a stopped build, a build
+after the mend.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ NUMBER = "736028/5163"
 
 
 class Preview_:
-    """A running ``mosty serve`` on a base of its own, and what it has said so far."""
+    """A running ``mosty serve`` on a base of its own, and its output so far."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
         self.process = base.start("serve", "--port", str(free_port()))
-        self.said: queue.Queue[str] = queue.Queue()
+        self.output: queue.Queue[str] = queue.Queue()
         for stream in (self.process.stdout, self.process.stderr):
             assert stream is not None
             threading.Thread(
-                target=lambda one=stream: [self.said.put(line) for line in one], daemon=True
+                target=lambda stream=stream: [self.output.put(line) for line in stream], daemon=True
             ).start()
         self.lines: list[str] = []
         self.address = self.wait(r"http://127\.0\.0\.1:\d+/")
 
     def wait(self, pattern: str) -> str:
-        """The first text that fits in what is said from now on."""
+        """Return the first match of the pattern in the output from now on."""
         while True:
-            line = self.said.get(timeout=60)
+            line = self.output.get(timeout=60)
             self.lines.append(line)
-            found = re.search(pattern, line)
-            if found:
-                return found[0]
+            match = re.search(pattern, line)
+            if match:
+                return match[0]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def shot(page: Page, name: str) -> None:
-    """A picture for those who want to look: ``MOSTY_SHOTS=DIR``."""
+    """Save a picture to look at, if ``MOSTY_SHOTS=DIR`` is set."""
     folder = os.environ.get("MOSTY_SHOTS")
     if folder:
         for width in (360, 1280):
@@ -96,8 +96,8 @@ def accessible(page: Page) -> None:
     """axe finds nothing wrong at either width, and nothing scrolls sideways."""
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -1,4 +1,4 @@
-"""Work side by side gives what work in one process gives, whatever becomes of the other process."""
+"""Work in two processes gives the same as work in one, whatever becomes of the second."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_another_process_does_a_part() -> None:
 
 
 def test_beside_other_threads_all_is_done_here() -> None:
-    """A copy of a process has the locks of its threads, and not the threads."""
+    """A forked process has the locks of the other threads, but not the threads."""
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()

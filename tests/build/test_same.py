@@ -1,5 +1,5 @@
 """Same input, same bytes and modes: two processes that differ in all that a machine may differ in
-build one site.
+build the same site.
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ TWO = {
 
 
 def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:
-    """The same base built twice, at the same time, on machines that share nothing but the
-    program.
-    """
+    """The same base built twice, at the same time, on machines that share only the program."""
     roots = here / "a", here / "jinde ěšč" / "b b"
     for root in roots:
         root.parent.mkdir(parents=True, exist_ok=True)
@@ -63,8 +61,8 @@ def two_sites(here: Path, lay: Laid) -> tuple[Path, Path]:
 
 
 def small(root: Path) -> None:
-    """The small base with an index in which a page and four terms have one name: titles alone put
-    none first.
+    """The small base with an index in which a page and four terms have the same name, so that the
+    title alone gives no order.
     """
     copy_base(root)
     glossary = root / "glossary.yml"
@@ -80,12 +78,12 @@ def small(root: Path) -> None:
     )
 
 
-def same(one: Path, two: Path) -> None:
-    found, other = digests(one), digests(two)
-    assert found.keys() == other.keys()
-    assert [name for name in found if found[name] != other[name]] == []
-    assert {mode.split()[0] for mode in found.values()} == {"644", "755"}
-    assert (one.stat().st_mode & 0o7777, two.stat().st_mode & 0o7777) == (0o755, 0o755)
+def same(first: Path, second: Path) -> None:
+    files, other = digests(first), digests(second)
+    assert files.keys() == other.keys()
+    assert [name for name in files if files[name] != other[name]] == []
+    assert {mode.split()[0] for mode in files.values()} == {"644", "755"}
+    assert (first.stat().st_mode & 0o7777, second.stat().st_mode & 0o7777) == (0o755, 0o755)
 
 
 def test_two_machines_build_the_same_small_site(tmp_path: Path) -> None:

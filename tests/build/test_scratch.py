@@ -1,4 +1,4 @@
-"""Folders for work in progress: what a killed process has left is swept, what is held is not."""
+"""Folders for work in progress: those left by a killed process are removed, those in use are kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ with scratch_folder(Path(sys.argv[1]), "build-") as folder:
 
 
 def holder(parent: Path) -> tuple[subprocess.Popen[str], str]:
-    """A process that holds a folder, and the folder's name."""
+    """Start a process that holds a folder; return it and the folder's name."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDS, str(parent)],
         stdin=subprocess.PIPE,
@@ -35,13 +35,13 @@ def holder(parent: Path) -> tuple[subprocess.Popen[str], str]:
 
 def test_the_folder_of_a_living_process_stays_and_of_a_killed_one_goes(tmp_path: Path) -> None:
     process, name = holder(tmp_path)
-    with scratch_folder(tmp_path, "build-") as mine:
-        assert {path.name for path in tmp_path.iterdir()} == {name, mine.name}
+    with scratch_folder(tmp_path, "build-") as folder:
+        assert {path.name for path in tmp_path.iterdir()} == {name, folder.name}
     process.kill()
     process.wait()
     assert [path.name for path in tmp_path.iterdir()] == [name]
-    with scratch_folder(tmp_path, "build-") as mine:
-        assert list(tmp_path.iterdir()) == [mine]
+    with scratch_folder(tmp_path, "build-") as folder:
+        assert list(tmp_path.iterdir()) == [folder]
     assert not list(tmp_path.iterdir())
 
 

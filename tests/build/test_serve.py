@@ -49,9 +49,9 @@ class Served:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.lines.append(line)
-            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
-            if found:
-                self.address = found[0]
+            match = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+            if match:
+                self.address = match[0]
                 return
         raise AssertionError("".join(self.lines))
 
@@ -65,10 +65,10 @@ class Served:
 
 
 def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """Return a port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")

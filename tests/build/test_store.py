@@ -1,4 +1,4 @@
-"""The store never shows a wrong page: what is built from it is what is built from nothing."""
+"""The store never gives a wrong page: a build from the store equals a build from nothing."""
 
 from __future__ import annotations
 
@@ -28,19 +28,21 @@ SERIES = {"short": 18, "long": 200}
 
 
 def built(root: Path, session: Session | None = None) -> Result:
-    """Build the base without a word."""
+    """Build the base silently."""
     return build(root, DAY, lambda line: None, session=session)
 
 
 def files_of(root: Path) -> dict[str, bytes]:
-    """The built site, file by file; none where nothing was built."""
+    """The built site, file by file; empty if nothing was built."""
     site = root / "site"
     paths = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
 def without_printed(*sites: dict[str, bytes]) -> Callable[[str], bool]:
-    """Whether a page names no printed file: what is shown first names those of the last build."""
+    """Return a predicate: whether a page names no PDF in any of the sites (PDFs are linked only
+    once a build has made them).
+    """
     return lambda path: not any(b".pdf" in site.get(path, b"") for site in sites)
 
 
@@ -48,7 +50,7 @@ ignored = shutil.ignore_patterns(".mosty", "site")
 
 
 def from_nothing(root: Path, elsewhere: Path) -> tuple[Result, dict[str, bytes]]:
-    """The same base built where nothing was built before."""
+    """The same base built in an empty folder."""
     shutil.rmtree(elsewhere, ignore_errors=True)
     shutil.copytree(root, elsewhere, ignore=ignored)
     return built(elsewhere), files_of(elsewhere)
@@ -56,7 +58,7 @@ def from_nothing(root: Path, elsewhere: Path) -> tuple[Result, dict[str, bytes]]
 
 @pytest.mark.parametrize("series", ["short", pytest.param("long", marks=pytest.mark.verify)])
 def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each kind of edit at least once; every other build takes the store from its file."""
+    """Each kind of edit at least once; every other build loads the store from its file."""
     monkeypatch.setattr(reading, "read_strings", reading.read_strings)
     root, rng = copy_base(tmp_path / "base"), random.Random(series)
     edits = [*EDITS, *rng.choices(EDITS, k=SERIES[series] - len(EDITS))]
@@ -92,7 +94,7 @@ def test_a_series_of_edits(tmp_path: Path, series: str, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def store(base: Base) -> sqlite3.Connection:
-    """The store of a base that was built."""
+    """The store of a built base."""
     assert built(base.root).published
     return sqlite3.connect(base.root / ".mosty/store.sqlite")
 
@@ -130,7 +132,7 @@ def test_a_store_that_is_none(base: Base, content: bytes | None) -> None:
 
 
 def test_a_store_that_another_process_writes(base: Base) -> None:
-    """Nothing waits for it, and nothing of it is lost."""
+    """Neither process waits, and nothing is lost."""
     assert built(base.root).published
     before = files_of(base.root)
     other = sqlite3.connect(base.root / ".mosty/store.sqlite")
@@ -167,7 +169,7 @@ def test_nothing_is_made_twice(base: Base) -> None:
 
 
 def test_a_definition_makes_again_what_shows_it(base: Base) -> None:
-    """SAS stands on the glossary's page alone; another page without it is left as it is."""
+    """SAS appears on the glossary's page alone; a page without it is not made again."""
     built(base.root)
     base.edit("glossary.yml", "definition: Služby, které", "definition: Služby, jež")
     made = made_again(base)
@@ -213,9 +215,8 @@ def test_a_table_of_offices_is_read_once(base: Base, monkeypatch: pytest.MonkeyP
 
 
 def test_every_field_of_a_site_is_recorded(base: Base) -> None:
-    """A field that nothing says how to record is refused, so none is forgotten."""
-    site, _ = base.site()
-    assert site is not None
+    """A field without a rule for recording it is refused, so none is forgotten."""
+    site = base.checked_site()
     recording = traced(site)
     with recording.tracer.recording() as reads:
         page = recording.pages["cs", "index.md"]

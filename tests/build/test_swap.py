@@ -1,4 +1,4 @@
-"""Put in place whole or not at all, wherever a process is killed and whatever the place is."""
+"""A site is put in place whole or not at all, wherever a process is killed and whatever was there."""
 
 from __future__ import annotations
 
@@ -139,8 +139,8 @@ def test_what_the_system_refuses_is_raised(tmp_path: Path) -> None:
 
 
 def test_a_corrected_file_of_the_same_length_has_another_time(tmp_path: Path) -> None:
-    """A server tells versions apart by time and size: a number mended on the same day must still be
-    fetched anew.
+    """A server distinguishes versions by time and size: a number corrected on the same day must
+    still be fetched anew.
     """
     epoch = 1_795_219_200
     times = []

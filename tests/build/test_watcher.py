@@ -1,4 +1,4 @@
-"""What calls for another build and what does not, and how soon; nothing odd in the base stops it."""
+"""What triggers another build and what does not, and how soon; nothing odd in the base stops it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Watched:
         return path
 
     def rebuilds(self, change: Callable[[], object], soon: float = SOON) -> int:
-        """How many rebuilds follow the change, the last one a while before."""
+        """Return how many rebuilds follow the change, waiting until they have ended."""
         self.times.clear()
         self.changed = time.monotonic()
         change()

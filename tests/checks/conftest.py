@@ -1,5 +1,5 @@
-"""No test of a check goes by in which a check reports what it does not name; and the small base
-after a first check.
+"""Every test of a check fails if the check reports a code that it does not declare; and the small
+base after a first check.
 """
 
 from __future__ import annotations
@@ -39,14 +39,19 @@ def checked_base(base: Base, first_check: Path) -> Base:
     return base
 
 
+def rows(problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+    """All fields of the problems, comparable."""
+    return [(problem.code, problem.span, str(problem.args), problem.fix) for problem in problems]
+
+
 @pytest.fixture(autouse=True)
 def only_named_codes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every check fails at a problem whose code it does not name."""
+    """Make a check fail when it reports a problem whose code it does not declare."""
     call = Check.__call__
 
     def watched(check: Check, *arguments: Any) -> Iterable[Problem]:
-        for one in call(check, *arguments):
-            assert one.code in check.codes, f"{check.function} does not name {one.code}"
-            yield one
+        for problem in call(check, *arguments):
+            assert problem.code in check.codes, f"{check.function} does not name {problem.code}"
+            yield problem
 
     monkeypatch.setattr(Check, "__call__", watched)

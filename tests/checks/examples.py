@@ -1,4 +1,4 @@
-"""Examples in the docstrings of checks: how they are written, and how one check answers them."""
+"""Examples in the docstrings of checks: their format, and what a check reports on them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Example:
-    """A page that is bad (with the code that it trips) or good."""
+    """A page that is bad (with the code it must report) or good."""
 
     bad: bool
     code: str | None
@@ -66,12 +66,12 @@ def examples_of(check: Check) -> Iterator[Example]:
 
 def cases_of(check: Check) -> list[str]:
     """Every folder that a ``Case:`` of a docstring names."""
-    found = filter(None, map(_CASE.fullmatch, lines_of(check)))
-    return [folder for one in found for folder in one[1].split(", ")]
+    matches = filter(None, map(_CASE.fullmatch, lines_of(check)))
+    return [folder for match in matches for folder in match[1].split(", ")]
 
 
 def page_text(text: str) -> str:
-    """An example as a whole file: its front matter beside what it need not write."""
+    """An example as a whole file, with the front matter that it need not write itself."""
     front, body = "", text
     if text.startswith("---\n"):
         front, _, body = text.removeprefix("---\n").partition("---")
@@ -88,14 +88,14 @@ def with_page(site: Site, text: str) -> tuple[Site, Page]:
 
 
 def answer_to_text(check: Check, site: Site, text: str) -> set[str]:
-    """Codes of what a check of a page or of words says of a page with the text."""
+    """Codes that a check of pages or of words reports on a page with the text."""
     site, page = with_page(site, text)
     looked_at = page if check.scope == "page" else of_pages(site, [page])
     return {one.code for one in check(site, looked_at, DAY)}
 
 
 def answer_to_base(check: Check, site: Site, today: dt.date) -> list[Problem]:
-    """What one check says of a whole base."""
+    """Problems that one check reports on a whole base."""
     if check.scope == "page":
         return [one for page in site.pages.values() for one in check(site, page, today)]
     words = [vocabularies(site)] if check.scope in ("words", "spelling") else []
@@ -103,7 +103,7 @@ def answer_to_base(check: Check, site: Site, today: dt.date) -> list[Problem]:
 
 
 def answer_to_case(check: Check, base: Base, case: Path, patch: pytest.MonkeyPatch) -> set[str]:
-    """Codes of what a check says of a base over which the folder ``case`` is laid."""
+    """Codes that a check reports on a base over which the folder ``case`` is laid."""
     today = DAY
     for command in script(case)[0]:
         if "mosty" not in command:

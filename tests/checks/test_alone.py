@@ -1,5 +1,5 @@
-"""Pages found clean are not looked at again: nothing is lost by it, and the checks see nothing
-outside the key.
+"""Pages known to be clean are not checked again: no problem is lost by it, and the checks read
+nothing outside the key.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ import pytest
 from mosty.checking.check_session import check_all
 from mosty.checks import running
 from mosty.checks.registry import Check
-from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 
 from ..conftest import TODAY, Base
+from .conftest import rows
 from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 
 
 class Hidden(Mapping[Any, Any]):
-    """Pages that nobody may ask for."""
+    """Pages that a check must not read."""
 
     def __getitem__(self, key: Any) -> Any:
         raise AssertionError(f"a check of a page alone asks for {key}")
@@ -38,18 +38,13 @@ class Hidden(Mapping[Any, Any]):
 
 
 class NoFiles(frozenset[str]):
-    """Files that nobody may ask for."""
+    """Files that a check must not look up."""
 
-    def __contains__(self, one: object) -> bool:
-        raise AssertionError(f"a check of a page alone asks for the file {one}")
+    def __contains__(self, path: object) -> bool:
+        raise AssertionError(f"a check of a page alone asks for the file {path}")
 
     def __iter__(self) -> Iterator[str]:
         raise AssertionError("a check of a page alone looks at all files")
-
-
-def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
-    """Everything that problems say."""
-    return [(one.code, one.span, str(one.args)) for one in problems]
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)
@@ -77,18 +72,22 @@ def test_what_is_remembered_changes_nothing(checked_base: Base, case: Path) -> N
 
 
 def asking(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the checks look at from now on; they find nothing."""
-    asked: list[str] = []
+    """Replace the checks by ones that record what they look at; returns the growing list."""
+    looked_at: list[str] = []
     codes = frozenset({"TXT001"})
-    of_page = Check(lambda site, page, today: asked.append(page.file) or (), codes, "page", True)
-    of_records = Check(lambda site, today: asked.append("records") or (), codes, "records", False)
+    of_page = Check(
+        lambda site, page, today: looked_at.append(page.file) or (), codes, "page", True
+    )
+    of_records = Check(
+        lambda site, today: looked_at.append("records") or (), codes, "records", False
+    )
     monkeypatch.setattr(running, "CHECKS", (of_page, of_records))
-    return asked
+    return looked_at
 
 
 def test_another_day_or_another_record_forgets(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     work_folder(base.root)
-    asked = asking(monkeypatch)
+    looked_at = asking(monkeypatch)
     for change in (
         None,
         "day",
@@ -96,20 +95,20 @@ def test_another_day_or_another_record_forgets(base: Base, monkeypatch: pytest.M
         "docs/data/names.yml",
         *["docs/data/below/more.yml"] * 2,
     ):
-        asked.clear()
+        looked_at.clear()
         if change and change != "day":
             before = base.read(change) if (base.root / change).exists() else ""
             base.write(change, before + "\n# x\n")
         day = DAY + dt.timedelta(days=1) if change == "day" else DAY
         site = check_all(base.root, day)[0]
-        assert site is not None and len(asked) == len(site.pages) + 1, change
-        asked.clear()
+        assert site is not None and len(looked_at) == len(site.pages) + 1, change
+        looked_at.clear()
         check_all(base.root, day)
-        assert asked == [], change
+        assert looked_at == [], change
     file = "docs/cs/rodice/index.md"
     base.write(file, base.read(file) + "\nNavíc.\n")
     check_all(base.root, DAY)
-    assert set(asked) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
+    assert set(looked_at) == {file, file.replace("/cs/", "/en/")}, "the page and its translation"
 
 
 def test_rubbish_in_the_memory_is_no_fault(base: Base) -> None:

@@ -44,25 +44,25 @@ ALONE = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The small base."""
-    found, problems = read_site(copy_base(tmp_path_factory.mktemp("calls") / "base"))
-    assert found is not None and problems == []
-    yield found
+    small, problems = read_site(copy_base(tmp_path_factory.mktemp("calls") / "base"))
+    assert small is not None and problems == []
+    yield small
 
 
 def page_of(site: Site, text: str) -> Page:
-    """A page of a kind that may print everything, with this text."""
+    """A page with this text, of a kind that may print everything."""
     return replace(
         site.pages["cs", "analyza/index.md"], body=read_body(text, "docs/cs/analyza/index.md", 1)
     )
 
 
 def problems_of(site: Site, text: str) -> list[Problem]:
-    """What the checks of calls say of the text."""
+    """What the checks of calls report on the text."""
     page = page_of(site, text)
     return [
-        one
+        problem
         for check in (call_targets.calls, law_records.calls, damaged.broken, damaged.front_matter)
-        for one in check(site, page, DAY)
+        for problem in check(site, page, DAY)
     ]
 
 
@@ -113,9 +113,9 @@ DAMAGED = {
 
 @pytest.mark.parametrize("call", DAMAGED)
 def test_a_damaged_call_is_an_error_at_its_characters(site: Site, call: str) -> None:
-    found = problems_of(site, f"Podle zákona {call} tady, konec.")
-    assert [one.level for one in found] == ["error"], found
-    problem = found[0]
+    problems = problems_of(site, f"Podle zákona {call} tady, konec.")
+    assert [problem.level for problem in problems] == ["error"], problems
+    problem = problems[0]
     assert (problem.span.line, problem.span.col) == (1, 14)
     ends = (1 + call.count("\n"), len(call.split("\n")[-1]) + (1 if "\n" in call else 14))
     assert (problem.span.end_line, problem.span.end_col) == ends
@@ -148,7 +148,7 @@ def test_ordinary_markdown_is_no_alarm(site: Site, text: str) -> None:
 
 @st.composite
 def slips(draw: st.DrawFn) -> tuple[str, str, bool]:
-    """A call, the same with one slip of the pen, and whether it stands alone on its line."""
+    """A call, the same call with one typing error, and whether it is alone on its line."""
     call = draw(st.sampled_from(INLINE + ALONE))
     places = [at for at, char in enumerate(call) if char in "[]: "]
     how = draw(st.sampled_from(["drop", "add", "replace", "case"]))
@@ -181,10 +181,10 @@ def test_one_slip_of_the_pen_is_a_problem_there_or_does_no_harm(
     body = read_body(before + written + after, "docs/cs/analyza/index.md", 1)
     place = body.span(len(before), len(before) + len(written))
     there = [
-        one
-        for one in problems_of(site, before + written + after)
+        problem
+        for problem in problems_of(site, before + written + after)
         if (place.line, place.col)
-        <= (one.span.line, one.span.col)
+        <= (problem.span.line, problem.span.col)
         <= (place.end_line, place.end_col)
     ]
     assert there or shown(site, f"{before}{call}{after}") == shown(site, before + written + after)

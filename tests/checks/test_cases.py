@@ -40,7 +40,7 @@ FIRST_OF_EACH = [
 
 
 def script(case: Path) -> tuple[list[list[str]], list[str]]:
-    """The commands of a case, and the lines that Mosty must say."""
+    """The commands of a case, and the lines that Mosty must print."""
     lines = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
     commands = [shlex.split(line[1:]) for line in lines if line.startswith("$")]
     return commands, [line for line in lines if line and line[0] not in "$#"]
@@ -100,18 +100,20 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-def assert_said(one: Problem) -> None:
-    """In every language there is a message with all its blanks filled in, and a hint."""
-    for lang, texts in catalogue()[one.code].texts.items():
-        missing = {name for name in fields(texts["message"]) if str(one.args.get(name) or "") == ""}
-        assert not missing, f"{one.code} ({lang}) does not fill in {missing}"
-        assert one.text("message", lang) and one.text("hint", lang)
-        assert "{" not in one.text("hint", lang)
-    if one.fix is not None:
-        assert catalogue()[one.code].fix, (
-            f"{one.code} brings a mend that the catalogue does not promise"
+def assert_complete(problem: Problem) -> None:
+    """In every language the problem has a message with all its blanks filled in, and a hint."""
+    for lang, texts in catalogue()[problem.code].texts.items():
+        missing = {
+            name for name in fields(texts["message"]) if str(problem.args.get(name) or "") == ""
+        }
+        assert not missing, f"{problem.code} ({lang}) does not fill in {missing}"
+        assert problem.text("message", lang) and problem.text("hint", lang)
+        assert "{" not in problem.text("hint", lang)
+    if problem.fix is not None:
+        assert catalogue()[problem.code].fix, (
+            f"{problem.code} brings a mend that the catalogue does not promise"
         )
-        assert {edit.span.file for edit in one.fix.edits} == {one.span.file}
+        assert {edit.span.file for edit in problem.fix.edits} == {problem.span.file}
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: "/".join(path.parts[-2:]))
@@ -121,28 +123,30 @@ def test_case(checked_base: Base, case: Path) -> None:
         case, base.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
     )
     commands, expected = script(case)
-    said = [found for command in commands if (found := run(base, command)) is not None]
-    assert said, f"{case / 'expected.txt'} never calls mosty"
+    answers = [problems for command in commands if (problems := run(base, command)) is not None]
+    assert answers, f"{case / 'expected.txt'} never calls mosty"
     lines = [
-        line_of(one) for one in said[-1] if one.code not in ALONE or case.parent.name == one.code
+        line_of(problem)
+        for problem in answers[-1]
+        if problem.code not in ALONE or case.parent.name == problem.code
     ]
     assert lines == expected
-    for one in said[-1]:
-        assert_said(one)
+    for problem in answers[-1]:
+        assert_complete(problem)
 
 
 @pytest.mark.parametrize("code", catalogue())
 def test_every_code_has_a_failing_and_a_passing_case(code: str) -> None:
-    lines = {case.name: script(case)[1] for case in FOLDERS if case.parent.name == code}
-    codes = {name: {line.split()[-1] for line in found} for name, found in lines.items()}
-    assert any(code in found for name, found in codes.items() if name.startswith("fails")), (
+    expected = {case.name: script(case)[1] for case in FOLDERS if case.parent.name == code}
+    codes = {name: {line.split()[-1] for line in lines} for name, lines in expected.items()}
+    assert any(code in tripped for name, tripped in codes.items() if name.startswith("fails")), (
         f"nothing trips {code}"
     )
-    assert any(code not in found for name, found in codes.items() if name.startswith("ok")), (
+    assert any(code not in tripped for name, tripped in codes.items() if name.startswith("ok")), (
         f"nothing passes {code}"
     )
-    for name, found in codes.items():
-        assert name.startswith(("fails", "ok")) and (code in found) == name.startswith("fails"), (
+    for name, tripped in codes.items():
+        assert name.startswith(("fails", "ok")) and (code in tripped) == name.startswith("fails"), (
             name
         )
 
@@ -163,7 +167,9 @@ def test_every_code_speaks_both_languages(code: str) -> None:
 
 @pytest.mark.parametrize("code", catalogue())
 def test_languages_tell_the_same(code: str) -> None:
-    """A message that names the file in one language and not in the other has lost something."""
+    """If a message names the file in one language and not in the other, the other has lost
+    something.
+    """
     texts = catalogue()[code].texts
-    said = {lang: fields(one["message"]) for lang, one in texts.items()}
-    assert len({frozenset(names) for names in said.values()}) == 1, said
+    blanks = {lang: fields(text["message"]) for lang, text in texts.items()}
+    assert len({frozenset(names) for names in blanks.values()}) == 1, blanks

@@ -1,4 +1,4 @@
-"""Looking at changed pages alone finds in them exactly what looking at the whole base does."""
+"""Checking changed pages alone reports exactly what checking the whole base reports on them."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ from mosty.checking.suppressions import Suppressed
 from mosty.model.problem import Problem
 
 from ..conftest import TODAY, Base
+from .conftest import rows
 from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 
 
-def rows(problems: Iterable[Problem], files: set[str]) -> list[tuple[object, ...]]:
-    """Everything that a problem says, of those in ``files``."""
-    return [(one.code, one.span, str(one.args)) for one in problems if one.span.file in files]
+def rows_in(files: set[str], problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+    """All fields of the problems in ``files``, comparable."""
+    return rows(one for one in problems if one.span.file in files)
 
 
 def hidden(suppressed: Iterable[Suppressed], files: set[str]) -> list[object]:
-    """The same of what editors have suppressed."""
+    """The same for suppressed problems, with the reason given."""
     return [
-        (rows([one.problem], files), one.reason)
-        for one in suppressed
-        if one.problem.span.file in files
+        (rows([entry.problem]), entry.reason)
+        for entry in suppressed
+        if entry.problem.span.file in files
     ]
 
 
@@ -42,16 +43,18 @@ def test_a_page_alone_has_the_problems_it_has_in_the_base(checked_base: Base, ca
         if command[0] != "mosty":
             run(base, command)
     site, problems, suppressed = check_all(base.root, DAY)
-    files = {one.span.file for one in problems} | (
+    files = {problem.span.file for problem in problems} | (
         {page.file for page in site.pages.values()} if site else set()
     )
     changed = {
         file.relative_to(case).as_posix() for file in case.rglob("*") if file.name != "expected.txt"
     }
-    for asked in ({file} for file in sorted(files & changed | {one.span.file for one in problems})):
-        _, found, let_be = check_changed(base.root, DAY, asked)
-        assert rows(found, asked) == rows(problems, asked)
-        assert hidden(let_be, asked) == hidden(suppressed, asked)
+    for chosen in (
+        {file} for file in sorted(files & changed | {problem.span.file for problem in problems})
+    ):
+        _, reported, let_be = check_changed(base.root, DAY, chosen)
+        assert rows_in(chosen, reported) == rows_in(chosen, problems)
+        assert hidden(let_be, chosen) == hidden(suppressed, chosen)
 
 
 def test_a_changed_page_alone_is_read(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

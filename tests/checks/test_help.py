@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,10 +26,10 @@ RUN = [code for code, one in helps().items() if one.where in ("", "page")]
 
 @pytest.mark.parametrize("code", catalogue())
 def test_every_code_has_its_help(code: str) -> None:
-    one = helps()[code]
-    assert set(one.why) == set(catalogue()[code].texts)
-    assert all(len(why) > 30 for why in one.why.values())
-    assert one.wrong and one.right and one.wrong != one.right
+    entry = helps()[code]
+    assert set(entry.why) == set(catalogue()[code].texts)
+    assert all(len(why) > 30 for why in entry.why.values())
+    assert entry.wrong and entry.right and entry.wrong != entry.right
 
 
 def test_there_is_no_help_without_a_code() -> None:
@@ -38,7 +37,7 @@ def test_there_is_no_help_without_a_code() -> None:
 
 
 def codes_of(base: Base, code: str, example: str) -> list[str]:
-    """The codes that the check says of the example."""
+    """The codes that the check reports on the example."""
     page = example + "\n" if helps()[code].where == "page" else f"{FRONT}{example}\n"
     base.write("docs/cs/zkouska.md", page)
     return [one.code for one in base.site()[1] if one.span.file == "docs/cs/zkouska.md"]
@@ -49,15 +48,6 @@ def test_the_example_is_true(base: Base, code: str) -> None:
     base.write("docs/assets/mapa.png", (PROJECT / ".github" / "mosty.png").read_bytes())
     assert code in codes_of(base, code, helps()[code].wrong)
     assert code not in codes_of(base, code, helps()[code].right)
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    from mosty.read.site import read_site
-
-    found, _ = read_site(PROJECT)
-    assert found is not None
-    yield found
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +87,9 @@ def test_one_can_walk_from_the_first_to_the_last(made: dict[str, str]) -> None:
 
 
 def test_a_base_without_the_table_has_no_help_pages(base: Base) -> None:
-    found, _ = base.site()
-    assert found is not None
-    assert help.pages(found) == {}
-    assert address(found, "LNK001", "cs") == address(None, "LNK001", "cs") == ""
+    site = base.checked_site()
+    assert help.pages(site) == {}
+    assert address(site, "LNK001", "cs") == address(None, "LNK001", "cs") == ""
 
 
 def test_reports_lead_to_the_help_page(base: Base) -> None:
@@ -118,12 +107,12 @@ def test_reports_lead_to_the_help_page(base: Base) -> None:
     "address", ["https://mosty.example/", "https://mosty.example", "https://mosty.example:8000/x/"]
 )
 def test_before_a_release_reports_lead_to_the_command(base: Base, address: str) -> None:
-    """No report sends anybody to an address that nobody has."""
+    """Without a public address of the portal, no report links to one."""
     base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md) [sem](nic.md)\n\n[[checks]]")
     base.edit("mkdocs.yml", "https://mosty.example/", address)
-    said = {
+    reports = {
         form: base.mosty("check", "--format", form, "--select", "LNK001").out
         for form in ("text", "github", "summary", "sarif")
     }
-    assert said["text"].count("Víc o LNK001: mosty explain LNK001") == 1
-    assert not any("/lnk001/" in out for out in said.values())
+    assert reports["text"].count("Víc o LNK001: mosty explain LNK001") == 1
+    assert not any("/lnk001/" in out for out in reports.values())

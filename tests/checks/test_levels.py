@@ -1,5 +1,5 @@
-"""Levels follow the table on the engineers' page, and the level that depends on the reader is made in
-one place.
+"""Levels follow the table on the engineers' page, and the level that depends on the reader is
+decided in one place.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FILE = "docs/cs/rodice/index.md"
 
 
 def table() -> list[tuple[str, str, str]]:
-    """Code, level on families' pages and level elsewhere, of each row that names a code."""
+    """Code, level on families' pages and level elsewhere, for each row that names a code."""
     section = PAGE.read_text(encoding="utf-8").partition("{#levels}")[2].partition("\n## ")[0]
     rows = [row.strip("| ").split(" | ") for row in section.splitlines() if row.startswith("| ")]
     return [
@@ -43,12 +43,11 @@ def test_every_level_that_depends_on_the_reader_has_its_reason() -> None:
 
 
 def test_only_the_catalogue_decides(base: Base) -> None:
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     codes = ("LNK002", "TXT002")
     places = (FILE, "docs/cs/index.md", "docs/data/law.yml", "mkdocs.yml", "docs/xx/a.md")
-    found = by_reader(site, [problem(code, Span(file, 3)) for code in codes for file in places])
-    assert [one.level for one in found] == ["error", *["warning"] * 9]
+    problems = by_reader(site, [problem(code, Span(file, 3)) for code in codes for file in places])
+    assert [problem.level for problem in problems] == ["error", *["warning"] * 9]
 
 
 def test_every_way_of_checking_says_the_same_level(base: Base) -> None:
@@ -57,8 +56,8 @@ def test_every_way_of_checking_says_the_same_level(base: Base) -> None:
     whole = base.site()[1]
     changed = check_changed(base.root, today, {FILE})[1]
     named = check_named(base.root, today, {"index"})[1]
-    for found in (whole, changed, named):
-        assert ("LNK002", "error") in {(one.code, one.level) for one in found}
+    for problems in (whole, changed, named):
+        assert ("LNK002", "error") in {(problem.code, problem.level) for problem in problems}
     assert base.mosty("check").code == 1 and base.mosty("build").code == 1
 
 

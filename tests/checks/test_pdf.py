@@ -1,4 +1,4 @@
-"""The small reader of a PDF's catalogue, held against pypdf on files that real programs wrote."""
+"""The small reader of a PDF's catalogue, compared with pypdf on files that real programs wrote."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def test_catalogue_and_title_in_an_object_stream() -> None:
         b"<< /Marked true >>",
     ]
     header, body = b"", b""
-    for number, one in zip((1, 3, 8), objects, strict=True):
+    for number, content in zip((1, 3, 8), objects, strict=True):
         header += b"%d %d " % (number, len(body))
-        body += one + b" "
+        body += content + b" "
     packed = zlib.compress(header + body)
     data = b"%%PDF-1.7\n5 0 obj\n<< /Type /ObjStm /N 3 /First %d /Length %d >>\nstream\n" % (
         len(header),

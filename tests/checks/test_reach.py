@@ -1,4 +1,4 @@
-"""A page that only leads to itself is lost to readers, whichever way it does so."""
+"""A page that links only to itself is an orphan, whichever way it does so."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROJECT = "status: ended\nperiod: {from: 2016, to: 2018}\n"
 
 
 def lost(base: Base, text: str, kind: str = "project", more: str = PROJECT) -> bool:
-    """Whether the page with that text is an orphan, in the whole base and looked at alone."""
+    """Whether the page with that text is an orphan, in the whole base and checked alone."""
     base.write(LOST, PAGE.format(kind=kind, more=more, text=text))
     whole = [one for one in base.site()[1] if one.code == "LNK009" and one.span.file == LOST]
     _, alone, _ = check_changed(base.root, dt.date.fromisoformat(TODAY), {LOST})

@@ -1,4 +1,4 @@
-"""Every check by itself: what it may report, and the examples in its docstring."""
+"""Every check on its own: what it may report, and the examples in its docstring."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ every_check = pytest.mark.parametrize("check", running.CHECKS, ids=name_of)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small base."""
-    found, _ = read_site(copy_base(tmp_path_factory.mktemp("examples") / "base"))
-    assert found is not None
-    return found
+    small, _ = read_site(copy_base(tmp_path_factory.mktemp("examples") / "base"))
+    assert small is not None
+    return small
 
 
 @every_check
@@ -47,11 +47,11 @@ def test_examples(check: Check, site: Site) -> None:
     for example in examples_of(check):
         assert example.text, "an example is indented below its header"
         assert example.code or not example.bad, "Bad names its code where the check has several"
-        said = answer_to_text(check, site, example.text)
+        codes = answer_to_text(check, site, example.text)
         if example.bad:
-            assert example.code in said, f"Bad {example.code} is not bad:\n{example.text}"
+            assert example.code in codes, f"Bad {example.code} is not bad:\n{example.text}"
         else:
-            assert not said, f"Good is not good:\n{example.text}"
+            assert not codes, f"Good is not good:\n{example.text}"
 
 
 @every_check
@@ -64,9 +64,9 @@ def test_each_code_of_a_check_has_an_example_that_trips_it(
         copy = Base(copy_base(tmp_path / str(number)))
         shutil.copytree(CASES / case, copy.root, dirs_exist_ok=True)
         with monkeypatch.context() as patch:
-            said = answer_to_case(check, copy, CASES / case, patch)
-        assert said - shown, f"{case} shows nothing that another example does not"
-        shown |= said
+            codes = answer_to_case(check, copy, CASES / case, patch)
+        assert codes - shown, f"{case} shows nothing that another example does not"
+        shown |= codes
     assert shown | (check.codes & set(SHOWN_ELSEWHERE)) == check.codes
 
 

@@ -1,4 +1,6 @@
-"""``mosty check --select`` runs only the checks that can report a wanted code, and says the same."""
+"""``mosty check --select`` runs only the checks that can report a wanted code, with the same
+result.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,14 @@ import pytest
 from mosty.checking.check_session import check_all, check_changed
 from mosty.checking.redact import private_codes
 from mosty.checks import running
-from mosty.model.problem import Problem
 from mosty.model.work import WORK, work_folder
 
 from ..conftest import TODAY, Base
+from .conftest import rows
 from .test_cases import FIRST_OF_EACH, run, script
 
 DAY = dt.date.fromisoformat(TODAY)
 HOME = "docs/cs/index.md"
-
-
-def rows(problems: list[Problem]) -> list[tuple[object, ...]]:
-    """Everything that problems say."""
-    return [(one.code, one.span, str(one.args), one.fix) for one in problems]
 
 
 @pytest.mark.parametrize("case", FIRST_OF_EACH)

@@ -1,6 +1,4 @@
-"""Spelling with the real dictionaries of the machine: CI must have them, elsewhere it is
-skipped.
-"""
+"""Spelling with the real dictionaries of the machine: required in CI, skipped elsewhere if missing."""
 
 from __future__ import annotations
 
@@ -39,16 +37,22 @@ def real(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def spelled(base: Base) -> list[Problem]:
-    """What spelling says of the page that a test has written."""
+    """The spelling problems on the page that a test has written."""
     return [
-        one for one in base.site()[1] if one.code.startswith("WRD") and "zkouska" in one.span.file
+        problem
+        for problem in base.site()[1]
+        if problem.code.startswith("WRD") and "zkouska" in problem.span.file
     ]
 
 
 @pytest.mark.usefixtures("real")
 def test_the_project_itself_is_spelled_right() -> None:
-    found = [one for one in check(PROJECT, dt.date(2026, 11, 22))[1] if one.code.startswith("WRD")]
-    assert [f"{one.span.file}:{one.span.line} {one.args}" for one in found] == []
+    problems = [
+        problem
+        for problem in check(PROJECT, dt.date(2026, 11, 22))[1]
+        if problem.code.startswith("WRD")
+    ]
+    assert [f"{problem.span.file}:{problem.span.line} {problem.args}" for problem in problems] == []
 
 
 @pytest.mark.usefixtures("real")
@@ -65,10 +69,10 @@ def test_czech_slips_are_found_with_what_was_meant(
     base: Base, text: str, word: str, meant: str
 ) -> None:
     base.write("docs/cs/zkouska.md", PAGE + text)
-    (one,) = spelled(base)
-    assert one.args["word"] == word
-    assert text[one.span.col - 1 : one.span.end_col - 1] == word
-    assert meant in one.text("hint", "cs") and meant in one.text("hint", "en")
+    (problem,) = spelled(base)
+    assert problem.args["word"] == word
+    assert text[problem.span.col - 1 : problem.span.end_col - 1] == word
+    assert meant in problem.text("hint", "cs") and meant in problem.text("hint", "en")
 
 
 @pytest.mark.usefixtures("real")
@@ -118,8 +122,8 @@ def test_without_the_library_there_is_a_notice_a_language(
 ) -> None:
     monkeypatch.setenv("MOSTY_DICTIONARIES", str(SMALL))
     monkeypatch.setattr(dictionaries, "available", lambda: False)
-    said = base.site()[1]
-    assert [(one.code, one.level, one.args["missing"]) for one in said] == [
+    problems = base.site()[1]
+    assert [(problem.code, problem.level, problem.args["missing"]) for problem in problems] == [
         ("WRD002", "info", "chunspell")
     ] * 2
 

@@ -1,4 +1,4 @@
-"""Words that no dictionary of the page's language has: which are excused, and which are slips."""
+"""Words in no dictionary of the page's language: which are excused, and which are misspellings."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ WORDS = {"cs": frozenset(CZECH.split()), "en": frozenset(ENGLISH.split())}
 def excused(locale: str, text: str, word: str) -> bool:
     """Whether the first ``word`` of ``text`` is excused."""
 
-    def knows(code: str, one: str) -> bool:
-        return one in WORDS[code] or one[:1].lower() + one[1:] in WORDS[code]
+    def knows(code: str, token: str) -> bool:
+        return token in WORDS[code] or token[:1].lower() + token[1:] in WORDS[code]
 
     other = "en" if locale == "cs" else "cs"
-    strangers = Strangers(locale, lambda one: knows(locale, one), [lambda one: knows(other, one)])
+    strangers = Strangers(
+        locale, lambda token: knows(locale, token), [lambda token: knows(other, token)]
+    )
     match = re.search(rf"(?<!\w){word}(?!\w)", text)
     assert match is not None and not knows(locale, word)
     return strangers.excused(text, *match.span(), word)

@@ -60,7 +60,7 @@ def test_a_suppression_holds_for_the_next_block_and_no_further(base: Base) -> No
 
 
 def test_a_suppression_of_another_page_hides_nothing_here(base: Base) -> None:
-    """Its block stands on the very lines on which the fault of this page does."""
+    """Its block has the same line numbers as this page's problem."""
     base.edit(HOME, "Vítejte.", "Vítejte [sem](#neni).")
     line = next(n for n, text in enumerate(base.read(HOME).splitlines(), 1) if "#neni" in text)
     head = "---\ntitle: Vedle\ndescription: Stránka vedle.\nkind: listing\n---"

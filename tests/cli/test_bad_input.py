@@ -1,5 +1,5 @@
-"""Bad input through the real command: said with its place, no traceback, the rest still said,
-nothing published.
+"""Bad input through the real command: reported with its place, no traceback, the other problems
+still reported, nothing published.
 """
 
 from __future__ import annotations
@@ -180,17 +180,22 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
-def said(out: str) -> list[str]:
-    """``file:line level CODE`` of every problem of a JSON answer, whose shape is looked at."""
+def summaries(out: str) -> list[str]:
+    """``file:line level CODE`` of every problem of a JSON answer; asserts the fields of each."""
     problems = json.loads(out)
     assert isinstance(problems, list)
-    for one in problems:
+    for problem in problems:
         fields = ["code", "level", "file", "line", "col", "message", "hint"]
-        assert list(one) in (fields, [*fields, "fix"])
-        assert one["level"] in ("error", "warning", "info")
-        assert one["line"] >= 1 and one["col"] >= 1 and one["message"] and one["hint"]
-        assert not one["file"].startswith("/") and "\\" not in one["file"]
-    return [f"{one['file']}:{one['line']} {one['level']} {one['code']}" for one in problems]
+        assert list(problem) in (fields, [*fields, "fix"])
+        assert problem["level"] in ("error", "warning", "info")
+        assert (
+            problem["line"] >= 1 and problem["col"] >= 1 and problem["message"] and problem["hint"]
+        )
+        assert not problem["file"].startswith("/") and "\\" not in problem["file"]
+    return [
+        f"{problem['file']}:{problem['line']} {problem['level']} {problem['code']}"
+        for problem in problems
+    ]
 
 
 #: These run as a process of their own, the others in this one (a process costs half a second).
@@ -230,7 +235,7 @@ def judge(base: Base, process: bool, line: str, other: str | None) -> None:
         assert answer.code == 1, answer
         assert "Traceback" not in answer.out + answer.err
         assert "Error" not in answer.err
-    lines = said(checked.out)
+    lines = summaries(checked.out)
     assert line in lines
     if other:
         assert other in lines
@@ -253,7 +258,7 @@ def test_own_processes_are_cases() -> None:
     assert set(BAD) | set(NO_SITE) >= OWN_PROCESS
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [
+@pytest.mark.parametrize(("old", "new", "place"), [
     ("  - mosty\n", "", "1:1: chyba CFG004"),
     ("  - mosty\n", "  - mosty\n  - neznamy\n", "28:5: chyba CFG005"),
     ("custom_dir: overrides", "custom_dir: neni", "11:15: chyba CFG006"),
@@ -261,15 +266,15 @@ def test_own_processes_are_cases() -> None:
     ("  - footnotes", "  - neznama_pripona", "30:5: chyba CFG005"),
     ("use_directory_urls: true", "use_directory_urls: snad", "5:21: chyba CFG006"),
 ])  # fmt: skip
-def test_settings_that_cannot_be(base: Base, old: str, new: str, said: str) -> None:
-    """What the check lets through is told by MkDocs; nothing is published either way."""
+def test_settings_that_cannot_be(base: Base, old: str, new: str, place: str) -> None:
+    """MkDocs reports what the check lets through; nothing is published either way."""
     base.edit("mkdocs.yml", "site_dir: site\n", "site_dir: site\nuse_directory_urls: true\n")
     base.edit("mkdocs.yml", old, new)
     base.write("site/index.html", "poslední dobrý web\n")
     before = digest(base.root / "site")
     answer = base.mosty("build")
     assert answer.code == 1
-    assert f"mkdocs.yml:{said}" in answer.err and "Traceback" not in answer.err
+    assert f"mkdocs.yml:{place}" in answer.err and "Traceback" not in answer.err
     assert digest(base.root / "site") == before
 
 

@@ -1,4 +1,4 @@
-"""The command as people and machines meet it: exit codes, days, formats, places, new pages."""
+"""The command as people and machines use it: exit codes, days, formats, places, new pages."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ def test_the_small_base_is_clean(base: Base) -> None:
 
 
 def test_the_small_base_has_pages_of_many_kinds(base: Base) -> None:
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     kinds = {page.kind for page in site.pages.values()}
     assert kinds >= {"site", "parents", "practice", "listing", "analysis"}
     called = {directive.name for page in site.pages.values() for directive in page.body.directives}
@@ -70,9 +69,9 @@ def test_wrong_use_is_two(
         code = cli.main(["--root", str(base.root), *arguments])
     except SystemExit as end:
         code = int(end.code or 0)
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert code == 2
-    assert said.err and "Traceback" not in said.err
+    assert output.err and "Traceback" not in output.err
     assert not (base.root / "site").exists()
 
 
@@ -136,10 +135,10 @@ def spoil(base: Base) -> None:
 
 
 def results_of(sarif: str) -> str:
-    """The results of a SARIF log without what changes with every new check."""
+    """The results of a SARIF log without the index that changes with every new check."""
     results = json.loads(sarif)["runs"][0]["results"]
-    for one in results:
-        del one["ruleIndex"]
+    for result in results:
+        del result["ruleIndex"]
     return json.dumps(results, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -156,7 +155,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("form", "lang"), FORMS)
 def test_formats(base: Base, form: str, lang: str) -> None:
-    """Read golden/ to see them; delete a file there to have it written anew."""
+    """Read golden/ to see them; delete a file there to have it written again."""
     spoil(base)
     answer = base.mosty("check", "--format", form, "--lang", lang)
     out = results_of(answer.out) if form == "sarif" else answer.out
@@ -178,14 +177,16 @@ def test_github_annotations_survive_any_file_name(base: Base) -> None:
 def test_json_is_one_list_of_seven_fields(base: Base) -> None:
     spoil(base)
     problems = json.loads(base.mosty("check", "--format", "json").out)
-    assert {tuple(key for key in one if key != "fix") for one in problems} == {
+    assert {tuple(key for key in problem if key != "fix") for problem in problems} == {
         ("code", "level", "file", "line", "col", "message", "hint")
     }
-    assert [(one["file"], one["line"], one["col"]) for one in problems] == sorted(
-        (one["file"], one["line"], one["col"]) for one in problems
+    assert [(problem["file"], problem["line"], problem["col"]) for problem in problems] == sorted(
+        (problem["file"], problem["line"], problem["col"]) for problem in problems
     )
     assert {
-        (one["line"], one["col"]) for one in problems if one["file"] == "docs/cs/a,b: c.md"
+        (problem["line"], problem["col"])
+        for problem in problems
+        if problem["file"] == "docs/cs/a,b: c.md"
     } == {(1, 1)}
 
 
@@ -300,10 +301,10 @@ def test_new_makes_a_pair_without_errors(base: Base, kind: str) -> None:
     assert czech.startswith("docs/cs/") and english == czech.replace("docs/cs/", "docs/en/")
     assert f"kind: {kind}" in base.read(czech) and "checked_on: 2026-12-01" in base.read(czech)
     assert "translated_from:" in base.read(english) and "kind:" not in base.read(english)
-    found = base.lines()
-    assert [line for line in found if " error " in line] == []
+    lines = base.lines()
+    assert [line for line in lines if " error " in line] == []
     assert "draft: true" in base.read(czech) and "draft: true" in base.read(english)
-    assert f"{english}:5:18 info TRN021" in found and f"{czech}:1:1 warning SRC001" in found
+    assert f"{english}:5:18 info TRN021" in lines and f"{czech}:1:1 warning SRC001" in lines
 
 
 @pytest.mark.parametrize(

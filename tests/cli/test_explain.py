@@ -1,4 +1,6 @@
-"""``mosty explain``: the help of a code where the problem is met, and a guess for one that is not."""
+"""``mosty explain``: the help of a code where its problem is met, and a suggestion for an unknown
+code.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,14 @@ def test_every_code_is_explained(base: Base, lang: str) -> None:
     for code, kind in catalogue().items():
         answer = base.mosty("explain", code, "--lang", lang, today=None)
         assert (answer.code, answer.err) == (0, "")
-        said, help = flat(answer.out), helps()[code]
-        assert said.startswith(f"{code} · ")
+        explanation, help = flat(answer.out), helps()[code]
+        assert explanation.startswith(f"{code} · ")
         for text in (kind.in_general("message", lang), help.why[lang], help.wrong, help.right):
-            assert flat(text) in said, code
-        assert flat(kind.in_general("hint", lang)) in said
-        assert ("mosty check --fix" in said) >= kind.fix
+            assert flat(text) in explanation, code
+        assert flat(kind.in_general("hint", lang)) in explanation
+        assert ("mosty check --fix" in explanation) >= kind.fix
         assert (f"<!-- mosty: ignore {code} " in answer.out) >= allowed(code)
-        assert "{" not in re.sub(r"\{[^}]*\}", "", said) and "…example" not in said
+        assert "{" not in re.sub(r"\{[^}]*\}", "", explanation) and "…example" not in explanation
 
 
 def test_as_people_type_it(base: Base) -> None:
@@ -52,7 +54,7 @@ def test_a_level_that_depends_on_the_reader_is_said(base: Base) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "lang", "said"),
+    ("typed", "lang", "reply"),
     [
         ("LNK99", "cs", "kontrola LNK99 není (nemysleli jste LNK0"),
         ("lkn009", "en", "there is no check LKN009 (did you mean LNK009?)"),
@@ -61,8 +63,8 @@ def test_a_level_that_depends_on_the_reader_is_said(base: Base) -> None:
     ],
 )
 def test_an_unknown_code_is_one_line_with_a_guess(
-    base: Base, typed: str, lang: str, said: str
+    base: Base, typed: str, lang: str, reply: str
 ) -> None:
     answer = base.mosty("explain", typed, "--lang", lang, today=None)
     assert (answer.code, answer.out) == (2, "")
-    assert said in answer.err and answer.err.count("\n") == 1
+    assert reply in answer.err and answer.err.count("\n") == 1

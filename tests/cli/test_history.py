@@ -1,9 +1,7 @@
-"""``mosty changelog`` and ``mosty diff``: what git remembers, in words of readers."""
+"""``mosty changelog`` and ``mosty diff``: the git history in words of readers."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,49 +9,34 @@ import pytest
 from mosty.pipeline.history.comparison import blocks_of, changed_blocks
 
 from ..conftest import Base
+from ..git import commit, git
 
 CAFE = "docs/cs/praxe/kavarna.md"
-
-
-def git(base: Base, *arguments: str, day: str = "2026-12-01") -> str:
-    when = f"{day}T12:00:00Z"
-    who = {f"GIT_{one}_{what}": value for one in ("AUTHOR", "COMMITTER")
-           for what, value in (("NAME", "x"), ("EMAIL", "x@x.example"), ("DATE", when))}  # fmt: skip
-    done = subprocess.run(
-        ["git", "-C", str(base.root), *arguments],
-        env={**os.environ, **who}, capture_output=True, check=True, text=True,
-    )  # fmt: skip
-    return done.stdout
-
-
-def commit(base: Base, day: str) -> None:
-    git(base, "add", "-A")
-    git(base, "commit", "-qm", "change", day=day)
 
 
 @pytest.fixture
 def lived(base: Base) -> Base:
     """The small base with a history of five days."""
-    git(base, "init", "-q", "-b", "main")
-    commit(base, "2026-11-01")
-    git(base, "tag", "prvni")
+    git(base.root, "init", "-q", "-b", "main")
+    commit(base.root, day="2026-11-01")
+    git(base.root, "tag", "prvni")
     page = base.read(CAFE)
     base.write("docs/cs/praxe/nova.md", page.replace("Kavárna pro rodiče", "Nová praxe"))
     base.write("docs/cs/praxe/koncept.md", page.replace("kind:", "draft: true\nkind:"))
     base.write("docs/en/praxe/nova.md", base.read("docs/en/praxe/kavarna.md"))
-    commit(base, "2026-11-02")
+    commit(base.root, day="2026-11-02")
     base.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá a [kdy](../index.md).")
     law = base.read("docs/data/law.yml")
     base.write("docs/data/law.yml", law.replace("checked_on: 2026", "checked_on: 2025", 1))
-    commit(base, "2026-11-03")
+    commit(base.root, day="2026-11-03")
     base.edit(CAFE, "[kdy](../index.md)", "[kdy](../rodice/index.md)")
     base.write("README", "x")
-    commit(base, "2026-11-04")
+    commit(base.root, day="2026-11-04")
     assert base.mosty("move", "praxe/nova.md", "praxe/jina.md").code in (0, 2)
     (base.root / "docs/cs/praxe/nova.md").unlink(missing_ok=True)
     base.write("docs/cs/praxe/jina.md", page.replace("Kavárna pro rodiče", "Nová praxe"))
     assert base.mosty("withdraw", "law:L1", "--why", "Neplatí.").code in (0, 1)
-    commit(base, "2026-11-05")
+    commit(base.root, day="2026-11-05")
     return base
 
 
@@ -81,7 +64,7 @@ def test_the_first_commit_is_part_of_the_history(lived: Base) -> None:
 
 
 class Page(HTMLParser):
-    """The tags of a page, and the texts of those that mark changes."""
+    """The tags of a page, and the texts of the elements that mark changes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,7 +81,7 @@ class Page(HTMLParser):
 
 def test_two_revisions_as_a_page_for_readers(lived: Base) -> None:
     lived.edit(CAFE, "se ozve.", "se ozve <script>alert(1)</script> hned.")
-    commit(lived, "2026-11-06")
+    commit(lived.root, day="2026-11-06")
     answer = lived.mosty("diff", "prvni", "HEAD", "praxe/kavarna")
     assert "docs/cs/praxe/kavarna.md: Kavárna pro rodiče" in answer.out
     assert "  § Co pramen neuvádí\n    Kdo kavárnu pořádá{+ a kdy+}." in answer.out
@@ -144,7 +127,7 @@ def test_without_a_history_it_is_one_line(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(base.root.parent))
     if state == "empty":
-        git(base, "init", "-q")
+        git(base.root, "init", "-q")
     if state == "no program":
         monkeypatch.setenv("PATH", str(Path("/nowhere")))
     answer = base.mosty(*typed.split(), "--lang", "en")
@@ -161,8 +144,8 @@ def test_what_a_reader_reads() -> None:
     moved = text.replace("x.md", "y.md")
     assert list(changed_blocks(text, moved)) == []
     swapped = "Jedna dvě tři.\n\nČtyři pět šest."
-    found = [block.pieces for block in changed_blocks(swapped, "Čtyři pět sedm.\n\nNové osm.")]
-    assert [[tuple(piece) for piece in row] for row in found] == [
+    pieces = [block.pieces for block in changed_blocks(swapped, "Čtyři pět sedm.\n\nNové osm.")]
+    assert [[tuple(piece) for piece in row] for row in pieces] == [
         [("out", "Jedna dvě tři.")],
         [("same", "Čtyři pět "), ("out", "šest"), ("in", "sedm"), ("same", ".")],
         [("in", "Nové osm.")],
@@ -170,7 +153,7 @@ def test_what_a_reader_reads() -> None:
 
 
 def test_the_changes_as_a_page_of_the_portal(lived: Base) -> None:
-    """In both languages, clean, and the same if it is written again after it was committed."""
+    """In both languages, without problems, and unchanged if it is written again after a commit."""
     lived.write("docs/data/withdrawals.yml", lived.read("docs/data/withdrawals.yml"))
     before = lived.lines()
     assert lived.mosty("changelog", "--write").code == 0
@@ -180,6 +163,6 @@ def test_the_changes_as_a_page_of_the_portal(lived: Base) -> None:
     assert "- Nová praxe (`docs/cs/praxe/nova.md`)" in page or "jina.md) (`docs" in page
     fresh = [line for line in lived.lines() if line not in before]
     assert [line for line in fresh if "LNK0" not in line and "RED004" not in line] == []
-    commit(lived, "2026-11-06")
+    commit(lived.root, day="2026-11-06")
     lived.mosty("changelog", "--write")
     assert lived.read("docs/cs/o-portalu/zmeny.md") == page

@@ -1,5 +1,5 @@
-"""The hook of git by real commits in a repository of its own: an error stops one, a warning lets it
-pass.
+"""The git hook, by real commits in a repository of its own: an error stops a commit, a warning does
+not.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ def repository(base: Base) -> Repository:
 def test_an_error_stops_the_commit_and_a_mended_page_passes(repository: Repository) -> None:
     repository.base.edit(PAGE, "Vítejte.", "Vítejte [tam](neni.md).")
     stopped = repository.commit(PAGE)
-    said = stopped.stdout + stopped.stderr
+    output = stopped.stdout + stopped.stderr
     assert stopped.returncode == 1 and repository.count == 1
-    assert f"{PAGE}:7:9: chyba LNK001" in said and "Traceback" not in said
+    assert f"{PAGE}:7:9: chyba LNK001" in output and "Traceback" not in output
     repository.base.edit(PAGE, "Vítejte [tam](neni.md).", "Vítejte u nás.")
     assert repository.commit(PAGE).returncode == 0 and repository.count == 2
 

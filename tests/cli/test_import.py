@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from mosty.model.offices import OFFICE_COLUMNS, OFFICES_FILE
 
 from ..conftest import Base
 
-FIRST = Path(__file__).parents[1] / "checks" / "cases" / "OFF001" / "ok" / "docs" / "data"
-
-
-@pytest.fixture
-def table(base: Base) -> Base:
-    """The small base with one office and its municipality."""
-    for file in FIRST.iterdir():
-        base.write(f"docs/data/{file.name}", file.read_bytes())
-    return base
-
 
 def row_of(base: Base, record_id: str) -> dict[str, str]:
-    """A row of the table by the names of its columns."""
+    """A row of the table as a mapping from column names."""
     rows = [line.split("\t") for line in base.read(OFFICES_FILE).splitlines()]
     return dict(zip(OFFICE_COLUMNS, next(row for row in rows if row[0] == record_id), strict=True))
 
@@ -93,14 +82,14 @@ BAD = {
 
 @pytest.mark.parametrize("what", BAD)
 def test_a_bad_list_is_one_line_and_changes_nothing(table: Base, what: str) -> None:
-    content, said = BAD[what]
+    content, message = BAD[what]
     file = table.root / "list.csv"
     if content is not None:
         table.write("list.csv", content)
     before = table.read(OFFICES_FILE)
     answer = table.mosty("import", "offices", str(file), "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
-    assert said in answer.err
+    assert message in answer.err
     assert table.read(OFFICES_FILE) == before
 
 

@@ -1,5 +1,5 @@
-"""``mosty import issue``: a filled-in form becomes a draft or says what it is about; whatever
-somebody wrote into it stays text, and private data stop it before anything is written.
+"""``mosty import issue``: a filled-in form becomes a draft, or the command names what it is about;
+text that somebody wrote into it stays text, and private data stop it before anything is written.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from mosty.read.issue_form import FORMS, PRIVACY
 from mosty.text.markdown.escaped import escaped
 
 from ..conftest import TODAY, Base, copy_base, examples
+from .conftest import tree
 
 FOLDER = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE"
-LABELS = {form: {field: label for label, field in fields.items()} for form, fields in FORMS.items()}
 
 
 def body(form: str, **answers: str) -> str:
-    """The body that the forge makes of a form."""
+    """The body of an issue as the forge makes it from a form."""
     parts = [
         f"### {label}\n\n{answers.get(field, '_No response_')}"
         for label, field in FORMS[form].items()
@@ -47,10 +47,6 @@ def imported(base: Base, text: str, *more: str) -> tuple[int, str, str]:
     answer = base.mosty("import", "issue", str(base.root / "issue.md"), *more)
     (base.root / "issue.md").unlink()
     return answer.code, answer.out, answer.err
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def test_a_practice_becomes_a_pair_that_is_a_draft(base: Base) -> None:
@@ -76,35 +72,35 @@ def test_a_term_becomes_a_draft_of_the_glossary(base: Base) -> None:
     ]
 
 
-@pytest.mark.parametrize("said", [
+@pytest.mark.parametrize("typed", [
     "https://mosty.example/praxe/kavarna/", "https://mosty.example/praxe/kavarna/#co-vime", "/praxe/kavarna/",
     "praxe/kavarna.md", "Stránka https://mosty.example/praxe/kavarna/ dole",
 ])  # fmt: skip
-def test_an_error_says_its_page_and_makes_nothing(base: Base, said: str) -> None:
+def test_an_error_says_its_page_and_makes_nothing(base: Base, typed: str) -> None:
     before = tree(base.root)
-    code, out, err = imported(base, body("error", page=said, wrong="Neschází se."))
+    code, out, err = imported(base, body("error", page=typed, wrong="Neschází se."))
     assert (code, out) == (0, "docs/cs/praxe/kavarna.md\n") and "Nic se nezapsalo" in err
     assert tree(base.root) == before
 
 
-@pytest.mark.parametrize(("said", "place"), [
+@pytest.mark.parametrize(("typed", "place"), [
     ("L1", "docs/data/law.yml:4: L1"), ("záznam l2 prosím", "docs/data/law.yml:14: L2"),
     ("Dítě má právo mluvit se svým rodičem.", "docs/data/law.yml:4: L1"),
     ("https://mosty.example/rodice/", "docs/data/law.yml:4: L1"),
     ("https://mosty.example/en/rodice/", "docs/data/law.yml:4: L1"),
 ])  # fmt: skip
-def test_a_change_of_law_says_its_records(base: Base, said: str, place: str) -> None:
-    code, out, _ = imported(base, body("law", record=said, changed="Nově jinak."))
+def test_a_change_of_law_says_its_records(base: Base, typed: str, place: str) -> None:
+    code, out, _ = imported(base, body("law", record=typed, changed="Nově jinak."))
     assert (code, out) == (0, f"{place}\n")
 
 
 @pytest.mark.parametrize(("form", "field"), [("error", "page"), ("law", "record")])
 @pytest.mark.parametrize(
-    "said", ["nevím", "https://[", "../../etc/passwd", "%00", "L999", "kavarna"]
+    "typed", ["nevím", "https://[", "../../etc/passwd", "%00", "L999", "kavarna"]
 )
-def test_what_is_about_nothing_says_so(base: Base, form: str, field: str, said: str) -> None:
+def test_what_is_about_nothing_says_so(base: Base, form: str, field: str, typed: str) -> None:
     others = {"wrong": "x", "changed": "x"}
-    code, out, err = imported(base, body(form, **others, **{field: said}), "--lang", "en")
+    code, out, err = imported(base, body(form, **others, **{field: typed}), "--lang", "en")
     assert (code, out) == (0, "") and "does not say which" in err
 
 
@@ -195,15 +191,15 @@ def test_escaped_text_calls_and_links_nothing(
     assert made.directives == () and made.links == () and made.headings == ()
 
 
-@pytest.mark.parametrize(("text", "said"), [
+@pytest.mark.parametrize(("text", "message"), [
     ("", "našeho formuláře"), ("Jen tak něco.", "našeho formuláře"), ("### Něco\n\njiného", "našeho formuláře"),
     (body("practice"), "chybí odpověď"), (body("term", title="…"), "jméno souboru"),
     (body("practice", title="Kavárna"), "už tu je"),
 ])  # fmt: skip
-def test_what_makes_no_draft_is_one_line(base: Base, text: str, said: str) -> None:
+def test_what_makes_no_draft_is_one_line(base: Base, text: str, message: str) -> None:
     before = tree(base.root)
     code, out, err = imported(base, text)
-    assert (code, out) == (2, "") and said in err and len(err.splitlines()) == 1
+    assert (code, out) == (2, "") and message in err and len(err.splitlines()) == 1
     assert tree(base.root) == before
 
 
@@ -229,18 +225,18 @@ def test_a_dry_run_and_the_standard_input(base: Base, monkeypatch: pytest.Monkey
 
 
 def forms() -> list[Path]:
-    """The forms that the command reads; that of a withdrawal is read by its workflow."""
+    """The forms that the command reads; the withdrawal form is read by its workflow."""
     others = ("config.yml", "withdraw.yml")
     return sorted(path for path in FOLDER.glob("*.yml") if path.name not in others)
 
 
 def test_the_forms_ask_what_the_command_reads() -> None:
-    asked = []
+    questions = []
     for path in forms():
         form = yaml.safe_load(path.read_text(encoding="utf-8"))
         parts = [part for part in form["body"] if part["type"] in ("input", "textarea")]
-        asked.append({part["attributes"]["label"]: part["id"] for part in parts})
-    assert sorted(map(str, asked)) == sorted(str(dict(fields)) for fields in FORMS.values())
+        questions.append({part["attributes"]["label"]: part["id"] for part in parts})
+    assert sorted(map(str, questions)) == sorted(str(dict(fields)) for fields in FORMS.values())
 
 
 @pytest.mark.parametrize("path", forms(), ids=lambda path: path.stem)

@@ -1,4 +1,6 @@
-"""``mosty init``: a base that checks clean on any day, builds, and takes new things."""
+"""``mosty init``: a base without problems on any day, which builds and accepts new pages and
+records.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +14,20 @@ from mosty.pipeline import new_base
 from mosty.pipeline.build import build
 from mosty.read.site import read_site
 
+from .conftest import tree
+
 
 def init(folder: Path, *more: str, today: str = "2026-12-01") -> int:
     return cli.main(["init", "--today", today, "--lang", "en", str(folder), *more])
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 @pytest.mark.parametrize("today", ["2026-12-01", "2029-02-28"])
 def test_a_new_base_checks_clean(tmp_path: Path, today: str) -> None:
     assert init(tmp_path / "a" / "base", today=today) == 0
-    found = check(tmp_path / "a" / "base", dt.date.fromisoformat(today))[1]
-    assert [(one.code, one.span.file) for one in found] == [("PUB007", "docs/data/law.yml")]
+    problems = check(tmp_path / "a" / "base", dt.date.fromisoformat(today))[1]
+    assert [(problem.code, problem.span.file) for problem in problems] == [
+        ("PUB007", "docs/data/law.yml")
+    ]
 
 
 def test_a_new_base_builds_in_both_languages(tmp_path: Path) -> None:
@@ -63,8 +65,8 @@ def test_new_things_start_in_a_new_base(tmp_path: Path) -> None:
             )
             == 0
         )
-    found = check(tmp_path / "base", dt.date(2026, 12, 1))[1]
-    assert [one for one in found if one.level == "error"] == []
+    problems = check(tmp_path / "base", dt.date(2026, 12, 1))[1]
+    assert [problem for problem in problems if problem.level == "error"] == []
 
 
 @pytest.mark.parametrize("name", ["- x", "a: b", "[x]", "'", "# x", "null", "2026"])

@@ -1,4 +1,4 @@
-"""A leaflet in another language rests on its original: what stops the original stops the
+"""A leaflet in another language depends on its original: what stops the original stops the
 translation.
 """
 
@@ -28,10 +28,10 @@ ENGLISH = (
 )
 
 
-def made(base: Base, *asked: str) -> set[str]:
+def made(base: Base, *arguments: str) -> set[str]:
     """Names of the files that the command writes."""
     out = base.root / "ven"
-    base.mosty("leaflet", *asked, "--form", "a4", "--out", str(out))
+    base.mosty("leaflet", *arguments, "--form", "a4", "--out", str(out))
     return {path.name for path in out.iterdir()} if out.is_dir() else set()
 
 
@@ -40,9 +40,9 @@ def write(base: Base, czech: str, english: str) -> None:
     base.write("docs/cs/letak.md", czech)
     base.write("docs/en/letak.md", english)
     stale = next(
-        one
-        for one in base.site()[1]
-        if one.code == "TRN002" and one.span.file == "docs/en/letak.md"
+        problem
+        for problem in base.site()[1]
+        if problem.code == "TRN002" and problem.span.file == "docs/en/letak.md"
     )
     base.write("docs/en/letak.md", english.replace("00000000", str(stale.args["hash"])))
 
@@ -54,15 +54,17 @@ def pair(base: Base) -> Base:
     return base
 
 
-@pytest.mark.parametrize("asked", [("letak",), ()])
-def test_both_are_made_where_nothing_is_wrong(pair: Base, asked: tuple[str, ...]) -> None:
-    assert {"letak-mosty-a4-cs.pdf", "letak-mosty-a4-en.pdf"} <= made(pair, *asked)
+@pytest.mark.parametrize("arguments", [("letak",), ()])
+def test_both_are_made_where_nothing_is_wrong(pair: Base, arguments: tuple[str, ...]) -> None:
+    assert {"letak-mosty-a4-cs.pdf", "letak-mosty-a4-en.pdf"} <= made(pair, *arguments)
 
 
-@pytest.mark.parametrize("asked", [("letak",), ()])
-def test_a_fault_of_the_original_stops_its_translation(base: Base, asked: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("arguments", [("letak",), ()])
+def test_a_fault_of_the_original_stops_its_translation(
+    base: Base, arguments: tuple[str, ...]
+) -> None:
     write(base, CZECH.replace("Zavolejte na úřad.", "Odvolejte se do 15 dnů od doručení."), ENGLISH)
-    assert not {name for name in made(base, *asked) if name.startswith("letak-")}
+    assert not {name for name in made(base, *arguments) if name.startswith("letak-")}
 
 
 def test_a_fault_of_the_translation_leaves_the_original(pair: Base) -> None:
@@ -71,9 +73,8 @@ def test_a_fault_of_the_translation_leaves_the_original(pair: Base) -> None:
 
 
 def test_a_book_rests_on_every_page_of_its_language(base: Base) -> None:
-    """It may take a sentence from any of them."""
-    site, _ = base.site()
-    assert site is not None
+    """It may contain a sentence from any of them."""
+    site = base.checked_site()
     job = SimpleNamespace(kind="book", page=site.pages["cs", "praxe/index.md"])
     assert _rests_on(site, job, {"docs/cs/rodice/index.md"})  # type: ignore[arg-type]
     assert not _rests_on(site, job, {"docs/en/rodice/index.md", "docs/cs/neni.md"})  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Leaflets through the real command: law that is past its review, and what a page can spoil."""
+"""Leaflets through the real command: law past its review, and what a page can break."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LATE = "2027-05-22"  # a day after the review of L1
 def leaflet(
     base: Base, name: str, body: str = BODY, panels: str = PANELS, title: str = "Leták"
 ) -> str:
-    """Write a leaflet that has no translation; its file."""
+    """Write a leaflet without a translation and return its file."""
     base.write(
         f"docs/cs/{name}.md",
         f"---\ntitle: {title}\ndescription: Leták.\nkind: leaflet\nversion: 1\ndate: 2026-11-21\n"
@@ -34,7 +34,7 @@ def leaflet(
 
 
 def words(pdf: Path) -> str:
-    """The whole text of a PDF, spaces as they are read."""
+    """The whole text of a PDF, with its spaces normalised."""
     return " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
 
 
@@ -53,9 +53,9 @@ def test_law_past_its_review_stops_the_press(base: Base) -> None:
         assert LAW not in after and "Toto říká zákon" not in after and "právo k" not in after
         assert "zeptejte právníka" in after  # where to ask instead
         assert "116 111" in after and "Zavolejte na úřad." in after  # contacts and first steps stay
-    told = base.mosty("check", today=LATE)
-    assert "docs/data/law.yml" in "\n".join(told.lines) and "LAW004" in "\n".join(
-        told.lines
+    answer = base.mosty("check", today=LATE)
+    assert "docs/data/law.yml" in "\n".join(answer.lines) and "LAW004" in "\n".join(
+        answer.lines
     )  # the editors are told
 
 
@@ -121,10 +121,10 @@ def test_a_spoilt_page_is_told_once_and_leaves_the_others(
     assert answer.code == 1 and "Traceback" not in answer.err
     for name, (_, _, place) in SPOILT.items():
         where, code = place.format(level=level, warning=warning, col="").rsplit(" ", 1)
-        said = [line for line in answer.err.splitlines() if line.startswith(f"docs/cs/{name}.md:")]
-        assert len(said) == 1 and f" {code} " in said[0], (name, said)
+        lines = [line for line in answer.err.splitlines() if line.startswith(f"docs/cs/{name}.md:")]
+        assert len(lines) == 1 and f" {code} " in lines[0], (name, lines)
         if name != "hlavicka":
-            assert said[0].startswith(f"docs/cs/{name}.md{where} {code}"), said[0]
+            assert lines[0].startswith(f"docs/cs/{name}.md{where} {code}"), lines[0]
     made = {path.name for path in out.iterdir()}
     assert {f"dobry-mosty-{form}-cs.pdf" for form in ("a4", "trifold", "poster", "cards")} <= made
     assert "nikde-mosty-trifold-cs.pdf" in made and "dlouhy-mosty-a4-cs.pdf" in made
@@ -170,7 +170,7 @@ def test_open_shows_the_first_file(base: Base, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_leaflet_by_name_waits_for_no_other_page_but_for_the_records(base: Base) -> None:
-    """What is wrong elsewhere is left to ``mosty check``; a record may stand on the leaflet."""
+    """Problems elsewhere are left to ``mosty check``; a record may be printed on the leaflet."""
     file = leaflet(base, "letak")
     ask = ("leaflet", "letak", "--form", "a4", "--out", str(base.root / "ven"))
     base.write("docs/cs/praxe/kavarna.md", b"\xff")

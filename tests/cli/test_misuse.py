@@ -1,13 +1,11 @@
-"""Wrong use: one line in the language that was asked for, what is wrong and what is right, exit
-code 2.
-"""
+"""Wrong use: one line in the requested language, what is wrong and what is right, exit code 2."""
 
 from __future__ import annotations
 
 import shlex
 
 import pytest
-from mosty import cli
+from mosty import __version__, cli
 from mosty.cli.language import VERBS, language
 from mosty.model.message import entries
 from mosty.model.problem import catalogue
@@ -57,11 +55,11 @@ def test_one_line_with_what_is_right(
         code = cli.main(["--root", str(base.root), *given])
     except SystemExit as end:
         code = int(end.code or 0)
-    said = capsys.readouterr()
-    assert (code, said.out) == (2, "")
-    assert said.err.startswith("mosty") and said.err.count("\n") == 1
+    output = capsys.readouterr()
+    assert (code, output.out) == (2, "")
+    assert output.err.startswith("mosty") and output.err.count("\n") == 1
     for part in WRONG[typed][lang == "en"]:
-        assert part in said.err
+        assert part in output.err
 
 
 @pytest.mark.parametrize(
@@ -104,6 +102,9 @@ VERBS_AND_WORDS = {
     "changelog": ("od kdy: den", "since when: a day"),
     "diff": ("starší revize", "the older revision"),
     "translate": ("co se v předloze změnilo", "what has changed in the original"),
+    "links": ("odkazy na jiné weby", "links to other sites"),
+    "weekly": ("týdenní zprávu", "weekly report"),
+    "sbom": ("soupis všeho", "bill of materials"),
     "review": ("co se má kdy znovu přečíst", "what must be read again"),
     "init": ("složka nové báze", "the folder of the new base"),
     "schemas": ("jen řekne, zda", "only say whether"),
@@ -134,3 +135,9 @@ def test_the_table_of_all_codes(base: Base, lang: str) -> None:
     assert mended == {one.code for one in catalogue().values() if one.fix}
     kinds = {key.removeprefix("kind_") for key in entries("codes") if key.startswith("kind_")}
     assert kinds == {code.rstrip("0123456789") for code in catalogue()}
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+    assert (end.value.code, capsys.readouterr().out) == (0, f"{__version__}\n")

@@ -1,4 +1,4 @@
-"""``mosty move``: everything that leads to a page follows it, in one step or not at all."""
+"""``mosty move``: every link to a page follows it, in one step or not at all."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ KEPT = {"docs/data/redirects.yml", "docs/data/addresses.txt"}
 
 
 def marked(base: Base) -> Base:
-    """Every translation says that it is of the original as it is now."""
-    site, _ = base.site()
-    assert site is not None
+    """Mark every translation as up to date with its original."""
+    site = base.checked_site()
     for page in site.pages.values():
         if page.source is not None and "translated_from" in page.raw:
             text = base.read(page.file)
@@ -43,7 +42,9 @@ def files(base: Base) -> dict[str, bytes]:
 
 @pytest.fixture
 def linked(base: Base) -> Base:
-    """The small base with a page that much leads to: links of every form, records, a redirect."""
+    """The small base with a page that has links of every form, records and a redirect pointing at
+    it.
+    """
     base.write("docs/data/addresses.txt", "analyza/index.md\nindex.md\nprameny/index.md\n"
                "praxe/index.md\npraxe/kavarna.md\nrodice/index.md\nslovnik/index.md\n")  # fmt: skip
     base.write("docs/data/redirects.yml", "# Kam.\npraxe/a.md: praxe/kavarna.md#stara\n")
@@ -132,7 +133,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(linked: Base) -> None
 
 
 def test_a_folder_moves_with_what_lies_in_it(linked: Base) -> None:
-    """Its pictures too, and links inside it stay as they are."""
+    """Including its pictures; links inside it stay as they are."""
     for code, word in (("cs", "Obrázek"), ("en", "Picture")):
         old = linked.read(f"docs/{code}/{CAFE}")
         text = old + f"\n![{word} kavárny](plan.png) {word} [sem](#stara)\n"
@@ -198,7 +199,7 @@ def test_a_move_that_may_not_be_is_one_line(linked: Base, typed: str) -> None:
 
 
 def test_a_move_may_not_make_anything_worse(linked: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the move cannot follow is found on the copy."""
+    """A problem that the move would cause is seen on the copy first."""
     monkeypatch.setattr("mosty.pipeline.moves.move.menu_text", lambda site, paths: {})
     nav = "nav:\n  - Kavárna: praxe/kavarna.md\n"
     linked.write("mkdocs.yml", linked.read("mkdocs.yml") + nav)

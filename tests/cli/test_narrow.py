@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
 from mosty import cli
 
 from ..conftest import TODAY, Answer, Base
+from ..git import commit, git
 
 HOME, CAFE = "docs/cs/index.md", "docs/cs/praxe/kavarna.md"
 
@@ -24,25 +23,28 @@ def spoilt(base: Base) -> Base:
     return base
 
 
-def found(answer: Answer) -> list[tuple[str, str]]:
+def file_and_code(answer: Answer) -> list[tuple[str, str]]:
     """File and code of every problem."""
     return [(one["file"], one["code"]) for one in json.loads(answer.out)]
 
 
-def asked(base: Base, *arguments: str) -> list[tuple[str, str]]:
-    """The problems that the arguments leave."""
-    return found(base.mosty("check", "--format", "json", *arguments))
+def problems_of(base: Base, *arguments: str) -> list[tuple[str, str]]:
+    """File and code of the problems that remain with the arguments."""
+    return file_and_code(base.mosty("check", "--format", "json", *arguments))
 
 
 def test_paths(spoilt: Base) -> None:
-    everything = asked(spoilt)
+    everything = problems_of(spoilt)
     assert {file for file, _ in everything} > {HOME, CAFE}
-    assert asked(spoilt, HOME) == [(HOME, "LNK001")]
-    assert {file for file, _ in asked(spoilt, "docs/cs/praxe/")} == {CAFE}
-    assert asked(spoilt, "docs") == everything == asked(spoilt, ".")
-    assert asked(spoilt, str(spoilt.root / HOME)) == [(HOME, "LNK001")]
-    assert asked(spoilt, "docs/data") == []
-    assert asked(spoilt, HOME, "--select", "LNK", CAFE) == [(HOME, "LNK001"), (CAFE, "LNK002")]
+    assert problems_of(spoilt, HOME) == [(HOME, "LNK001")]
+    assert {file for file, _ in problems_of(spoilt, "docs/cs/praxe/")} == {CAFE}
+    assert problems_of(spoilt, "docs") == everything == problems_of(spoilt, ".")
+    assert problems_of(spoilt, str(spoilt.root / HOME)) == [(HOME, "LNK001")]
+    assert problems_of(spoilt, "docs/data") == []
+    assert problems_of(spoilt, HOME, "--select", "LNK", CAFE) == [
+        (HOME, "LNK001"),
+        (CAFE, "LNK002"),
+    ]
     assert spoilt.mosty("check", "docs/data").code == 0
     assert spoilt.mosty("check", HOME).code == 1
 
@@ -50,16 +52,16 @@ def test_paths(spoilt: Base) -> None:
 def test_a_folder_is_no_beginning_of_a_name(spoilt: Base) -> None:
     spoilt.write("docs/cs/praxe-dalsi.md", "bez hlavičky")
     spoilt.write("docs/cs/index.md.md", "bez hlavičky")
-    assert {file for file, _ in asked(spoilt, "docs/cs/praxe")} == {CAFE}
-    assert asked(spoilt, HOME) == [(HOME, "LNK001")]
+    assert {file for file, _ in problems_of(spoilt, "docs/cs/praxe")} == {CAFE}
+    assert problems_of(spoilt, HOME) == [(HOME, "LNK001")]
 
 
 def test_paths_are_seen_from_here(spoilt: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(spoilt.root / "docs/cs/praxe")
     assert (
-        {file for file, _ in asked(spoilt, "kavarna.md")}
+        {file for file, _ in problems_of(spoilt, "kavarna.md")}
         == {CAFE}
-        == {file for file, _ in asked(spoilt, ".")}
+        == {file for file, _ in problems_of(spoilt, ".")}
     )
 
 
@@ -72,20 +74,20 @@ def test_a_path_that_is_not_there(base: Base, name: str) -> None:
 
 def test_a_base_that_cannot_be_read_is_said_whatever_was_asked(base: Base) -> None:
     base.write("mkdocs.yml", "a: [")
-    assert asked(base, "docs", "--select", "LNK") == [("mkdocs.yml", "FM001")]
+    assert problems_of(base, "docs", "--select", "LNK") == [("mkdocs.yml", "FM001")]
 
 
 def test_codes(spoilt: Base) -> None:
-    everything = asked(spoilt)
+    everything = problems_of(spoilt)
     assert {code for _, code in everything} >= {"LNK001", "LNK002", "DIR001", "TRN002"}
-    assert {code for _, code in asked(spoilt, "--select", "LNK")} == {"LNK001", "LNK002"}
-    assert {code for _, code in asked(spoilt, "--select", "lnk001,TRN002", "--select=DIR")} == {
+    assert {code for _, code in problems_of(spoilt, "--select", "LNK")} == {"LNK001", "LNK002"}
+    assert {code for _, code in problems_of(spoilt, "--select", "lnk001,TRN002", "--select=DIR")} == {
         "LNK001", "TRN002", "DIR001",
     }  # fmt: skip
-    assert {code for _, code in asked(spoilt, "--ignore", "LNK,DIR001,TXT,TRN009,TRN011")} == {
-        "TRN002"
-    }
-    assert asked(spoilt, "--select", "LNK", "--ignore", "LNK001") == [(CAFE, "LNK002")]
+    assert {
+        code for _, code in problems_of(spoilt, "--ignore", "LNK,DIR001,TXT,TRN009,TRN011")
+    } == {"TRN002"}
+    assert problems_of(spoilt, "--select", "LNK", "--ignore", "LNK001") == [(CAFE, "LNK002")]
     assert spoilt.mosty("check", "--select", "TRN").code == 0
 
 
@@ -104,78 +106,59 @@ def test_an_unknown_code(base: Base, option: str, code: str, meant: str) -> None
 # -- git
 
 
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(
-        [
-            "git",
-            "-c",
-            "user.name=M",
-            "-c",
-            "user.email=m@example.org",
-            "-c",
-            "commit.gpgsign=false",
-            *arguments,
-        ],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
-
-
 @pytest.fixture()
 def checkout(base: Base) -> Base:
     """The small base committed on the branch main of a new repository, one folder below its top."""
     git(base.root.parent, "init", "-q", "-b", "main")
-    git(base.root, "add", ".")
-    git(base.root, "commit", "-q", "-m", "first")
+    commit(base.root, "first")
     return base
 
 
 def test_changed_means_not_committed(checkout: Base) -> None:
-    assert asked(checkout, "--changed") == []
+    assert problems_of(checkout, "--changed") == []
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
     checkout.write("docs/cs/ž dál.md", "bez hlavičky")
     checkout.write(".gitignore", "docs/cs/tajne.md\n")
     checkout.write("docs/cs/tajne.md", "")
-    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
+    assert set(problems_of(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
         (HOME, "LNK001"),
         ("docs/cs/ž dál.md", "FM008"),
     }
     git(checkout.root, "add", "docs")
-    assert set(asked(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
+    assert set(problems_of(checkout, "--changed", "--ignore", "TXT014,LNK009")) == {
         (HOME, "LNK001"),
         ("docs/cs/ž dál.md", "FM008"),
     }
-    assert asked(checkout, "docs/cs/index.md", "--changed") == [(HOME, "LNK001")]
+    assert problems_of(checkout, "docs/cs/index.md", "--changed") == [(HOME, "LNK001")]
 
 
 def test_changed_since_where_the_branch_left(checkout: Base) -> None:
     git(checkout.root, "checkout", "-q", "-b", "moje")
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    commit(checkout.root, "mine")
     git(checkout.root, "checkout", "-q", "main")
     checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "theirs")
+    commit(checkout.root, "theirs")
     git(checkout.root, "checkout", "-q", "moje")
-    assert asked(checkout, "--changed") == []
-    assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
+    assert problems_of(checkout, "--changed") == []
+    assert problems_of(checkout, "--changed", "main") == [(HOME, "LNK001")]
 
 
 def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> None:
-    """``main`` has gone on: a file that only it has changed differs from ours, but was not changed
-    by us.
+    """``main`` has moved on: a file changed only there differs from ours, but was not changed by
+    us.
     """
     checkout.edit(CAFE, "Kdo kavárnu pořádá.", "Kdo [sem](#neni).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "broken for long")
+    commit(checkout.root, "broken for long")
     git(checkout.root, "checkout", "-q", "-b", "moje")
     checkout.edit(HOME, "Vítejte.", "Vítejte [u nás](neni.md).")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mine")
+    commit(checkout.root, "mine")
     git(checkout.root, "checkout", "-q", "main")
     checkout.edit(CAFE, "Kdo [sem](#neni).", "Kdo kavárnu pořádá.")
-    git(checkout.root, "commit", "-q", "-a", "-m", "mended by them")
+    commit(checkout.root, "mended by them")
     git(checkout.root, "checkout", "-q", "moje")
-    assert (CAFE, "LNK002") in asked(checkout)
-    assert asked(checkout, "--changed", "main") == [(HOME, "LNK001")]
+    assert (CAFE, "LNK002") in problems_of(checkout)
+    assert problems_of(checkout, "--changed", "main") == [(HOME, "LNK001")]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +166,9 @@ def test_what_others_have_mended_since_is_no_change_of_ours(checkout: Base) -> N
 )  # one comes after the page that has the id, one before it
 def test_an_id_taken_from_an_unchanged_page_is_seen(checkout: Base, name: str) -> None:
     checkout.write(f"docs/cs/praxe/{name}.md", checkout.read(CAFE))
-    assert (f"docs/cs/praxe/{name}.md", "FM009") in asked(checkout, "--changed", "--select", "FM")
+    assert (f"docs/cs/praxe/{name}.md", "FM009") in problems_of(
+        checkout, "--changed", "--select", "FM"
+    )
 
 
 def test_a_record_changed_beside_a_page_is_looked_at(checkout: Base) -> None:
@@ -192,12 +177,14 @@ def test_a_record_changed_beside_a_page_is_looked_at(checkout: Base) -> None:
     checkout.write(
         "docs/data/law.yml", law.replace("review_by: 2027-05-21", "review_by: 2020-05-21", 1)
     )
-    assert {(HOME, "LNK001"), ("docs/data/law.yml", "LAW004")} <= set(asked(checkout, "--changed"))
+    assert {(HOME, "LNK001"), ("docs/data/law.yml", "LAW004")} <= set(
+        problems_of(checkout, "--changed")
+    )
 
 
 def test_changed_before_the_first_commit(spoilt: Base) -> None:
     git(spoilt.root, "init", "-q")
-    assert asked(spoilt, "--changed") == asked(spoilt)
+    assert problems_of(spoilt, "--changed") == problems_of(spoilt)
 
 
 @pytest.mark.parametrize("name", ["neni", "--upload-pack=x", HOME])
@@ -217,6 +204,6 @@ def test_changed_outside_of_git(base: Base, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_today_stands_with_paths(spoilt: Base) -> None:
-    """Options may stand before, between and after the paths; an unknown one is still refused."""
+    """Options may come before, between and after the paths; an unknown one is still refused."""
     assert cli.main(["--root", str(spoilt.root), "check", HOME, "--today", TODAY, "docs/data"]) == 1
     assert spoilt.mosty("check", HOME, "--neznama").code == 2

@@ -1,4 +1,4 @@
-"""``mosty new``: every kind starts valid, whatever it is called; questions are answered as people
+"""``mosty new``: every kind starts valid, whatever its name; questions are answered as people
 answer; nothing is half-written.
 """
 
@@ -32,10 +32,10 @@ from mosty.pipeline.scaffold.writing import Files, write_files
 from mosty.read.site import read_site
 
 from ..conftest import TODAY, Answer, Base, copy_base, examples
+from .conftest import OFFICE_TABLES, tree
 
 DAY = dt.date.fromisoformat(TODAY)
 PROJECT = Path(__file__).parents[2]
-FIRST = Path(__file__).parents[1] / "checks" / "cases" / "OFF001" / "ok" / "docs" / "data"
 OFFICE = ["orp_code=Děčín", "address=Náměstí 1, Děčín", "web=https://www.decin.example/ospod"]
 #: What a kind cannot do without.
 NEEDED = {"contact": ["topics=právo"], "office": [*OFFICE, "source=usti-2018"]}
@@ -46,21 +46,9 @@ TITLES = st.text(
 )
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 def settings_of(kind: str, **more: str) -> list[str]:
     given = [*NEEDED.get(kind, []), *(f"{name}={value}" for name, value in more.items())]
     return [part for setting in given for part in ("--set", setting)]
-
-
-@pytest.fixture
-def table(base: Base) -> Base:
-    """The small base with one office."""
-    for file in FIRST.iterdir():
-        base.write(f"docs/data/{file.name}", file.read_bytes())
-    return base
 
 
 def errors(base: Base) -> list[str]:
@@ -174,13 +162,13 @@ def test_any_title_reads_as_it_was_typed(
 ) -> None:
     root = tmp_path_factory.mktemp("any") / "base"
     copy_base(root)
-    for file in FIRST.iterdir():
+    for file in OFFICE_TABLES.iterdir():
         shutil.copy(file, root / "docs" / "data" / file.name)
     site, _ = read_site(root)
     assert site is not None
     about = KINDS[kind]
     field = next(
-        one.name for one in about.all_fields if one.name != "title" and one.shape == "text"
+        field.name for field in about.all_fields if field.name != "title" and field.shape == "text"
     )
     chosen = [setting for setting in NEEDED.get(kind, []) if not setting.startswith(f"{field}=")]
     try:
@@ -194,8 +182,12 @@ def test_any_title_reads_as_it_was_typed(
         return
     write_files(root, files)
     wanted = " ".join(title.split())
-    found = [one for one in check(root, DAY)[1] if one.code.startswith(("FM", "REC", "FIL", "OFF"))]
-    assert [one.code for one in found if one.level == "error"] == []
+    problems = [
+        problem
+        for problem in check(root, DAY)[1]
+        if problem.code.startswith(("FM", "REC", "FIL", "OFF"))
+    ]
+    assert [problem.code for problem in problems if problem.level == "error"] == []
     if kind in PAGES:
         again, _ = read_site(root)
         assert again is not None
@@ -338,12 +330,11 @@ def test_a_choice_by_label_key_or_number(base: Base, text: str, key: str) -> Non
         "region: ustecky}",
         "region: ustecky}\n  most: {cs: Most, en: Most, region: ustecky}",
     )
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     assert read_answer(site, Field("orp", "key", "orps"), text) == key
 
 
-@pytest.mark.parametrize(("kind", "setting", "said"), [
+@pytest.mark.parametrize(("kind", "setting", "message"), [
     ("practice", "region=Praha", "„Praha“ není na výběr"),
     ("practice", "kraj=ustecky", "nemá pole „kraj=ustecky“"),
     ("practice", "region", "pište POLE=HODNOTA"),
@@ -357,11 +348,11 @@ def test_a_choice_by_label_key_or_number(base: Base, text: str, key: str) -> Non
     ("term", "definition=" + "a" * 3000, "víc než 2000 znaků"),
 ])  # fmt: skip
 def test_a_bad_value_is_one_line_and_nothing_is_written(
-    base: Base, kind: str, setting: str, said: str
+    base: Base, kind: str, setting: str, message: str
 ) -> None:
     before = tree(base.root)
     answer = base.mosty("new", kind, "zkouska", "--yes", "--set", setting)
-    assert answer.code == 2 and said in answer.err and len(answer.lines) == 1
+    assert answer.code == 2 and message in answer.err and len(answer.lines) == 1
     assert tree(base.root) == before
 
 
@@ -459,9 +450,9 @@ def test_a_fault_in_the_middle_takes_back_what_was_written(
         {"docs/cs/nova/x.md": "a\n", "docs/en/nova/x.md": "b\n"},
         {"glossary.yml": (text, text + b"# x\n"), "docs/data/law.yml": (b"other", b"new")},
     )
-    with pytest.raises(UsageError) as said:
+    with pytest.raises(UsageError) as error:
         write_files(base.root, files)
-    assert "docs/data/law.yml" in said.value.text("cs")
+    assert "docs/data/law.yml" in error.value.text("cs")
     assert tree(base.root) == before and not (base.root / "docs/cs/nova").exists()
 
 

@@ -1,4 +1,4 @@
-"""``mosty review``: what is due, and a reading written where the days stand, and nowhere else."""
+"""``mosty review``: what is due, and a review written at the dates in the file, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mosty.pipeline.reviewing import role_of
 
 from ..conftest import Base
 
-LAW, PAGE, CONTACTS = "docs/data/law.yml", "docs/cs/rodice/index.md", "docs/data/contacts.yml"
+LAW, PAGE = "docs/data/law.yml", "docs/cs/rodice/index.md"
 BY = ("--by", "editor", "--on", "2026-11-30")
 
 
@@ -49,7 +49,7 @@ def test_an_end_ahead_is_due(base: Base) -> None:
 
 
 def changed(before: str, after: str) -> list[tuple[str, str]]:
-    """The lines that differ, one for one."""
+    """The lines that differ, old and new."""
     old, new = before.splitlines(), after.splitlines()
     assert len(old) == len(new)
     return [(one, other) for one, other in zip(old, new, strict=True) if one != other]
@@ -92,8 +92,8 @@ def test_done_of_a_record_by_a_lawyer_and_by_others(base: Base) -> None:
     answer = base.mosty("review", "done", "law:L1", "--by", "právnička", "--on", "2026-12-01")
     assert answer.code == 0 and "a lawyer has read it" not in answer.out, answer
     assert base.read(LAW).count("    lawyer_reviewed: true\n") == 1
-    site, _ = base.site()
-    assert site and site.law["L1"].lawyer_reviewed and not site.law["L2"].lawyer_reviewed
+    law = base.checked_site().law
+    assert law["L1"].lawyer_reviewed and not law["L2"].lawyer_reviewed
     after = base.read(LAW)
     base.write(LAW, after.replace("lawyer_reviewed: true", "lawyer_reviewed: no # neví se"))
     base.write(LAW, base.read(LAW).replace("lawyer_reviewed: no", "lawyer_reviewed: false"))
@@ -172,11 +172,11 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
 
 @pytest.mark.parametrize("what", WRONG)
 def test_wrong_use_is_one_line_and_changes_nothing(base: Base, what: str) -> None:
-    arguments, said = WRONG[what]
+    arguments, message = WRONG[what]
     before = base.read(LAW)
     answer = base.mosty("review", "done", *arguments, "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
-    assert said in answer.err and base.read(LAW) == before
+    assert message in answer.err and base.read(LAW) == before
 
 
 def test_days_are_a_number_of_days(base: Base) -> None:

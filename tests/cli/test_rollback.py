@@ -18,7 +18,7 @@ def lay(base: Base, text: str, day: str = TODAY, withdrawn: tuple[str, ...] = ()
     (folder / "index.html").write_text(text, encoding="utf-8")
     (folder / RECORD).parent.mkdir()
     about = {"day": day, "pages": {"cs": 1}, "withdrawn": list(withdrawn)}
-    (folder / RECORD).write_bytes(record_of(folder, about))
+    (folder / RECORD).write_bytes(record_of(folder, about).data)
     publish(base.root, folder)
 
 

@@ -1,39 +1,25 @@
-"""``mosty translate``: a mark per section, which two people may write at once, and what it says."""
+"""``mosty translate``: a mark per section, which two people may write at once, and its reports."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 
 import pytest
 from mosty.model.translation import PENDING
 
 from ..conftest import Base
+from ..git import commit, git
 
 CS, EN = "docs/cs/praxe/kavarna.md", "docs/en/praxe/kavarna.md"
-
-
-def git(base: Base, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Git in the base, by nobody in particular."""
-    who = ["-c", "user.name=Redakce", "-c", "user.email=redakce@example.org"]
-    return subprocess.run(
-        ["git", *who, *arguments], cwd=base.root, text=True, capture_output=True, check=False
-    )
-
-
-def commit(base: Base, what: str) -> None:
-    assert git(base, "add", "-A").returncode == 0
-    done = git(base, "commit", "--quiet", "-m", what)
-    assert done.returncode == 0, done
 
 
 @pytest.fixture
 def sectioned(base: Base) -> Base:
     """The small base in git, its translations marked section by section."""
     assert base.mosty("translate", "sections").code == 0
-    git(base, "init", "--quiet", "--initial-branch", "main")
-    commit(base, "start")
+    git(base.root, "init", "--quiet", "--initial-branch", "main")
+    commit(base.root, "start")
     return base
 
 
@@ -45,8 +31,8 @@ def stale(base: Base) -> list[str]:
     return list(row["sections"])
 
 
-def told(base: Base) -> list[str]:
-    """The places on the café's translation that say it is not current."""
+def stale_places(base: Base) -> list[str]:
+    """The lines of problems on the café's translation that say it is not current."""
     return [
         line for line in base.lines() if line.endswith(("TRN002", "TRN021")) and line.startswith(EN)
     ]
@@ -65,24 +51,24 @@ def test_sections_change_no_meaning(base: Base) -> None:
 
 
 def test_two_editors_of_one_page_merge(sectioned: Base) -> None:
-    """Even of sections that are neighbours, and although both write the marks."""
+    """Even if they edit neighbouring sections and both write the marks."""
     base = sectioned
-    git(base, "checkout", "-q", "-b", "first")
+    git(base.root, "checkout", "-q", "-b", "first")
     base.edit(CS, "se ozve.", "se vždy ozve.")
     base.edit(EN, "and replies", "and always replies")
     (first,) = stale(base)
     assert base.mosty("translate", "done", "kavarna", first).code == 0
     assert stale(base) == []
-    commit(base, "first")
+    commit(base.root, "first")
 
-    git(base, "checkout", "-q", "main")
-    git(base, "checkout", "-q", "-b", "second")
+    git(base.root, "checkout", "-q", "main")
+    git(base.root, "checkout", "-q", "-b", "second")
     base.edit(CS, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá a platí.")
     base.edit(EN, "Who runs the café.", "Who runs and pays for the café.")
     assert base.mosty("translate", "done", CS).code == 0
-    commit(base, "second")
+    commit(base.root, "second")
 
-    merged = git(base, "merge", "--no-edit", "first")
+    merged = git(base.root, "merge", "--no-edit", "first", check=False)
     assert merged.returncode == 0, merged.stdout
     assert stale(base) == [] and base.lines() == []
     assert "always" in base.read(EN) and "pays" in base.read(EN)
@@ -90,37 +76,37 @@ def test_two_editors_of_one_page_merge(sectioned: Base) -> None:
 
 def test_title_and_a_section_merge_too(sectioned: Base) -> None:
     base = sectioned
-    git(base, "checkout", "-q", "-b", "first")
+    git(base.root, "checkout", "-q", "-b", "first")
     base.edit(CS, "problem: Kyberšikana.", "problem: Šikana.")
     base.edit(EN, "problem: Cyberbullying.", "problem: Bullying.")
     assert base.mosty("translate", "done", EN, "front matter").code == 0
-    commit(base, "first")
-    git(base, "checkout", "-q", "-b", "second", "main")
+    commit(base.root, "first")
+    git(base.root, "checkout", "-q", "-b", "second", "main")
     base.edit(CS, "se ozve.", "se vždy ozve.")
     base.edit(EN, "and replies", "and always replies")
     assert base.mosty("translate", "done", EN).code == 0
-    commit(base, "second")
-    assert git(base, "merge", "--no-edit", "first").returncode == 0
+    commit(base.root, "second")
+    git(base.root, "merge", "--no-edit", "first")
     assert stale(base) == [] and base.lines() == []
 
 
 def test_a_merge_does_not_hide_what_nobody_translated(sectioned: Base) -> None:
-    """One revises and marks a section, the other changes the same section in Czech alone."""
+    """One editor revises and marks a section, another changes the same section in Czech only."""
     base = sectioned
     base.edit(CS, "se ozve.", "se ozve.\n\nPrvní odstavec.\n\nDruhý odstavec.\n\nTřetí odstavec.")
     base.edit(EN, "3 days]].", "3 days]].\n\nOne.\n\nTwo.\n\nThree.")
     assert base.mosty("translate", "done", EN).code == 0
-    commit(base, "more")
-    git(base, "checkout", "-q", "-b", "first")
+    commit(base.root, "more")
+    git(base.root, "checkout", "-q", "-b", "first")
     base.edit(CS, "První odstavec.", "Úplně první odstavec.")
     base.edit(EN, "One.", "One at first.")
     assert base.mosty("translate", "done", EN).code == 0
-    commit(base, "first")
-    git(base, "checkout", "-q", "-b", "second", "main")
+    commit(base.root, "first")
+    git(base.root, "checkout", "-q", "-b", "second", "main")
     base.edit(CS, "Třetí odstavec.", "Úplně třetí odstavec.")
-    commit(base, "second, Czech only")
-    assert git(base, "merge", "--no-edit", "first").returncode == 0
-    assert len(stale(base)) == 1 and len(told(base)) == 1
+    commit(base.root, "second, Czech only")
+    git(base.root, "merge", "--no-edit", "first")
+    assert len(stale(base)) == 1 and len(stale_places(base)) == 1
 
 
 MOVED = "## Co pramen neuvádí\n\nKdo kavárnu pořádá.\n"
@@ -153,15 +139,15 @@ CHANGES: dict[str, Callable[[Base], None]] = {
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_no_change_passes_as_current(base: Base, what: str) -> None:
-    """What the fingerprint of the whole page sees, those of the sections see too."""
+    """Whatever changes the fingerprint of the whole page changes those of the sections too."""
     CHANGES[what](base)
-    assert told(base), "the whole page"
+    assert stale_places(base), "the whole page"
 
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_no_change_of_a_section_passes_as_current(sectioned: Base, what: str) -> None:
     CHANGES[what](sectioned)
-    assert told(sectioned) and stale(sectioned)
+    assert stale_places(sectioned) and stale(sectioned)
     assert "kavarna" in sectioned.mosty("translate", "status").out
 
 
@@ -182,7 +168,7 @@ def test_a_mark_that_says_nothing_is_stale(base: Base, what: str) -> None:
     start = text.index("translated_from:")
     end = text.index("\n", start)
     base.write(EN, text[:start] + f"translated_from: {MARKS[what]}" + text[end:])
-    assert told(base)
+    assert stale_places(base)
 
 
 def test_typography_and_a_suppression_are_no_change(sectioned: Base) -> None:
@@ -218,7 +204,7 @@ def test_status_knows_missing_pending_and_none(base: Base) -> None:
 def test_diff_shows_old_and_new_with_terms(sectioned: Base) -> None:
     base = sectioned
     base.edit(CS, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá a co o ní ví OSPOD.")
-    commit(base, "later")
+    commit(base.root, "later")
     answer = base.mosty("translate", "diff", "kavarna", "--lang", "en")
     assert answer.code == 0, answer
     assert "- Kdo kavárnu pořádá.\n+ Kdo kavárnu pořádá a co o ní ví OSPOD.\n" in answer.out
@@ -228,11 +214,11 @@ def test_diff_shows_old_and_new_with_terms(sectioned: Base) -> None:
 
 
 def test_diff_finds_the_text_of_a_whole_mark_and_of_a_merge(base: Base) -> None:
-    git(base, "init", "--quiet", "--initial-branch", "main")
-    commit(base, "start")
+    git(base.root, "init", "--quiet", "--initial-branch", "main")
+    commit(base.root, "start")
     for _ in range(2):
         base.edit(CS, " ozve.", " brzy ozve.")
-        commit(base, "more")
+        commit(base.root, "more")
     answer = base.mosty("translate", "diff", EN, "--lang", "en")
     assert "+ Kavárna odpovídá na [[finding:1]]" in answer.out and "brzy brzy" in answer.out
     assert base.mosty("translate", "done", EN).code == 0
@@ -244,7 +230,7 @@ def test_diff_shows_items_and_rows_by_themselves(sectioned: Base) -> None:
     base.edit(CS, "se ozve.", "se ozve.\n\n- jedna\n- dvě\n  a půl\n\n1. první\n2. druhý")
     base.edit(EN, "3 days]].", "3 days]].\n\n- one\n- two\n  and a half\n\n1. first\n2. second")
     assert base.mosty("translate", "done", EN).code == 0
-    commit(base, "list")
+    commit(base.root, "list")
     base.edit(CS, "  a půl", "  a čtvrt")
     base.edit(CS, "2. druhý", "2. další")
     out = base.mosty("translate", "diff", EN, "--lang", "en").out
@@ -257,27 +243,27 @@ def test_diff_without_history_is_one_line(base: Base) -> None:
     base.edit(CS, "se ozve.", "se vždy ozve.")
     answer = base.mosty("translate", "diff", "kavarna", "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
-    git(base, "init", "--quiet", "--initial-branch", "main")
+    git(base.root, "init", "--quiet", "--initial-branch", "main")
     for what in ("no commit yet", "one that has not the text"):
         answer = base.mosty("translate", "diff", "kavarna", "--lang", "en")
         assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
         assert "not in the history of git" in answer.err
         base.edit(CS, " kavárnu pořádá", f" {what[:2]} kavárnu pořádá")
-        commit(base, what)
+        commit(base.root, what)
 
 
 def test_diff_follows_a_page_that_has_moved(sectioned: Base) -> None:
     base = sectioned
     for old in (CS, EN):
-        git(base, "mv", old, old.replace("kavarna", "kavarna-nova"))
-    commit(base, "moved")
+        git(base.root, "mv", old, old.replace("kavarna", "kavarna-nova"))
+    commit(base.root, "moved")
     base.edit(CS.replace("kavarna", "kavarna-nova"), "se ozve.", "se vždy ozve.")
     answer = base.mosty("translate", "diff", "kavarna-nova", "--lang", "en")
     assert answer.code == 0 and "- Kavárna odpovídá" in answer.out
 
 
 def test_done_of_one_section_needs_to_know_the_others(base: Base) -> None:
-    """A page marked as a whole: what its other sections were made from is in the history."""
+    """On a page marked as a whole, the originals of its other sections are taken from the history."""
     base.edit(CS, "se ozve.", "se vždy ozve.")
     base.edit(CS, "Kdo kavárnu pořádá.", "Kdo kavárnu pořádá a platí.")
     first, second = "co-o-praxi-vime", "co-pramen-neuvadi"
@@ -285,8 +271,8 @@ def test_done_of_one_section_needs_to_know_the_others(base: Base) -> None:
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     changed = base.read(CS)
     base.write(CS, changed.replace("vždy ", "").replace(" a platí", ""))
-    git(base, "init", "--quiet", "--initial-branch", "main")
-    commit(base, "start")
+    git(base.root, "init", "--quiet", "--initial-branch", "main")
+    commit(base.root, "start")
     base.write(CS, changed)
     answer = base.mosty("translate", "done", EN, second, "--lang", "en")
     assert answer.code == 0 and f"Still behind: {first}" in answer.err, answer
@@ -327,18 +313,18 @@ IN_THE_WAY: dict[str, tuple[Callable[[Base], None], str]] = {
 
 @pytest.mark.parametrize("what", IN_THE_WAY)
 def test_done_refuses_and_writes_nothing(base: Base, what: str) -> None:
-    spoil, said = IN_THE_WAY[what]
+    spoil, message = IN_THE_WAY[what]
     base.edit(CS, "se ozve.", "se vždy ozve.")
     spoil(base)
     before = base.read(EN) if (base.root / EN).exists() else None
     answer = base.mosty("translate", "done", "praxe/kavarna", "--lang", "en")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
-    assert said in answer.err
+    assert message in answer.err
     assert before is None or base.read(EN) == before
 
 
 def test_done_refuses_a_copy_even_of_names(base: Base) -> None:
-    """Words that the check of languages cannot tell apart, but too many to be names."""
+    """Words that the language check cannot tell apart, but too many to be names."""
     words = " ".join(f"Kavárna Bohumil{chr(97 + n)}" for n in range(8))
     for file in (CS, EN):
         base.write(file, base.read(file) + f"\n{words}\n")

@@ -114,14 +114,14 @@ def test_pages_are_asked_for_as_readers_do() -> None:
 def test_files_for_hosts_are_not_asked_for(published: Path) -> None:
     known = record_in(published / "site")
     assert known is not None and "_headers" in known[0].files
-    asked: list[str] = []
+    paths: list[str] = []
 
     def ask(path: str) -> Answer:
-        asked.append(path)
+        paths.append(path)
         return Answer(404, {}, b"")
 
     result = compare(known[0], ask)
-    assert "_headers" not in asked and RECORD in asked
+    assert "_headers" not in paths and RECORD in paths
     assert len(result.missing) == result.files == len(known[0].served()) and result.live is None
 
 

@@ -1,4 +1,4 @@
-"""``mosty withdraw`` and ``mosty restore``: out at once by one person, back by two."""
+"""``mosty withdraw`` and ``mosty restore``: withdrawn at once by one person, restored by two."""
 
 from __future__ import annotations
 
@@ -129,8 +129,7 @@ def test_one_person_cannot_return_by_hand(base: Base) -> None:
             f"- id: a\n  withdrawal: {TODAY}-law-l1\n  date: {TODAY}\n  by: {by}\n",
         )
         assert any(line.endswith(" error FM004") for line in base.lines()), by
-    site, _ = base.site()
-    assert site is not None and "law:L1" in withdrawn(site)
+    assert "law:L1" in withdrawn(base.checked_site())
 
 
 ISSUE = """### Co stáhnout / What to withdraw
@@ -173,8 +172,7 @@ def test_the_workflow_has_the_least_rights_and_reads_no_issue_as_a_command() -> 
             if "checkout" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
     runs = [step["run"] for step in workflow["jobs"]["propose"]["steps"] if "run" in step]
-    assert all("make" not in run and ".venv" not in run for run in runs)
-    assert "git push --force origin main" not in text
+    assert runs == ["make propose"]  # nothing that was installed: tests/forge
 
 
 def test_returns_have_second_readers() -> None:

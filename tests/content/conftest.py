@@ -1,4 +1,4 @@
-"""The base of this portal itself, as it is read and as it may be published."""
+"""The base of this portal as it is read, and as it may be published."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from mosty.model.publication import published
 from mosty.model.site import Site
-from mosty.read.site import read_site
 
 PROJECT = Path(__file__).parents[2]
 #: The day on which the content was written.
@@ -16,14 +15,12 @@ WRITTEN = dt.date(2026, 11, 30)
 
 
 @pytest.fixture(scope="session")
-def whole() -> Site:
-    """All of the base, also what only editors read."""
-    site, _ = read_site(PROJECT)
-    assert site is not None
+def whole(site: Site) -> Site:
+    """The whole base, including what only editors read."""
     return site
 
 
 @pytest.fixture(scope="session")
 def portal(whole: Site) -> Site:
-    """What readers are given of it."""
+    """The part of the base that readers get."""
     return published(whole, WRITTEN)

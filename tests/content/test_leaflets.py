@@ -141,17 +141,17 @@ def test_the_panels_inside_a_trifold_end_at_about_one_height(
 
 
 def test_nothing_of_the_editors_desk_is_on_a_leaflet(printed: dict[str, list[Paper]]) -> None:
-    said = []
+    faults = []
     for name, pages in printed.items():
         if form_of(name) == "book":  # which says of its sources what nobody has verified
             continue
         words = " ".join(_words(paper) for paper in pages).lower()
-        said += [f"{name}: {word}" for word in DESK if word.replace(" ", "") in words]
-    assert said == []
+        faults += [f"{name}: {word}" for word in DESK if word.replace(" ", "") in words]
+    assert faults == []
 
 
 def _words(paper: Paper) -> str:
-    """The characters of the page in their order, without spaces."""
+    """The characters of the page in order, without spaces."""
     return "".join(box.text for box in paper.characters)
 
 

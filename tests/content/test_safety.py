@@ -58,7 +58,7 @@ def section(page: Page, anchor: str) -> str:
 
 
 def missing(text: str, locale: str, without: tuple[str, ...] = ()) -> list[str]:
-    """The rules that the text does not say."""
+    """The rules that the text does not mention."""
     rules = RULES[locale].items()
     return [
         name for name, words in rules if name not in without and not re.search(words, text, re.I)
@@ -148,9 +148,9 @@ def test_before_an_address_is_given_somebody_hiding_is_asked_to_wait(
     }
     hiding = {"cs": r"skrýváte se", "en": r"are you hiding"}
     for page in portal.paths(locale):
-        asked = re.search(given[locale], page.body.text, re.I)
+        address = re.search(given[locale], page.body.text, re.I)
         warned = re.search(hiding[locale], page.body.text, re.I)
-        assert not asked or (warned and warned.start() < asked.start()), page.file
+        assert not address or (warned and warned.start() < address.start()), page.file
 
 
 @pytest.mark.parametrize("locale", RULES)

@@ -37,14 +37,14 @@ CHECKS = (
 
 @dataclass(frozen=True)
 class Readings:
-    """One text as the check takes it and as the site shows it."""
+    """A text as the check reads it and as the site shows it."""
 
     site: Site
     page: Page
 
     @property
     def problems(self) -> list[Problem]:
-        """What the checks of the dialects say."""
+        """What the checks of the dialects report."""
         return [problem for check in CHECKS for problem in check(self.site, self.page, DAY)]
 
     @property
@@ -59,7 +59,7 @@ class Readings:
 
     @property
     def meant(self) -> list[str]:
-        """Blocks as CommonMark reads them, one a line."""
+        """Blocks as CommonMark reads them, one per line."""
         return lines(
             as_commonmark(
                 self.page.body.text, [heading.anchor for heading in self.page.body.headings]
@@ -68,20 +68,20 @@ class Readings:
 
     @property
     def shown(self) -> list[str]:
-        """Blocks of the article, one a line."""
+        """Blocks of the article, one per line."""
         return lines(as_rendered(self.html)[0])
 
 
 def lines(blocks: list[Block]) -> list[str]:
-    """Blocks as text, marks in angle brackets; typography's spaces are spaces."""
-    found = []
+    """Blocks as text, with marks in angle brackets and special spaces as plain ones."""
+    texts = []
     for block in blocks:
         path, kind, tokens = block.key
         words = "".join(
             token if isinstance(token, str) else f"<{' '.join(token)}>" for token in tokens
         )
-        found.append(" ".join(f"{' '.join(path)} {kind}: {words}".replace("\u202f", " ").split()))
-    return found
+        texts.append(" ".join(f"{' '.join(path)} {kind}: {words}".replace("\u202f", " ").split()))
+    return texts
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The law: of every page the check says a problem, or its readers see what CommonMark sees; nothing
+"""For every page the check reports a problem, or its readers see what CommonMark sees; nothing
 raises.
 """
 

@@ -23,11 +23,11 @@ DAY = dt.date.fromisoformat(TODAY)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder but what Mosty keeps for itself."""
-    found = (path for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder except those in ``.mosty``."""
+    files = (path for path in folder.rglob("*") if path.is_file())
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in found
+        for path in files
         if ".mosty" not in path.relative_to(folder).parts
     }
 

@@ -1,5 +1,5 @@
-"""``mosty check --fix`` and ``--diff`` as people and machines meet them, and what they must never
-spoil.
+"""``mosty check --fix`` and ``--diff`` as people and machines use them, and what they must never
+damage.
 """
 
 from __future__ import annotations
@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from mosty.checking import fixer as engine
 from mosty.checking.fixer import replace_file
 
 from ..conftest import TODAY, Base
+from ..git import commit, git
 
 GOLDEN = Path(__file__).parent / "golden"
 HOME, CAFE, ENGLISH = "docs/cs/index.md", "docs/cs/praxe/kavarna.md", "docs/en/praxe/kavarna.md"
@@ -22,7 +22,7 @@ HOME, CAFE, ENGLISH = "docs/cs/index.md", "docs/cs/praxe/kavarna.md", "docs/en/p
 
 @pytest.fixture()
 def spoilt(base: Base) -> Base:
-    """Mendable and other problems on two pages; the second has line ends of Windows."""
+    """Fixable and other problems on two pages; the second has Windows line endings."""
     base.edit(
         HOME,
         "Vítejte.",
@@ -49,7 +49,7 @@ def tree(base: Base) -> dict[str, bytes]:
 
 
 def golden(name: str, text: str) -> None:
-    """Compare with golden/; a file that is missing is written anew."""
+    """Compare with golden/; a missing file is written again."""
     file = GOLDEN / name
     if not file.exists():
         file.parent.mkdir(exist_ok=True)
@@ -99,8 +99,8 @@ def test_diff_is_what_fix_does(spoilt: Base, tmp_path: Path) -> None:
     mended = tree(spoilt)
     for file, data in before.items():
         spoilt.write(file, data)
-    subprocess.run(["git", "init", "-q"], cwd=spoilt.root, check=True)
-    subprocess.run(["git", "apply", "--whitespace=nowarn", str(patch)], cwd=spoilt.root, check=True)
+    git(spoilt.root, "init", "-q")
+    git(spoilt.root, "apply", "--whitespace=nowarn", str(patch))
     assert {
         file: data for file, data in tree(spoilt).items() if not file.startswith(".git/")
     } == mended
@@ -149,9 +149,9 @@ def test_machine_forms_stay_readable(spoilt: Base, mode: str) -> None:
 
 def test_the_fix_as_machines_get_it(spoilt: Base) -> None:
     quotes = next(
-        one
-        for one in json.loads(spoilt.mosty("check", "--format", "json").out)
-        if one["code"] == "TXT011"
+        problem
+        for problem in json.loads(spoilt.mosty("check", "--format", "json").out)
+        if problem["code"] == "TXT011"
     )
     place = {"line": 7, "end_line": 7}
     assert quotes["fix"] == [
@@ -159,7 +159,8 @@ def test_the_fix_as_machines_get_it(spoilt: Base) -> None:
         {**place, "col": 14, "end_col": 15, "new": "“"},
     ]
     sarif = json.loads(spoilt.mosty("check", "--format", "sarif").out)
-    fix = next(one for one in sarif["runs"][0]["results"] if one["ruleId"] == "TXT011")["fixes"][0]
+    result = next(row for row in sarif["runs"][0]["results"] if row["ruleId"] == "TXT011")
+    fix = result["fixes"][0]
     assert fix["artifactChanges"][0]["artifactLocation"] == {"uri": HOME}
     assert fix["artifactChanges"][0]["replacements"][0] == {
         "deletedRegion": {"startLine": 7, "startColumn": 9, "endLine": 7, "endColumn": 10},
@@ -180,12 +181,8 @@ def test_only_what_was_asked_for(spoilt: Base) -> None:
 
 
 def test_only_changed_files(spoilt: Base) -> None:
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=spoilt.root, check=True)
+    git(spoilt.root, "init", "-q")
+    commit(spoilt.root)
     spoilt.edit(HOME, "Vítejte", "Vítáme vás")
     spoilt.mosty("check", "--fix", "--changed")
     assert "„doma“" in spoilt.read(HOME) and '"kavárnu"' in spoilt.read(CAFE)

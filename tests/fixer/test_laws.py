@@ -1,5 +1,5 @@
-"""What holds for every text: mending twice is mending once, and a reader and a browser get the same
-as before.
+"""For every text: fixing twice equals fixing once, and a reader and a browser get the same as
+before.
 """
 
 from __future__ import annotations
@@ -119,17 +119,17 @@ EXTENSIONS = [
 
 
 def rendered(text: str) -> str:
-    """What Python-Markdown makes of it, without typography and without the spaces of ranges."""
+    """The HTML that Python-Markdown makes, without typography and without the spaces of ranges."""
     text = re.sub(
         r"<!--.*?-->",
         "",
         html.unescape(markdown.markdown(text, extensions=EXTENSIONS)),
         flags=re.DOTALL,
     )
-    said = re.sub(
+    shown = re.sub(
         r"(<(?:p|li|h\d|t[dh])\b[^<>]*>) +", r"\1", words(text)
     )  # which a browser does not show
-    return re.sub(r"\s+(?=<)|<p>\s*</p>", "", re.sub(r"\s*-\s*", "-", said)).strip()
+    return re.sub(r"\s+(?=<)|<p>\s*</p>", "", re.sub(r"\s*-\s*", "-", shown)).strip()
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def mended(root: Path, file: str, text: str, codes: str = "") -> str:
-    """The page after its mends; a second call must find nothing."""
+    """The page after its fixes; a second run must change nothing."""
     page = root / file
     page.write_bytes(text.encode("utf-8"))
     try:
@@ -187,19 +187,21 @@ def test_all_mends_are_made_once(root: Path, text: str, locale: str) -> None:
 @given(TITLES)
 @examples(20, fuzzing=300)
 def test_front_matter_reads_the_same(root: Path, title: str) -> None:
-    """The value of the title differs in typography alone, or is as broken as it was, or can be read
-    now and reads as it was written.
+    """The value of the title differs only in typography, is still as broken as before, or is now
+    readable and reads as it was written.
     """
     file = PAGE["cs"]
     values = []
     before = HEAD.format(title=title) + "\nText.\n"
     for text in (before, mended(root, file, before)):
         (root / file).write_bytes(text.encode("utf-8"))
-        state = mend(root, DAY, lambda one: False).first
+        state = mend(root, DAY, lambda fix: False).first
         (root / file).unlink()
         assert state.site is not None
         errors = [
-            one.code for one in state.problems if one.span.file == file and one.level == "error"
+            problem.code
+            for problem in state.problems
+            if problem.span.file == file and problem.level == "error"
         ]
         raw = state.site.pages["cs", "zkouska.md"].raw.get("title")
         values.append((re.sub(r"\s*-\s*", "-", words(str(raw))), type(raw), errors))
@@ -228,8 +230,8 @@ def test_apply_changes_only_its_places(text: str, wanted: list[tuple[int, int, s
     after, counts = apply(text, fixes)
     assert len(counts) == len(fixes) and all(count in (0, 1) for count in counts)
     made = {
-        (place(flat, one.edits[0].span), one.edits[0].new)
-        for one, count in zip(fixes, counts, strict=True)
+        (place(flat, fix.edits[0].span), fix.edits[0].new)
+        for fix, count in zip(fixes, counts, strict=True)
         if count
     }
     expected = flat

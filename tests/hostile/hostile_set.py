@@ -1,4 +1,4 @@
-"""The hostile set: texts that mean ill, by name (see attacks/README.md)."""
+"""The hostile set: malicious texts, by name (see attacks/README.md)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Attack:
 
 def attacks() -> list[Attack]:
     """Every text of the set."""
-    found = []
+    parsed = []
     for file in sorted(FOLDER.glob("*.txt")):
         pieces = _NAME.split(file.read_text(encoding="utf-8"))
         for name, escaped, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
@@ -43,5 +43,5 @@ def attacks() -> list[Attack]:
                     lambda match: match[0].encode().decode("unicode_escape"),
                     text,
                 )
-            found.append(Attack(f"{file.stem}-{name}", text))
-    return found
+            parsed.append(Attack(f"{file.stem}-{name}", text))
+    return parsed

@@ -86,12 +86,12 @@ def sites() -> Iterator[Site]:
     for path in sorted(HERE.rglob("*.py")):
         file = path.relative_to(HERE).as_posix()
         if not file.startswith(LEFT_OUT):
-            yield from _Sites(file, ast.parse(path.read_text(encoding="utf-8"))).found
+            yield from _Sites(file, ast.parse(path.read_text(encoding="utf-8"))).sites
 
 
 class _Sites(ast.NodeVisitor):
     def __init__(self, file: str, tree: ast.Module) -> None:
-        self.file, self.found = file, list[Site]()
+        self.file, self.sites = file, list[Site]()
         self.functions: tuple[str, ...] = ()
         self.name = ""
         self.visit(tree)
@@ -129,7 +129,7 @@ class _Sites(ast.NodeVisitor):
         elif isinstance(function, ast.Name) and function.id == "lazy_pattern":
             method = "lazy_pattern"
         if method in METHODS:
-            self.found.append(Site(self.file, node.lineno, method, node, self.name, self.functions))
+            self.sites.append(Site(self.file, node.lineno, method, node, self.name, self.functions))
         self.generic_visit(node)
 
 
@@ -222,27 +222,27 @@ HELD = {
 
 
 def patterns() -> tuple[list[Pattern], list[str]]:
-    """Every pattern once, and the places of which none can be told."""
-    found: dict[tuple[str | bytes, int], Pattern] = {}
+    """Every pattern once, and the places of calls whose pattern is unknown."""
+    by_source: dict[tuple[str | bytes, int], Pattern] = {}
     hidden = []
     for site in sites():
         made = of_site(site)
         hidden += [] if made or (site.file, (site.functions or ("",))[-1]) in HELD else [site.place]
         for regex in made:
             key = (regex.pattern, regex.flags)
-            known = found.get(key)
+            known = by_source.get(key)
             if known is None or (known.anchored and not _anchored(site)):
-                found[key] = Pattern(
+                by_source[key] = Pattern(
                     site.place, regex, _anchored(site), WINDOWS.get((site.file, site.name), 0)
                 )
     for place, regex in held():  # signs of what stands before a word end where it begins
         window = prefilter.MOST_BEFORE if str(regex.pattern).endswith(r"\s\Z") else 0
-        found.setdefault((regex.pattern, regex.flags), Pattern(place, regex, False, window))
-    return list(found.values()), hidden
+        by_source.setdefault((regex.pattern, regex.flags), Pattern(place, regex, False, window))
+    return list(by_source.values()), hidden
 
 
 def of_site(site: Site) -> list[Regex]:
-    """The patterns that a call makes; none where that cannot be told."""
+    """The patterns that a call makes; empty if they are unknown."""
     module = module_of(site.file)
     given = GIVEN.get((site.file, (site.functions or ("",))[-1]), ({},))
     try:
@@ -259,7 +259,7 @@ def _evaluated(site: Site, names: dict[str, Any]) -> Regex:
 
 
 def held() -> Iterator[tuple[str, Regex]]:
-    """Every pattern that a module's constant holds, however deep."""
+    """Every pattern in a module's constants, however deep."""
     for file in sorted({site.file for site in sites()}):
         for name, value in vars(module_of(file)).items():
             if not name.startswith("__"):
@@ -274,7 +274,7 @@ def _flags(site: Site) -> list[ast.expr]:
 
 
 def inside(value: object, depth: int = 0) -> Iterator[Regex]:
-    """Every pattern that a value holds."""
+    """Every pattern in a value."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, LazyPattern):
@@ -282,13 +282,13 @@ def inside(value: object, depth: int = 0) -> Iterator[Regex]:
     elif isinstance(value, WordIndex):
         yield from inside(value.sign)
     elif depth < 4 and isinstance(value, dict):
-        for one in value.values():
-            yield from inside(one, depth + 1)
+        for item in value.values():
+            yield from inside(item, depth + 1)
     elif depth < 4 and is_dataclass(value) and not isinstance(value, type):
-        yield from inside([getattr(value, one.name) for one in fields(value)], depth + 1)
+        yield from inside([getattr(value, field.name) for field in fields(value)], depth + 1)
     elif depth < 4 and isinstance(value, tuple | list | set | frozenset):
-        for one in value:
-            yield from inside(one, depth + 1)
+        for item in value:
+            yield from inside(item, depth + 1)
 
 
 @cache

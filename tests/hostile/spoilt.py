@@ -157,18 +157,18 @@ def spoilt(site: Site, text: str) -> Site:
     return dataclasses.replace(site, pages=pages, taxonomy=labels, config=config, **tables)
 
 
-def record(one: Any, text: str) -> Any:
+def record(original: Any, text: str) -> Any:
     """A record with ``text`` in every field that may hold any text, empty ones too."""
     changed = {
-        name: value(field.annotation, getattr(one, name), text)
-        for name, field in type(one).model_fields.items()
+        name: value(field.annotation, getattr(original, name), text)
+        for name, field in type(original).model_fields.items()
         if name not in KEPT and not field.metadata
     }
-    return one.model_copy(update=changed)
+    return original.model_copy(update=changed)
 
 
 def value(kind: Any, now: Any, text: str) -> Any:
-    """A field's value with ``text`` in it; as it is where the field may not hold any text."""
+    """A field's value with ``text`` in it; unchanged if the field may not hold any text."""
     if isinstance(now, Record):
         return record(now, text)
     if isinstance(now, dict) and any(isinstance(inner, Record) for inner in now.values()):

@@ -287,7 +287,7 @@ GOOD: dict[str, bytes] = {
 
 @pytest.fixture()
 def quiet(base: Base) -> Base:
-    """A base that has nothing else to say of attachments."""
+    """A base without other problems of attachments."""
     return base
 
 
@@ -376,11 +376,11 @@ def test_pipes_and_sockets_are_told_and_nobody_waits(base: Base) -> None:
     os.mkfifo(base.root / "docs/cs/roura.md")
     os.mkfifo(base.root / "docs/cs/roura.png")
     os.mkfifo(base.root / "docs/data/roura.yml")
-    with socket.socket(socket.AF_UNIX) as one:
+    with socket.socket(socket.AF_UNIX) as listener:
         here = Path.cwd()
         os.chdir(base.root / "docs/cs")  # the name of a socket is short
         try:
-            one.bind("zasuvka.md")
+            listener.bind("zasuvka.md")
         finally:
             os.chdir(here)
         lines = base.lines()

@@ -114,7 +114,9 @@ def test_each_is_refused_at_its_line_or_harmless(
 
 def test_no_comment_silences_it(checked: tuple[Site, list[Problem]]) -> None:
     codes = [
-        one.code for one in checked[1] if one.span.file == "docs/cs/utok/nesting-suppressed.md"
+        problem.code
+        for problem in checked[1]
+        if problem.span.file == "docs/cs/utok/nesting-suppressed.md"
     ]
     assert "TXT013" in codes and "SUP002" in codes
 

@@ -265,8 +265,8 @@ def test_thousands_of_problems_are_counted_not_printed(base: Base, many: int) ->
 
 
 def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the list of files and their reading, a page, a picture and a record of the other
-    language go away.
+    """A page, a picture and a record of the other language are deleted after the files were listed
+    and before they are read.
     """
     base.write("docs/assets/obrazek.png", b"x")
     run = running.run
@@ -286,9 +286,9 @@ def test_a_file_that_vanishes_is_a_problem(base: Base, monkeypatch: pytest.Monke
     page = base.root / "docs/cs/praxe/kavarna.md"
 
     def listed(*arguments: object) -> object:
-        found = list(real(*arguments))  # type: ignore[arg-type]
+        paths = list(real(*arguments))  # type: ignore[arg-type]
         page.unlink(missing_ok=True)
-        return iter(found)
+        return iter(paths)
 
     monkeypatch.setattr(reading, "walk", listed)
     assert "docs/cs/praxe/kavarna.md:1:1: chyba FIL001" in base.mosty("check").out

@@ -1,5 +1,5 @@
-"""No record, page or configuration ends in a traceback: the check tells a problem, a build succeeds
-or reports one.
+"""No record, page or configuration ends in a traceback: the check reports a problem, a build
+succeeds or reports one.
 """
 
 from __future__ import annotations
@@ -91,8 +91,7 @@ def test_a_half_written_term_is_a_problem(base: Base, lines: str) -> None:
     base.write("glossary.yml", base.read("glossary.yml") + f"\nxy:\n{lines}\n")
     base.write(HOME, base.read(HOME) + "\nXY a [[az]]\n")
     assert any("glossary.yml:" in line for line in base.lines()), base.lines()
-    site, _ = base.site()
-    assert site is not None
+    site = base.checked_site()
     made = articles(published(site, DAY), DAY, {})  # as a search does, which stops at nothing
     assert made and documents(site, "cs", made)
 
@@ -137,7 +136,7 @@ odd = st.sampled_from(ODD)
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every path into a value."""
-    found = [path]
+    paths = [path]
     items = (
         value.items()
         if isinstance(value, dict)
@@ -146,12 +145,12 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         else ()
     )
     for key, inner in items:
-        found += places(inner, (*path, key))
-    return found
+        paths += places(inner, (*path, key))
+    return paths
 
 
 def put(value: Any, path: tuple[Any, ...], new: Any) -> Any:
-    """The value with another in one place."""
+    """The value with another value at one place."""
     if not path:
         return new
     copy = dict(value) if isinstance(value, dict) else list(value)

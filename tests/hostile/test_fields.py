@@ -25,6 +25,7 @@ import rispy
 from mosty.model.publication import published
 from mosty.pipeline.build import build
 from playwright.sync_api import Browser
+from rdflib import Graph, URIRef
 
 from ..conftest import TODAY
 from . import spoilt
@@ -145,16 +146,18 @@ def a_json(data: bytes) -> Iterator[str]:
 
 def a_csv(data: bytes) -> Iterator[str]:
     text = data.decode("utf-8-sig")
-    rows = list(
-        csv.reader(
-            io.StringIO(text, newline=""), delimiter=";" if ";" in text.split("\n")[0] else ","
-        )
-    )
+    rows = list(csv.reader(io.StringIO(text, newline="")))
     if len({len(row) for row in rows}) > 1:
         yield "rows of other lengths"
     for cell in (cell for row in rows for cell in row):
         if re.match(r"[=+\-@\t\r]", cell) and not re.fullmatch(r"[+-]?[\d .,]+", cell):
             yield cell
+
+
+def turtle(data: bytes) -> Iterator[str]:
+    for node in Graph().parse(data=data, format="turtle").subjects():
+        if isinstance(node, URIRef) and not node.startswith("https://mosty.example/"):
+            yield str(node)
 
 
 def bibtex(data: bytes) -> Iterator[str]:
@@ -175,11 +178,11 @@ def ris(data: bytes) -> Iterator[str]:
 
 def markdown(data: bytes) -> Iterator[str]:
     for event in pyromark.events(data.decode("utf-8"), options=pyromark.Options.ENABLE_TABLES):
-        kind, told = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+        kind, content = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if kind in ("Html", "InlineHtml"):
-            yield f"{kind} {told}"
-        if kind == "Start" and isinstance(told, dict) and ({"Link", "Image"} & set(told)):
-            where = next(iter(told.values()))["dest_url"]
+            yield f"{kind} {content}"
+        if kind == "Start" and isinstance(content, dict) and ({"Link", "Image"} & set(content)):
+            where = next(iter(content.values()))["dest_url"]
             if "evil" in urlsplit(where).netloc or where.lower().startswith(("javascript", "data")):
                 yield where
 
@@ -202,6 +205,9 @@ LOOKED_AT: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".xml": xml,
     ".svg": xml,
     ".json": a_json,
+    ".jsonld": a_json,
+    ".ttl": turtle,
+    ".tbx": xml,
     ".webmanifest": a_json,
     ".csv": a_csv,
     ".bib": bibtex,

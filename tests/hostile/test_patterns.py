@@ -84,12 +84,12 @@ MOST = 0.3 if not FUZZ else 1.0
 
 
 @cache
-def found() -> tuple[list[Pattern], list[str]]:
+def all_patterns() -> tuple[list[Pattern], list[str]]:
     return patterns()
 
 
 def tried(pattern: Pattern, text: str) -> float:
-    """Use the pattern as the program does; seconds of the processor."""
+    """Use the pattern as the program does; returns seconds of processor time."""
     regex: Any = pattern.regex
     subject: Any = text.encode() if isinstance(regex.pattern, bytes) else text
     times = 1
@@ -112,14 +112,14 @@ def used(pattern: Pattern, regex: Any, subject: Any) -> None:
 
 
 def test_no_pattern_hides() -> None:
-    """A call that makes a pattern of what a function is given has an example; the number tells of a
-    new way to hide.
+    """A call that makes a pattern from arguments has an example; the count reveals a new way to
+    hide.
     """
-    seen, hidden = found()
+    seen, hidden = all_patterns()
     assert hidden == []
     assert len(seen) >= 430
-    assert any(isinstance(one.regex.pattern, bytes) for one in seen) and any(
-        one.anchored for one in seen
+    assert any(isinstance(pattern.regex.pattern, bytes) for pattern in seen) and any(
+        pattern.anchored for pattern in seen
     )
 
 
@@ -133,7 +133,7 @@ QUICK = ("a ", "A", "1 ", "(", " ", "a", "1.", "§ 1 odst. ", "a@", "<a ")
 def test_patterns_are_linear(unit: str) -> None:
     text = unit * (SIZE // len(unit))
     slow = []
-    for pattern in found()[0]:
+    for pattern in all_patterns()[0]:
         took = tried(pattern, text)
         if took > MOST:
             slow.append(f"{pattern.place}: {took:.2f} s")

@@ -79,10 +79,10 @@ class Watch:
         self.context.set_default_timeout(10_000)
         self.context.add_init_script(_MARK)
         self.page = self.context.new_page()
-        self.page.on("request", self._asked)
+        self.page.on("request", self._on_request)
         self.page.on("dialog", self._dialog)
-        self.page.on("console", lambda message: self._said(message.type, message.text))
-        self.page.on("pageerror", lambda error: self._said("error", str(error)))
+        self.page.on("console", lambda message: self._on_message(message.type, message.text))
+        self.page.on("pageerror", lambda error: self._on_message("error", str(error)))
         self.page.on("popup", lambda page: self.faults.append(f"{self.here} opened a window"))
 
     def visit(self, path: str) -> None:
@@ -100,7 +100,7 @@ class Watch:
         """Cause every event on everything that the page shows now."""
         self.faults += [f"{self.here} {fault}" for fault in self.page.evaluate(_TOUCH)]
 
-    def _asked(self, request: Request) -> None:
+    def _on_request(self, request: Request) -> None:
         where = urlsplit(request.url)
         if not request.url.startswith(self.origin + "/"):
             self.faults.append(f"{self.here} asked for {request.url}")
@@ -124,7 +124,7 @@ class Watch:
         self.faults.append(f"{self.here} opened a dialog")
         dialog.dismiss()
 
-    def _said(self, kind: str, text: str) -> None:
+    def _on_message(self, kind: str, text: str) -> None:
         missing = "404" in text  # a picture that is not there
         if kind == "error" and not missing:
             self.faults.append(f"{self.here} console: {text}")

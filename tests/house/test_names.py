@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("scripts",)
+FOLDERS = ("scripts", "tests")
 #: Words that name nothing. In a comprehension or a lambda of one line they are as good as any.
 VAGUE = frozenset({"one", "found", "said", "told", "asked", "mine"})
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp

@@ -1,4 +1,4 @@
-"""The annotated tree of the package on the engineers' page: each module with the first sentence of
+"""The annotated tree of the package on a page for engineers: each module with the first sentence of
 what it says of itself.
 
     python -m tests.house.tree            prints it
@@ -18,7 +18,7 @@ from textwrap import wrap
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "mosty"
-PAGE = ROOT / "docs" / "en" / "o-portalu" / "engineering.md"
+PAGE = ROOT / "docs" / "en" / "o-portalu" / "modules.md"
 BEGIN, END = "<!-- tree: written by make tree -->", "<!-- end of the tree -->"
 COLUMNS = 72
 #: What begins a comment, in files that are no Python.
@@ -34,13 +34,13 @@ def sentence(path: Path) -> str:
     """
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
-        said = ast.get_docstring(ast.parse(text)) or ""
+        opening = ast.get_docstring(ast.parse(text)) or ""
     else:
         sign = COMMENT[path.suffix]
         lines = text.splitlines()
         end = next((at for at, line in enumerate(lines) if not line.startswith(sign)), len(lines))
-        said = " ".join(line.removeprefix(sign) for line in lines[:end])
-    paragraph = " ".join(said.partition("\n\n")[0].split())
+        opening = " ".join(line.removeprefix(sign) for line in lines[:end])
+    paragraph = " ".join(opening.partition("\n\n")[0].split())
     return _ROLE.sub(r"``\1``", _END_OF_SENTENCE.split(paragraph)[0])
 
 

@@ -1,5 +1,5 @@
-"""The JSON Schemas are as the models are, accept what the base says, and refuse what the models
-refuse.
+"""The JSON Schemas equal those of the models, accept the records of the base, and refuse what the
+models refuse.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ TYPES: dict[str, Any] = {
 def faults(
     schema: dict[str, Any], value: Any, whole: dict[str, Any], path: str = ""
 ) -> Iterator[str]:
-    """What a value breaks of a schema: the words of JSON Schema that ours use, and no others."""
+    """What in a value violates a schema; knows only the keywords of JSON Schema that ours use."""
     if "$ref" in schema:
         yield from faults(
             whole["definitions"][schema["$ref"].rpartition("/")[2]], value, whole, path
@@ -84,14 +84,16 @@ def of_mapping(
     for name, inner in value.items():
         fitting = [schema["properties"][name]] if name in schema.get("properties", {}) else []
         fitting += [
-            one for key, one in schema.get("patternProperties", {}).items() if re.search(key, name)
+            subschema
+            for key, subschema in schema.get("patternProperties", {}).items()
+            if re.search(key, name)
         ]
         if not fitting and schema.get("additionalProperties", True) is False:
             yield f"{path}: {name} is unknown"
         elif not fitting and isinstance(schema.get("additionalProperties"), dict):
             fitting = [schema["additionalProperties"]]
-        for one in fitting:
-            yield from faults(one, inner, whole, f"{path}.{name}")
+        for subschema in fitting:
+            yield from faults(subschema, inner, whole, f"{path}.{name}")
 
 
 def schema(path: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def build(root: Path, text: str, day: str = "2026-11-30") -> Path:
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(text, encoding="utf-8")
     (folder / RECORD).parent.mkdir()
-    (folder / RECORD).write_bytes(record_of(folder, {"day": day}))
+    (folder / RECORD).write_bytes(record_of(folder, {"day": day}).data)
     return folder
 
 

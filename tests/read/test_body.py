@@ -1,4 +1,4 @@
-"""A page's Markdown taken apart: places hold through multi-byte text, code is no prose, nothing
+"""A page's Markdown parsed: positions are right in multi-byte text, code is no prose, nothing
 raises.
 """
 
@@ -134,10 +134,10 @@ def test_alone_is_what_becomes_a_paragraph(text: str, alone: bool) -> None:
     ("[[list orp=most]]", "list", "", {"orp": "most"}),
 ])  # fmt: skip
 def test_directives(text: str, name: str, argument: str, options: dict[str, str]) -> None:
-    found = read_body(text, "x.md", 1).directives
-    assert [(one.name, one.argument, dict(one.options)) for one in found] == [
-        (name, argument, options)
-    ]
+    directives = read_body(text, "x.md", 1).directives
+    assert [
+        (directive.name, directive.argument, dict(directive.options)) for directive in directives
+    ] == [(name, argument, options)]
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_links_of_every_kind() -> None:
         "[a](b.md#c) ![d](e.png) <https://f.cz> <g@h.cz> [i][1] \\[j](k) `[l](m)`\n\n[1]: "
         "n.md 'o'\n"
     )
-    found = [(link.href, link.text, link.image) for link in read_body(text, "x.md", 1).links]
-    assert found == [
+    links = [(link.href, link.text, link.image) for link in read_body(text, "x.md", 1).links]
+    assert links == [
         ("b.md#c", "a", False),
         ("e.png", "d", True),
         ("https://f.cz", "https://f.cz", False),

@@ -1,4 +1,6 @@
-"""The records kept in ``.mosty/`` are those that reading makes, and never those of other files."""
+"""The records cached in ``.mosty/`` equal those read from the files, and never come from other
+files.
+"""
 
 from __future__ import annotations
 
@@ -49,10 +51,10 @@ def test_the_copy_is_what_was_read(base: Path, request: pytest.FixtureRequest) -
             dict(record_cache._items(first, name)),
         )
         assert [*ours] == [*theirs]
-        for key, one in ours.items():
-            assert type(one) is type(theirs[key])
-            assert one.model_fields_set == theirs[key].model_fields_set
-            assert repr(one) == repr(theirs[key])
+        for key, record in ours.items():
+            assert type(record) is type(theirs[key])
+            assert record.model_fields_set == theirs[key].model_fields_set
+            assert repr(record) == repr(theirs[key])
 
 
 def test_a_changed_file_is_read(base: Path) -> None:
@@ -69,18 +71,18 @@ def test_a_changed_file_is_read(base: Path) -> None:
 
 
 def test_each_file_is_read_once(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An editor may save between two readings: what is kept must be what was fingerprinted."""
-    asked: list[Path] = []
+    """An editor may save between two reads: what is cached must be what was fingerprinted."""
+    paths: list[Path] = []
     real = records.text_of
     monkeypatch.setattr(
         records,
         "text_of",
-        lambda root, path, *rest: (asked.append(path), real(root, path, *rest))[1],
+        lambda root, path, *rest: (paths.append(path), real(root, path, *rest))[1],
     )
     read(base)
-    assert len(asked) == len(set(asked)) == 14
+    assert len(paths) == len(set(paths)) == 14
     read(base)
-    assert len(asked) == 28
+    assert len(paths) == 28
 
 
 def test_another_language_is_read(base: Path) -> None:

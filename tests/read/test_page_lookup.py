@@ -15,12 +15,6 @@ def path(site: Site, kind: str, key: str | int, locale: str = "cs") -> str | Non
     return page and f"{page.locale}/{page.path}"
 
 
-def site_of(base: Base) -> Site:
-    site, _ = base.site()
-    assert site is not None
-    return site
-
-
 def with_another(site: Site) -> Site:
     """The site with a second organisation, of no region."""
     other = site.organisations["adite"].model_copy(update={"id": "elsewhere", "region": None})
@@ -28,7 +22,7 @@ def with_another(site: Site) -> Site:
 
 
 def test_each_kind_has_its_page_in_each_language(base: Base) -> None:
-    site = site_of(base)
+    site = base.checked_site()
     for locale in ("cs", "en"):
         assert path(site, "term", "ospod", locale) == f"{locale}/slovnik/index.md"
         assert path(site, "finding", 1, locale) == f"{locale}/analyza/index.md"
@@ -38,28 +32,28 @@ def test_each_kind_has_its_page_in_each_language(base: Base) -> None:
 
 def test_an_untranslated_page_is_that_of_the_source(base: Base) -> None:
     (base.root / "docs/en/slovnik/index.md").unlink()
-    assert path(site_of(base), "term", "ospod", "en") == "cs/slovnik/index.md"
+    assert path(base.checked_site(), "term", "ospod", "en") == "cs/slovnik/index.md"
 
 
 def test_a_translation_that_prints_nothing_is_no_page_of_the_record(base: Base) -> None:
     base.edit("docs/en/slovnik/index.md", "[[glossary]]", "Nothing.")
-    assert path(site_of(base), "term", "ospod", "en") is None
+    assert path(base.checked_site(), "term", "ospod", "en") is None
 
 
 def test_no_page_for_what_nothing_prints(base: Base) -> None:
-    site = site_of(base)
+    site = base.checked_site()
     assert path(site, "finding", 99) is None
     base.edit("docs/cs/analyza/index.md", "[[findings:sas]]", "Nic.")
-    assert path(site_of(base), "finding", 1) is None
+    assert path(base.checked_site(), "finding", 1) is None
 
 
 def test_the_whole_table_comes_before_a_part_and_a_part_has_only_its_own(base: Base) -> None:
     base.edit("docs/cs/analyza/index.md", "[[findings:sas]]", "[[organisations:ustecky]]")
-    site = with_another(site_of(base))
+    site = with_another(base.checked_site())
     assert path(site, "organisation", "adite") == "cs/analyza/index.md"
     assert path(site, "organisation", "elsewhere") is None
     base.edit("docs/cs/slovnik/index.md", "[[glossary]]", "[[glossary]]\n\n[[organisations]]")
-    site = with_another(site_of(base))
+    site = with_another(base.checked_site())
     assert path(site, "organisation", "adite") == "cs/slovnik/index.md"
     assert path(site, "organisation", "elsewhere") == "cs/slovnik/index.md"
 
@@ -67,12 +61,12 @@ def test_the_whole_table_comes_before_a_part_and_a_part_has_only_its_own(base: B
 def test_a_leaflet_comes_after_pages(base: Base) -> None:
     leaflet = "---\ntitle: Leták\ndescription: Leták.\nkind: leaflet\n---\n\n[[contacts:law]]\n"
     base.write("docs/cs/letaky/kdo-poradi.md", leaflet)
-    assert path(site_of(base), "contact", "komora") == "cs/letaky/kdo-poradi.md"
+    assert path(base.checked_site(), "contact", "komora") == "cs/letaky/kdo-poradi.md"
     base.edit("docs/cs/rodice/index.md", "[[helplines:", "[[contacts:komora]]\n\n[[helplines:")
-    assert path(site_of(base), "contact", "komora") == "cs/rodice/index.md"
+    assert path(base.checked_site(), "contact", "komora") == "cs/rodice/index.md"
 
 
 def test_a_call_with_an_argument_is_told_from_others(base: Base) -> None:
-    site = site_of(base)
+    site = base.checked_site()
     assert page_calling(site, "findings", "cs", "proces") is None
     assert page_calling(site, "findings", "cs", "sas") is page_calling(site, "findings", "cs")

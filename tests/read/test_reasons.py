@@ -1,4 +1,4 @@
-"""Why YAML cannot be read is told in Czech, whatever an editor is likely to write."""
+"""The reason why YAML cannot be read is given in Czech, for whatever an editor is likely to write."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ BROKEN = {
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_the_reason_is_czech(text: str) -> None:
-    found = [one for one in load(text, "x.md").problems if one.code == "FM001"]
-    assert found
-    czech, english = found[0].text("message", "cs"), found[0].text("message", "en")
-    assert found[0].args["reason_cs"] in czech and (
-        found[0].args.get("reason_en", found[0].args["reason"]) in english
+    problems = [problem for problem in load(text, "x.md").problems if problem.code == "FM001"]
+    assert problems
+    czech, english = problems[0].text("message", "cs"), problems[0].text("message", "en")
+    assert problems[0].args["reason_cs"] in czech and (
+        problems[0].args.get("reason_en", problems[0].args["reason"]) in english
     )
     assert BROKEN[text] in czech
     assert "expected" not in czech and "found" not in czech
-    assert all(len(found[0].text("hint", lang)) > 20 for lang in ("cs", "en"))
+    assert all(len(problems[0].text("hint", lang)) > 20 for lang in ("cs", "en"))
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_the_reason_is_czech(text: str) -> None:
     ],
 )
 def test_the_hint_is_about_what_is_there(text: str, line: int, hint: str) -> None:
-    """Place and hint are those of the cause: where the quotation marks begin, not where they were
-    missed.
+    """Place and hint are those of the cause: where the quotation marks open, not where they should
+    close.
     """
-    [found] = [one for one in load(text, "x.md").problems if one.code == "FM001"]
-    assert found.span.line == line and hint in found.text("hint", "cs")
+    [problem] = [problem for problem in load(text, "x.md").problems if problem.code == "FM001"]
+    assert problem.span.line == line and hint in problem.text("hint", "cs")
 
 
 def test_an_unknown_reason_stays_as_it_came() -> None:

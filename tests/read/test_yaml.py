@@ -1,4 +1,4 @@
-"""YAML with places: agrees with PyYAML on plain data, refuses the rest with a line, raises
+"""YAML with positions: agrees with PyYAML on plain data, refuses the rest with a line, raises
 nothing.
 """
 
@@ -109,9 +109,9 @@ yamlish = st.lists(sign | st.text(max_size=5), max_size=16).map("".join)
 def test_no_text_makes_it_raise(text: str, first: int) -> None:
     loaded = load(text, "x.yml", first)
     lines = text.split("\n")
-    for one in loaded.problems:
-        assert one.span.file == "x.yml" and one.text("message", "cs")
-        assert first <= one.span.line <= first + len(lines)
+    for problem in loaded.problems:
+        assert problem.span.file == "x.yml" and problem.text("message", "cs")
+        assert first <= problem.span.line <= first + len(lines)
     for span in (*loaded.marks.values(), *loaded.key_marks.values()):
         assert first <= span.line <= first + len(lines) and span.col >= 1
 
@@ -135,8 +135,10 @@ def test_marks_stand_where_the_editor_sees_them() -> None:
     ("{a: 1}: 2", (1, 1), "FM001"), ("a: 1\n---\nb: 2", (2, 1), "FM001"), ("a: ž\x07", (1, 5), "FM001"),
 ])  # fmt: skip
 def test_refused_with_its_place(text: str, place: tuple[int, int], code: str) -> None:
-    found = load(text, "x.yml").problems
-    assert [(one.code, (one.span.line, one.span.col)) for one in found] == [(code, place)]
+    problems = load(text, "x.yml").problems
+    assert [(problem.code, (problem.span.line, problem.span.col)) for problem in problems] == [
+        (code, place)
+    ]
 
 
 @pytest.mark.parametrize(("text", "value"), [
@@ -145,8 +147,8 @@ def test_refused_with_its_place(text: str, place: tuple[int, int], code: str) ->
     ("a: 1.50", 1.5), ("a: 116 111", "116 111"), ("a: 99999999", 99999999), ("a:", None), ("a: ''", ""),
 ])  # fmt: skip
 def test_scalars_as_people_mean_them(text: str, value: object) -> None:
-    """YAML 1.1 would read "no" as false, 12:30 as 750 and 1_000 as a number: here they stay what
-    was written.
+    """YAML 1.1 would read "no" as false, 12:30 as 750 and 1_000 as a number: here they stay as
+    written.
     """
     loaded = load(text, "x.yml")
     assert loaded.problems == [] and loaded.value == {"a": value}

@@ -1,4 +1,4 @@
-"""The project's own base, read once."""
+"""Rendering Markdown as if it were on a page of the project's own base."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.read.markdown import read_body
-from mosty.read.site import read_site
 from mosty.render.article import render
 from mosty.render.context import Context
 
@@ -23,17 +22,9 @@ def project() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
-    """The project's site."""
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
-
-
 @pytest.fixture()
 def show(site: Site):  # type: ignore[no-untyped-def]
-    """Render Markdown as if it stood on a page of that kind: ``show("text",
+    """Render Markdown as if it were on the page at ``path``: ``show("text",
     path="rodice/index.md")``.
     """
 

@@ -31,17 +31,17 @@ class Pieces(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[object] = []
+        self.pieces: list[object] = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, sorted((name, value or "") for name, value in attrs)))
+        self.pieces.append((tag, sorted((name, value or "") for name, value in attrs)))
 
     def handle_data(self, data: str) -> None:
         text = " ".join(data.split())
         if text:
-            self.found.append(text)
+            self.pieces.append(text)
 
 
 def some_pages(site: Site) -> list[Page]:
@@ -62,9 +62,9 @@ def test_our_own_markup_loses_nothing(
     monkeypatch.setattr(clean, "cleaned", lambda html: html)
     for page, article in zip(pages, whole, strict=True):
         assert article.removed == (), page.file
-        assert Pieces(article.html).found == Pieces(render(Context(site, page, DAY)).html).found, (
-            page.file
-        )
+        assert (
+            Pieces(article.html).pieces == Pieces(render(Context(site, page, DAY)).html).pieces
+        ), page.file
 
 
 def test_an_address_of_a_record_that_runs_is_left_out(site: Site) -> None:

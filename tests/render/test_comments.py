@@ -1,4 +1,4 @@
-"""Comments of editors: hidden wherever they stand, and the check reads what is rendered."""
+"""Editors' comments are hidden wherever they are, and the check reads what is rendered."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ FORMS = {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    found, _ = check(HERE / "fixtures" / "base", DAY)
-    assert found is not None
-    return found
+    base, _ = check(HERE / "fixtures" / "base", DAY)
+    assert base is not None
+    return base
 
 
 def page_of(site: Site, text: str) -> Page:
@@ -70,14 +70,17 @@ def page_of(site: Site, text: str) -> Page:
 
 
 def outputs(site: Site, page: Page) -> dict[str, str]:
-    """What a page of that text becomes: HTML, Markdown for machines, documents of the search."""
+    """The outputs of a page with that text: HTML, Markdown for machines, documents of the search."""
     article = render(Context(site, page, DAY))
     alone = replace(site, pages={("cs", "index.md"): page})
-    found = [json.dumps(repr(one), ensure_ascii=False) for one in documents(alone, "cs", [article])]
+    contents = [
+        json.dumps(repr(document), ensure_ascii=False)
+        for document in documents(alone, "cs", [article])
+    ]
     return {
         "html": article.html,
         "index.md": text_of(alone, article).decode("utf-8"),
-        "search": "".join(found),
+        "search": "".join(contents),
     }
 
 
@@ -99,8 +102,8 @@ def test_a_comment_is_hidden_wherever_it_stands(site: Site, place: str, form: st
     f"~~~\n```\n<!-- {SECRET} -->\n~~~\n",
 ])  # fmt: skip
 def test_a_comment_in_code_is_shown(site: Site, text: str) -> None:
-    found = outputs(site, page_of(site, text))
-    assert f"&lt;!-- {SECRET} --&gt;" in found["html"] and SECRET in found["index.md"]
+    files = outputs(site, page_of(site, text))
+    assert f"&lt;!-- {SECRET} --&gt;" in files["html"] and SECRET in files["index.md"]
     assert comments(text) == ()
 
 
@@ -127,8 +130,8 @@ def test_places_after_a_comment_stay(base: Base) -> None:
     )
     text += "\n[n](#nadpis)"
     base.edit("docs/cs/index.md", "Vítejte.", text)
-    found = [line for line in base.lines() if "LNK00" in line]
-    assert found == ["docs/cs/index.md:9:23 error LNK001"]
+    links = [line for line in base.lines() if "LNK00" in line]
+    assert links == ["docs/cs/index.md:9:23 error LNK001"]
 
 
 @pytest.mark.parametrize("form", ["abrupt", "bang", "nested", "never closed"])
@@ -216,8 +219,8 @@ TEXTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)
 @examples(150)
 @given(TEXTS)
 def test_no_word_of_a_comment_comes_out(site: Site, text: str) -> None:
-    """No word that stands in comments alone is in an output; the parser's text has the same length
-    and no comment.
+    """No word found only in comments is in an output; the parser's text has the same length and no
+    comment.
     """
     inside = "".join(text[comment.start : comment.end] for comment in comments(text))
     outside = without_comments(text)

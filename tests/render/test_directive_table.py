@@ -1,4 +1,6 @@
-"""The table of directives is true: every one has a renderer, and makes the anchors it says."""
+"""The table of directives is right: each has a renderer, and makes the anchors that the table
+names.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +50,11 @@ def test_a_call_makes_the_anchors_that_the_table_says(show, site: Site, call: st
     name, _, argument = call.partition(":")
     html = show(f"[[{call}]]", path=PAGES.get(name, "o-portalu/index.md"))
     made = {anchor for anchor in re.findall(r' id="([^"]+)"', html) if not INSIDE.fullmatch(anchor)}
-    said = made_anchors(
+    expected = made_anchors(
         published(site, TODAY), Directive(name, argument, {}, True, Span("docs/cs/x.md"))
     )
     # a page has the roles with a step in its own phase; not every record of law may be printed
     if name in ("roles", "law-records"):
-        assert made and made <= said
+        assert made and made <= expected
     else:
-        assert made == said
+        assert made == expected

@@ -22,7 +22,9 @@ def test_a_law_record_carries_section_and_dates(show) -> None:  # type: ignore[n
 @pytest.mark.parametrize("certainty", ["V2", "V3", "V4", "INF"])
 def test_uncertain_law_is_never_printed_for_parents(show, site: Site, certainty: str) -> None:  # type: ignore[no-untyped-def]
     records = [
-        one for one in site.law.values() if one.certainty == certainty and not one.lawyer_reviewed
+        record
+        for record in site.law.values()
+        if record.certainty == certainty and not record.lawyer_reviewed
     ]
     assert records
     for record in records:

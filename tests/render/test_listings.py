@@ -48,13 +48,13 @@ def test_what_is_documented_best_is_first_and_what_is_only_named_last(site: Site
         page.title: page for kind in ("practice", "method") for page in site.of_kind(kind, "cs")
     }
 
-    def told(part: str, field: str) -> list[object]:
+    def values(part: str, field: str) -> list[object]:
         titles = re.findall(r"<a [^>]*>(.*?)</a>", part.split("m-catalogue__ways")[0])
         return [by_title[title.replace("\xa0", " ")].field(field) for title in titles]
 
-    levels = told(practices, "evidence")
+    levels = values(practices, "evidence")
     assert levels == sorted(levels, key=lambda level: -int(str(level))) and 0 not in levels
-    strengths = [STRENGTHS.index(strength) for strength in told(methods, "strength")]  # type: ignore[arg-type]
+    strengths = [STRENGTHS.index(strength) for strength in values(methods, "strength")]  # type: ignore[arg-type]
     assert strengths == sorted(strengths) and len(strengths) == len(site.of_kind("method", "cs"))
-    assert set(told(named, "evidence")) == {0}
-    assert len(levels) + len(told(named, "evidence")) == len(site.of_kind("practice", "cs"))
+    assert set(values(named, "evidence")) == {0}
+    assert len(levels) + len(values(named, "evidence")) == len(site.of_kind("practice", "cs"))

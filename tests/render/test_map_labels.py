@@ -48,8 +48,8 @@ def test_labels_of_a_region_neither_cross_nor_are_cut_off(
     for box in boxes:
         assert box.left >= 0 and box.right <= map.WIDTH and box.top >= 0 and box.bottom <= height
     crossing = [
-        (one.lines[0], other.lines[0])
-        for (one, box), (other, over) in combinations(zip(labels, boxes, strict=True), 2)
+        (label.lines[0], other.lines[0])
+        for (label, box), (other, over) in combinations(zip(labels, boxes, strict=True), 2)
         if box.covers(over)
     ]
     assert crossing == []

@@ -1,5 +1,5 @@
-"""What a page rests on: dates, law, translation, history; where an error is told, and to whom
-not.
+"""What a page rests on: dates, law, translation, history; where errors are reported, and by which
+readers not.
 """
 
 from __future__ import annotations
@@ -8,15 +8,18 @@ import dataclasses
 import datetime as dt
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import yaml
 from mosty.model.site import Site
 from mosty.model.version import source_fingerprint
 from mosty.render.article import render
 from mosty.render.context import Context
 
 TODAY = dt.date(2026, 11, 26)
+FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
 PARENTS, PHASE = "rodice/index.md", "metodika/prvni-dny.md"
 SET: dict[str, Any] = {
     "contact": "redakce@mosty.cz",
@@ -28,7 +31,7 @@ SET: dict[str, Any] = {
 def section(
     site: Site, path: str, locale: str = "cs", raw: dict[str, Any] | None = None, **config: Any
 ) -> str:
-    """The HTML of the section of a page, with these settings in place of the configuration's."""
+    """The HTML of the section on a page, with these settings replacing the configuration's."""
     page = site.pages[locale, path]
     page = dataclasses.replace(page, raw={**page.raw, **(raw or {})})
     other = dataclasses.replace(site, config=dataclasses.replace(site.config, **config))
@@ -61,11 +64,13 @@ def test_professionals_write_or_open_an_issue(site: Site) -> None:
     html = section(site, PHASE, **SET)
     (mail,) = links(html, "mailto:")
     assert urlsplit(mail).path == SET["contact"]
-    asked = parse_qs(urlsplit(mail).query)
-    assert asked["subject"] == ["Mosty: chyba na stránce První dny mimo rodinu"]
-    assert asked["body"][0].startswith("https://mosty.example/metodika/prvni-dny/")
-    (issue,) = links(html, SET["issues"])
-    assert parse_qs(urlsplit(issue).query)["title"] == asked["subject"]
+    fields = parse_qs(urlsplit(mail).query)
+    assert fields["subject"] == ["Mosty: chyba na stránce První dny mimo rodinu"]
+    assert fields["body"][0].startswith("https://mosty.example/metodika/prvni-dny/")
+    suggestion, issue = links(html, SET["issues"])
+    assert parse_qs(urlsplit(issue).query)["title"] == fields["subject"]
+    title = parse_qs(urlsplit(suggestion).query)["title"]
+    assert title == ["Mosty: návrh ke stránce První dny mimo rodinu"]
     assert links(html, SET["repository"] + "/commits/HEAD/docs/cs/metodika/prvni-dny.md")
 
 
@@ -115,3 +120,42 @@ def test_a_practice_says_how_firmly_it_is_documented(site: Site) -> None:
 def test_paper_books_keep_to_sources_and_dates(site: Site) -> None:
     html = render(Context(site, site.pages["cs", PHASE], TODAY, on_paper=True, in_book=True)).html
     assert "m-provenance" in html and "m-cite" not in html and "Verze textu" not in html
+
+
+def test_editors_find_the_file_of_the_page_and_of_the_records_it_lists(site: Site) -> None:
+    edit = SET["repository"] + "/edit/HEAD/"
+    html = section(site, PHASE, **SET)
+    assert links(html, edit) == [edit + "docs/cs/metodika/prvni-dny.md"]
+    assert "Upravit tuto stránku" in html and "Navrhnout změnu" in html
+    listed = section(site, "slovnik/index.md", locale="en", **SET)
+    assert links(listed, edit) == [edit + "docs/en/slovnik/index.md", edit + "glossary.yml"]
+    own = section(site, PHASE, **SET, edit="https://git.mosty.cz/-/{file}?plain")
+    assert links(own, "https://git.mosty.cz/-/docs/cs/metodika/prvni-dny.md?plain")
+
+
+def test_a_suggestion_opens_the_form_with_the_page_filled_in(site: Site) -> None:
+    repository = "https://git.mosty.cz/portal"
+    (form,) = links(section(site, PHASE, repository=repository), repository + "/issues/")
+    asked = parse_qs(urlsplit(form).query)
+    assert asked["page"] == ["https://mosty.example/metodika/prvni-dny/"]
+    own = yaml.safe_load((FORMS / asked["template"][0]).read_text("utf-8"))
+    assert "page" in {part.get("id") for part in own["body"]}
+    tracker = "https://git.mosty.cz/list"
+    assert tracker in links(section(site, PHASE, repository=repository, issues=tracker), tracker)
+
+
+def test_families_have_the_link_in_the_closed_fold_and_suggest_nothing_in_public(
+    site: Site,
+) -> None:
+    html = section(site, PARENTS, **SET)
+    assert "Upravit tuto stránku" in html[: html.index("</details>")]
+    assert "Navrhnout změnu" not in html
+
+
+def test_nothing_can_be_edited_without_a_repository_or_on_paper(site: Site) -> None:
+    assert "Upravit" not in section(site, PHASE)
+    config = dataclasses.replace(site.config, **SET)
+    other = dataclasses.replace(site, config=config)
+    page = site.pages["cs", "letaky/cesta-domu.md"]
+    paper = render(Context(other, page, TODAY, on_paper=True)).html
+    assert "/edit/" not in paper

@@ -1,4 +1,6 @@
-"""Notes of the methodology: what a finding says, by which law; on pages of the methodology only."""
+"""Notes of the methodology: the sentence and source of a finding, the law behind a step; on pages
+of the methodology only.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,12 @@ def test_the_first_call_of_a_finding_gives_its_sentence_and_source(show) -> None
         ("en", "Finding", "Social activation", "Source"),
     ):
         html = show(text, PHASE, locale)
-        found = NOTE.findall(html)
-        assert [one[:2] for one in found] == [(word, "6"), (word, "9"), (word, "12")]
-        assert found[0][2].startswith(begins) and found[1][5] == "</p"
+        notes = NOTE.findall(html)
+        assert [note[:2] for note in notes] == [(word, "6"), (word, "9"), (word, "12")]
+        assert notes[0][2].startswith(begins) and notes[1][5] == "</p"
         assert (
-            found[0][3] == source
-            and found[0][4].replace("\xa0", " ") == "„Sociálně aktivizační služby“, bod 2"
+            notes[0][3] == source
+            and notes[0][4].replace("\xa0", " ") == "„Sociálně aktivizační služby“, bod 2"
         )
         assert "</small><ul>" in html, "before the list"
         assert html.count('class="m-note"') == 3 and not NAME.search(html)
@@ -51,7 +53,7 @@ def test_a_later_section_gives_the_short_name(show) -> None:  # type: ignore[no-
 
 def test_law_in_a_phase_says_its_certainty_and_review(show) -> None:  # type: ignore[no-untyped-def]
     plain = show("- [[law:L03]]", "praxe/index.md").replace("\xa0", " ")
-    for locale, said in (
+    for locale, phrases in (
         ("cs", ("jistota V2; znění k ", "; platí od 1. 1. 2025; znovu ověřit do 21. 5. 2027)")),
         (
             "en",
@@ -62,7 +64,7 @@ def test_law_in_a_phase_says_its_certainty_and_review(show) -> None:  # type: ig
         ),
     ):
         html = show("- [[law:L03]]", PHASE, locale).replace("\xa0", " ")
-        assert all(one in html for one in said), html
+        assert all(phrase in html for phrase in phrases), html
     assert "jistota" not in plain and "znovu ověřit" not in plain
     late = show("- [[law:L03]]", PHASE, today=dt.date(2027, 6, 1)).replace("\xa0", " ")
     assert (

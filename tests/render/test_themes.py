@@ -1,4 +1,4 @@
-"""Pages of themes: recommendations by theme, and a form for who has an answer."""
+"""Pages of themes: recommendations by theme, and a form for readers who have an answer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .conftest import TODAY
 PATH = "temata/zadluzeni.md"
 
 
-def told(site: Site, locale: str = "cs", **changes: object) -> str:
+def box(site: Site, locale: str = "cs", **changes: object) -> str:
     """The box on a theme's page, with other contacts in the configuration."""
     config: Config = replace(site.config, **changes)  # type: ignore[arg-type]
     real = site.pages[locale, PATH]
@@ -61,25 +61,25 @@ def test_a_theme_without_recommendations_says_so(show) -> None:  # type: ignore[
 
 def test_a_tracker_gets_a_form_with_the_questions_in_it(site: Site) -> None:
     form = "https://forge.example/mosty/issues/new"
-    html = told(site, issues=form)
+    html = box(site, issues=form)
     href = address_in(html)
-    asked = parse_qs(urlsplit(href).query)
+    fields = parse_qs(urlsplit(href).query)
     assert href.startswith(f"{form}?")
-    assert asked["title"] == ["Zkušenost k tématu: zadlužení rodin"]
+    assert fields["title"] == ["Zkušenost k tématu: zadlužení rodin"]
     for words in ("situace", "udělali", "zapojil", "dopadlo", "pramen", "poznat dítě"):
-        assert words in asked["body"][0]
-    assert "https://mosty.example/temata/zadluzeni/" in asked["body"][0]
+        assert words in fields["body"][0]
+    assert "https://mosty.example/temata/zadluzeni/" in fields["body"][0]
 
 
 def test_a_mail_gets_subject_and_questions(site: Site) -> None:
-    href = address_in(told(site, "en", contact="redakce@mosty.example"))
-    asked = parse_qs(urlsplit(href).query)
+    href = address_in(box(site, "en", contact="redakce@mosty.example"))
+    fields = parse_qs(urlsplit(href).query)
     assert href.startswith("mailto:redakce@mosty.example?subject=Experience%20with%3A%20")
-    assert "\r\n" in asked["body"][0] and "child or a family" in asked["body"][0]
+    assert "\r\n" in fields["body"][0] and "child or a family" in fields["body"][0]
 
 
 def test_a_demonstration_says_that_no_address_is_set(site: Site) -> None:
-    html = told(site, issues=None, contact=None)
+    html = box(site, issues=None, contact=None)
     assert "ukázka" in html and "mailto:" not in html
     assert address_in(html) == "/o-portalu/jak-prispivat/"
 

@@ -14,7 +14,7 @@ from ..conftest import Base
 
 
 def link(file: str, line: int = 7, target: str = "neni.md") -> Problem:
-    """A link that leads nowhere."""
+    """A problem of a dead link."""
     return problem("LNK001", Span(file, line, 1, line, 9), target=target)
 
 
@@ -24,7 +24,7 @@ def annotations(text: str) -> list[str]:
 
 
 def seen(text: str) -> list[str]:
-    """The lines of a summary that can be seen, what is folded as its one line."""
+    """The visible lines of a summary; a folded part counts as its one line."""
     before, fold, rest = text.partition("<details>")
     folded = [rest.partition("</summary>")[0]] if fold else []
     after = rest.partition("</details>")[2]
@@ -32,13 +32,13 @@ def seen(text: str) -> list[str]:
 
 
 def test_one_cause_is_said_once() -> None:
-    """One page that is gone, linked from three: one annotation that names the others."""
+    """A missing page linked from three pages gives one annotation that names the others."""
     there = [link(f"docs/cs/{n}.md") for n in (1, 2, 3)]
-    said = github([*there, link("docs/cs/1.md", 9, "jina.md")], "cs")
-    first, second = annotations(said)
+    report = github([*there, link("docs/cs/1.md", 9, "jina.md")], "cs")
+    first, second = annotations(report)
     assert first.endswith("Totéž ještě: docs/cs/2.md:7, docs/cs/3.md:7.")
     assert "jina.md" in second and "Totéž" not in second
-    assert "4 × chyba" in said and "::group::" not in said
+    assert "4 × chyba" in report and "::group::" not in report
 
 
 def test_many_places_are_counted() -> None:
@@ -69,10 +69,10 @@ def test_the_same_word_is_one_cause_however_often_it_is_there() -> None:
 
 
 def test_what_follows_from_a_broken_head_is_said_with_it(base: Base) -> None:
-    """Never first: link to it, or delete it."""
+    """ "Link to it, or delete it" never comes first."""
     base.write("docs/cs/nova.md", '---\ntitle: "A" b "c\nkind: site\n---\n\nText.\n')
-    said = base.mosty("check", "--format", "github").out
-    first, *rest = annotations(said)
+    report = base.mosty("check", "--format", "github").out
+    first, *rest = annotations(report)
     assert "title=FM001" in first
     assert not any("title=LNK009" in line for line in rest)
 
@@ -80,9 +80,9 @@ def test_what_follows_from_a_broken_head_is_said_with_it(base: Base) -> None:
 def test_github_gets_ten_of_a_kind_and_the_rest_is_folded() -> None:
     many = [link(f"docs/cs/{n:02}.md", target=f"{n}.md") for n in range(30)]
     many += [problem("TRN005", Span("docs/cs/a.md"))]
-    said = github(many, "cs")
-    assert [line.split(" ")[0] for line in annotations(said)] == ["::error"] * 10 + ["::warning"]
-    lines = said.splitlines()
+    report = github(many, "cs")
+    assert [line.split(" ")[0] for line in annotations(report)] == ["::error"] * 10 + ["::warning"]
+    lines = report.splitlines()
     start, end = lines.index("::group::Ještě 20 problémů"), lines.index("::endgroup::")
     assert end - start == 21 and lines[start + 1].startswith("docs/cs/10.md:7:1: chyba LNK001 ")
     assert "30 × chyba" in lines[-1]

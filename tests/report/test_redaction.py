@@ -1,4 +1,4 @@
-"""No private datum leaves in a report, wherever it stands; and nothing else is hidden."""
+"""No private datum leaves in a report, wherever it occurs; and nothing else is hidden."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ PLACES = {
 }
 
 
-def said(base: Base) -> str:
-    """Everything that leaves: each format in both languages, and the bar of the preview."""
+def every_report(base: Base) -> str:
+    """All output of reports: each format in both languages, and the bar of the preview."""
     site, problems, suppressed = check_all(base.root, dt.date.fromisoformat(TODAY))
     hidden = [(one.problem, one.reason) for one in suppressed]
     parts = []
@@ -98,7 +98,7 @@ PAIRS = [
 @pytest.mark.parametrize(("place", "datum"), PAIRS)
 def test_no_report_holds_a_private_datum(base: Base, place: str, datum: str) -> None:
     hurt(base, place, datum)
-    out = said(base)
+    out = every_report(base)
     noticed = (
         "PRV0" in out
     )  # names, as pytest compares texts for minutes where one is not in the other
@@ -114,16 +114,14 @@ def test_no_report_holds_a_private_datum(base: Base, place: str, datum: str) -> 
 def test_names_of_files_give_nothing_away(base: Base, name: str, folder: str) -> None:
     base.write(f"{folder}/{name}.md" if folder == "docs/cs" else f"{folder}/{name}.txt", "Text.\n")
     base.edit(PAGE, "Vítejte.", f"Vítejte. [x](<{name}.md>) [y](<../assets/{name}.txt>)")
-    out = said(base)
+    out = every_report(base)
     noticed = "PRV00" in out
     assert noticed
     assert [piece for piece in (name, "603-123", "jana_novakova", "736028") if piece in out] == []
 
 
 def test_what_is_no_part_of_a_datum_stays(base: Base) -> None:
-    """The number of an act and a year on the page of a private number: a message quotes them
-    whole.
-    """
+    """The number of an act and a year on a page with a private number: messages quote them in full."""
     base.edit(
         PAGE, "Vítejte.", "Volejte 603 123 456. Podle zákona č. 359/1999 Sb. to platí od roku 2015."
     )

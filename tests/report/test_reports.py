@@ -1,4 +1,4 @@
-"""The reporters by themselves: frames, private data, SARIF, the summary."""
+"""The reporters on their own: frames, private data, SARIF, the summary."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from ..conftest import Base, examples
 
 def drawn(text: str, col: int, end: int, code: str = "LNK002", end_line: int = 1) -> list[str]:
     """The frame of a span on the first line of a file, without the gutter."""
-    one = problem(code, Span("a.md", 1, col, end_line, end))
-    return [line[9:] for line in frame(one, lambda file, number: text)]
+    drawing = frame(problem(code, Span("a.md", 1, col, end_line, end)), lambda file, number: text)
+    return [line[9:] for line in drawing]
 
 
 def test_carets_stand_under_the_span() -> None:
@@ -80,8 +80,8 @@ NUMBER = "855101/0006"
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_private_data_are_never_shown(base: Base, form: str) -> None:
-    """Neither its own line, nor as a neighbour on the line of another problem, nor when it was not
-    asked for.
+    """Neither its own line, nor next to another problem on the same line, nor when its code is not
+    selected.
     """
     base.edit("docs/cs/index.md", "Vítejte.", f"[tam](neni.md) {NUMBER} [a](b.md).")
     base.edit("docs/cs/index.md", "description: Ú", f"description: {NUMBER} ú")
@@ -97,7 +97,7 @@ def test_private_data_are_never_shown(base: Base, form: str) -> None:
     "datum", [NUMBER, "855101 0006", "85 51 01/0006", "jana.pravdova@seznam.cz", "603 123 456"]
 )
 def test_no_other_problem_gives_a_private_datum_away(base: Base, datum: str) -> None:
-    """A check that quotes, counts or compares says nothing of it, on the page and on its
+    """A check that quotes, counts or compares reveals nothing of it, on the page and on its
     translation.
     """
     base.edit(
@@ -110,16 +110,16 @@ def test_no_other_problem_gives_a_private_datum_away(base: Base, datum: str) -> 
         part for part in datum.replace("/", " ").split() if not part.isdigit() or len(part) > 1
     ]
     for form in FORMATS:
-        said = base.mosty("check", "--format", form).out
-        assert "PRV00" in said
-        bare = "".join(line for line in said.splitlines() if "evidence" not in line)
-        assert datum not in said and datum.partition("@")[0] not in said
+        output = base.mosty("check", "--format", form).out
+        assert "PRV00" in output
+        bare = "".join(line for line in output.splitlines() if "evidence" not in line)
+        assert datum not in output and datum.partition("@")[0] not in output
         for part in digits:
             assert not any(mark + part in bare for mark in ("− ", "+ ", "„", "“")), (form, part)
 
 
 def test_a_reporter_that_fails_hides_nothing(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(one: Report) -> str:
+    def broken(report: Report) -> str:
         raise ValueError("broken")
 
     base.edit("docs/cs/index.md", "Vítejte.", "[tam](neni.md)")
@@ -142,9 +142,11 @@ def test_a_private_line_hides_its_neighbours() -> None:
 
 
 def test_sarif_has_what_the_standard_asks_for() -> None:
-    one = problem("LNK002", Span("docs/cs/a b,č.md", 3, 2, 3, 9), target="x", anchor="y")
+    broken_link = problem("LNK002", Span("docs/cs/a b,č.md", 3, 2, 3, 9), target="x", anchor="y")
     whole = problem("TRN001", Span("docs/cs/x.md"), locale="en", file="y")
-    log = json.loads(FORMATS["sarif"](Report([one, whole], "en", [(one, "because")])))
+    log = json.loads(
+        FORMATS["sarif"](Report([broken_link, whole], "en", [(broken_link, "because")]))
+    )
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
     [run] = log["runs"]
     rules = run["tool"]["driver"]["rules"]

@@ -1,41 +1,37 @@
-"""The small portal's indexes, and Node."""
+"""Indexes of the small portal and of the project's own base, and Node."""
 
 from __future__ import annotations
 
-import importlib.util
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from mosty.model.site import Site
+from mosty.outputs.search_documents import documents
+from mosty.pipeline.search_index import index_of
+from mosty.render.article import articles
 from mosty.search import Document, Index, build_index, export
 
+from .. import node as node_module
 from .corpus import ABBREVIATIONS, CONCEPTS, CZECH, ENGLISH
 
 HERE = Path(__file__).parent
 
 
-def _node_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("mosty_tests_node", HERE.parent / "node.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def node() -> ModuleType:
     """tests/node.py; a machine without any Node fails."""
-    module = _node_module()
-    if module.find_node() is None:
+    if node_module.find_node() is None:
         pytest.fail("no Node on this machine, and none in Playwright's wheel; run `make test`")
-    return module
+    return node_module
 
 
 @pytest.fixture(scope="session")
 def ask(node: ModuleType) -> Callable[[str, Any], Any]:
-    """ask("search.mjs", question) → what the script in tests/search/node answers."""
+    """``ask("search.mjs", question)`` returns what the script in tests/search/node answers."""
     return lambda script, question: node.ask_node(HERE / "node" / script, question)
 
 
@@ -49,6 +45,19 @@ def czech(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def english(tmp_path_factory: pytest.TempPathFactory) -> Index:
     """Its English index."""
     return build_index(tmp_path_factory.mktemp("en"), "en", ENGLISH, CONCEPTS, ABBREVIATIONS)
+
+
+@pytest.fixture(scope="session")
+def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
+    """The indexes of the project's own base, by locale."""
+    rendered = articles(site, dt.date(2026, 11, 22), {})
+    root = tmp_path_factory.mktemp("site-index")
+    return {
+        locale.code: index_of(
+            site, locale.code, documents(site, locale.code, rendered), root / locale.code
+        )
+        for locale in site.config.locales
+    }
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +83,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 def save(index: Index, folder: Path) -> Path:
-    """Write an export into `folder`, as the build does."""
+    """Write an export into ``folder``, as the build does."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in export(index).items():
         (folder / name).write_bytes(content)

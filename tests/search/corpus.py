@@ -1,4 +1,4 @@
-"""A small portal: enough words in enough forms to tell a good search from a bad one."""
+"""A small portal: enough words in enough forms to distinguish a good search from a bad one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words become stems: what readers may write differently and still mean the same."""
+"""Words become stems: different forms that readers may write are matched as the same word."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def test_forms_of_an_english_word_meet(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("škola", "skála"), ("byt", "bych"), ("soud", "osud"), ("matka", "máta")]
+    ("word", "other"), [("škola", "skála"), ("byt", "bych"), ("soud", "osud"), ("matka", "máta")]
 )
-def test_different_words_stay_apart(one: str, other: str) -> None:
-    assert CZECH.stem(one) != CZECH.stem(other)
+def test_different_words_stay_apart(word: str, other: str) -> None:
+    assert CZECH.stem(word) != CZECH.stem(other)
 
 
 def test_diacritics_cost_nothing() -> None:
@@ -103,7 +103,7 @@ def test_forms_of_one_word_have_one_stem(forms: str) -> None:
 
 
 def test_words_with_a_meaning_are_no_stop_words() -> None:
-    """Some only look like one once they are folded."""
+    """Some only look like stop words once their accents are removed."""
     for word in ("první", "téma", "muže", "pravé", "Muže"):
         assert CZECH.stem(word), word
     for word in ("může", "právě", "muze", "MŮŽE"):

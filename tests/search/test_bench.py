@@ -1,4 +1,4 @@
-"""`mosty bench search`: the figures, both engines in one order, and files that are no good."""
+"""``mosty bench search``: the figures, both engines with the same order, and unusable files."""
 
 from __future__ import annotations
 
@@ -79,10 +79,12 @@ def test_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str
     if engine == "browser" and not find_node():
         pytest.skip("no Node")
     assert bench(tmp_path, "--engine", engine) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert list(found) == KEYS
-    assert found["n"] == 4 and found["mrr"] == found["hit1"] == 0.75 and found["zero"] == 0.25
-    assert (found["cold_bytes_gz_p95"] is None) == (engine == "whoosh")
+    figures = json.loads(capsys.readouterr().out)
+    assert list(figures) == KEYS
+    assert (
+        figures["n"] == 4 and figures["mrr"] == figures["hit1"] == 0.75 and figures["zero"] == 0.25
+    )
+    assert (figures["cold_bytes_gz_p95"] is None) == (engine == "whoosh")
 
 
 def test_without_diacritics_nothing_changes(
@@ -119,7 +121,7 @@ def test_bad_files(
     (tmp_path / "bad").write_text(text, encoding="utf-8")
     bad = str(tmp_path / "bad")
     assert main(["bench", "search", "--pages", bad, "--queries", bad, "--lang", "en"]) == 2
-    said = capsys.readouterr().err
-    assert says in said and said.count("\n") == 1
+    error = capsys.readouterr().err
+    assert says in error and error.count("\n") == 1
     assert main(["bench", "search", "--pages", "nowhere", "--queries", bad, "--lang", "en"]) == 2
     assert "nowhere: cannot be read" in capsys.readouterr().err

@@ -7,25 +7,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from html import unescape
-from pathlib import Path
 
 import pytest
 from mosty.model.address import address
 from mosty.model.facets import facets, labels, of_page
 from mosty.model.site import Site
 from mosty.outputs.practice_table import records
-from mosty.read.site import read_site
 from mosty.render.article import render
 from mosty.render.context import Context
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("locale", ["cs", "en"])

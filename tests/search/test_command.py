@@ -51,40 +51,40 @@ def opened() -> Callable[[str], Index]:
 def test_the_same_results_in_the_same_order_as_the_browser(
     ask: Ask, opened: Callable[[str], Index], tmp_path: Path, locale: str, typing: bool
 ) -> None:
-    asked = queries(locale)
-    assert len(asked) >= 60
+    texts = queries(locale)
+    assert len(texts) >= 60
     done = command(
         "--lang",
         locale,
         "--batch",
         "-",
         *(["--typing"] if typing else []),
-        given="\n".join(asked) + "\n",
+        given="\n".join(texts) + "\n",
     )
     assert (done.returncode, done.stderr) == (0, "")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [answer["query"] for answer in answers] == asked
+    assert [answer["query"] for answer in answers] == texts
     for name, content in export(opened(locale)).items():
         (tmp_path / name).write_bytes(content)
-    questions = [{"query": query, "limit": 10, "prefix": typing, "exact": False} for query in asked]
+    questions = [{"query": query, "limit": 10, "prefix": typing, "exact": False} for query in texts]
     browser = ask("search.mjs", {"directory": str(tmp_path), "queries": questions})
-    for mine, theirs in zip(answers, browser, strict=True):
-        assert mine["corrected"] == theirs["corrected"]
-        assert mine["total"] == theirs["near"]
-        assert mine["absent"] == theirs["absent"]
-        assert [(hit["url"], hit["title"], hit["score"]) for hit in mine["results"]] == [
+    for ours, theirs in zip(answers, browser, strict=True):
+        assert ours["corrected"] == theirs["corrected"]
+        assert ours["total"] == theirs["near"]
+        assert ours["absent"] == theirs["absent"]
+        assert [(hit["url"], hit["title"], hit["score"]) for hit in ours["results"]] == [
             (hit["url"], hit["title"], hit["score"]) for hit in theirs["results"][: theirs["near"]]
-        ], mine["query"]
-    assert sum(1 for answer in answers if answer["results"]) > len(asked) * 0.9
+        ], ours["query"]
+    assert sum(1 for answer in answers if answer["results"]) > len(texts) * 0.9
 
 
 def test_json_carries_the_reasons_on_request() -> None:
     plain = json.loads(command("--json", "--limit", "2", "školou").stdout)
     assert set(plain) == {"query", "corrected", "absent", "total", "results"}
     assert set(plain["results"][0]) == {"url", "title", "kind", "score"}
-    told = json.loads(command("--json", "--limit", "2", "--explain", "školou", "na").stdout)
-    assert [note["role"] for note in told["explain"]["words"]] == ["term", "stop word"]
-    for hit in told["results"]:
+    explained = json.loads(command("--json", "--limit", "2", "--explain", "školou", "na").stdout)
+    assert [note["role"] for note in explained["explain"]["words"]] == ["term", "stop word"]
+    for hit in explained["results"]:
         why = hit["explain"]
         assert hit["score"] == why["sum"] * why["times"] * why["weight"] // 16
         assert hit["explain"]["sum"] == sum(part["value"] for part in hit["explain"]["parts"])
@@ -117,7 +117,7 @@ def test_only_pages_of_a_kind_in_the_same_order() -> None:
 
 def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
     def found_by(*choice: str) -> list[str]:
-        chosen = [part for one in choice for part in ("--facet", one)]
+        chosen = [part for facet in choice for part in ("--facet", facet)]
         answer = json.loads(
             command("--json", "--limit", "500", *chosen, "setkání", "rodiny").stdout
         )
@@ -125,10 +125,10 @@ def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
         return [hit["url"] for hit in answer["results"]]
 
     everything = found_by()
-    one, other = found_by("region=ustecky"), found_by("region=plzensky")
-    assert one and other and set(one) != set(other)
+    ustecky, plzensky = found_by("region=ustecky"), found_by("region=plzensky")
+    assert ustecky and plzensky and set(ustecky) != set(plzensky)
     both = found_by("region=ustecky", "region=plzensky")
-    assert both == [url for url in everything if url in {*one, *other}]
+    assert both == [url for url in everything if url in {*ustecky, *plzensky}]
     narrowed, practices = (
         found_by("region=ustecky", "region=plzensky", "kind=practice"),
         found_by("kind=practice"),
@@ -151,10 +151,10 @@ def test_keys_of_one_facet_add_up_and_another_narrows() -> None:
     ],
 )
 def test_wrong_use_is_one_line(arguments: list[str], czech: str, english: str) -> None:
-    for lang, said in (("cs", czech), ("en", english)):
+    for lang, sentence in (("cs", czech), ("en", english)):
         done = command(*arguments, MOSTY_LANG=lang)
         assert (done.returncode, done.stdout) == (2, "")
-        assert said in done.stderr and done.stderr.count("\n") == 1
+        assert sentence in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_base_that_cannot_be_read(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def test_engine(
     "module", sorted((HERE.parents[1] / "docs/assets/js/search").glob("*.js")), ids=lambda p: p.name
 )
 def test_modules_keep_the_house_rules(node: ModuleType, module: Path) -> None:
-    """They parse; text goes in as text; styles stay in the style sheet; nothing is kept and nothing
-    is sent.
+    """They parse; text is inserted as text; styles stay in the style sheet; nothing is stored or
+    sent.
     """
     assert node.run_node("--check", module).returncode == 0
     code = module.read_text(encoding="utf-8")

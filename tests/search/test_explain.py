@@ -1,4 +1,4 @@
-"""Why a result stands where it stands: the numbers add up, whatever was asked."""
+"""Why a result has its place: the numbers add up, whatever the query."""
 
 from __future__ import annotations
 

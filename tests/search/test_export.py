@@ -1,4 +1,4 @@
-"""The browser's files: whole, small, the same every time."""
+"""The browser's files: complete, small, the same every time."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def test_a_front_coded_string_comes_back(text: str, before: str) -> None:
 
 
 def _terms(payload: bytes) -> dict[str, list[tuple[int, int]]]:
-    """A second reader of the format, after its description: the postings of every term."""
+    """The postings of every term, read by a second reader written from the description of the
+    format.
+    """
     at = 0
 
     def number() -> int:
@@ -121,8 +123,8 @@ def test_sizes(large: Index) -> None:
 
 def test_a_query_fetches_little(ask: Ask, exported: dict[str, Path]) -> None:
     queries = [{"query": query, "limit": 1} for query in ("škola", "sociálka")]
-    one, concept = ask("search.mjs", {"directory": str(exported["large"]), "queries": queries})
-    assert len(one["fetched"]) == 4  # manifest, terms, whole titles, page
+    word, concept = ask("search.mjs", {"directory": str(exported["large"]), "queries": queries})
+    assert len(word["fetched"]) == 4  # manifest, terms, whole titles, page
     assert len(concept["fetched"]) <= 5  # … and the concept's postings
 
 

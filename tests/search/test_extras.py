@@ -1,4 +1,4 @@
-"""Passages, facets and tables beside the index: whole, of this build, found by content."""
+"""Passages, facets and tables beside the index: complete, of this build, addressed by content."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ def test_everything_is_of_this_build_and_named_in_the_manifest(tmp_path: Path) -
 def test_another_sentence_is_another_folder(tmp_path: Path) -> None:
     # The same words in another order: not a single posting differs, so the build is the same.
     other = [replace(DOCUMENTS[0], parts=(Part("", "", ("Jiný.",)),)), *DOCUMENTS[1:]]
-    one = json.loads(_files(tmp_path / "a", DOCUMENTS)[1]["manifest.json"])
-    two = json.loads(_files(tmp_path / "b", other)[1]["manifest.json"])
-    assert one["build"] == two["build"] and one["text"][0] != two["text"][0]
+    before = json.loads(_files(tmp_path / "a", DOCUMENTS)[1]["manifest.json"])
+    after = json.loads(_files(tmp_path / "b", other)[1]["manifest.json"])
+    assert before["build"] == after["build"] and before["text"][0] != after["text"][0]
 
 
 def test_note_and_language_stand_in_the_row(tmp_path: Path) -> None:
@@ -87,13 +87,13 @@ def test_note_and_language_stand_in_the_row(tmp_path: Path) -> None:
 )
 def test_facet_lists_say_what_the_records_say(members: list[dict[str, list[str]]]) -> None:
     named = {facet: {key: key.upper() for key in "abc"} for facet in "xyz"}
-    found = {
+    inverted = {
         (facet, key, place)
         for facet, values in lists(members, named)
         for key, _, own in values
         for place in own
     }
-    assert found == {
+    assert inverted == {
         (f, key, n) for n, own in enumerate(members) for f, keys in own.items() for key in keys
     }
 

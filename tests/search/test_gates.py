@@ -8,21 +8,14 @@ records on it too, the glossary apart).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from mosty.outputs.search_documents import documents
 from mosty.pipeline.bench import questions
-from mosty.pipeline.search_index import index_of
-from mosty.read.site import read_site
-from mosty.render.article import articles
 from mosty.search import Index, export
 
-ROOT = Path(__file__).parents[2]
-TODAY = dt.date(2026, 11, 22)
 LEAST = {"cs": 150, "en": 80}
 FIRST = 3
 SHARE = 0.98
@@ -47,30 +40,17 @@ def page_of(url: str, locale: str) -> str:
     return page.rstrip("/") + mark + anchor
 
 
-def passes(gate: Gate, found: list[str]) -> bool:
+def passes(gate: Gate, pages: list[str]) -> bool:
     return any(
         page == wanted or (page.startswith(f"{wanted}#") and wanted != "slovnik")
-        for page in found[:FIRST]
+        for page in pages[:FIRST]
         for wanted in gate.pages
     )
 
 
-@pytest.fixture(scope="module")
-def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    site, _ = read_site(ROOT)
-    assert site is not None
-    rendered = articles(site, TODAY, {})
-    return {
-        locale: index_of(
-            site, locale, documents(site, locale, rendered), tmp_path_factory.mktemp(locale)
-        )
-        for locale in LEAST
-    }
-
-
 def report(locale: str, failed: list[tuple[Gate, list[str]]]) -> str:
     return "\n".join(
-        f"{locale}: {gate.query!r} → {found[:FIRST]}, not {gate.pages}" for gate, found in failed
+        f"{locale}: {gate.query!r} → {pages[:FIRST]}, not {gate.pages}" for gate, pages in failed
     )
 
 
@@ -84,15 +64,17 @@ def test_every_page_named_is_there(indexes: dict[str, Index], locale: str) -> No
 
 @pytest.mark.parametrize("locale", LEAST)
 def test_gates_on_the_command_line(indexes: dict[str, Index], locale: str) -> None:
-    asked = gates(locale)
+    every_gate = gates(locale)
     answers = [
         [page_of(hit.url, locale) for hit in indexes[locale].search(gate.query).results]
-        for gate in asked
+        for gate in every_gate
     ]
     failed = [
-        (gate, found) for gate, found in zip(asked, answers, strict=True) if not passes(gate, found)
+        (gate, pages)
+        for gate, pages in zip(every_gate, answers, strict=True)
+        if not passes(gate, pages)
     ]
-    assert len(failed) <= (1 - SHARE) * len(asked), report(locale, failed)
+    assert len(failed) <= (1 - SHARE) * len(every_gate), report(locale, failed)
 
 
 @pytest.mark.parametrize("locale", LEAST)
@@ -101,16 +83,16 @@ def test_the_browser_answers_the_same(
 ) -> None:
     for name, content in export(indexes[locale]).items():
         (tmp_path / name).write_bytes(content)
-    asked = [gate.query for gate in gates(locale)]
+    texts = [gate.query for gate in gates(locale)]
     answers = ask(
-        "search.mjs", {"directory": str(tmp_path), "queries": [{"query": query} for query in asked]}
+        "search.mjs", {"directory": str(tmp_path), "queries": [{"query": query} for query in texts]}
     )
-    for query, answer in zip(asked, answers, strict=True):
-        found = indexes[locale].search(query)
+    for query, answer in zip(texts, answers, strict=True):
+        expected = indexes[locale].search(query)
         assert [(hit["url"], hit["score"]) for hit in answer["results"]] == [
-            (h.url, h.score) for h in found.results
+            (h.url, h.score) for h in expected.results
         ], query
-        assert answer["corrected"] == found.corrected
+        assert answer["corrected"] == expected.corrected
 
 
 #: The least share of the questions of a half that their page answers first, and among three. Both
@@ -123,12 +105,12 @@ def test_questions_of_families_find_the_page_that_answers(
     indexes: dict[str, Index], locale: str
 ) -> None:
     path = Path(__file__).parent / "queries" / f"queries.{locale}.tsv"
-    asked = questions.read_questions(path)
-    assert len(asked) >= {"cs": 400, "en": 200}[locale]
-    assert len({question.text for question in asked}) == len(asked)
+    listed = questions.read_questions(path)
+    assert len(listed) >= {"cs": 400, "en": 200}[locale]
+    assert len({question.text for question in listed}) == len(listed)
     prefix = "" if locale == "cs" else f"{locale}/"
-    assert not questions.unknown_pages(indexes[locale], prefix, asked)
-    figures = questions.figures(indexes[locale], prefix, asked)
+    assert not questions.unknown_pages(indexes[locale], prefix, listed)
+    figures = questions.figures(indexes[locale], prefix, listed)
     first, three = HELD[locale]
     for half in questions.HALVES:
         assert figures[half]["first"] >= first, (half, figures[half], figures["missed"])
@@ -190,8 +172,8 @@ def test_the_theme_is_first_for_professionals_and_families_have_theirs(
 def test_every_theme_is_first_by_its_title(indexes: dict[str, Index], locale: str) -> None:
     for document in indexes[locale].documents:
         if document.kind == "theme":
-            found = indexes[locale].search(document.title, professional=True).results
-            assert found[0].url == document.url
+            results = indexes[locale].search(document.title, professional=True).results
+            assert results[0].url == document.url
 
 
 @pytest.mark.parametrize("locale", LEAST)

@@ -30,7 +30,7 @@ Token = tuple[str, ...]
 
 
 def emulated(settings: dict[str, Any], analyzer: str) -> Callable[[str], list[str]]:
-    """The analyzer of exported settings as a function from a text to its tokens."""
+    """Return the analyzer of exported settings as a function from a text to its tokens."""
     analysis = settings["settings"]["index"]["analysis"]
     chain = analysis["analyzer"][analyzer]["filter"]
     # Java's classes in Python's words: letters and digits are \w without the underscore.
@@ -43,15 +43,15 @@ def emulated(settings: dict[str, Any], analyzer: str) -> Callable[[str], list[st
 
     def analyse(text: str) -> list[str]:
         tokens = word.findall(text)
-        for one in steps:
-            tokens = list(one(tokens))
+        for apply in steps:
+            tokens = list(apply(tokens))
         return tokens
 
     return analyse
 
 
 def each(change: Callable[[str], str], tokens: list[str]) -> Iterator[str]:
-    return (found for token in tokens if (found := change(token)))
+    return (changed for token in tokens if (changed := change(token)))
 
 
 def step(definition: dict[str, Any]) -> Callable[[list[str]], Any]:
@@ -95,8 +95,8 @@ def replaced(rules: dict[Token, list[str]], tokens: list[str]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def settings(czech: Index) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(opensearch.files(czech, CZECH, {})["settings.json"])
-    return found
+    contents: dict[str, Any] = json.loads(opensearch.files(czech, CZECH, {})["settings.json"])
+    return contents
 
 
 @pytest.mark.parametrize("locale", ["cs", "en"])
@@ -144,10 +144,10 @@ def test_the_names_of_a_concept_become_its_token(czech: Index, settings: dict[st
             matches = find_concepts(
                 analyzer.raw_words(query), {locale: analyzer}, {locale: czech.phrases[locale]}
             )
-            mine = [token for match in matches for token in match.tokens]
-            assert analyse[locale](query) == [opensearch.concept_token(token) for token in mine], (
-                query
-            )
+            tokens = [token for match in matches for token in match.tokens]
+            assert analyse[locale](query) == [
+                opensearch.concept_token(token) for token in tokens
+            ], query
 
 
 def test_only_filters_that_need_no_plugin_and_none_forgotten(settings: dict[str, Any]) -> None:

@@ -64,9 +64,7 @@ def test_the_packed_modules_export_what_the_written_ones_do(
 
 
 def test_the_list_of_what_the_box_loads_is_whole() -> None:
-    """site.js asks for all of it at once: every module that box and engine import, and none
-    besides.
-    """
+    """site.js requests all of it at once: every module that box and engine import, and no other."""
     listed = re.search(
         r"const WITH_BOX = \[(.*?)\];", (SCRIPTS / "site.js").read_text(encoding="utf-8"), re.DOTALL
     )

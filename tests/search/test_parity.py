@@ -37,7 +37,7 @@ SPECIAL = _words("words.en.txt")
 
 
 def word(locale: str) -> st.SearchStrategy[str]:
-    """Words with the endings the stemmer knows, and anything else."""
+    """Draw words with the endings the stemmer knows, and any other text."""
     endings = _words(f"endings.{locale}.txt")
     letters = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž"), max_size=8)
     syllables = st.lists(
@@ -183,7 +183,7 @@ def _questions(queries: tuple[str, ...], limit: int) -> list[dict[str, Any]]:
 
 
 def _python_answer(index: Index, question: dict[str, Any]) -> dict[str, Any]:
-    found = index.search(
+    answer = index.search(
         question["query"],
         question["limit"],
         prefix=question["prefix"],
@@ -191,11 +191,11 @@ def _python_answer(index: Index, question: dict[str, Any]) -> dict[str, Any]:
         professional=question["professional"],
     )
     return {
-        "query": found.query,
-        "corrected": found.corrected,
-        "total": found.total,
-        "near": found.near,
-        "absent": list(found.absent),
+        "query": answer.query,
+        "corrected": answer.corrected,
+        "total": answer.total,
+        "near": answer.near,
+        "absent": list(answer.absent),
         "results": [
             {
                 "url": hit.url,
@@ -207,7 +207,7 @@ def _python_answer(index: Index, question: dict[str, Any]) -> dict[str, Any]:
                 "locale": hit.locale,
                 "score": hit.score,
             }
-            for hit in found.results
+            for hit in answer.results
         ],
     }
 

@@ -1,5 +1,5 @@
-"""What families say leads to the pages that answer; what we have nothing about is said; what is far
-is left out; a word nobody knows is not made into another.
+"""What families say leads to the pages that answer; if we have nothing, the search says so; distant
+results are left out; an unknown word is not corrected into another.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def urls(index: Index, query: str) -> list[str]:
 
 @pytest.mark.parametrize("query", ["odvezli dítě", "odvezly deti", "včera mi odvezli dítě"])
 def test_the_page_that_answers_best_is_first_and_the_entry_is_not(index: Index, query: str) -> None:
-    found = urls(index, query)
-    assert found[0] == "/prvni/"
-    assert found.index("/druha/") < found.index("/zprava/")
+    addresses = urls(index, query)
+    assert addresses[0] == "/prvni/"
+    assert addresses.index("/druha/") < addresses.index("/zprava/")
 
 
 def test_a_page_that_only_uses_the_words_does_not_have_the_saying(index: Index) -> None:
@@ -53,8 +53,8 @@ def test_what_comes_down_to_one_word_is_said_as_a_whole_only(index: Index) -> No
 
 
 def test_of_equals_the_one_for_families_is_first(index: Index) -> None:
-    found = urls(index, "péče o děti")
-    assert found.index("/rodina/") < found.index("/zaznam/")
+    addresses = urls(index, "péče o děti")
+    assert addresses.index("/rodina/") < addresses.index("/zaznam/")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a reader asks and what stands first."""
+"""Queries of readers and the results that come first."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def urls(result: SearchResult) -> list[str]:
     ],
 )
 def test_every_name_of_a_concept_finds_it(czech: Index, query: str) -> None:
-    found = czech.search(query)
-    assert found.corrected is None
-    assert urls(found)[0] == "/slovnik/#ospod"
-    assert {"/praxe/setkavani-skol/", "/rodice/prvni-dny/"} <= set(urls(found))
+    answer = czech.search(query)
+    assert answer.corrected is None
+    assert urls(answer)[0] == "/slovnik/#ospod"
+    assert {"/praxe/setkavani-skol/", "/rodice/prvni-dny/"} <= set(urls(answer))
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_the_english_side_understands_czech_names(english: Index) -> None:
 
 
 def test_the_longest_name_wins(czech: Index) -> None:
-    """OSPOD's long name holds the name of what it does (sociálně-právní ochrana dětí); only the
-    whole counts.
+    """OSPOD's long name contains the name of what it does (sociálně-právní ochrana dětí); only the
+    longer one counts.
     """
     names = czech.phrases["cs"]
     words = [
@@ -109,10 +109,10 @@ def test_a_short_form_that_could_mean_two_things_means_none(tmp_path: Path) -> N
     ],
 )
 def test_a_slip_is_put_right_at_once(czech: Index, query: str, corrected: str) -> None:
-    found = czech.search(query)
-    assert found.query == query
-    assert found.corrected is not None
-    assert urls(found) == urls(czech.search(corrected)) != []
+    answer = czech.search(query)
+    assert answer.query == query
+    assert answer.corrected is not None
+    assert urls(answer) == urls(czech.search(corrected)) != []
 
 
 def test_the_corrected_words_are_said_as_people_write_them(czech: Index) -> None:
@@ -120,8 +120,8 @@ def test_the_corrected_words_are_said_as_people_write_them(czech: Index) -> None
 
 
 def test_exactly_these_words_on_request(czech: Index) -> None:
-    found = czech.search("pestounksá", correct=False)
-    assert (found.corrected, found.results) == (None, ())
+    answer = czech.search("pestounksá", correct=False)
+    assert (answer.corrected, answer.results) == (None, ())
 
 
 @pytest.mark.parametrize("query", ["škola", "sociálka", "2018", "xq", "qqqqqqqqqq"])
@@ -136,8 +136,8 @@ def test_the_last_word_may_be_a_beginning(czech: Index) -> None:
 
 
 def test_a_document_with_more_of_the_words_stands_higher(czech: Index) -> None:
-    found = czech.search("rodiče káva peníze")
-    assert urls(found)[0] == "/praxe/kavarna/"
+    answer = czech.search("rodiče káva peníze")
+    assert urls(answer)[0] == "/praxe/kavarna/"
 
 
 def test_ties_fall_to_the_earlier_document(tmp_path: Path) -> None:
@@ -148,8 +148,8 @@ def test_ties_fall_to_the_earlier_document(tmp_path: Path) -> None:
 
 
 def test_limit_and_total(czech: Index) -> None:
-    found = czech.search("OSPOD", limit=1)
-    assert len(found.results) == 1 < found.total
+    answer = czech.search("OSPOD", limit=1)
+    assert len(answer.results) == 1 < answer.total
     assert czech.search("OSPOD", limit=0).results == ()
     assert czech.search("OSPOD", limit=-3).results == ()
 
@@ -193,5 +193,7 @@ def test_a_folder_without_an_index(tmp_path: Path) -> None:
 def test_the_same_input_gives_the_same_files(tmp_path: Path) -> None:
     for name in ("one", "two"):
         build_index(tmp_path / name, "cs", CZECH, CONCEPTS, ABBREVIATIONS)
-    one, two = ({f.name: f.read_bytes() for f in (tmp_path / n).iterdir()} for n in ("one", "two"))
-    assert one == two
+    first, second = (
+        {f.name: f.read_bytes() for f in (tmp_path / n).iterdir()} for n in ("one", "two")
+    )
+    assert first == second

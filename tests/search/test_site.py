@@ -1,41 +1,18 @@
-"""The portal's own index: what people type finds what they mean, here and in the browser alike."""
+"""The portal's own index: what people type finds what they mean, here and in the browser."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mosty.model.site import Site
-from mosty.outputs.search_documents import documents
-from mosty.pipeline.search_index import index_of
-from mosty.read.site import read_site
-from mosty.render.article import articles
 from mosty.search import Index, export
 
 from .test_parity import _assert_same
 
-ROOT = Path(__file__).parents[2]
 Ask = Callable[[str, Any], Any]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    found, _ = read_site(ROOT)
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    rendered = articles(site, dt.date(2026, 11, 21), {})
-    root = tmp_path_factory.mktemp("site-index")
-    return {
-        one.code: index_of(site, one.code, documents(site, one.code, rendered), root / one.code)
-        for one in site.config.locales
-    }
 
 
 def urls(index: Index, query: str, limit: int = 10) -> list[str]:

@@ -1,4 +1,4 @@
-"""Runs the tests of the page's own pure modules (node/view.test.mjs): address, facets, orders,
+"""Runs the tests of the page's own pure modules (node/view.test.mjs): address, facets, sorting,
 passages, CSV.
 """
 

@@ -1,4 +1,4 @@
-"""Sentences that claim law are found in both languages alike, those of everyday life in neither."""
+"""Sentences that claim law are recognised in both languages alike, everyday sentences in neither."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Numbers, dates and times have one shape in every language; a paragraph's language is said only
-when it is plain.
+"""Numbers, dates and times have one form in every language; a paragraph's language is decided only
+when it is clear.
 """
 
 from __future__ import annotations
@@ -111,19 +111,19 @@ def test_what_differs_is_told(czech: str, english: str, kind: str) -> None:
 @FEW
 @example("+42012 ", "", "cs")
 @given(pieces, pieces, st.sampled_from(["cs", "en"]))
-def test_nothing_differs_from_itself_and_swapping_swaps(one: str, other: str, lang: str) -> None:
-    a, b = read(one, lang), read(other, lang)
+def test_nothing_differs_from_itself_and_swapping_swaps(text: str, other: str, lang: str) -> None:
+    a, b = read(text, lang), read(other, lang)
     assert differences(a, a) == []
     assert sorted((kind, y, x) for kind, x, y in map(_texts, differences(a, b))) == sorted(
         map(_texts, differences(b, a))
     )
     for item in a.items:
-        assert one[item.start : item.end].strip() == item.text
+        assert text[item.start : item.end].strip() == item.text
 
 
 def _texts(triple: tuple[str, object, object]) -> tuple[str, str, str]:
-    kind, one, other = triple
-    return kind, getattr(one, "text", ""), getattr(other, "text", "")
+    kind, first, second = triple
+    return kind, getattr(first, "text", ""), getattr(second, "text", "")
 
 
 @pytest.mark.parametrize("part", ["1 ", "1.", "A-", "116 ", "[^", "{#", "září "])

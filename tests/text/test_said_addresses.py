@@ -31,7 +31,7 @@ def test_words_without_a_number(words: str) -> None:
 def test_a_slip_in_a_house() -> None:
     known = {"gmail.com", "seznam.cz", "post.cz"}
     slips = ("gmial.com", "gmai.com", "gmaill.com", "gnail.com")
-    assert [near_house(one, known) for one in slips] == ["gmail.com"] * 4
+    assert [near_house(house, known) for house in slips] == ["gmail.com"] * 4
     assert [
-        near_house(one, known) for one in ("gmail.com", "a.seznam.cz", "pot.cz", "gma.com")
+        near_house(house, known) for house in ("gmail.com", "a.seznam.cz", "pot.cz", "gma.com")
     ] == [None] * 4

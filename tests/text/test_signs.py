@@ -1,4 +1,4 @@
-"""Signs never deny what the patterns behind them find."""
+"""A prefilter never rejects a text that the patterns behind it would match."""
 
 from __future__ import annotations
 
@@ -240,15 +240,15 @@ PIECES = {
     lambda locale: st.tuples(st.just(locale), st.lists(st.sampled_from(PIECES[locale]), max_size=12).map(" ".join))
 ))  # fmt: skip
 @examples(400, fuzzing=5000)
-def test_law(told: tuple[str, str]) -> None:
-    locale, text = told
+def test_law(sentence: tuple[str, str]) -> None:
+    locale, text = sentence
     if law_records.CITATION.search(text):
         assert law_records._CITES.among(words(text))
-    for found, pattern in ((legal.limits, legal.LIMIT), (legal.rights, legal.RIGHT)):
+    for reader, pattern in ((legal.limits, legal.LIMIT), (legal.rights, legal.RIGHT)):
         match = pattern[locale].search(text.lower())
         if match and match.end() - match.start() <= 90:
             idle = everyday.time if pattern is legal.LIMIT else everyday.question
-            assert list(found(text, locale)) or idle(text, *match.span())
+            assert list(reader(text, locale)) or idle(text, *match.span())
 
 
 LEFT = st.lists(
@@ -347,11 +347,11 @@ def test_private_data(text: str) -> None:
     sure = re.compile(f"{personal.BIRTH.pattern}|{personal.ABROAD.pattern}|{personal.HOME.pattern}")
     if sure.search(text):
         assert personal._digits(text) == 9
-    told = [(labelled_numbers.BIRTH, 9, 10), (labelled_numbers.TELEPHONE, 9, 9)]
+    labels = [(labelled_numbers.BIRTH, 9, 10), (labelled_numbers.TELEPHONE, 9, 9)]
     if any(
-        found
-        for word, least, most in told
-        for found in labelled_numbers.announced(text, word, least, most)
+        number
+        for word, least, most in labels
+        for number in labelled_numbers.announced(text, word, least, most)
     ):
         assert personal._digits(text) == 9
     if emails.EMAIL.search(text):
@@ -360,13 +360,13 @@ def test_private_data(text: str) -> None:
 
 
 def test_a_trigger_asks_once_and_knows_capitals() -> None:
-    asked: list[str] = []
+    tested: list[str] = []
     trigger = CheckedWordIndex(
-        re.compile(r"[Dd]ítě(?!\S)|DÍTĚ"), lambda word: asked.append(word) or True
+        re.compile(r"[Dd]ítě(?!\S)|DÍTĚ"), lambda word: tested.append(word) or True
     )
     assert trigger.among(words("Dítě a dítě, DÍTĚ")) == {"Dítě", "DÍTĚ"}
     assert trigger.among(words("Dítě spí")) == {"Dítě"}
-    assert sorted(asked) == ["DÍTĚ", "Dítě"]
+    assert sorted(tested) == ["DÍTĚ", "Dítě"]
 
 
 def test_places_are_those_of_whole_words_after_others() -> None:

@@ -101,18 +101,18 @@ def test_initials(word: str, letter: str) -> None:
 
 @FEW
 @given(words, words, st.sampled_from(["cs", "sk", "en", "xx"]))
-def test_order_is_total_and_blind_to_case(one: str, other: str, locale: str) -> None:
-    assert sort_key(one, locale)[0] == sort_key(one.upper(), locale)[0]
-    if one != other:
-        assert (sort_key(one, locale) < sort_key(other, locale)) != (
-            sort_key(other, locale) < sort_key(one, locale)
+def test_order_is_total_and_blind_to_case(word: str, other: str, locale: str) -> None:
+    assert sort_key(word, locale)[0] == sort_key(word.upper(), locale)[0]
+    if word != other:
+        assert (sort_key(word, locale) < sort_key(other, locale)) != (
+            sort_key(other, locale) < sort_key(word, locale)
         )
 
 
 @FEW
 @given(words)
 def test_h_comes_before_ch_comes_before_i(rest: str) -> None:
-    """Whatever follows: a word in h, one in ch, one in i."""
+    """Whatever letters follow: a word in h, one in ch, one in i."""
     rest = rest.lower()
     if rest[0] not in "h":
         assert sort_key("h" + rest, "cs") < sort_key("ch" + rest, "cs") < sort_key("i" + rest, "cs")
@@ -155,7 +155,7 @@ def test_parts_do_not_run_together() -> None:
 
 
 def test_fingerprint_does_not_drift() -> None:
-    """Were it to change, every translation of the base would be called stale."""
+    """If it changed, every translation of the base would be reported as stale."""
     assert fingerprint(["Slovník", "Slova a zkratky.", "\n[[glossary]]\n"]) == "175da749"
 
 
@@ -254,8 +254,8 @@ headings = st.lists(st.tuples(st.integers(2, 4), title, explicit), max_size=6)
 @given(headings)
 def test_anchors_are_those_of_python_markdown(listed: list[tuple[int, str, str | None]]) -> None:
     text = "\n\n".join(
-        f"{'#' * level} {name}" + (f" {{#{one}}}" if one else "") + "\n\nOdstavec."
-        for level, name, one in listed
+        f"{'#' * level} {name}" + (f" {{#{anchor}}}" if anchor else "") + "\n\nOdstavec."
+        for level, name, anchor in listed
     )
     assert [heading.anchor for heading in read_body(text, "x.md", 1).headings] == rendered(text)
 

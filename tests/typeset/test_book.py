@@ -144,14 +144,14 @@ def card(html: str, **more: Any) -> Card:
 
 
 def sizes(pdf: bytes) -> set[float]:
-    """Sizes of type on the page."""
-    found: set[float] = set()
+    """Font sizes on the first page, in points."""
+    points: set[float] = set()
 
     def note(words: str, cm: Any, tm: Any, font: Any, size: float) -> None:
-        found.add(round(size * abs(tm[0] or 1), 1))
+        points.add(round(size * abs(tm[0] or 1), 1))
 
     pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
-    return found
+    return points
 
 
 SENTENCE = "Rodiče se scházejí jednou za měsíc a mluví o tom, co je trápí. "

@@ -1,4 +1,4 @@
-"""The same document in fewer bytes: every object there, nothing of it changed."""
+"""The same document in fewer bytes: every object is there, and unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ module = importlib.import_module("mosty.typeset.compiler")
 
 @pytest.fixture(scope="module")
 def plain() -> bytes:
-    """What Typst writes."""
+    """The PDF as Typst writes it."""
     sheet = make("cs")
     job = Job("x", module.source(sheet).encode(), module.fonts_of(module.FONTS), sheet.date)
     pdf: bytes = job.compile(Setting()).pdf
@@ -27,18 +27,18 @@ def plain() -> bytes:
 
 
 def objects(pdf: bytes) -> dict[int, str]:
-    """Every object of the document in words, by its number, but those that hold others."""
+    """Every object of the document as text, by number, except those that contain others."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     numbers = range(1, int(reader.trailer["/Size"]))
     read = {number: reader.get_object(IndirectObject(number, 0, reader)) for number in numbers}
     kept = {}
-    for number, one in read.items():
-        if isinstance(one, dict) and one.get("/Type") in ("/ObjStm", "/XRef"):
+    for number, item in read.items():
+        if isinstance(item, dict) and item.get("/Type") in ("/ObjStm", "/XRef"):
             continue
         words = re.sub(
-            r"(IndirectObject\(\d+, 0), \d+", r"\1", repr(one)
+            r"(IndirectObject\(\d+, 0), \d+", r"\1", repr(item)
         )  # without the reader it came from
-        kept[number] = words + (repr(one.get_data()) if hasattr(one, "get_data") else "")
+        kept[number] = words + (repr(item.get_data()) if hasattr(item, "get_data") else "")
     return kept
 
 

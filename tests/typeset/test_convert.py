@@ -1,4 +1,4 @@
-"""HTML → Typst code, one small case a behaviour."""
+"""HTML to Typst code, one small case per behaviour."""
 
 from __future__ import annotations
 

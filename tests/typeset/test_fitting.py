@@ -1,4 +1,4 @@
-"""How closely a text is set: which setting wins, by what its layouts say of themselves."""
+"""How tightly a text is set: which setting wins, judged by the reports of its layouts."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from mosty.typeset.job import Setting
 
 
 class Layouts:
-    """Stands for a job: what each setting tells, and which were asked."""
+    """A fake job: the layout of each setting, and the settings that were tried."""
 
     def __init__(self, layout: Any) -> None:
         self.layout_of = layout
-        self.asked: list[Setting] = []
+        self.tried: list[Setting] = []
 
     def layout(self, setting: Setting) -> list[Any]:
-        """What the template reports."""
-        self.asked.append(setting)
+        """The layout as the template reports it."""
+        self.tried.append(setting)
         answer: list[Any] = self.layout_of(setting)
         return answer
 
 
 def leaflet(*filled: float, phones: int = 1) -> list[Any]:
-    """What a leaflet tells whose pages are filled so."""
+    """The layout of a leaflet whose pages are filled to these shares."""
     ends = [{"page": page, "filled": share} for page, share in enumerate(filled, 1)]
     return [phones, {"begins": 1}, *ends, {"pages": len(filled)}]
 
 
 def test_one_page_is_not_tried_again() -> None:
     job = Layouts(lambda setting: leaflet(0.1))
-    assert leaflet_setting(job) == LADDER[0] and len(job.asked) == 1  # type: ignore[arg-type]
+    assert leaflet_setting(job) == LADDER[0] and len(job.tried) == 1  # type: ignore[arg-type]
 
 
 def test_a_page_of_a_few_lines_loses_against_everything() -> None:
@@ -55,7 +55,7 @@ def test_a_section_of_many_pages_fills_those_it_covers() -> None:
 
 
 def chapters(**filled: float) -> list[dict[str, Any]]:
-    """What a book tells whose chapters of two pages end so."""
+    """The layout of a book whose chapters of two pages end at these shares."""
     ends = [{"chapter": name, "pages": 2, "filled": share} for name, share in filled.items()]
     return [*ends, {"chapter": "sources", "pages": 2, "filled": 0.1}]  # shared with the imprint
 

@@ -1,4 +1,4 @@
-"""Tri-fold, poster and cards: what each holds, how it prints, and that none is half made."""
+"""Tri-fold, poster and cards: what each contains, how it prints, and that none is incomplete."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MM = 72 / 25.4
 
 
 def folded(locale: str, **changes: Any) -> Sheet:
-    """The fixture with its sections dealt out over the panels."""
+    """The fixture with its sections distributed over the panels."""
     sheet = make(locale)
     names = [name for name in convert(sheet.html, base=sheet.base).sections if name]
     dealt: dict[str, list[str]] = {
@@ -43,12 +43,12 @@ def folded(locale: str, **changes: Any) -> Sheet:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
     folder = tmp_path_factory.mktemp("forms")
-    found = {}
+    files = {}
     for locale in ("cs", "en"):
         for form in forms(folded(locale)):
-            found[locale, form] = folder / f"{form}-{locale}.pdf"
-            found[locale, form].write_bytes(typeset(folded(locale), form).pdf)
-    return found
+            files[locale, form] = folder / f"{form}-{locale}.pdf"
+            files[locale, form].write_bytes(typeset(folded(locale), form).pdf)
+    return files
 
 
 def reader(path: Path) -> Any:
@@ -79,10 +79,10 @@ def test_sheets_of_paper(
     made: dict[tuple[str, str], Path], form: str, pages: int, size: tuple[int, int]
 ) -> None:
     for locale in ("cs", "en"):
-        found = reader(made[locale, form])
-        assert len(found.pages) == pages
+        document = reader(made[locale, form])
+        assert len(document.pages) == pages
         assert made[locale, form].stat().st_size <= 120_000
-        for page in found.pages:
+        for page in document.pages:
             assert (round(page.mediabox.width / MM), round(page.mediabox.height / MM)) == size
 
 
@@ -176,8 +176,8 @@ def test_the_code_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = ["".join(module_at(x, y) for x in range(len(code))) for y in range(len(code))]
     wrong = sum(
         a != b
-        for one, other in zip(seen, code, strict=True)
-        for a, b in zip(one, other, strict=True)
+        for row, other in zip(seen, code, strict=True)
+        for a, b in zip(row, other, strict=True)
     )
     assert wrong == 0
 

@@ -81,17 +81,17 @@ def test_language_of_parts_is_in_the_page(reader: Any) -> None:
 
 def test_every_page_tells_what_it_is(done: Typeset, reader: Any) -> None:
     for i, page in enumerate(reader.pages, 1):
-        said = " ".join(page.extract_text().replace("\u00a0", " ").split())
+        text = " ".join(page.extract_text().replace("\u00a0", " ").split())
         for piece in (f"Strana {i} z {done.pages}", "Verze 1", "vydáno 21. 11. 2026", "právo k 29. 5. 2026",
                       "používejte do 21. 5. 2027", "mosty.example/letaky"):  # fmt: skip
-            assert piece in said
+            assert piece in text
 
 
 def test_dates_may_be_left_out_and_months_are_named() -> None:
-    said = words(typeset(make("en", law_as_of=None, use_until=None)).pdf)
-    assert "21 November 2026" in said
-    assert "law as of" not in said
-    assert "use until" not in said
+    text = words(typeset(make("en", law_as_of=None, use_until=None)).pdf)
+    assert "21 November 2026" in text
+    assert "law as of" not in text
+    assert "use until" not in text
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_text_is_never_code(attack: str) -> None:
     sheet = make(
         "cs", html=html, title=f"T {attack}", subtitle=attack, publisher=attack, address=attack
     )
-    said = words(typeset(sheet).pdf)
-    assert f"začátek {attack} konec" in said
-    assert f"T {attack}" in said
+    text = words(typeset(sheet).pdf)
+    assert f"začátek {attack} konec" in text
+    assert f"T {attack}" in text
 
 
 def test_link_and_anchor_cannot_break_out() -> None:

@@ -168,17 +168,17 @@ def validate(paths: Iterable[Path | str], profile: str = "PDFUA_1") -> list[Fail
             continue
         try:
             result = foundry.createValidator(rules, False).validate(parser)
-            said: dict[str, str] = {}
+            messages: dict[str, str] = {}
             for check in result.getTestAssertions():
                 if str(check.getStatus().name()) == "FAILED":
-                    said.setdefault(
+                    messages.setdefault(
                         _name(check.getRuleId()),
                         f"{check.getMessage()} @{check.getLocation().getContext()}",
                     )
             failed = result.getFailedChecks()
             for rule in failed.keySet():
                 failures.append(
-                    Failure(path, _name(rule), int(failed.get(rule)), said.get(_name(rule), ""))
+                    Failure(path, _name(rule), int(failed.get(rule)), messages.get(_name(rule), ""))
                 )
             if failed.isEmpty() and not result.isCompliant():
                 failures.append(Failure(path, "?", 1, "not compliant, and veraPDF names no rule"))
@@ -192,7 +192,7 @@ def _name(rule: Any) -> str:
 
 
 if __name__ == "__main__":
-    found = [failure for flavour in PROFILES for failure in validate(sys.argv[1:], flavour)]
-    for failure in found:
+    failures = [failure for flavour in PROFILES for failure in validate(sys.argv[1:], flavour)]
+    for failure in failures:
         print(failure)
-    sys.exit(1 if found else 0)
+    sys.exit(1 if failures else 0)

@@ -15,12 +15,12 @@ from mosty.pipeline.build import Result, build
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the verb."""
-    del parser  # it has none of its own
+    parser.add_argument("--packed", action="store_true", help="build.help_packed")
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    return built(build(args.root, args.day, args.words.say), args.words)
+    return built(build(args.root, args.day, args.words.say, packed=args.packed), args.words)
 
 
 def built(result: Result, words: Words) -> int:

@@ -34,7 +34,8 @@ class HelpFormatter(argparse.HelpFormatter):
 
     def add_text(self, text: str | None) -> None:
         """The description of the command or of a verb."""
-        super().add_text(self.words(text) if text else text)
+        # argparse gives the version of the program, too, which is no key
+        super().add_text(self.words(text) if text and text[0].isalpha() else text)
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return self.words(action.help) if action.help else action.help

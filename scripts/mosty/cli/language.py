@@ -11,7 +11,7 @@ from mosty.model.message import DEFAULT, VARIABLE
 VERBS = (
     "serve", "build", "check", "explain", "search", "export", "readability", "leaflet", "new",
     "init", "schemas", "import", "move", "withdraw", "restore", "translate", "review",
-    "changelog", "diff", "rollback", "verify", "bench",
+    "links", "weekly", "changelog", "diff", "rollback", "verify", "sbom", "bench",
 )  # fmt: skip
 #: Verbs whose ``--lang`` is the language of the pages: there it speaks for the words only if the
 #: variable does not.

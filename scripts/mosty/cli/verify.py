@@ -33,26 +33,26 @@ def run(args: argparse.Namespace) -> int:
 
 def lines(words: Words, record: BuildRecord, comparison: Comparison) -> list[str]:
     """What is said of the comparison: the cause first, then what differs."""
-    said = []
+    sentences = []
     live = comparison.live
     if live is None:
-        said.append(words("verify.no_record"))
+        sentences.append(words("verify.no_record"))
     elif live.files != record.files:
         theirs, ours = described(words, live), described(words, record)
-        said.append(words("verify.other_build", live=theirs, built=ours))
+        sentences.append(words("verify.other_build", live=theirs, built=ours))
     for key, paths in (
         ("verify.missing", comparison.missing),
         ("verify.different", comparison.different),
     ):
         if paths:
-            said.append(words(key, n=len(paths), files=_named(words, paths)))
-    said += [
+            sentences.append(words(key, n=len(paths), files=_named(words, paths)))
+    sentences += [
         words("verify.header", header=header, n=len(paths), files=_named(words, paths))
         for header, paths in comparison.headers.items()
     ]
     if comparison.same:
-        said.append(words("verify.same", n=comparison.files, build=described(words, record)))
-    return said
+        sentences.append(words("verify.same", n=comparison.files, build=described(words, record)))
+    return sentences
 
 
 def described(words: Words, record: BuildRecord) -> str:

@@ -44,10 +44,12 @@ class Config:
     site_url: str
     locales: tuple[Locale, ...]
     publisher: str | None = None
+    publisher_iri: str | None = None
     contact: str | None = None
     issues: str | None = None
     repository: str | None = None
     history: str | None = None
+    edit: str | None = None
     quick_exit: str = ""
     picture_kb: int = 500
     document_kb: int = 5000
@@ -97,9 +99,15 @@ class Config:
         ``history`` is the address with ``{file}`` in it, for a host that builds it otherwise than
         most do.
         """
-        pattern = self.history or (
-            f"{self.repository.rstrip('/')}/commits/HEAD/{{file}}" if self.repository else None
-        )
+        return self._of_file(self.history, "commits", file)
+
+    def edit_of(self, file: str) -> str | None:
+        """The address at which a file can be changed in the browser, by the same rule: ``edit``."""
+        return self._of_file(self.edit, "edit", file)
+
+    def _of_file(self, pattern: str | None, what: str, file: str) -> str | None:
+        if not pattern and self.repository:
+            pattern = f"{self.repository.rstrip('/')}/{what}/HEAD/{{file}}"
         return pattern.replace("{file}", quote(file)) if pattern and file else None
 
     @property

@@ -11,7 +11,7 @@ labels that must be in ``messages/strings.*.yml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -108,16 +108,18 @@ def translated_fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def unlabelled(
-    kinds: Mapping[str, type[BaseModel]], exported: str, strings: Mapping[str, Mapping[str, str]]
+    kinds: Mapping[str, type[BaseModel]],
+    exported: Collection[str],
+    strings: Mapping[str, Mapping[str, str]],
 ) -> Iterator[tuple[str, str, str, str]]:
     """Kind, field, language and key of every label that ``strings`` lack.
 
-    ``exported`` is the kind that is published as a table, whose columns need names too.
+    ``exported`` are the kinds that are published as tables, whose columns need names too.
     """
     for kind, model in kinds.items():
         for field in fields_of(model):
             for locale, words in strings.items():
-                for key in _keys(field, table=kind == exported):
+                for key in _keys(field, table=kind in exported):
                     if key not in words:
                         yield kind, field.name, locale, key
 

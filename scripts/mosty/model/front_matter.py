@@ -277,8 +277,8 @@ KINDS: dict[str, tuple[type[SourcePage], tuple[str, ...]]] = {
 VOCABULARY = {
     name: section for model in _MODELS.values() for name, section in vocabulary(model).items()
 }
-#: The kind whose pages are published as a table of records.
-EXPORTED = "practice"
+#: The kinds whose pages are published as tables of records.
+EXPORTED = ("practice", "method")
 
 #: Kinds whose pages state no facts of the field and need no source.
 WITHOUT_SOURCE = frozenset({"site", "listing", "engineering"})

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
 
@@ -34,8 +34,9 @@ from mosty.pipeline.search_index import (
     sources_stamp,
 )
 from mosty.pipeline.session import Session, Superseded
-from mosty.pipeline.stages import Prepared, complete, prepare, template_problem
+from mosty.pipeline.stages import Prepared, complete, prepare
 from mosty.pipeline.store_file import Memory
+from mosty.pipeline.template_problem import template_problem
 from mosty.publish.kept_builds import publish
 from mosty.publish.scratch import alone, scratch_folder
 from mosty.publish.swap import recover, swap_in
@@ -58,6 +59,13 @@ class Result:
     superseded: bool = False
 
 
+class _Extent(NamedTuple):
+    """What is made beside the pages."""
+
+    printing: bool
+    packed: bool
+
+
 def build(
     root: Path,
     today: dt.date,
@@ -65,26 +73,29 @@ def build(
     drafts: bool = False,
     session: Session | None = None,
     printing: bool = True,
+    packed: bool = False,
 ) -> Result:
     """Build the site of ``root`` into ``root/site``. Faults of the content come back as problems,
     never as exceptions. Raises :class:`DiskError` for what the system refuses.
 
     ``drafts``: pages that do not go out are built too, into a folder of their own and into no
     index. ``session``: what this process keeps from one build to the next. ``printing``: PDFs and
-    share pictures are made; the benchmark goes without.
+    share pictures are made; the benchmark goes without. ``packed``: packed copies lie beside the
+    files, for nginx.
     """
     root = root.absolute()
     result = Result(folder=PREVIEW if drafts else SITE)
     try:
         result.there = recover(root / result.folder)
-        _build(root, today, say, result, session or Session(Memory(root)), printing)
+        session = session or Session(Memory(root))
+        _build(root, today, say, result, session, _Extent(printing, packed))
     except OSError as error:
         raise DiskError(error, root, result.folder) from error
     return result
 
 
 def _build(
-    root: Path, today: dt.date, say: Say, result: Result, session: Session, printing: bool
+    root: Path, today: dt.date, say: Say, result: Result, session: Session, extent: _Extent
 ) -> None:
     """Build into ``result.folder``, and set what came of it in ``result``."""
     started, drafts = time.monotonic(), result.folder == PREVIEW
@@ -107,7 +118,7 @@ def _build(
     ):
         try:
             _show_first(site, today, session, say, started)
-            prepared = prepare(site, today, say, session.memory, printing)
+            prepared = prepare(site, today, say, session.memory, extent.printing, extent.packed)
             _stages(prepared, scratch, result, say, session)
             if not blocking(result.problems):
                 _publish(prepared, scratch, root, result, "" if drafts else sources)

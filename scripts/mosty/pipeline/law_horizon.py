@@ -18,12 +18,16 @@ def lives(site: Site, whole: Site, today: dt.date) -> Iterator[Message]:
     """
     for change in coming(whole.law.values(), today):
         key, days = change.record.id, (change.day - today).days
-        pages = (page for page in site.pages.values() if key in _law_of(page))
-        where = ", ".join(page.file for page in pages) or message("build.law_nowhere")
+        where = ", ".join(page.file for page in calling(site, key)) or message("build.law_nowhere")
         yield message(
             "build.law_begins" if change.begins else "build.law_ends",
             id=key, n=days, day=change.day.isoformat(), where=where,
         )  # fmt: skip
+
+
+def calling(site: Site, key: str) -> list[Page]:
+    """The pages that call a sentence of law."""
+    return [page for page in site.pages.values() if key in _law_of(page)]
 
 
 def _law_of(page: Page) -> set[str]:

@@ -76,7 +76,7 @@ def compare(record: BuildRecord, ask: Ask) -> Comparison:
     wanted = record.served()
     result = Comparison(live, len(wanted))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda path: _asked(ask, path), wanted)
+        answers = pool.map(lambda path: _answer_of(ask, path), wanted)
         for path, answer_of_file in zip(wanted, answers, strict=True):
             _compare_file(result, path, wanted[path], answer_of_file)
     return result
@@ -93,20 +93,22 @@ def asking(url: str) -> Ask:
         good = False
     if not good:
         raise UsageError("no_web_address", value=url)
-    root, mine = url.partition("?")[0].partition("#")[0].rstrip("/"), threading.local()
+    root, of_thread = url.partition("?")[0].partition("#")[0].rstrip("/"), threading.local()
 
     def ask(path: str) -> Answer:
-        if not hasattr(mine, "session"):  # one connection per thread, kept open
-            mine.session = requests.Session()
-            mine.session.trust_env = False
-        answer = mine.session.get(f"{root}/{quote(path)}", allow_redirects=False, timeout=PATIENCE)
+        if not hasattr(of_thread, "session"):  # one connection per thread, kept open
+            of_thread.session = requests.Session()
+            of_thread.session.trust_env = False
+        answer = of_thread.session.get(
+            f"{root}/{quote(path)}", allow_redirects=False, timeout=PATIENCE
+        )
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Answer(answer.status_code, headers, answer.content)
 
     return ask
 
 
-def _asked(ask: Ask, path: str) -> Answer | None:
+def _answer_of(ask: Ask, path: str) -> Answer | None:
     try:
         return ask(address_of(path))
     except OSError:

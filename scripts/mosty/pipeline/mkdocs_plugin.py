@@ -28,7 +28,8 @@ from mosty.model.site import Page, Site
 from mosty.model.tracing import Reads
 from mosty.pipeline.finished_pages import FinishedPages
 from mosty.pipeline.search_index import index_of
-from mosty.pipeline.stages import Prepared, complete, prepare_whole, template_problem
+from mosty.pipeline.stages import Prepared, complete, prepare_whole
+from mosty.pipeline.template_problem import template_problem
 from mosty.render.context import Context
 from mosty.render.theme import page_data, template_data
 from mosty.report import text

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from mosty.model.config import Config
 from mosty.model.message import Say, message
 from mosty.pipeline.preview import FOLDER, Preview
-from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, typed
+from mosty.publish.headers import HEADERS, REVALIDATE, cache_control, policy, shared, typed
 
 #: Seconds in which a request has come whole, and in which its reader takes the next part of the
 #: answer.
@@ -58,9 +58,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the security headers to every answer."""
+        path = self.path.partition("?")[0]
         for name, value in {
             **HEADERS,
-            "Content-Security-Policy": policy(self.path.partition("?")[0]),
+            "Content-Security-Policy": policy(path),
+            # no page of another site reads the drafts of a preview on the editor's machine
+            **({} if self.preview else shared(path)),
         }.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", self.kept)

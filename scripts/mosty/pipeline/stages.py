@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment
 
 from mosty.checking.check_session import blocking, check
 from mosty.checking.git_history import checked_out
@@ -20,11 +20,12 @@ from mosty.model.address import address
 from mosty.model.canonical import digest
 from mosty.model.menu import HOME
 from mosty.model.message import Say, message
-from mosty.model.problem import Problem, Span, problem
+from mosty.model.problem import Problem
 from mosty.model.publication import published
 from mosty.model.site import Page, Site
 from mosty.model.tracing import TracedSite, traced
 from mosty.model.withdrawn import withdrawn
+from mosty.model.work import SITE
 from mosty.outputs.machine_files import machine_files
 from mosty.outputs.practice_table import records
 from mosty.outputs.printing.leaflet_printing import Made
@@ -40,6 +41,7 @@ from mosty.pipeline.store_file import Memory
 from mosty.publish import offline, scripts, styles
 from mosty.publish.build_record import RECORD, record_of
 from mosty.publish.headers import headers_file, nginx_snippet
+from mosty.publish.precompress import precompress
 from mosty.publish.swap import settle, write
 from mosty.render import help
 from mosty.render.article import Article, unseen
@@ -69,6 +71,8 @@ class Prepared:
     files: dict[str, bytes] = field(default_factory=dict)
     articles: dict[tuple[str, str], Article] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: Packed copies are put beside the files, for nginx.
+    packed: bool = False
     #: The digest of what the search of each language is made of.
     searched: dict[str, str] = field(default_factory=dict)
 
@@ -86,15 +90,20 @@ class Prepared:
 
 
 def prepare(
-    plain: Site, today: dt.date, say: Say, memory: Memory | None = None, printing: bool = True
+    plain: Site,
+    today: dt.date,
+    say: Say,
+    memory: Memory | None = None,
+    printing: bool = True,
+    packed: bool = False,
 ) -> Prepared:
     """Typeset and render a published site; what cannot be done is a problem of the result.
 
     ``memory``: what was made before, where it is not to be read from the base. ``printing``: PDFs
-    and share pictures are made.
+    and share pictures are made. ``packed``: packed copies will be put beside the files.
     """
     site = traced(plain)
-    prepared = Prepared(site, plain, today, Store(site, today, memory))
+    prepared = Prepared(site, plain, today, Store(site, today, memory), packed=packed)
     stage_times.begin("printing")
     prepared.files, prepared.downloads = _typeset(prepared, say) if printing else ({}, {})
     prepared.leaflets = site.tracer.table("leaflets", prepared.downloads)
@@ -145,7 +154,7 @@ def complete(
     files["_redirects"] = redirects_file(site).encode("utf-8")
     files["_headers"] = headers_file(site.config.base).encode("utf-8")
     files["mosty-nginx.conf"] = nginx_snippet(
-        prefixes, site.config.base, dict(redirects(site))
+        prefixes, site.config.base, dict(redirects(site)), prepared.packed
     ).encode("utf-8")
     figures: dict[str, Any] = {
         "pages": {code: sum(1 for locale, _ in site.pages if locale == code) for code in prefixes},
@@ -158,7 +167,10 @@ def complete(
     commit, changed = checked_out(site.root, MADE_FROM)
     about: dict[str, Any] = {"day": today.isoformat(), "commit": commit, "changed": changed}
     about["withdrawn"] = sorted(record.id for record in withdrawn(prepared.published).values())
-    write(out, {RECORD: record_of(out, figures | about)})
+    record = record_of(out, figures | about)
+    write(out, {RECORD: record.data})
+    if prepared.packed:
+        figures["packed_bytes"] = precompress(out, record, site.root / SITE)
     settle(out, int(dt.datetime(today.year, today.month, today.day, tzinfo=dt.UTC).timestamp()))
     return figures
 
@@ -304,18 +316,3 @@ def _folders(site: Site, page: Page) -> list[str]:
         )
     ]
     return [locale.prefix + page.url for locale in shown]
-
-
-def template_problem(site: Site, error: TemplateError) -> Problem:
-    """TPL001 at the line of a template that cannot be read or filled in: Jinja's own, else the last
-    template on the way.
-    """
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
-    while trace is not None and not isinstance(error, TemplateSyntaxError):
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    path = Path(name) if name else site.root / "overrides"
-    inside = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    return problem("TPL001", Span(inside, line or 1), reason=error.message or "")

@@ -47,16 +47,20 @@ class BuildRecord(BaseModel):
         """The files that readers can ask for: those that hosts read themselves are left out."""
         return {path: digest for path, digest in self.files.items() if path not in FOR_HOSTS}
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of its file."""
+        return (json.dumps(self.model_dump(), sort_keys=True, indent=1) + "\n").encode("utf-8")
 
-def record_of(folder: Path, about: Mapping[str, Any]) -> bytes:
+
+def record_of(folder: Path, about: Mapping[str, Any]) -> BuildRecord:
     """The record of the finished site in ``folder``; ``about`` has its other fields."""
     files = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    record = BuildRecord(**about, files=files)
-    return (json.dumps(record.model_dump(), sort_keys=True, indent=1) + "\n").encode("utf-8")
+    return BuildRecord(**about, files=files)
 
 
 def read_record(data: bytes) -> BuildRecord | None:

@@ -6,22 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: Nothing but our own files; no inline script or style; nobody frames us; forms post nowhere.
-CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+from mosty.model.content_policy import CSP
+from mosty.model.exports import FOLDER
 
 #: What no page of ours asks a device for. Only names that browsers know: others are complained of
 #: in the console.
@@ -65,6 +51,9 @@ MONTH = "public, max-age=2592000"
 #: Folders below the site's root: the index, whose ``manifest.json`` names the newest parts, and the
 #: fonts.
 INDEX, NEWEST, FONTS = "/search/", "manifest.json", "/assets/fonts/"
+#: The open data: a program on a page of another site may read them, as catalogues of data demand.
+DATA = f"/{FOLDER}/"
+SHARED, ANYBODY = "Access-Control-Allow-Origin", "*"
 
 #: Ending → type. A server that knows no ending answers "download me".
 TYPES: Mapping[str, str] = {
@@ -72,6 +61,9 @@ TYPES: Mapping[str, str] = {
     "css": "text/css",
     "js": "text/javascript",
     "json": "application/json",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "tbx": "application/xml",
     "webmanifest": "application/manifest+json",
     "xml": "application/xml",
     "atom": "application/atom+xml",
@@ -133,6 +125,11 @@ def cache_control(path: str) -> str:
     return FOREVER if path.startswith(INDEX) and not path.endswith("/" + NEWEST) else REVALIDATE
 
 
+def shared(path: str) -> Mapping[str, str]:
+    """What is said beside of the file at ``path`` if it is open data."""
+    return {SHARED: ANYBODY} if path.startswith(DATA) else {}
+
+
 def headers_file(base: str) -> str:
     """The file ``_headers`` (Netlify, Cloudflare Pages and others read it).
 
@@ -141,6 +138,7 @@ def headers_file(base: str) -> str:
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     lines += [f"{base}{FONTS}*", f"  Cache-Control: {MONTH}"]
+    lines += [f"{base}{DATA}*", f"  {SHARED}: {ANYBODY}"]
     # A second policy beside the first: browsers hold a file to both.
     return "\n".join([*lines, f"/*{DRAWING}", "  Content-Security-Policy: sandbox"]) + "\n"
 
@@ -149,12 +147,14 @@ def headers_file(base: str) -> str:
 FOR_HOSTS = ("_headers", "_redirects", "mosty-nginx.conf")
 
 
-def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str, str]) -> str:
+def nginx_snippet(
+    locales: Mapping[str, str], base: str, redirects: Mapping[str, str], packed: bool = False
+) -> str:
     """Lines for an nginx ``server`` block: headers, types, packing, a 404 page per language, and
     the addresses that have moved.
 
     ``locales`` maps locale code → address prefix (``""`` for the default one, ``"en/"``).
-    ``redirects`` maps old address → new address.
+    ``redirects`` maps old address → new address. ``packed``: packed copies lie beside the files.
     """
     lines = [
         "# Include in the server block. Every location inherits these headers; add none of its "
@@ -169,7 +169,9 @@ def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str,
         lines.append(f'if ($uri ~ "{pattern}") {{ set $mosty_cache "{value}"; }}')
     lines.append(f'set $mosty_policy "{CSP}";')
     lines.append(f'if ($uri ~* "\\{DRAWING}$") {{ set $mosty_policy "{DRAWING_CSP}"; }}')
-    sent = {**HEADERS, "Content-Security-Policy": "$mosty_policy"}
+    lines.append('set $mosty_origin "";')  # an empty header is not sent
+    lines.append(f'if ($uri ~ "^{base}{DATA}") {{ set $mosty_origin "{ANYBODY}"; }}')
+    sent = {**HEADERS, "Content-Security-Policy": "$mosty_policy", SHARED: "$mosty_origin"}
     lines += [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines.append("add_header Cache-Control $mosty_cache always;")
     lines += ["types {", *(f"  {kind} {ending};" for ending, kind in TYPES.items()), "}"]
@@ -179,16 +181,28 @@ def nginx_snippet(locales: Mapping[str, str], base: str, redirects: Mapping[str,
         f"charset_types {' '.join(_listed(TEXTS))};",
     ]
     lines += ["gzip on;", "gzip_vary on;", "gzip_min_length 512;", "gzip_comp_level 6;"]
+    if packed:
+        lines += [
+            "gzip_static on;",
+            "# With the module ngx_brotli, better still: brotli_static on;",
+        ]
     lines += [
         f"gzip_types {' '.join(_listed(PACKABLE))};",
         "server_tokens off;",
         "absolute_redirect off;",
         "log_not_found off;",
     ]
-    lines.append(f"error_page 404 {base}/404.html;")
+    # A folder without a page is nothing that anybody may not see: there is no page.
+    lines += [f"error_page 403 =404 {base}/404.html;", f"error_page 404 {base}/404.html;"]
     for prefix in locales.values():
         if prefix:
-            lines.append(f"location {base}/{prefix} {{ error_page 404 {base}/{prefix}404.html; }}")
+            page = f"{base}/{prefix}404.html"
+            pages = f"error_page 403 =404 {page}; error_page 404 {page};"
+            lines.append(f"location {base}/{prefix} {{ {pages} }}")
+    lines += [
+        "# Once every visit works over https, and for good (browsers remember it for a year):",
+        '# add_header Strict-Transport-Security "max-age=31536000" always;',
+    ]
     lines += [f'location = {old} {{ return 301 "{new}"; }}' for old, new in redirects.items()]
     lines.append(
         "# Files for hosts of another kind; what asks for them is answered as if they were not "

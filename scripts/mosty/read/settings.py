@@ -83,10 +83,12 @@ class Ours(Part):
     """``extra → mosty``."""
 
     publisher: Line | None = None
+    publisher_iri: Web | None = None
     contact: Contact | None = None
     issues: Web | None = None
     repository: Web | None = None
     history: Web | None = None
+    edit: Web | None = None
     quick_exit: Web | None = None
     limits: Limits | None = None
     leaflet_languages: list[LeafletLanguage] | None = None

@@ -12,7 +12,7 @@ from typing import Any
 
 from mosty.model.address import permanent
 from mosty.model.directives import rows_of
-from mosty.model.exports import files
+from mosty.model.exports import SCHEMAS, files
 from mosty.model.records import Source
 from mosty.model.site import Page
 from mosty.model.version import dated, is_frame, version_of
@@ -239,11 +239,12 @@ def _dataset(ctx: Context, here: str) -> Node:
         distribution=[
             {
                 "@type": "DataDownload",
-                "name": name,
-                "contentUrl": _root(ctx) + path,
-                "encodingFormat": media,
+                "name": file.name,
+                "contentUrl": _root(ctx) + file.path,
+                "encodingFormat": file.media,
             }
-            for name, _, path, media in files(ctx.site)
+            for file in files(ctx.site)
+            if file.form not in SCHEMAS and file.dataset.licensed
         ],
         mainEntityOfPage={"@id": here},
     )

@@ -30,6 +30,7 @@ _SKIP_TAGS = frozenset(
         "button",
         "label",
         "svg",
+        "summary",  # a button: what is in it cannot be pressed by itself
     }
 )
 

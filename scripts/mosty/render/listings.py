@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from mosty.model import anchors
-from mosty.model.exports import FOLDER, PACKAGE, files
+from mosty.model.exports import CATALOGUE, CATALOGUE_TURTLE, FOLDER, PACKAGE, files
 from mosty.model.problem import catalogue
 from mosty.model.site import Page
 from mosty.model.study import STRENGTHS
@@ -178,23 +178,24 @@ def checks(ctx: Context) -> list[Element]:
 
 
 def exports(ctx: Context) -> list[Element]:
-    """``[[exports]]``: the records to download as data, a table a line, in all languages and in
-    each.
+    """``[[exports]]``: the sets of open data, each with what it is and its files; then what
+    describes them all.
     """
     config = ctx.site.config
     root = f"{config.base}/"
     items: dict[str, list[Element]] = {}
-    for table, locale, path, _ in files(ctx.site):
-        name = (
-            ctx.s("export_table", language=config.locale(locale).name)
-            if locale
-            else ctx.s("export_all")
-        )
-        items.setdefault(table, []).append(h("a", name, href=root + path, download=""))
+    for file in files(ctx.site):
+        language = config.locale(file.locale).name if file.locale else ""
+        name = ctx.s(f"export_{file.form}", language=language)
+        link = h("a", name, href=root + file.path, download="")
+        items.setdefault(file.dataset.name, []).append(link)
     made = h("ul", class_="m-exports")
-    for table, links in items.items():
-        made.append(
-            h("li", h("strong", f"{ctx.s(f'export_{table}')}:"), " ", *joined(links, " · "))
-        )
-    whole = h("a", ctx.icon("download"), ctx.s("export_package"), href=f"{root}{FOLDER}/{PACKAGE}")
-    return [made, h("p", whole)]
+    for dataset, links in items.items():
+        name, about = ctx.s(f"export_{dataset}"), ctx.s(f"export_about_{dataset}")
+        made.append(h("li", h("strong", f"{name}:"), f" {about}", h("br"), *joined(links, " · ")))
+    whole = (("package", PACKAGE), ("catalogue", CATALOGUE), ("catalogue_turtle", CATALOGUE_TURTLE))
+    described = [
+        h("a", ctx.s(f"export_{key}"), href=f"{root}{FOLDER}/{name}", download="")
+        for key, name in whole
+    ]
+    return [made, h("p", ctx.icon("download"), " ", *joined(described, " · "))]

@@ -16,6 +16,7 @@ from mosty.model.translation import FIELD, FRONT, OPENING, heading_of, standing
 from mosty.model.version import law_called, source_fingerprint, version_of
 from mosty.render import cited
 from mosty.render.context import Context
+from mosty.render.editing import editing
 from mosty.render.elements import Child, add, h, joined
 from mosty.render.records import source_entry
 from mosty.text import addresses
@@ -50,8 +51,8 @@ def provenance(ctx: Context) -> Element | None:
         inside.append(h("p", " · ".join(dates), class_="m-provenance__dates"))
     if ctx.on_paper:
         return section
-    lines = () if alone else (_evidence(ctx), _law(ctx), _translation(ctx), _version(ctx))
-    for line in lines:
+    parts = (_evidence, _law, _translation, _version, editing)
+    for line in () if alone else (part(ctx) for part in parts):
         if line:
             inside.append(h("p", *line))
     add(section, h("p", *_report(ctx), class_="m-report"))

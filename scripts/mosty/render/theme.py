@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mosty.model import anchors
 from mosty.model.address import address, permanent
+from mosty.model.content_policy import IN_PAGE
 from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
@@ -102,6 +103,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
     finding = site.page_or_source(locale, FINDER)
     return {
         "locale": locale,
+        "policy": IN_PAGE,
         "base": base,
         "s": Words(site, locale),
         "icon": icon_html,

@@ -48,8 +48,8 @@ def document() -> bytes:
     return out.getvalue()
 
 
-def told(base: Base, mistake: dict[str, Any]) -> str:
-    """What the person reads: each problem in a line, its hint in another; no frames, no sums."""
+def report_of(base: Base, mistake: dict[str, Any]) -> str:
+    """What the person reads: a line per problem and one per hint, without source excerpts or totals."""
     answer = base.mosty("check", "--lang", mistake.get("lang", "cs"))
     lines = [
         line for line in answer.out.splitlines() if PLACE.match(line) or line.startswith("    → ")
@@ -59,7 +59,7 @@ def told(base: Base, mistake: dict[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
-    """What ``said.txt`` says of each mistake, by its name."""
+    """What ``said.txt`` has for each mistake, by name."""
     if not SAID.exists():
         return {}
     parts = HEAD.split(SAID.read_text(encoding="utf-8"))
@@ -73,12 +73,12 @@ def test_what_is_said_of_a_mistake(
     base: Base, mistake: dict[str, Any], written: dict[str, str]
 ) -> None:
     make(base, mistake)
-    said = told(base, mistake)
+    report = report_of(base, mistake)
     if mistake["name"] not in written:
         with SAID.open("a", encoding="utf-8") as file:
-            file.write(f"## {mistake['name']}\n\n{said}\n")
+            file.write(f"## {mistake['name']}\n\n{report}\n")
         pytest.fail(f"{SAID} was written: read it as the editor who made the mistake")
-    assert said == written[mistake["name"]]
+    assert report == written[mistake["name"]]
 
 
 def test_there_are_thirty_five_and_each_is_told(written: dict[str, str]) -> None:
@@ -91,8 +91,8 @@ def test_there_are_thirty_five_and_each_is_told(written: dict[str, str]) -> None
 def test_a_mistake_is_seen_and_its_hint_helps(
     written: dict[str, str], mistake: dict[str, Any]
 ) -> None:
-    """The first line is about the file of the mistake, or about what the mistake has spoilt
-    elsewhere, and every line is followed by something to do.
+    """The first line is about the file of the mistake, or about what the mistake broke elsewhere,
+    and every line is followed by a hint.
     """
     lines = written[mistake["name"]].splitlines()
     files = list(mistake.get("files", [mistake.get("file")]))

@@ -82,8 +82,13 @@ def xml(root: Element) -> bytes:
     return made + b"\n"
 
 
+def plain_text(text: str) -> str:
+    """The text without what no XML document may hold."""
+    return _NOT_XML.sub("", text)
+
+
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NOT_XML.sub("", text)
+    SubElement(parent, tag).text = plain_text(text)
 
 
 def _id(name: str) -> str:

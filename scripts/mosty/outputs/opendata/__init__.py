@@ -1,0 +1,1 @@
+"""The sets of open data: their columns, and the forms that are not one table."""
