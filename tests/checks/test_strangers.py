@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
+from types import SimpleNamespace
 
 import pytest
+from mosty.checks.spelling.misspellings import _quoted
 from mosty.checks.spelling.strangers import Strangers
 
 CZECH = """a ale bez data dokážou je kavárna kraj který má mu na nad o otec paní peníze peněz podle
@@ -92,3 +95,22 @@ def test_a_slip_in_czech(text: str, word: str) -> None:
 )
 def test_english(text: str, word: str, is_excused: bool) -> None:
     assert excused("en", text, word) is is_excused
+
+
+def test_a_megabyte_of_one_paragraph_is_looked_through_once() -> None:
+    """What stands around a word is looked at, not all that is before it: one foreign word repeated
+    took 48 seconds.
+    """
+    prose = "slovo " * 200_000
+    text = SimpleNamespace(prose=prose)
+    began = time.process_time()
+    for start in range(len(prose) // 2, len(prose) // 2 + 6 * 4_000, 6):
+        assert not _quoted(text, start, start + 5, "slovo")  # type: ignore[arg-type]
+    assert time.process_time() - began < 1
+
+
+def test_the_signs_around_a_word_are_those_of_its_paragraph() -> None:
+    text = SimpleNamespace(prose="Konec „citátu.\n\nSlovo children zde.“\n\nA „children zde“ jsou.")
+    first, second = (match.start() for match in re.finditer("children", text.prose))
+    assert not _quoted(text, first, first + 8, "children")  # type: ignore[arg-type]
+    assert _quoted(text, second, second + 8, "children")  # type: ignore[arg-type]
