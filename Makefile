@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 PROPERDOCS := .venv-properdocs
 PORT ?= 8000
 EDITS ?= 500
+MINUTES ?= 10
 # One process more than there are cores, as those of browsers wait, but not so many that browsers wait for each other; what
 # shares a fixture stays in one process. Files with many tests come first, which mixes those of the browser with others.
 SPREAD := -n $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify properdocs soak screenshots \
+.PHONY: help setup serve build check hook test verify properdocs soak fuzz screenshots \
   annotate pictures weekly issue withdrawal propose pages dist release audit lock tree format clean
 
 help: ## what can be made
@@ -67,6 +68,9 @@ properdocs: $(VENV)/.ready $(PROPERDOCS)/.ready ## the same bytes by ProperDocs,
 
 soak: $(VENV)/.ready-test ## a long life of mosty serve: EDITS=500 random changes, its memory, threads and latency
 	@$(BIN)/python -m tests.build.soak --edits $(EDITS)
+
+fuzz: $(VENV)/.ready-test ## every property of the tests with new examples for MINUTES=10; what fails is kept in .mosty/fuzz
+	@$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots

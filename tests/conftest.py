@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from mosty import cli
 from mosty.checking.check_session import check
 from mosty.model.problem import Problem
@@ -27,9 +28,11 @@ from playwright.sync_api import Browser, sync_playwright
 from .chromium import launch
 
 #: The same examples on every run; with MOSTY_FUZZ set (as ``make verify`` may) new ones each time,
-#: and more.
+#: more, and what has failed is kept.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
-settings.register_profile("fuzz", database=None, deadline=None)
+settings.register_profile(
+    "fuzz", database=DirectoryBasedExampleDatabase(Path(".mosty/fuzz")), deadline=None
+)
 settings.load_profile("fuzz" if os.environ.get("MOSTY_FUZZ") else "steady")
 #: Spelling depends on what the machine has; the tests of spelling say which dictionaries they mean.
 os.environ["MOSTY_DICTIONARIES"] = "none"

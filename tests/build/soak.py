@@ -24,6 +24,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from ..conftest import TODAY, copy_base
@@ -236,7 +237,7 @@ def copied(base: Path | None, folder: Path) -> Path:
     return folder
 
 
-def rows(editor: Editor, edits: int, every: int) -> Iterator[tuple[object, ...]]:
+def rows(editor: Editor, edits: int, every: int) -> Iterator[tuple[Any, ...]]:
     """The figures after so many edits each time."""
     changes = [editor.text] * 8 + [editor.broken, editor.branch, editor.renamed]
     server, shown = editor.server, 0

@@ -23,7 +23,7 @@ from mosty.pipeline import server
 from mosty.pipeline.server import is_ours
 from mosty.publish.headers import HEADERS
 
-from ..conftest import copy_base
+from ..conftest import Base, copy_base
 
 
 class Served:
@@ -113,6 +113,11 @@ def test_a_missing_page_answers_in_the_language_of_its_address(
 def test_nothing_outside_the_site_is_served(served: tuple[Served, Path, int]) -> None:
     for path in ("..%2f..%2fmkdocs.yml", "%2e%2e/mkdocs.yml"):
         assert served[0].get(path)[0] == 404
+
+
+def test_an_address_where_nobody_can_listen_is_said(base: Base) -> None:
+    answer = base.mosty("serve", "--once", "--host", "nowhere.invalid")
+    assert answer.code == 2 and "na adrese nowhere.invalid" in answer.lines[-1]
 
 
 def raw(running: Served, request: bytes) -> bytes:

@@ -18,6 +18,7 @@ from mosty.pipeline.server import first_free
 from mosty.pipeline.session import Session
 from mosty.pipeline.store_file import Memory
 from mosty.pipeline.watcher import watch
+from mosty.read.reasons import because
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +62,11 @@ def run(args: argparse.Namespace) -> int:
     site = rebuild().site
     if site is None:
         return BLOCKED
-    server = first_free(root / PREVIEW, site.config, args.host, args.port, say, preview)
+    try:
+        server = first_free(root / PREVIEW, site.config, args.host, args.port, say, preview)
+    except (OSError, OverflowError) as error:
+        reason = because(error)
+        raise UsageError("no_address", host=args.host, port=args.port, reason=reason) from error
     if server is None:
         raise UsageError("no_port", first=args.port, last=args.port + 9)
     stop = threading.Event()
