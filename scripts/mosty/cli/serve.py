@@ -6,9 +6,11 @@ import argparse
 import threading
 import traceback
 from collections.abc import Callable
+from http.server import ThreadingHTTPServer
 
 from mosty.cli.build import built
 from mosty.cli.words import BLOCKED, CLEAN
+from mosty.model.config import Config
 from mosty.model.errors import MostyError, UsageError
 from mosty.model.message import message
 from mosty.model.work import PREVIEW
@@ -52,9 +54,7 @@ def run(args: argparse.Namespace) -> int:
     def again(changed: Callable[[], bool]) -> None:
         try:
             rebuild(changed)
-        except (
-            Exception
-        ):  # a bug, whose traceback helps; the editor's next change is built all the same
+        except Exception:  # a bug, which its traceback tells; the next change is built all the same
             traceback.print_exc()
             say(message("serve.failed"))
             preview.end(None, (), published=False)
@@ -62,13 +62,7 @@ def run(args: argparse.Namespace) -> int:
     site = rebuild().site
     if site is None:
         return BLOCKED
-    try:
-        server = first_free(root / PREVIEW, site.config, args.host, args.port, say, preview)
-    except (OSError, OverflowError) as error:
-        reason = because(error)
-        raise UsageError("no_address", host=args.host, port=args.port, reason=reason) from error
-    if server is None:
-        raise UsageError("no_port", first=args.port, last=args.port + 9)
+    server = _listening(args, site.config, preview)
     stop = threading.Event()
     if not args.once:
         threading.Thread(target=watch, args=(root, again, stop), daemon=True).start()
@@ -84,3 +78,16 @@ def run(args: argparse.Namespace) -> int:
         stop.set()
         server.server_close()
     return CLEAN
+
+
+def _listening(args: argparse.Namespace, config: Config, preview: Preview) -> ThreadingHTTPServer:
+    """The server at the address that was asked for; raises :class:`UsageError` without one."""
+    folder, say = args.root.absolute() / PREVIEW, args.words.say
+    try:
+        server = first_free(folder, config, args.host, args.port, say, preview)
+    except (OSError, OverflowError) as error:
+        reason = because(error)
+        raise UsageError("no_address", host=args.host, port=args.port, reason=reason) from error
+    if server is None:
+        raise UsageError("no_port", first=args.port, last=args.port + 9)
+    return server
