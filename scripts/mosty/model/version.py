@@ -17,8 +17,8 @@ from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint
 from mosty.text.markdown.suppression_notes import without_notes
 
-#: The directive whose pages are the working framework of the methodology, with all that lies in their
-#: folder.
+#: The directive whose pages are the working framework of the methodology, with all that lies in
+#: their folder.
 FRAME = "phases"
 
 
