@@ -330,8 +330,8 @@ def test_exports_hold_what_may_be_published(house: House) -> None:
         file.name for file in files(site) if file.form not in SCHEMAS
     }
     tables = {
-        one.name: json.loads((house.folder / f"export/{one.name}.json").read_text("utf-8"))
-        for one in DATASETS
+        dataset.name: json.loads((house.folder / f"export/{dataset.name}.json").read_text("utf-8"))
+        for dataset in DATASETS
     }
     for dataset in DATASETS:
         table = tables[dataset.name]

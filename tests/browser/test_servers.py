@@ -95,14 +95,14 @@ def test_a_drawing_opened_by_its_address_is_in_a_sandbox(server: Server) -> None
 
 
 def test_only_the_open_data_may_be_read_from_another_site(server: Server) -> None:
-    for path, said in (
+    for path, allowed in (
         ("export/terms.ttl", ["*"]),
         ("export/catalog/law.jsonld", ["*"]),
         ("", None),
     ):
         answer = ask(server.root + path)
         assert answer.status == 200
-        assert answer.headers.get_all("Access-Control-Allow-Origin") == said, path
+        assert answer.headers.get_all("Access-Control-Allow-Origin") == allowed, path
 
 
 def test_the_policy_leaves_nothing_open() -> None:

@@ -27,7 +27,7 @@ class House(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answering)
-        self.asked: list[tuple[str, str]] = []
+        self.requests: list[tuple[str, str]] = []
         self.agents: set[str] = set()
 
     @property
@@ -39,9 +39,9 @@ class Answering(BaseHTTPRequestHandler):
     server: House
 
     def do_HEAD(self) -> None:
-        self.server.asked.append((self.command, self.path))
+        self.server.requests.append((self.command, self.path))
         self.server.agents.add(self.headers["User-Agent"])
-        first = [path for _, path in self.server.asked].count(self.path) == 1
+        first = [path for _, path in self.server.requests].count(self.path) == 1
         match self.path.split("/")[1:]:
             case ["robots.txt"]:
                 self._say(200, body=ROBOTS)
@@ -124,9 +124,12 @@ def test_it_asks_as_a_guest(server: House) -> None:
     guest = Guest("mosty-links/test", 1.0, sleep=waits.append)
     list(guest.ask([f"{server.url}/a", f"{server.url}/private", f"{server.url}/busy"]))
     assert waits == [3.0, 3.0, 7.0]  # the pause that robots.txt asks for, and Retry-After
-    assert server.asked[0] == ("GET", "/robots.txt") and server.asked.count(server.asked[0]) == 1
-    assert ("HEAD", "/a") in server.asked and ("GET", "/a") not in server.asked
-    assert not any(path == "/private" for _, path in server.asked)
+    assert (
+        server.requests[0] == ("GET", "/robots.txt")
+        and server.requests.count(server.requests[0]) == 1
+    )
+    assert ("HEAD", "/a") in server.requests and ("GET", "/a") not in server.requests
+    assert not any(path == "/private" for _, path in server.requests)
     assert server.agents == {"mosty-links/test"}
 
 
@@ -151,10 +154,10 @@ def test_addresses_of_pages_and_records_once_with_their_files(base: Base) -> Non
     base.write(page, base.read(page) + more)
     site, _ = read_site(base.root)
     assert site is not None
-    found = outgoing(site)
-    assert found["https://x.test/a"] == (page,)
-    assert not any(address.startswith("https://mosty.example") for address in found)
-    records = {file for files in found.values() for file in files if file.startswith("docs/data/")}
+    links = outgoing(site)
+    assert links["https://x.test/a"] == (page,)
+    assert not any(address.startswith("https://mosty.example") for address in links)
+    records = {file for files in links.values() for file in files if file.startswith("docs/data/")}
     assert records
 
 
@@ -168,7 +171,7 @@ def test_the_verb_prints_what_does_not_answer(
     monkeypatch.setattr("mosty.cli.links.outgoing", lambda site: {
         address: files for address, files in outgoing(site).items() if "127.0.0.1" in address
     })  # fmt: skip
-    monkeypatch.setattr("mosty.cli.links.asked", lambda found, agent: asked(found, agent, 0))
+    monkeypatch.setattr("mosty.cli.links.requests", lambda links, agent: asked(links, agent, 0))
     monkeypatch.setattr(link_checker, "PATIENCE", 0.0)
     answer = base.mosty("links", "--lang", "en")
     assert answer.code == 0 and "Leading nowhere: 1 of 3." in answer.err
@@ -184,8 +187,8 @@ def test_the_verb_prints_what_does_not_answer(
 
 def test_offline_says_nothing_of_the_links(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "mosty.cli.links.asked",
-        lambda found, agent: [Answer(address, "unreachable") for address in found],
+        "mosty.cli.links.requests",
+        lambda links, agent: [Answer(address, "unreachable") for address in links],
     )
     answer = base.mosty("links", "--json")
     assert (answer.code, answer.out) == (1, "")

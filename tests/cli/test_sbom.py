@@ -50,9 +50,9 @@ def test_it_has_every_locked_package_of_this_machine_and_no_tool_of_the_tests(bi
 
 def test_it_has_the_works_that_the_site_carries(bill: Any) -> None:
     site = {
-        one["name"]: one["licenses"]
-        for one in bill["components"]
-        if one["properties"][0]["value"] == "the built site"
+        part["name"]: part["licenses"]
+        for part in bill["components"]
+        if part["properties"][0]["value"] == "the built site"
     }
     assert site == {
         "Source Sans 3": [{"expression": "OFL-1.1"}],

@@ -165,7 +165,7 @@ def test_the_glossary_as_tbx_3(files: dict[str, bytes]) -> None:
     entries = root.findall(f"{TBX}text/{TBX}body/{TBX}conceptEntry")
     ids = [entry.get("id") for entry in entries]
     assert len(ids) == len(set(ids)) and all(
-        re.fullmatch(r"[a-z_][\w-]*", one or "") for one in ids
+        re.fullmatch(r"[a-z_][\w-]*", name or "") for name in ids
     )
     assert {one.get("target") for one in root.iter() if one.get("target")} <= set(ids)
     read = {

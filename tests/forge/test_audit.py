@@ -12,7 +12,7 @@ SCRIPT = Path(__file__).parents[2] / "scripts/audit.sh"
 SKIPPED = "Dependency not found on PyPI and could not be audited: "
 
 
-def audit(root: Path, said: str, code: int, ci: str = "") -> subprocess.CompletedProcess[str]:
+def audit(root: Path, report: str, code: int, ci: str = "") -> subprocess.CompletedProcess[str]:
     """The script with an auditor that says this, and two locked packages."""
     (root / "scripts").mkdir()
     (root / "scripts/setup.sh").write_text("", encoding="utf-8")
@@ -20,8 +20,8 @@ def audit(root: Path, said: str, code: int, ci: str = "") -> subprocess.Complete
         (root / lock).write_text("a==1 \\\n    --hash=sha256:0\nb==2\n", encoding="utf-8")
     auditor = root / "venv/bin/pip-audit"
     auditor.parent.mkdir(parents=True)
-    (root / "said").write_text(said, encoding="utf-8")
-    auditor.write_text(f"#!/bin/sh\ncat said\nexit {code}\n", encoding="utf-8")
+    (root / "report").write_text(report, encoding="utf-8")
+    auditor.write_text(f"#!/bin/sh\ncat report\nexit {code}\n", encoding="utf-8")
     auditor.chmod(0o755)
     return subprocess.run(
         ["bash", SCRIPT, "python3", "venv"], cwd=root, env={**os.environ, "CI": ci},
@@ -30,15 +30,15 @@ def audit(root: Path, said: str, code: int, ci: str = "") -> subprocess.Complete
 
 
 @pytest.mark.parametrize(
-    ("said", "code"),
+    ("report", "code"),
     [("requests.exceptions.ConnectionError: x\n", 1), (f"a {SKIPPED}a (1)\nb {SKIPPED}b (2)\n", 0)],
     ids=["no network", "a mirror without the data"],
 )
 @pytest.mark.parametrize("ci", ["", "true"])
 def test_without_data_nothing_is_said_of_the_packages(
-    tmp_path: Path, said: str, code: int, ci: str
+    tmp_path: Path, report: str, code: int, ci: str
 ) -> None:
-    done = audit(tmp_path, said, code, ci)
+    done = audit(tmp_path, report, code, ci)
     assert done.returncode == (1 if ci else 0)
     assert done.stdout == "" and done.stderr.count("Nothing is known") == 2
 

@@ -21,7 +21,7 @@ if sys.argv[1:3] == ["issue", "list"]:
 
 
 class Forge:
-    """A folder in which the script runs, and what the forge's command was asked for."""
+    """A folder in which the script runs, and what the forge's command was calls for."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.log = root, root / "gh.log"
@@ -42,7 +42,7 @@ class Forge:
         )  # fmt: skip
 
     @property
-    def asked(self) -> list[list[str]]:
+    def calls(self) -> list[list[str]]:
         lines = self.log.read_text("utf-8").splitlines() if self.log.exists() else []
         return [json.loads(line) for line in lines]
 
@@ -56,10 +56,10 @@ def test_one_issue_is_opened_and_then_kept(forge: Forge) -> None:
     report = forge.root / "weekly.md"
     report.write_text("ž" * 70_000, encoding="utf-8")
     assert forge.run("issue", "weekly.md", "zprava", "Týden").returncode == 0
-    assert [call[:2] for call in forge.asked] == [
+    assert [call[:2] for call in forge.calls] == [
         ["issue", "list"], ["label", "create"], ["issue", "create"],
     ]  # fmt: skip
-    assert forge.asked[2][2:] == [
+    assert forge.calls[2][2:] == [
         "--title",
         "Týden",
         "--label",
@@ -70,7 +70,7 @@ def test_one_issue_is_opened_and_then_kept(forge: Forge) -> None:
     assert len(report.read_text("utf-8")) < 65_536
     forge.log.unlink()
     assert forge.run("issue", "weekly.md", "zprava", "Týden", GH_OPEN="7").returncode == 0
-    assert [call[:3] for call in forge.asked][1:] == [["issue", "edit", "7"]]
+    assert [call[:3] for call in forge.calls][1:] == [["issue", "edit", "7"]]
 
 
 def test_a_withdrawal_is_proposed_on_a_branch_of_its_own(forge: Forge) -> None:
@@ -95,7 +95,7 @@ def test_a_withdrawal_is_proposed_on_a_branch_of_its_own(forge: Forge) -> None:
     names = git("diff", "--name-only", "origin/main", "origin/withdraw-12").split()
     assert names == ["w.yml"]
     assert git("rev-parse", "origin/main") == git("rev-parse", "main")
-    assert [call[:2] for call in forge.asked] == [["auth", "setup-git"], ["pr", "create"]]
+    assert [call[:2] for call in forge.calls] == [["auth", "setup-git"], ["pr", "create"]]
 
 
 def test_a_release_has_every_file(forge: Forge) -> None:
@@ -103,7 +103,7 @@ def test_a_release_has_every_file(forge: Forge) -> None:
     for name in ("b.zip", "a.json"):
         (forge.root / "dist" / name).write_text("", encoding="utf-8")
     assert forge.run("release", "v1.2.0", "dist").returncode == 0
-    (call,) = forge.asked
+    (call,) = forge.calls
     assert call[:3] == ["release", "create", "v1.2.0"] and "--verify-tag" in call
     assert call[-2:] == ["dist/a.json", "dist/b.zip"]
 
@@ -115,4 +115,4 @@ def test_a_release_has_every_file(forge: Forge) -> None:
 )  # fmt: skip
 def test_what_is_no_number_and_no_tag_is_refused(forge: Forge, arguments: tuple[str, ...]) -> None:
     done = forge.run(*arguments)
-    assert done.returncode != 0 and done.stderr and forge.asked == []
+    assert done.returncode != 0 and done.stderr and forge.calls == []

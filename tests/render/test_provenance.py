@@ -136,9 +136,9 @@ def test_editors_find_the_file_of_the_page_and_of_the_records_it_lists(site: Sit
 def test_a_suggestion_opens_the_form_with_the_page_filled_in(site: Site) -> None:
     repository = "https://git.mosty.cz/portal"
     (form,) = links(section(site, PHASE, repository=repository), repository + "/issues/")
-    asked = parse_qs(urlsplit(form).query)
-    assert asked["page"] == ["https://mosty.example/metodika/prvni-dny/"]
-    own = yaml.safe_load((FORMS / asked["template"][0]).read_text("utf-8"))
+    fields = parse_qs(urlsplit(form).query)
+    assert fields["page"] == ["https://mosty.example/metodika/prvni-dny/"]
+    own = yaml.safe_load((FORMS / fields["template"][0]).read_text("utf-8"))
     assert "page" in {part.get("id") for part in own["body"]}
     tracker = "https://git.mosty.cz/list"
     assert tracker in links(section(site, PHASE, repository=repository, issues=tracker), tracker)

@@ -14,7 +14,7 @@ from mosty import __version__, report
 from mosty.cli.words import BLOCKED, CLEAN, table
 from mosty.model.message import message
 from mosty.model.site import Site
-from mosty.pipeline.link_checker import DEAD, asked
+from mosty.pipeline.link_checker import DEAD, ask_all
 from mosty.pipeline.outgoing_links import outgoing
 from mosty.read.site import read_site
 
@@ -32,14 +32,14 @@ def run(args: argparse.Namespace) -> int:
     if site is None:
         print(report.text(problems, args.words.lang), file=sys.stderr)
         return BLOCKED
-    found = outgoing(site)
-    args.words.say(message("links.asking", n=len(found)))
-    answers = sorted(asked(found, agent(site)), key=lambda answer: answer.address)
-    if found and not any(answer.status for answer in answers):
+    links = outgoing(site)
+    args.words.say(message("links.asking", n=len(links)))
+    answers = sorted(ask_all(links, agent(site)), key=lambda answer: answer.address)
+    if links and not any(answer.status for answer in answers):
         args.words.say(message("links.nobody"))
         return BLOCKED
     rows: list[dict[str, Any]] = [
-        {**asdict(answer), "files": list(found[answer.address])} for answer in answers
+        {**asdict(answer), "files": list(links[answer.address])} for answer in answers
     ]
     if args.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))

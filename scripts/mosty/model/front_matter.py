@@ -198,7 +198,7 @@ class Theme(SourcePage):
 
 
 class Phase(SourcePage):
-    """A phase of the methodology's working frame."""
+    """A phase of the methodology's working framework."""
 
     kind: Literal["phase"]
     phase: Annotated[int, Shown("phase", order="first")] = Field(ge=1, le=9)

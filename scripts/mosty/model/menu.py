@@ -47,7 +47,7 @@ PICTURED = {
     "pravo": "nav_law",
     "slovnik": "nav_glossary",
 }
-#: The folder of the methodology: its picture says that it is a working frame.
+#: The folder of the methodology: its picture says that it is a working framework.
 FRAMED = "metodika"
 #: Where the doors of the home page lead → their icon (``render/icons.py``): a page, or a folder.
 DOOR_ICONS = {

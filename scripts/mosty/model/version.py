@@ -17,8 +17,8 @@ from mosty.model.validity import WithheldLaw
 from mosty.text.fingerprint import fingerprint
 from mosty.text.markdown.suppression_notes import without_notes
 
-#: The directive whose pages are the working frame of the methodology, with all that lies in their
-#: folder.
+#: The directive whose pages are the working framework of the methodology, with all that lies in
+#: their folder.
 FRAME = "phases"
 
 
@@ -112,7 +112,7 @@ def _days(site: Site, page: Page) -> Iterator[dt.date]:
 
 
 def is_frame(site: Site, page: Page) -> bool:
-    """Whether the page belongs to the methodology, which is a working frame and must say so
+    """Whether the page belongs to the methodology, which is a working framework and must say so
     wherever it is read.
     """
     return page.kind == "phase" or page.path.rpartition("/")[0] in site.memoize(_frame_folders)

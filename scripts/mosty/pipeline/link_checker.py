@@ -55,10 +55,10 @@ def is_public(host: str) -> bool:
     knows counts as public: that it does not answer is what a reader should hear.
     """
     try:
-        found = socket.getaddrinfo(host, None)
+        entries = socket.getaddrinfo(host, None)
     except (OSError, UnicodeError):
         return True
-    return all(ipaddress.ip_address(entry[4][0]).is_global for entry in found)
+    return all(ipaddress.ip_address(entry[4][0]).is_global for entry in entries)
 
 
 @dataclass
@@ -87,16 +87,16 @@ class Guest:
             yield self._answer(address)
 
     def _wait(self, robots: RobotFileParser) -> None:
-        asked = robots.crawl_delay(self.agent)
-        self.sleep(max(self.pause, min(float(asked or 0), PATIENCE)))
+        delay = robots.crawl_delay(self.agent)
+        self.sleep(max(self.pause, min(float(delay or 0), PATIENCE)))
 
     def _robots(self, address: str) -> RobotFileParser:
         """What the house allows programs; everything, if it says nothing of it."""
         rules, text = RobotFileParser(), ""
         try:
-            with self._request("GET", urljoin(address, "/robots.txt")) as said:
-                if said.status_code == 200:
-                    text = said.raw.read(MOST, decode_content=True).decode("utf-8", "replace")
+            with self._request("GET", urljoin(address, "/robots.txt")) as response:
+                if response.status_code == 200:
+                    text = response.raw.read(MOST, decode_content=True).decode("utf-8", "replace")
         except UNANSWERED:
             pass  # the address itself is asked next
         rules.parse(text.splitlines())
@@ -125,9 +125,9 @@ class Guest:
         a house that is busy is asked once more, after the time it names.
         """
         for method in ("HEAD", "GET"):
-            with self._request(method, address) as said:
-                status, where = said.status_code, said.headers.get("Location", "")
-                later = said.headers.get("Retry-After", "")
+            with self._request(method, address) as response:
+                status, where = response.status_code, response.headers.get("Location", "")
+                later = response.headers.get("Retry-After", "")
             if status in (429, 503) and later.isdigit():
                 self.sleep(min(float(later), PATIENCE))
             elif status not in _HEAD_UNKNOWN:
@@ -154,7 +154,7 @@ def _judged(address: str, status: int, to: str) -> Answer:
     return Answer(address, "moved" if to else "alive", status, to)
 
 
-def asked(addresses: Iterable[str], agent: str, pause: float = 1.0) -> Iterator[Answer]:
+def ask_all(addresses: Iterable[str], agent: str, pause: float = 1.0) -> Iterator[Answer]:
     """The answers for addresses as they come, a few houses at a time."""
     houses: dict[str, list[str]] = {}
     for address in addresses:

@@ -76,10 +76,10 @@ def _law(site: Site, today: dt.date) -> Iterator[Message]:
         )
 
 
-def _review(one: Review) -> Message:
-    last = one.checked_on.isoformat() if one.checked_on else "–"
-    why = message("weekly.ends" if one.why == "ends" else "weekly.review")
-    return message("weekly.due", name=one.name, day=one.due.isoformat(), last=last, why=why)
+def _review(review: Review) -> Message:
+    last = review.checked_on.isoformat() if review.checked_on else "–"
+    why = message("weekly.ends" if review.why == "ends" else "weekly.review")
+    return message("weekly.due", name=review.name, day=review.due.isoformat(), last=last, why=why)
 
 
 def _translation(row: Row) -> Message:

@@ -52,8 +52,8 @@ def _form(ctx: Context) -> str:
     """The address of the form with the page filled in."""
     config = ctx.site.config
     title, page = ctx.s("suggest_subject", title=ctx.page.title), permanent(ctx.site, ctx.page)
-    here, asked = config.issues, {"title": title, "body": page}
+    here, query = config.issues, {"title": title, "body": page}
     if here is None:
         here = f"{(config.repository or '').rstrip('/')}/issues/new"
-        asked = {"template": FORM, "title": title, "page": page}
-    return f"{here}?{urlencode(asked, quote_via=quote)}" if here.endswith("/new") else here
+        query = {"template": FORM, "title": title, "page": page}
+    return f"{here}?{urlencode(query, quote_via=quote)}" if here.endswith("/new") else here

@@ -26,16 +26,18 @@ def literal(text: str, language: str = "", datatype: str = "") -> str:
     return f"{written}@{language}" if language else written + (f"^^{datatype}" if datatype else "")
 
 
-def nested(said: Said) -> str:
+def nested(statements: Said) -> str:
     """A node without an address, in place."""
-    return f"[ {' ; '.join(f'{predicate} {value}' for predicate, value in said)} ]"
+    return f"[ {' ; '.join(f'{predicate} {value}' for predicate, value in statements)} ]"
 
 
 def turtle(prefixes: Mapping[str, str], nodes: Iterable[tuple[str, Said]]) -> bytes:
     """The document: nodes by what they are, each with its statements."""
     head = [f"@prefix {name}: <{space}> ." for name, space in prefixes.items()]
     blocks = [
-        f"{node}\n" + " ;\n".join(f"  {predicate} {value}" for predicate, value in said) + " ."
-        for node, said in nodes
+        f"{node}\n"
+        + " ;\n".join(f"  {predicate} {value}" for predicate, value in statements)
+        + " ."
+        for node, statements in nodes
     ]
     return ("\n\n".join(["\n".join(head), *blocks]) + "\n").encode("utf-8")

@@ -14,20 +14,20 @@ def csl(rows: Iterable[Row], locale: str) -> list[Row]:
 
 
 def _item(row: Row, locale: str) -> Row:
-    def said(texts: dict[str, str]) -> str | None:
+    def text_of(texts: dict[str, str]) -> str | None:
         return texts.get(locale) or next(iter(texts.values()), None)
 
     return {
         "id": row["id"],
         "type": row["type"],
-        "title": said(row["title"]),
+        "title": text_of(row["title"]),
         "author": [{"literal": name} for name in row["author"]],
         "issued": _date(row["issued"]),
-        "publisher": said(row["publisher"]),
+        "publisher": text_of(row["publisher"]),
         "URL": row["url"],
         "language": row["language"],
         "accessed": _date(row["accessed"]),
-        "note": said(row["note"]),
+        "note": text_of(row["note"]),
     }
 
 

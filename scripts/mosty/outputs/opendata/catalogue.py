@@ -103,7 +103,7 @@ class Catalogue:
         """All of it in one file, for who reads RDF and no Czech."""
         nodes = [self.whole, *self.datasets.values()]
         nodes += [one for node in self.datasets.values() for one in node["distribuce"]]
-        return turtle(_PREFIXES, ((iri(node["iri"]), _said(node)) for node in nodes))
+        return turtle(_PREFIXES, ((iri(node["iri"]), _statements(node)) for node in nodes))
 
 
 def catalogue(site: Site, sets: Iterable[tuple[Dataset, str, str]]) -> Catalogue:
@@ -221,7 +221,7 @@ def _texts(site: Site, key: str, **values: object) -> dict[str, str]:
     return {one.code: site.string(key, one.code, **values) for one in site.config.locales}
 
 
-def _said(node: Node) -> Iterator[tuple[str, str]]:
+def _statements(node: Node) -> Iterator[tuple[str, str]]:
     """What a node says, in Turtle."""
     yield "a", _TYPES[node["typ"]]
     for name, value in node.items():
@@ -237,9 +237,9 @@ def _values(kind: str, value: Any) -> Iterator[str]:
             each = [texts] if isinstance(texts, str) else texts
             yield from (literal(one, code) for one in each)
     elif kind == "nested":
-        yield nested(_said(value))
+        yield nested(_statements(value))
     elif kind == "node":
-        for one in value if isinstance(value, list) else [value]:
-            yield iri(one["iri"] if isinstance(one, dict) else one)
+        for target in value if isinstance(value, list) else [value]:
+            yield iri(target["iri"] if isinstance(target, dict) else target)
     else:
         yield literal(value["@value"] if isinstance(value, dict) else value, "", kind)

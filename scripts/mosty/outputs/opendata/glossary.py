@@ -42,8 +42,8 @@ def skos(site: Site, rows: list[Row]) -> bytes:
 
 def _scheme(site: Site) -> Iterator[tuple[str, str]]:
     yield "a", "skos:ConceptScheme"
-    for one in site.config.locales:
-        yield "dcterms:title", literal(site.string("export_terms", one.code), one.code)
+    for locale in site.config.locales:
+        yield "dcterms:title", literal(site.string("export_terms", locale.code), locale.code)
     yield "dcterms:license", iri(LICENCE)
 
 

@@ -76,8 +76,8 @@ def _of_kind(kind: str) -> Iterator[Column]:
     model = KINDS[kind][0]
     yield column(model, "id", value=lambda _, page: page.field("id"))
     for name in ("title", "description"):
-        said = _in_each(partial(_said, name))
-        yield Column(name, "string", said, True, True, label=f"csv_{name}")
+        value = _in_each(partial(_field_of, name))
+        yield Column(name, "string", value, True, True, label=f"csv_{name}")
     for field in data_order(model):
         yield from _of_field(column(model, field.name), field)
     yield column(model, "sources", value=lambda _, page: page.facts.sources)
@@ -86,7 +86,7 @@ def _of_kind(kind: str) -> Iterator[Column]:
     yield Column("address", "address", _in_each(permanent), True)
 
 
-def _said(name: str, _: Site, page: Page) -> Any:
+def _field_of(name: str, _: Site, page: Page) -> Any:
     return page.field(name)
 
 
@@ -100,7 +100,7 @@ def _of_field(typed: Column, field: RecordField) -> Iterator[Column]:
     yield Column(
         name,
         _KINDS.get(shown.value, "string"),
-        _in_each(partial(_said, name)) if shown.translated else partial(_fact, name),
+        _in_each(partial(_field_of, name)) if shown.translated else partial(_fact, name),
         shown.translated,
         typed.required and shown.value not in _KINDS,
         typed.choices,

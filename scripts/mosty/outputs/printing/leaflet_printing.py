@@ -151,7 +151,7 @@ def words_of(site: Site, locale: str) -> dict[str, str]:
 
 
 def professional(site: Site, locale: str, kicker: str) -> dict[str, str]:
-    """The words that differ where professionals are the readers: all is a working frame."""
+    """The words that differ where professionals are the readers: all is a working framework."""
     return {
         "kicker": site.string(kicker, locale),
         "disclaimer": site.string("sheet_disclaimer_professionals", locale),
