@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from mosty.pipeline import link_checker
-from mosty.pipeline.link_checker import Answer, Guest, asked, is_public
+from mosty.pipeline.link_checker import Answer, Guest, ask_all, is_public
 from mosty.pipeline.outgoing_links import outgoing
 from mosty.read.site import read_site
 
@@ -143,7 +143,7 @@ def test_a_house_that_is_not_there_is_unreachable(server: House, guest: Guest) -
 def test_a_machine_nearby_is_nobodys_business(host: str) -> None:
     assert not is_public(host)
     where = f"[{host}]" if ":" in host else host
-    assert list(asked([f"http://{where}/x"], "mosty", 0)) == [
+    assert list(ask_all([f"http://{where}/x"], "mosty", 0)) == [
         Answer(f"http://{where}/x", "unasked")
     ]
 
@@ -171,7 +171,7 @@ def test_the_verb_prints_what_does_not_answer(
     monkeypatch.setattr("mosty.cli.links.outgoing", lambda site: {
         address: files for address, files in outgoing(site).items() if "127.0.0.1" in address
     })  # fmt: skip
-    monkeypatch.setattr("mosty.cli.links.requests", lambda links, agent: asked(links, agent, 0))
+    monkeypatch.setattr("mosty.cli.links.ask_all", lambda links, agent: ask_all(links, agent, 0))
     monkeypatch.setattr(link_checker, "PATIENCE", 0.0)
     answer = base.mosty("links", "--lang", "en")
     assert answer.code == 0 and "Leading nowhere: 1 of 3." in answer.err
