@@ -187,7 +187,7 @@ def test_the_verb_prints_what_does_not_answer(
 
 def test_offline_says_nothing_of_the_links(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "mosty.cli.links.requests",
+        "mosty.cli.links.ask_all",
         lambda links, agent: [Answer(address, "unreachable") for address in links],
     )
     answer = base.mosty("links", "--json")
