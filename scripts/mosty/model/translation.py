@@ -124,16 +124,11 @@ def counterparts(page: Page, source: Page) -> dict[str, list[str]]:
     """The parts of a translation by the keys of its original: in order where both have as many,
     else by their anchors.
     """
-    texts, own = section_texts(page), counterpart_keys(page, source)
-    return {key: texts[own[key]] for key in own}
-
-
-def counterpart_keys(page: Page, source: Page) -> dict[str, str]:
-    """The same by their keys."""
-    ours, theirs = list(section_texts(page)), list(section_texts(source))
+    ours = section_texts(page)
+    theirs = list(section_texts(source))
     if len(ours) == len(theirs) and (OPENING in ours) == (OPENING in theirs):
-        return dict(zip(theirs, ours, strict=True))
-    return {key: key for key in theirs if key in ours}
+        return dict(zip(theirs, ours.values(), strict=True))
+    return {key: ours[key] for key in theirs if key in ours}
 
 
 def section_at(page: Page, line: int) -> str:

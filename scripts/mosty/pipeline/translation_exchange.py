@@ -182,21 +182,26 @@ def _take(page: _Page, unit: xliff.ReadUnit) -> bool:
         return False
     known |= dict(zip(theirs, to, strict=True))
     text = _markdown(unit, unit.target, known).strip()
+    if xliff.CONTROL.search(text):
+        raise xliff.XliffError("translate.file_not_text", unit.line, unit=unit.id)
     if unit.done:
         page.finished.add(unit.id)
     if text == passage.target:
         return True
     if unit.was and unit.was != _digest(None if page.is_new else passage.target):
         raise xliff.XliffError("translate.file_conflict", unit.line, page=_file(page.pair))
-    present = {one.id for one in unit.target if isinstance(one, xliff.Mark)}
-    kept = set(
-        ours if passage.target is None or same_text(passage.target, passage.source) else theirs
-    )
-    for own, code in zip(ours, from_, strict=True):
-        if not code.optional and own in kept and own not in present:
-            raise xliff.XliffError("translate.file_code_lost", unit.line, code=_shown(code))
+    is_original = passage.target is None or same_text(passage.target, passage.source)
+    _must_keep(unit, dict(zip(ours, from_, strict=True)), set(ours if is_original else theirs))
     page.new[unit.id] = text
     return True
+
+
+def _must_keep(unit: xliff.ReadUnit, source: dict[str, Code], present: set[str]) -> None:
+    """A code of the original may be missing where it is emphasis, or was missing before."""
+    given = {one.id for one in unit.target or () if isinstance(one, xliff.Mark)}
+    for own, code in source.items():
+        if not code.optional and own in present - given:
+            raise xliff.XliffError("translate.file_code_lost", unit.line, code=_shown(code))
 
 
 def _shown(code: Code) -> str:

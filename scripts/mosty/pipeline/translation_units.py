@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from mosty.checks.translation.sections import paired_headings
 from mosty.model.fields import translated_fields
 from mosty.model.front_matter import KINDS
 from mosty.model.site import Page
-from mosty.model.translation import FIELD, FRONT, PENDING, counterpart_keys, section_places
+from mosty.model.translation import FIELD, FRONT, OPENING, PENDING, section_places
 from mosty.text.align import Section, align
 from mosty.text.fingerprint import fingerprint, normalise
 from mosty.text.front_matter import with_key
@@ -122,11 +124,24 @@ def _parts(source: Page, page: Page | None, rows: Sequence[Row]) -> Iterator[_Fo
 
 def _rows(source: Page, page: Page | None) -> Iterator[Row]:
     theirs = _by_section(page) if page else {}
-    keys = counterpart_keys(page, source) if page else {}
+    keys = _counterparts(page) if page else {}
     for section, own in _by_section(source).items():
         others = theirs.get(keys.get(section, ""), [])
         for at, other in _aligned(source, own, page, others) if page else _alone(own):
             yield Row(section, own[at], None if other is None else others[other])
+
+
+def _counterparts(page: Page) -> dict[str, str]:
+    """The parts of a translation by the keys of its original, as the check pairs them."""
+    if page.source is None:
+        return {}
+    ours, theirs = ([key for key, _ in section_places(one)] for one in (page, page.source))
+    keys = {OPENING: OPENING} if OPENING in ours and OPENING in theirs else {}
+    ours, theirs = ([key for key in one if key != OPENING] for one in (ours, theirs))
+    for own, other in paired_headings(page):
+        if own is not None and other is not None:
+            keys[theirs[other]] = ours[own]
+    return keys
 
 
 def _alone(own: Sequence[Block]) -> list[tuple[int, int | None]]:
@@ -210,7 +225,7 @@ def begun(pair: Beside) -> str:
 def _body(pair: Beside, body: str, new: Mapping[Place, str]) -> str:
     edits: list[tuple[int, int, str]] = []
     cursor, section, ends = 0, "", _ends(pair)
-    wanted = _runs(pair.rows, new)
+    wanted = _runs(pair, new)
     for number, row in enumerate(pair.rows):
         if row.section != section:
             cursor, section = max(cursor, ends.get(section, cursor)), row.section
@@ -232,31 +247,24 @@ def _ends(pair: Beside) -> dict[str, int]:
     """Where the parts of the translation end, by the keys of the original."""
     if pair.page is None:
         return {}
-    keys, text = counterpart_keys(pair.page, pair.source), pair.page.body.text
+    keys, text = _counterparts(pair.page), pair.page.body.text
     places = dict(section_places(pair.page))
     return {key: len(text[: places[own][1]].rstrip()) for key, own in keys.items() if own in places}
 
 
-def _runs(rows: Sequence[Row], new: Mapping[Place, str]) -> set[int]:
-    """The rows to be put in: those with something new, and marks and calls between and around
-    them.
+def _runs(pair: Beside, new: Mapping[Place, str]) -> set[int]:
+    """The rows to be put in: those with something new, and between and around them what has no
+    words, such as marks, calls and the line under the head of a table.
     """
     given = {place.row for place in new}
+    bare = set(range(len(pair.rows))) - {one.place.row for one in pair.passages.values()}
     wanted: set[int] = set()
-    run: list[int] = []
-    for number, row in enumerate(rows):
-        if row.target is None:
-            run.append(number)
-            continue
-        wanted |= _of_run(rows, run, given)
-        run = []
-    return wanted | _of_run(rows, run, given)
-
-
-def _of_run(rows: Sequence[Row], run: Sequence[int], given: set[int]) -> set[int]:
-    if given.isdisjoint(run):
-        return set()
-    return {number for number in run if number in given or rows[number].source.kind == "mark"}
+    lacks = enumerate(row.target is None for row in pair.rows)
+    for is_lacking, run in groupby(lacks, key=lambda one: one[1]):
+        numbers = {number for number, _ in run}
+        if is_lacking and not given.isdisjoint(numbers):
+            wanted |= numbers & (given | bare)
+    return wanted
 
 
 def _inserted(

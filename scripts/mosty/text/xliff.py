@@ -22,7 +22,7 @@ MAX_BYTES = 4_000_000
 #: Elements in one another.
 _DEEPEST = 60
 #: What XML 1.0 cannot hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 #: A text with its codes by their ids: a code that has two signs comes as a start and an end.
@@ -169,7 +169,7 @@ def _inline(parts: Sequence[Piece], ids: Iterator[str], data: Mapping[str, str])
         may = "yes" if part.optional else "no"
         head = f'id="{next(ids)}" canCopy="no" canDelete="{may}"'
         if part.end is None:
-            shown = quoteattr(_CONTROL.sub("", part.start).strip() or "↵")
+            shown = quoteattr(CONTROL.sub("", part.start).strip() or "↵")
             made.append(f'<ph {head} dataRef="{data[part.start]}" disp={shown}/>')
             continue
         refs = f'dataRefStart="{data[part.start]}" dataRefEnd="{data[part.end]}"'
@@ -178,7 +178,7 @@ def _inline(parts: Sequence[Piece], ids: Iterator[str], data: Mapping[str, str])
 
 
 def _text(text: str) -> str:
-    return _CONTROL.sub(lambda sign: f'<cp hex="{ord(sign[0]):04X}"/>', escape(text))
+    return CONTROL.sub(lambda sign: f'<cp hex="{ord(sign[0]):04X}"/>', escape(text))
 
 
 @dataclass(slots=True)
@@ -302,6 +302,8 @@ def _flow(node: _Node) -> Flow:
 
 def _sign(node: _Node) -> str:
     try:
-        return chr(int(node.attributes.get("hex", ""), 16))
+        sign = chr(int(node.attributes.get("hex", ""), 16))
+        sign.encode("utf-8")
     except (ValueError, OverflowError) as error:
         raise XliffError("translate.file_broken", node.line, reason="cp") from error
+    return sign
