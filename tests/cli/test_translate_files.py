@@ -114,8 +114,10 @@ def holds_the_standard(text: str) -> None:
 def test_every_page_returns_as_it_went(base: Base) -> None:
     before = tree(base.root / "docs")
     assert returns_as_it_went(base.root) > 25
-    code, said, err = back(base, out(base, *(pair.source.file for pair in translatable(base.root))))
-    assert (code, said) == (0, "") and "passages: 0, pages: 0" in err
+    code, printed, err = back(
+        base, out(base, *(pair.source.file for pair in translatable(base.root)))
+    )
+    assert (code, printed) == (0, "") and "passages: 0, pages: 0" in err
     assert tree(base.root / "docs") == before
 
 
@@ -143,8 +145,8 @@ def test_a_translators_library_reads_it_and_writes_it_back(base: Base) -> None:
     unit.target = "Who runs & pays for the café."
     unit.marktranslated()
     before = base.read(EN)
-    code, said, _ = back(base, bytes(store))
-    assert (code, said) == (0, f"{EN}\n")
+    code, printed, _ = back(base, bytes(store))
+    assert (code, printed) == (0, f"{EN}\n")
     assert base.read(EN) == before.replace("Who runs the", "Who runs & pays for the")
 
 
@@ -198,8 +200,8 @@ def test_line_ends_and_byte_order_mark_stay(base: Base) -> None:
 
 def test_dry_run_shows_what_would_change(base: Base) -> None:
     before = tree(base.root / "docs")
-    code, said, err = back(base, swapped(out(base), "Who runs the", "Who ran the"), "--dry-run")
-    assert code == 0 and "\n-Who runs the café.\n+Who ran the café.\n" in said
+    code, printed, err = back(base, swapped(out(base), "Who runs the", "Who ran the"), "--dry-run")
+    assert code == 0 and "\n-Who runs the café.\n+Who ran the café.\n" in printed
     assert "Nothing was written." in err and tree(base.root / "docs") == before
 
 
@@ -310,8 +312,8 @@ def test_done_refuses_what_is_not_finished(base: Base) -> None:
         "<target>Who runs the café.",
         "<target>Kavárna je otevřená, když se to rodičům hodí.",
     )
-    code, said, err = back(base, copied, "--done")
-    assert (code, said) == (2, "") and err.count("\n") == 1 and EN in err
+    code, printed, err = back(base, copied, "--done")
+    assert (code, printed) == (2, "") and err.count("\n") == 1 and EN in err
     assert tree(base.root / "docs") == before
     assert back(base, copied)[0] == 0
 
@@ -369,8 +371,8 @@ def test_what_comes_back_spoilt_is_refused(base: Base, what: str) -> None:
     text = swapped(out(base), "<target>Café for", "<target>A café for")
     spoilt = spoil(text)
     assert spoilt != text
-    code, said, err = back(base, spoilt)
-    assert (code, said, err.count("\n")) == (2, "", 1), err
+    code, printed, err = back(base, spoilt)
+    assert (code, printed, err.count("\n")) == (2, "", 1), err
     assert says in err and re.search(r"back\.xlf:\d+: ", err)
     assert tree(base.root / "docs") == before
 

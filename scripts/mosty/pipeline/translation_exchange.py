@@ -49,22 +49,22 @@ def _units(site: Site, pair: Pair) -> Iterator[xliff.Unit]:
     source, page = pair.source, pair.page
     mark = page.raw.get(FIELD) if page else None
     status = standing(page, source) if page else None
-    for one in beside(source, page).passages.values():
-        own = mark.get(one.section) if isinstance(mark, dict) else mark
-        target = one.target
-        if target is not None and is_pending(own) and same_text(one.source, target):
+    for passage in beside(source, page).passages.values():
+        own = mark.get(passage.section) if isinstance(mark, dict) else mark
+        target = passage.target
+        if target is not None and is_pending(own) and same_text(passage.source, target):
             target = None  # the original, not translated yet
         behind = status is not None and status.state != "current"
         if status is not None and status.sectioned:
-            behind = one.section in status.sections
+            behind = passage.section in status.sections
         state = "initial" if target is None else "translated" if behind else "final"
-        notes = terms_in(site, words(pieces(one.source)), source.locale, pair.locale)
+        notes = terms_in(site, words(pieces(passage.source)), source.locale, pair.locale)
         yield xliff.Unit(
-            one.id,
-            pieces(one.source),
+            passage.id,
+            pieces(passage.source),
             None if target is None else pieces(target),
             state,
-            _digest(one.target),
+            _digest(passage.target),
             [f"{name} → {other}" for name, other in notes],
         )
 
@@ -212,18 +212,18 @@ def _markdown(unit: xliff.ReadUnit, flow: xliff.Flow, known: dict[str, Code]) ->
     """A text with its codes put back, each at most once and each that has an end with it."""
     counted: Counter[xliff.Mark] = Counter()
     made = ""
-    for one in flow:
-        if isinstance(one, str):
-            made += one
+    for piece in flow:
+        if isinstance(piece, str):
+            made += piece
             continue
-        code = known.get(one.id)
-        if code is None or (one.part == "whole") != (code.end is None):
-            raise xliff.XliffError("translate.file_code_unknown", unit.line, code=one.id)
-        counted[one] += 1
-        is_early = one.part == "end" and not counted[xliff.Mark(one.id, "start")]
-        if counted[one] > 1 or is_early:
+        code = known.get(piece.id)
+        if code is None or (piece.part == "whole") != (code.end is None):
+            raise xliff.XliffError("translate.file_code_unknown", unit.line, code=piece.id)
+        counted[piece] += 1
+        is_early = piece.part == "end" and not counted[xliff.Mark(piece.id, "start")]
+        if counted[piece] > 1 or is_early:
             raise xliff.XliffError("translate.file_code_doubled", unit.line, code=_shown(code))
-        made += (code.end or "") if one.part == "end" else code.start
+        made += (code.end or "") if piece.part == "end" else code.start
     for mark in counted:
         if mark.part == "start" and not counted[xliff.Mark(mark.id, "end")]:
             code = known[mark.id]

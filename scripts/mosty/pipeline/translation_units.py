@@ -89,10 +89,10 @@ def beside(source: Page, page: Page | None) -> Beside:
     return Beside(source, page, rows, made)
 
 
-_Found = tuple[str, Place, str, str | None]
+_Entry = tuple[str, Place, str, str | None]
 
 
-def _fields(source: Page, page: Page | None) -> Iterator[_Found]:
+def _fields(source: Page, page: Page | None) -> Iterator[_Entry]:
     for name in _names(source):
         own, other = source.raw.get(name), page.raw.get(name) if page else None
         if isinstance(own, str):
@@ -114,7 +114,7 @@ def _text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _parts(source: Page, page: Page | None, rows: Sequence[Row]) -> Iterator[_Found]:
+def _parts(source: Page, page: Page | None, rows: Sequence[Row]) -> Iterator[_Entry]:
     for number, row in enumerate(rows):
         theirs = row.target.parts if row.target else [None] * len(row.source.parts)
         for part, (own, other) in enumerate(zip(row.source.parts, theirs, strict=True)):
@@ -168,24 +168,24 @@ def _aligned(
             yield at, other if fits else None
 
 
-def _described(page: Page, one: Block) -> Section:
-    text = page.body.text[one.start : one.end]
+def _described(page: Page, block: Block) -> Section:
+    text = page.body.text[block.start : block.end]
     marks = {code.start + (code.end or "") for code in codes(pieces(text))}
     marks |= set(re.findall(r"\d+", text))
-    if one.kind == "mark":
+    if block.kind == "mark":
         marks.add(text.partition("|")[0].strip())
-    return Section(_KINDS[one.kind], "", frozenset(marks), len(text))
+    return Section(_KINDS[block.kind], "", frozenset(marks), len(text))
 
 
 def _by_section(page: Page) -> dict[str, list[Block]]:
     """The blocks of each part of the body."""
     places = section_places(page)
-    sorted_: dict[str, list[Block]] = {key: [] for key, _ in places}
-    for one in blocks(page.body.text):
-        key = next((key for key, (start, end) in places if start <= one.start < end), None)
-        if key is not None and one.end <= dict(places)[key][1]:
-            sorted_[key].append(one)
-    return sorted_
+    by_section: dict[str, list[Block]] = {key: [] for key, _ in places}
+    for block in blocks(page.body.text):
+        key = next((key for key, (start, end) in places if start <= block.start < end), None)
+        if key is not None and block.end <= dict(places)[key][1]:
+            by_section[key].append(block)
+    return by_section
 
 
 def rebuilt(pair: Beside, text: str, new: Mapping[str, str]) -> str | None:
@@ -196,20 +196,23 @@ def rebuilt(pair: Beside, text: str, new: Mapping[str, str]) -> str | None:
     body = pair.page.body.text if pair.page else ""
     if not text.endswith(body):
         return None
-    after = _body(pair, body, {pair.passages[key].place: value for key, value in new.items()})
-    made: str | None = text[: len(text) - len(body)] + after
-    changed = {pair.passages[key].place.field for key in new} - {""}
+    by_place = {pair.passages[key].place: value for key, value in new.items()}
+    made: str | None = text[: len(text) - len(body)] + _body(pair, body, by_place)
+    changed = {place.field for place in by_place}
     for name in [name for name in _names(pair.source) if name in changed]:
-        texts = [
-            new.get(key, one.target or one.source)
-            for key, one in pair.passages.items()
-            if one.place.field == name
-        ]
-        is_list = isinstance(pair.source.raw.get(name), list)
-        lines = yaml_block({name: texts if is_list else texts[0]})
+        lines = yaml_block({name: _value(pair, name, by_place)})
         value = "\n".join(lines).removeprefix(f"{name}:").removeprefix(" ")
         made = with_key(made, name, value, after="description") if made is not None else None
     return made
+
+
+def _value(pair: Beside, name: str, new: Mapping[Place, str]) -> str | list[str]:
+    """A field with what is new in it; of a list, the other items as they are."""
+    own, other = pair.source.raw.get(name), pair.page.raw.get(name) if pair.page else None
+    if not isinstance(own, list):
+        return new[Place(field=name)]
+    items = other if isinstance(other, list) and len(other) == len(own) else own
+    return [new.get(Place(field=name, item=at), str(item)) for at, item in enumerate(items)]
 
 
 def begun(pair: Beside) -> str:

@@ -241,11 +241,11 @@ def _tree(data: bytes) -> _Node:
 
 
 def _units(node: _Node) -> Iterator[_Node]:
-    for one in node.nodes("unit", "group"):
-        if one.name == "unit":
-            yield one
+    for part in node.nodes("unit", "group"):
+        if part.name == "unit":
+            yield part
         else:
-            yield from _units(one)
+            yield from _units(part)
 
 
 def _read_unit(unit: _Node) -> ReadUnit:
@@ -275,28 +275,28 @@ def _is_full(flow: Flow, name: str) -> bool:
 def _flow(node: _Node) -> Flow:
     """A source or target with its codes; breaks that a tool made between lines are spaces."""
     flow: Flow = []
-    for one in node.inside:
-        if isinstance(one, str):
-            flow.append(_BREAK.sub(" ", one))
+    for piece in node.inside:
+        if isinstance(piece, str):
+            flow.append(_BREAK.sub(" ", piece))
             continue
-        own = one.attributes.get("id", "")
-        match one.name:
+        own = piece.attributes.get("id", "")
+        match piece.name:
             case "cp":
-                flow.append(_sign(one))
+                flow.append(_sign(piece))
             case "ph":
                 flow.append(Mark(own))
             case "sc":
                 flow.append(Mark(own, "start"))
             case "ec":
-                flow.append(Mark(one.attributes.get("startRef") or own, "end"))
+                flow.append(Mark(piece.attributes.get("startRef") or own, "end"))
             case "pc":
-                flow += [Mark(own, "start"), *_flow(one), Mark(own, "end")]
+                flow += [Mark(own, "start"), *_flow(piece), Mark(own, "end")]
             case "mrk":
-                flow += _flow(one)
+                flow += _flow(piece)
             case "sm" | "em":
                 pass
             case _:
-                raise XliffError("translate.file_other_element", one.line, name=one.name)
+                raise XliffError("translate.file_other_element", piece.line, name=piece.name)
     return flow
 
 

@@ -86,8 +86,8 @@ def _end(text: str, start: int, end: int) -> int:
     """Where a comment or a piece of code ends that begins so; the end of its sign without one."""
     sign = text[start:end]
     closing = "-->" if sign == "<!--" else sign if sign[0] == "`" else ""
-    found = text.find(closing, end, end + 5_000) if closing else -1
-    return found + len(closing) if found >= 0 else end
+    closes = text.find(closing, end, end + 5_000) if closing else -1
+    return closes + len(closing) if closes >= 0 else end
 
 
 def _closed(stack: list[_Open], kind: str, sign: str) -> bool:
