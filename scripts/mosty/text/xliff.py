@@ -23,7 +23,7 @@ MAX_BYTES = 4_000_000
 _DEEPEST = 60
 #: What XML 1.0 cannot hold.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_BREAK = re.compile(r"[ \t]?[\r\n][ \t\r\n]*")
 
 #: A text with its codes by their ids: a code that has two signs comes as a start and an end.
 Flow = list["str | Mark"]
