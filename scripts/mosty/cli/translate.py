@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from mosty.cli.base import read_base
+from mosty.cli.exchange import export_file, export_options, import_file, import_options
 from mosty.cli.parser import Parser
 from mosty.cli.words import CLEAN, Words, common, table
 from mosty.model.errors import UsageError
@@ -27,6 +28,7 @@ def options(parser: Parser) -> None:
     """The options of the verb."""
     acts: dict[str, Callable[[argparse.Namespace, Site], int]] = {
         "status": _status, "diff": _diff, "done": _done, "sections": _sections,
+        "export": _export, "import": import_file,
     }  # fmt: skip
     verbs = parser.verbs_of("WHAT")
     for name, act in acts.items():
@@ -43,6 +45,10 @@ def options(parser: Parser) -> None:
         if name == "done":
             about = "translate.help_section"
             verb.add_argument("section", nargs="?", default="", metavar="SECTION", help=about)
+        if name == "export":
+            export_options(verb)
+        if name == "import":
+            import_options(verb)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -163,6 +169,12 @@ def _done(args: argparse.Namespace, site: Site) -> int:
         if page and (left := standing(page, pair.source).sections):
             args.words.say(message("translate.still_stale", sections=", ".join(left)))
     return CLEAN
+
+
+def _export(args: argparse.Namespace, site: Site) -> int:
+    return export_file(
+        args, site, [pair for name in args.names for pair in _translated(site, name)]
+    )
 
 
 def _sections(args: argparse.Namespace, site: Site) -> int:

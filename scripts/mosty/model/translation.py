@@ -44,26 +44,35 @@ def section_texts(page: Page) -> dict[str, list[str]]:
     matter, field by field, the text before the first heading, and each heading with what is below
     it.
     """
-    texts = {FRONT: source_fields(page)}
-    for key, text in _cut(page):
+    places = section_places(page)
+    bodies = {key: [without_notes(page.body.text[start:end])] for key, (start, end) in places}
+    return {FRONT: source_fields(page), **bodies}
+
+
+def section_places(page: Page) -> list[tuple[str, tuple[int, int]]]:
+    """From where to where in the body each of its parts is, in order, by the keys of
+    :func:`section_texts`.
+    """
+    places: dict[str, tuple[int, int]] = {}
+    for key, place in _cut(page):
         own, count = key, 1
-        while own in texts:
+        while own in places:
             count += 1
             own = f"{key} ({count})"  # no anchor has a space
-        texts[own] = [text]
-    return texts
+        places[own] = place
+    return list(places.items())
 
 
-def _cut(page: Page) -> Iterator[tuple[str, str]]:
+def _cut(page: Page) -> Iterator[tuple[str, tuple[int, int]]]:
     body = page.body
     starts = [(body.line_starts[one.span.line - body.line], one.anchor) for one in body.headings]
     starts.sort(key=lambda start: start[0])
     ends = [*(start for start, _ in starts[1:]), len(body.text)]
-    opening = without_notes(body.text[: starts[0][0]] if starts else body.text)
-    if opening.strip():
-        yield OPENING, opening
+    first = starts[0][0] if starts else len(body.text)
+    if without_notes(body.text[:first]).strip():
+        yield OPENING, (0, first)
     for (start, anchor), end in zip(starts, ends, strict=bool(starts)):
-        yield anchor or "section", without_notes(body.text[start:end])
+        yield anchor or "section", (start, end)
 
 
 def section_marks(page: Page) -> dict[str, str]:

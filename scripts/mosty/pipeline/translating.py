@@ -148,6 +148,20 @@ def _marks(site: Site, page: Page, source: Page, section: str) -> dict[str, str]
     return marks | {key: str(old) for key, old in before.items() if key not in {*now, section}}
 
 
+def marks_with(site: Site, page: Page, source: Page, sections: Collection[str]) -> dict[str, str]:
+    """The marks of a translation with those of these sections, one at least, made anew.
+
+    Raises :class:`UsageError` as :func:`marked` does.
+    """
+    if set(sections) == set(section_marks(source)):
+        return section_marks(source)
+    marks: dict[str, str] = {}
+    for section in sections:
+        marks = _marks(site, page, source, section)
+        page = replace(page, raw={**page.raw, FIELD: marks})
+    return marks
+
+
 def _before(site: Site, source: Page, mark: str) -> dict[str, str]:
     """What the sections of a page were made from that is marked as a whole."""
     if mark == PENDING:
