@@ -112,7 +112,9 @@ def test_slow_line_text_before_letters_and_scripts(house: House, open_page: Open
     assert len(page.locator("article").inner_text()) > 150
     assert page.locator("article h1").bounding_box()
     entry = "performance.getEntriesByName('first-contentful-paint')[0]"
-    page.wait_for_function(entry)  # told a little after the paint itself
+    page.wait_for_function(
+        f"() => {entry}"
+    )  # told a little after the paint itself; text would be eval
     first = page.evaluate(f"{entry}.startTime")
     assert 0 < first < 4000, first
     assert held, "letters and scripts were asked for and are still on the way"

@@ -19,7 +19,7 @@ def test_the_letters_stay_in_reach_and_hide_nothing(
     page = open_page(house.url("slovnik/index.md"), width=width, height=740)
     page.locator(".m-glossary.is-ready").wait_for()
     page.locator(f"{LETTERS} a", has_text="S").first.click()
-    page.wait_for_function("scrollY > 500")
+    page.wait_for_function("() => scrollY > 500")
     bar = page.locator(LETTERS).bounding_box()
     first = page.locator("#az-s section").first.bounding_box()
     out = page.locator(".m-exit").bounding_box()

@@ -310,7 +310,7 @@ def test_stopped_and_gone_on(line: Line, open_page: Open) -> None:
         window.fetch = async (...args) => { await new Promise(go => setTimeout(go, 40)); return real(...args); };
     }""")
     page.get_by_role("button", name="Uložit").click()
-    page.wait_for_function("document.querySelector('progress')?.value > 100000")
+    page.wait_for_function("() => document.querySelector('progress')?.value > 100000")
     page.get_by_role("button", name="Přerušit").click()
     expect(page.locator(STATUS)).to_contain_text("Přerušeno")
     assert page.evaluate(KEPT)["scopes"] == []

@@ -164,14 +164,14 @@ def test_a_link_into_the_glossary_is_there_at_once(house: House, open_page: Open
         "window.places = new Set(); addEventListener('scroll', () => places.add(scrollY))"
     )
     page.goto(house.url("slovnik/index.md") + "#zdvop")
-    page.wait_for_function("scrollY > 5000")
+    page.wait_for_function("() => scrollY > 5000")
     assert page.evaluate("places.size") <= 2
     page.goto(house.url("slovnik/index.md"))
     link = page.locator(".m-toc a").last
     link.scroll_into_view_if_needed()
     page.evaluate("places.clear()")  # the way to the link itself does not count
     link.click()
-    page.wait_for_function("scrollY > 5000")
+    page.wait_for_function("() => scrollY > 5000")
     assert page.evaluate("places.size") <= 2
 
 
