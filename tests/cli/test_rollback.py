@@ -46,6 +46,8 @@ def test_the_list_says_which_is_published(base: Base) -> None:
     head, newest, earlier = base.mosty("rollback", "--list").out.splitlines()
     assert head.split() == ["jméno", "zveřejněno", "teď", "obsah"]
     assert "ano" in newest and "ano" not in earlier and f"ke dni {TODAY}" in earlier
+    (base.root / ".mosty" / "builds" / "log.txt").unlink()
+    assert " – " in base.mosty("rollback", "--list").out
 
 
 @pytest.mark.parametrize(("arguments", "sign"), [
@@ -70,8 +72,9 @@ def test_what_was_withdrawn_since_never_comes_back(base: Base) -> None:
     lay(base, "better", withdrawn=(name,))
     answer = base.mosty("rollback", "2", "--lang", "en")
     assert answer.code == 2 and name in answer.err and shown(base) == "better"
-    base.write("mkdocs.yml", "[")  # the base cannot be read: the published build knows
-    assert base.mosty("rollback", "2").code == 2 and shown(base) == "better"
+    for file, content in (("docs/data/withdrawals.yml", "["), ("mkdocs.yml", "[")):
+        base.write(file, content)  # what cannot be read, the published build knows
+        assert base.mosty("rollback", "2").code == 2 and shown(base) == "better"
     assert base.mosty("rollback").code == 0 and shown(base) == "good"
 
 

@@ -21,6 +21,8 @@ from ..nginx import nginx_serving
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small base that is built."""
     root = copy_base(tmp_path_factory.mktemp("verify") / "base")
+    moved = "praxe/davna.md: praxe/kavarna.md\n"
+    (root / "docs/data/redirects.yml").write_text(moved, encoding="utf-8")
     assert Base(root).mosty("build").code == 0
     return root
 
@@ -94,7 +96,8 @@ def test_an_older_build_is_told_from_a_spoilt_one(built: Base, bare: str, tmp_pa
 @pytest.mark.parametrize(("url", "code", "sign"), [
     ("mosty.example", 2, "no address of a site"), ("file:///etc/passwd", 2, "no address"),
     ("http://", 2, "no address"), ("http://127.0.0.1:9/", 1, "Connection refused"),
-    ("http://[::1", 2, "no address"),
+    ("http://[::1", 2, "no address"), ("http://a..b/", 1, "does not answer"),
+    ("http://x:99999/", 1, "does not answer"), ("http://exa mple.cz/", 1, "does not answer"),
 ])  # fmt: skip
 def test_what_cannot_be_asked_is_one_line(built: Base, url: str, code: int, sign: str) -> None:
     answer = built.mosty("verify", url, "--lang", "en")
@@ -123,6 +126,30 @@ def test_files_for_hosts_are_not_asked_for(published: Path) -> None:
     result = compare(known[0], ask)
     assert "_headers" not in paths and RECORD in paths
     assert len(result.missing) == result.files == len(known[0].served()) and result.live is None
+
+
+def test_a_page_that_leads_on_may_be_led_on_by_the_server(published: Path) -> None:
+    known = record_in(published / "site")
+    assert known is not None
+    redirects = known[0].redirects
+    assert redirects["praxe/davna/index.html"] == "/praxe/kavarna/"
+    record = BuildRecord(files={"a/index.html": "x"}, redirects={"a/index.html": "/b/"})
+    for location, same in (("/b/", True), ("https://x.example/b/", True), ("/c/", False)):
+        result = compare(record, lambda _, to=location: Answer(301, {"location": to}, b""))
+        assert result.same == same
+
+
+def test_a_server_that_goes_silent_is_not_asked_for_ever() -> None:
+    asked_for: list[str] = []
+
+    def ask(path: str) -> Answer:
+        asked_for.append(path)
+        if path == RECORD:
+            return Answer(404, {}, b"")
+        raise TimeoutError
+
+    result = compare(BuildRecord(files={f"{n}.html": "x" for n in range(500)}), ask)
+    assert len(result.missing) == 500 and len(asked_for) < 50
 
 
 def test_a_header_that_is_weaker_is_seen() -> None:

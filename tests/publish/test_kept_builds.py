@@ -71,7 +71,9 @@ def test_what_is_spoilt_in_the_folder_is_no_fault(tmp_path: Path, spoilt: str) -
     if spoilt == "no log":
         log.unlink()
     elif spoilt == "rubbish":
-        log.write_text("x\n\n x y\nname 2026-13-45\n", encoding="utf-8")
+        names = [build.name for build in published_builds(tmp_path)]
+        lines = ["x", "", " x y", f"{names[0]} 2026-11-30", f"{names[1]} 2026-13-45"]
+        log.write_text("\n".join(lines), encoding="utf-8")
     elif spoilt == "bytes":
         log.write_bytes(b"\xff\xfe")
     elif spoilt == "no record":
@@ -84,6 +86,12 @@ def test_what_is_spoilt_in_the_folder_is_no_fault(tmp_path: Path, spoilt: str) -
     newest, *earlier = texts(tmp_path)
     assert newest == "[c]" and set(earlier) == rest
     assert not list(folder.glob("*.part"))
+
+
+def test_without_a_note_the_published_build_is_the_newest(tmp_path: Path) -> None:
+    publish_all(tmp_path, "a", "b", "c")
+    (tmp_path / ".mosty" / "builds" / "log.txt").unlink()
+    assert texts(tmp_path)[0] == "[c]" and published_builds(tmp_path)[1].when is None
 
 
 def test_a_site_without_a_record_is_replaced_as_before(tmp_path: Path) -> None:

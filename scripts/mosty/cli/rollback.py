@@ -58,7 +58,7 @@ def listed(words: Words, builds: Sequence[PublishedBuild]) -> list[str]:
     rows = [
         [
             build.name,
-            f"{build.when.astimezone():%Y-%m-%d %H:%M}",
+            f"{build.when.astimezone():%Y-%m-%d %H:%M}" if build.when else "–",
             words("rollback.current") if build.current else "",
             described(words, build.record),
         ]
@@ -72,13 +72,13 @@ def _described(words: Words, build: PublishedBuild) -> str:
 
 
 def _withdrawn_now(root: Path, builds: Sequence[PublishedBuild]) -> set[str]:
-    """The ids of the withdrawals in force: those of the base, or of the published build where the
-    base cannot be read, which may be why somebody rolls back.
+    """The ids of the withdrawals in force: those of the base, and those of the published build and
+    of the newest one, for the base, or its file of withdrawals, may be what is broken.
     """
     site, _ = read_site(root)
-    if site is not None:
-        return {record.id for record in withdrawn(site).values()}
-    return {name for build in builds if build.current for name in build.record.withdrawn}
+    ids = {record.id for record in withdrawn(site).values()} if site else set[str]()
+    known = [build for place, build in enumerate(builds) if build.current or place == 0]
+    return ids.union(*(build.record.withdrawn for build in known))
 
 
 def _refuse_withdrawn(chosen: PublishedBuild, withdrawn_now: set[str]) -> None:

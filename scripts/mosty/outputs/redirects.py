@@ -38,6 +38,12 @@ def redirect_pages(site: Site) -> dict[str, bytes]:
     return files
 
 
+def redirect_targets(site: Site) -> dict[str, str]:
+    """The address that each of :func:`redirect_pages` leads to, by the path of that page."""
+    base = f"{site.config.base}/"
+    return {f"{old.removeprefix(base)}index.html": new for old, new in redirects(site)}
+
+
 def redirects_file(site: Site) -> str:
     """The file ``_redirects`` (Netlify, Cloudflare Pages and others read it)."""
     return "".join(f"{old} {new} 301\n" for old, new in redirects(site))

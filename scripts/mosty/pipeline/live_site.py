@@ -18,8 +18,11 @@ from mosty.publish.headers import HEADERS, cache_control, policy, typed
 
 #: So many files are asked for at a time.
 AT_ONCE = 8
-#: Seconds to wait for an answer to begin, and between two parts of it.
-PATIENCE = 20
+#: Seconds to wait for an answer to begin, and between two parts of it; so many questions without
+#: an answer are enough, the rest is not asked.
+PATIENCE, ENOUGH = 20, 24
+#: A page that only leads on may be answered by the server itself.
+LEADS_ON = frozenset({301, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,20 @@ def compare(record: BuildRecord, ask: Ask) -> Comparison:
     live = read_record(answer.body) if answer.status == 200 else None
     wanted = record.served()
     result = Comparison(live, len(wanted))
+    unanswered: list[str] = []
+
+    def answer_of(path: str) -> Answer | None:
+        if len(unanswered) < ENOUGH:
+            try:
+                return ask(address_of(path))
+            except OSError:
+                unanswered.append(path)
+        return None
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda path: _answer_of(ask, path), wanted)
-        for path, answer_of_file in zip(wanted, answers, strict=True):
-            _compare_file(result, path, wanted[path], answer_of_file)
+        for path, reply in zip(wanted, pool.map(answer_of, wanted), strict=True):
+            if reply is None or not _leads_on(reply, record.redirects.get(path)):
+                _compare_file(result, path, wanted[path], reply)
     return result
 
 
@@ -99,20 +112,22 @@ def asking(url: str) -> Ask:
         if not hasattr(of_thread, "session"):  # one connection per thread, kept open
             of_thread.session = requests.Session()
             of_thread.session.trust_env = False
-        answer = of_thread.session.get(
-            f"{root}/{quote(path)}", allow_redirects=False, timeout=PATIENCE
-        )
+        try:
+            answer = of_thread.session.get(
+                f"{root}/{quote(path)}", allow_redirects=False, timeout=PATIENCE
+            )
+        except ValueError as error:  # a name of a host that cannot be
+            raise OSError(str(error)) from error
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Answer(answer.status_code, headers, answer.content)
 
     return ask
 
 
-def _answer_of(ask: Ask, path: str) -> Answer | None:
-    try:
-        return ask(address_of(path))
-    except OSError:
-        return None
+def _leads_on(answer: Answer, target: str | None) -> bool:
+    """Whether the server itself leads where a page that only leads on does."""
+    where = answer.headers.get("location", "")
+    return answer.status in LEADS_ON and target is not None and where.endswith(target)
 
 
 def address_of(path: str) -> str:

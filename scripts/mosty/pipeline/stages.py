@@ -32,7 +32,12 @@ from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import pack_page
 from mosty.outputs.printing.print_jobs import Job, jobs, make
 from mosty.outputs.printing.share_images import share_pictures
-from mosty.outputs.redirects import redirect_pages, redirects, redirects_file
+from mosty.outputs.redirects import (
+    redirect_pages,
+    redirect_targets,
+    redirects,
+    redirects_file,
+)
 from mosty.outputs.search_documents import documents
 from mosty.outputs.search_words import abbreviations, concepts
 from mosty.pipeline import stage_times, stored
@@ -167,6 +172,7 @@ def complete(
     commit, changed = checked_out(site.root, MADE_FROM)
     about: dict[str, Any] = {"day": today.isoformat(), "commit": commit, "changed": changed}
     about["withdrawn"] = sorted(record.id for record in withdrawn(prepared.published).values())
+    about["redirects"] = redirect_targets(site)
     record = record_of(out, figures | about)
     write(out, {RECORD: record.data})
     if prepared.packed:

@@ -28,7 +28,8 @@ class BuildRecord(BaseModel):
     ``commit`` is the commit of git that it was built from, empty where there is no git, and
     ``changed`` says that files differed from it. ``day`` is the day it was built for. ``files``
     maps the path of each file to the SHA-256 of its bytes in hexadecimal; the record is not among
-    them. ``withdrawn`` are the ids of the withdrawals that the build leaves out.
+    them. ``withdrawn`` are the ids of the withdrawals that the build leaves out. ``redirects`` maps
+    the path of each page that only leads on to the address it leads to.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -40,6 +41,7 @@ class BuildRecord(BaseModel):
     pages: dict[str, int] = {}
     printed: int = 0
     withdrawn: list[str] = []
+    redirects: dict[str, str] = {}
     index_bytes: dict[str, int] = {}
     files: dict[str, str] = {}
 

@@ -22,12 +22,12 @@ _FOLDER, _LOG, _PART = "builds", "log.txt", ".part"
 
 @dataclass(frozen=True, slots=True)
 class PublishedBuild:
-    """A build that is, or was, published: its name, when that was (UTC), whether it is now, what
-    it says of itself, and its folder.
+    """A build that is, or was, published: its name, when that was (UTC, None if that is not known),
+    whether it is now, what it says of itself, and its folder.
     """
 
     name: str
-    when: dt.datetime
+    when: dt.datetime | None
     current: bool
     record: BuildRecord
     folder: Path
@@ -51,10 +51,18 @@ def published_builds(root: Path) -> list[PublishedBuild]:
         if folder.suffix != _PART and (known := record_in(folder)):
             record, digest = known
             name = digest[:DIGITS]
-            when = times.get(name, dt.datetime.min.replace(tzinfo=dt.UTC))
-            build = PublishedBuild(name, when, folder == root / SITE, record, folder)
+            build = PublishedBuild(name, times.get(name), folder == root / SITE, record, folder)
             builds.setdefault(name, build)
-    return sorted(builds.values(), key=lambda build: build.when, reverse=True)
+    return sorted(builds.values(), key=_age)
+
+
+def _age(build: PublishedBuild) -> float:
+    """What builds are sorted by, the newest first. If nobody knows when, the published build is the
+    newest (it was killed before that was noted), another one the oldest.
+    """
+    if build.when is None:
+        return float("-inf") if build.current else float("inf")
+    return -build.when.timestamp()
 
 
 def bring_back(root: Path, build: PublishedBuild) -> None:
@@ -106,5 +114,5 @@ def _times(root: Path) -> dict[str, dt.datetime]:
             name, _, when = line.partition(" ")
             with suppress(ValueError):
                 times.pop(name, None)
-                times[name] = dt.datetime.fromisoformat(when)
+                times[name] = dt.datetime.fromisoformat(when).astimezone(dt.UTC)
     return times

@@ -174,10 +174,12 @@ def _other_town(
 def _known_towns(site: Site) -> dict[str, dict[str, str]]:
     """First word of a town's English name → its name in English and in Czech."""
     towns: dict[str, dict[str, str]] = {}
-    czech = {labels["cs"]: labels.get("en") for labels in site.taxonomy.get("orps", {}).values()}
+    labels = site.taxonomy.get("orps", {}).values()
+    czech = {texts.get("cs") or "": texts.get("en") for texts in labels}
     czech |= dict.fromkeys(office.orp for office in site.offices.values())
     czech |= _ENGLISH
     for own, name in czech.items():
         known = name or own
-        towns.setdefault(known.split()[0], {})[known] = own
+        if own.split() and known.split():  # a label that is missing is another check's problem
+            towns.setdefault(known.split()[0], {})[known] = own
     return towns
