@@ -184,6 +184,11 @@ def test_all_mends_are_made_once(root: Path, text: str, locale: str) -> None:
         assert after.count(kept) >= min(text.count(kept), 1) or "`" in text.replace(kept, "")
 
 
+def plain(title: str) -> str:
+    """A title without what typography may change: spaces around dashes and before signs."""
+    return re.sub(r"\s+(?=[,;:.!?])", "", re.sub(r"\s*-\s*", "-", words(title)))
+
+
 @given(TITLES)
 @examples(20, fuzzing=300)
 def test_front_matter_reads_the_same(root: Path, title: str) -> None:
@@ -204,9 +209,9 @@ def test_front_matter_reads_the_same(root: Path, title: str) -> None:
             if problem.span.file == file and problem.level == "error"
         ]
         raw = state.site.pages["cs", "zkouska.md"].raw.get("title")
-        values.append((re.sub(r"\s*-\s*", "-", words(str(raw))), type(raw), errors))
+        values.append((plain(str(raw)), type(raw), errors))
     if values[0][2] == ["FM001"] and not values[1][2]:
-        assert values[1][:2] == (re.sub(r"\s*-\s*", "-", words(title.strip())), str)
+        assert values[1][:2] == (plain(title.strip()), str)
     else:
         assert values[0] == values[1]
 

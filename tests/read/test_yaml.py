@@ -116,6 +116,14 @@ def test_no_text_makes_it_raise(text: str, first: int) -> None:
         assert first <= span.line <= first + len(lines) and span.col >= 1
 
 
+def test_an_unfinished_key_on_the_last_line_is_no_crash() -> None:
+    """libyaml places it after the last line."""
+    problems = load("? a: \n? ", "x.yml", 1).problems
+    assert [(problem.code, problem.span.line) for problem in problems] == [
+        ("FM001", 1), ("FM007", 3),
+    ]  # fmt: skip
+
+
 def test_marks_stand_where_the_editor_sees_them() -> None:
     loaded = load("žluť: [kůň, \u2028x]\nb:\n  - c: 2026-01-02\n    d: 😀 e\n", "x.yml", 2)
     places = {path: (span.line, span.col) for path, span in loaded.marks.items()}

@@ -234,8 +234,14 @@ class _Builder:
 
     def advice(self, says: str, span: Span) -> Message:
         """What to do on the line of a place."""
-        lines, at = self.text.split("\n"), span.line - self.first_line
-        return advice(says, lines[at] if at < len(lines) else "", lines[at - 1] if at > 0 else "")
+        return advice(says, self.line(span.line), self.line(span.line - 1))
+
+    def line(self, number: int) -> str:
+        """A line by its number in the file; "" before the first, and after the last, where libyaml
+        sees the end of an unfinished mapping.
+        """
+        lines, at = self.text.split("\n"), number - self.first_line
+        return lines[at] if 0 <= at < len(lines) else ""
 
     def refuse(self, event: Any, code: str, **args: Any) -> None:
         span = self.span(event)
@@ -251,14 +257,13 @@ class _Builder:
         """Take out a line that says just what the line ``first`` says: a key with its plain value,
         nothing below.
         """
-        lines, line = self.text.split("\n"), span.line
-        own = lines[line - self.first_line]
-        below = lines[line - self.first_line + 1] if line - self.first_line + 1 < len(lines) else ""
+        line = span.line
+        own, below = self.line(line), self.line(line + 1)
         depth = len(own) - len(own.lstrip())
         whole = _PAIR.fullmatch(own) and (
             not below.strip() or len(below) - len(below.lstrip()) <= depth
         )
-        if not whole or below.lstrip().startswith("- ") or lines[first - self.first_line] != own:
+        if not whole or below.lstrip().startswith("- ") or self.line(first) != own:
             return None
         return Fix((Edit(Span(span.file, line, 1, line + 1, 1), f"{own}\n", ""),))
 
