@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mosty.pipeline.build import build
 from mosty.publish.build_record import record_in
+from mosty.text.language.typography import date
 
 from ..browser.house import TODAY, report_of
 from ..typeset.verapdf import validate
@@ -131,6 +132,17 @@ def test_a_blocking_problem_leaves_the_last_good_site(tmp_path: Path) -> None:
 def test_the_record_says_which_day_it_was_built_for(built: Path) -> None:
     known = record_in(built / "site")
     assert known is not None and known[0].day == TODAY.isoformat()
+
+
+def test_no_page_says_the_day_of_the_build(built: Path) -> None:
+    """A page that did would be another file each day, and saved copies would be fetched anew.
+
+    An act that the page on law cites begins on that very day.
+    """
+    days = [date(TODAY, locale).encode() for locale in ("cs", "en")]
+    pages = [page for page in (built / "site").rglob("*.html") if page.parent.name != "pravo"]
+    assert len(pages) > 300
+    assert [page for page in pages if any(day in page.read_bytes() for day in days)] == []
 
 
 @pytest.mark.parametrize(

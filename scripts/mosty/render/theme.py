@@ -258,17 +258,20 @@ def _beginnings(data: Entry) -> tuple[str, ...]:
 
 def _saved(ctx: Context, tree: str, base: str) -> Entry:
     """What a copy on a device says: its day, where to renew it, and by when its law must be looked
-    at again.
+    at again. The worker knows the day: a page that had it would be another file each day.
     """
     site, review = ctx.site, next_review(ctx)
     saving = site.page_or_source(tree, SAVING) if can_be_saved(ctx.page) else None
-    date = typography.date
+    note = site.string("saved_note", tree, date="\0") if saving else ""
+    before, _, after = note.partition("\0")
     return {
         "saved_pages": addresses(site, tree),
         "saving_url": base + address(site, saving, tree) if saving else "",
-        "saved_note": site.string("saved_note", tree, date=date(ctx.today, tree)) if saving else "",
+        "saved_note": (before, after),
         "review": review.isoformat() if review else "",
-        "review_note": site.string("overdue_page", tree, date=date(review, tree)) if review else "",
+        "review_note": (
+            site.string("overdue_page", tree, date=typography.date(review, tree)) if review else ""
+        ),
     }
 
 

@@ -28,11 +28,11 @@
     return saves.filter(Boolean).sort((a, b) => b.prefix.length - a.prefix.length);
   }
 
-  /** @param {string} url The copy of this address. */
+  /** @param {string} url The copy of this address, and the day of the build that it is from. */
   async function copyOf(url) {
-    for (const { cache } of await saved()) {
+    for (const { cache, built } of await saved()) {
       const copy = await (await caches.open(cache)).match(url, { ignoreSearch: true, ignoreVary: true });
-      if (copy) return copy;
+      if (copy) return { copy, built };
     }
     return undefined;
   }
@@ -49,12 +49,13 @@
 
   /** @param {any} event Somebody goes to a page. */
   async function page(event) {
-    const copy = await copyOf(event.request.url);
-    if (!copy) return fetch(event.request).catch(() => notSaved(event.request.url));
+    const stored = await copyOf(event.request.url);
+    if (!stored) return fetch(event.request).catch(() => notSaved(event.request.url));
     const answer = await network(event.request);
     if (answer) return answer;
     fromDevice.add(event.resultingClientId);
-    return (copy.headers.get("content-type") ?? "").startsWith("text/html") ? dated(copy) : copy;
+    const { copy, built } = stored;
+    return (copy.headers.get("content-type") ?? "").startsWith("text/html") ? dated(copy, built) : copy;
   }
 
   /**
@@ -68,22 +69,37 @@
 
   /** @param {any} event A page asks for what belongs to it. */
   async function part(event) {
-    const copy = await copyOf(event.request.url);
-    if (!copy) return fetch(event.request);
-    if (fromDevice.has(event.clientId)) return copy;
-    return (await network(event.request)) ?? copy;
+    const stored = await copyOf(event.request.url);
+    if (!stored) return fetch(event.request);
+    if (fromDevice.has(event.clientId)) return stored.copy;
+    return (await network(event.request)) ?? stored.copy;
   }
 
   /**
    * A saved page says of what day it is, and warns when the date of its review has passed by this device's clock.
    * @param {Response} copy
+   * @param {string} built the day of the build, YYYY-MM-DD
    */
-  async function dated(copy) {
+  async function dated(copy, built) {
     const today = new Date();
     const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-    const html = (await copy.text())
+    const text = await copy.text();
+    const locale = /data-locale="(\w+)"/.exec(text)?.[1] ?? "cs";
+    const html = text
       .replace(/ data-mosty-saved hidden/, " data-mosty-saved")
+      .replace("<span data-mosty-built></span>", () => written(built, locale))
       .replace(/ data-mosty-review="([\d-]+)" hidden/, (whole, review) => (review < day ? whole.replace(" hidden", "") : whole));
     return new Response(html, { status: 200, headers: copy.headers });
+  }
+
+  /**
+   * A day as pages write it, in one piece: „30. 11. 2026“, “30 November 2026”.
+   * @param {string} day
+   * @param {string} locale
+   */
+  function written(day, locale) {
+    const format = /** @type {const} */ ({ day: "numeric", month: locale === "cs" ? "numeric" : "long", year: "numeric" });
+    const shown = new Date(`${day}T12:00:00`).toLocaleDateString(locale === "en" ? "en-GB" : locale, format);
+    return shown.replace(/ (?!\d{4}$)/g, "\u00a0");
   }
 })();
