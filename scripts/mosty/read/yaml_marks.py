@@ -237,9 +237,7 @@ class _Builder:
         return advice(says, self.line(span.line), self.line(span.line - 1))
 
     def line(self, number: int) -> str:
-        """A line by its number in the file; "" before the first, and after the last, where libyaml
-        sees the end of an unfinished mapping.
-        """
+        """A line by its number in the file; "" outside it: libyaml ends a mapping after its end."""
         lines, at = self.text.split("\n"), number - self.first_line
         return lines[at] if 0 <= at < len(lines) else ""
 
@@ -257,15 +255,14 @@ class _Builder:
         """Take out a line that says just what the line ``first`` says: a key with its plain value,
         nothing below.
         """
-        line = span.line
-        own, below = self.line(line), self.line(line + 1)
+        own, below = self.line(span.line), self.line(span.line + 1)
         depth = len(own) - len(own.lstrip())
         whole = _PAIR.fullmatch(own) and (
             not below.strip() or len(below) - len(below.lstrip()) <= depth
         )
         if not whole or below.lstrip().startswith("- ") or self.line(first) != own:
             return None
-        return Fix((Edit(Span(span.file, line, 1, line + 1, 1), f"{own}\n", ""),))
+        return Fix((Edit(Span(span.file, span.line, 1, span.line + 1, 1), f"{own}\n", ""),))
 
     def put(self, value: Any, event: Any) -> Path:
         """Place a value into the innermost container and return its path."""
