@@ -37,5 +37,5 @@ def test_answered_in_three_steps(
         place = links.evaluate_all(LEADS_TO, address)
         assert place >= 0, f"{tab.url} has no link to {path} that can be seen"
         links.nth(place).click()
-        assert tab.url.split("#")[0] == address
+        tab.wait_for_url(lambda url, there=address: url.split("#")[0] == there)
     expect(tab.locator("main")).to_contain_text(journey["seen"][locale])
