@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from mosty.checking.check_session import check_all
+from mosty.checking.clean_page_cache import BESIDE_PAGES
 from mosty.checks import running
 from mosty.checks.registry import Check
 from mosty.model.work import WORK, work_folder
@@ -25,16 +26,16 @@ DAY = dt.date.fromisoformat(TODAY)
 
 
 class Hidden(Mapping[Any, Any]):
-    """Pages that a check must not read."""
+    """Pages or records that a check must not read."""
 
     def __getitem__(self, key: Any) -> Any:
         raise AssertionError(f"a check of a page alone asks for {key}")
 
     def __iter__(self) -> Iterator[Any]:
-        raise AssertionError("a check of a page alone looks at all pages")
+        raise AssertionError("a check of a page alone looks at all of a table")
 
     def __len__(self) -> int:
-        raise AssertionError("a check of a page alone counts pages")
+        raise AssertionError("a check of a page alone counts a table")
 
 
 class NoFiles(frozenset[str]):
@@ -62,7 +63,8 @@ def test_what_is_remembered_changes_nothing(checked_base: Base, case: Path) -> N
     assert rows(warm[0][1]) == rows(cold) == rows(warm[1][1])
     assert [one.reason for one in warm[1][2]] == [one.reason for one in hidden]
     if site is not None:
-        blind = replace(site, pages=Hidden(), files=NoFiles())
+        beside: Any = dict.fromkeys(BESIDE_PAGES.values(), Hidden())
+        blind = replace(site, pages=Hidden(), files=NoFiles(), **beside)
         for page in site.pages.values():
             for check in running.checks_of("page", alone=True):
                 list(check(blind, page, DAY))
@@ -105,6 +107,13 @@ def test_another_day_or_another_record_forgets(base: Base, monkeypatch: pytest.M
         looked_at.clear()
         check_all(base.root, day)
         assert looked_at == [], change
+    for file in BESIDE_PAGES:
+        looked_at.clear()
+        before = base.read(file) if (base.root / file).exists() else ""
+        base.write(file, f"{before}\n# x\n")
+        check_all(base.root, DAY)
+        assert looked_at == ["records"], f"{file}: pages are not judged by it"
+    looked_at.clear()
     file = "docs/cs/rodice/index.md"
     base.write(file, base.read(file) + "\nNavíc.\n")
     check_all(base.root, DAY)
