@@ -12,7 +12,7 @@ from mosty.model.publication import published
 from mosty.model.site import Site
 from mosty.outputs.datasets import exports
 from mosty.outputs.search_documents import documents
-from mosty.render.article import articles
+from mosty.render.article import Article, articles
 from pydantic import ValidationError
 
 from .conftest import WRITTEN
@@ -65,9 +65,16 @@ def test_a_contact_of_another_shape_is_refused(whole: Site, change: dict[str, ob
         Contact.model_validate({**raw, **change})
 
 
+@pytest.fixture(scope="module")
+def pages(portal: Site) -> list[Article]:
+    """Every page of the portal, rendered."""
+    return articles(portal, dt.date(2026, 12, 1), {})
+
+
 @pytest.mark.parametrize("locale", ["cs", "en"])
-def test_every_contact_is_found_where_it_is_printed(portal: Site, locale: str) -> None:
-    pages = articles(portal, dt.date(2026, 12, 1), {})
+def test_every_contact_is_found_where_it_is_printed(
+    portal: Site, pages: list[Article], locale: str
+) -> None:
     html = {article.page.path: article.html for article in pages if article.page.locale == locale}
     hits = [hit for hit in documents(portal, locale, pages) if hit.kind == "contact"]
     assert len(hits) == len(portal.contacts)

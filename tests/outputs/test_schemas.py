@@ -8,15 +8,16 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mosty.model.front_matter import KINDS
 from mosty.model.records import TABLES
+from mosty.model.site import Site
 from mosty.outputs.schemas import FILES, FOLDER, MARK, PLAIN, schema_of, schemas
 from mosty.read import yaml_marks
-from mosty.read.site import read_site
 
 from ..conftest import Base
 
@@ -96,6 +97,7 @@ def of_mapping(
             yield from faults(subschema, inner, whole, f"{path}.{name}")
 
 
+@cache
 def schema(path: str) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(schemas()[path])
     return made
@@ -125,9 +127,7 @@ def test_every_file_of_records_fits_its_schema(base: Path, file: str) -> None:
     assert list(faults(whole, value, whole)) == []
 
 
-def test_every_front_matter_fits_its_schema() -> None:
-    site, _ = read_site(ROOT)
-    assert site is not None
+def test_every_front_matter_fits_its_schema(site: Site) -> None:
     seen = set()
     for page in site.pages.values():
         name = f"{page.kind}{'.translation' if page.source else ''}"

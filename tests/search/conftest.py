@@ -9,11 +9,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from mosty.model.site import Site
 from mosty.outputs.search_documents import documents
 from mosty.pipeline.search_index import index_of
 from mosty.render.article import articles
-from mosty.search import Document, Index, build_index, export
+from mosty.search import Document, Index, build_index, export, open_index
 
 from .. import node as node_module
 from .corpus import ABBREVIATIONS, CONCEPTS, CZECH, ENGLISH
@@ -48,16 +49,18 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @pytest.fixture(scope="session")
-def indexes(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Index]:
-    """The indexes of the project's own base, by locale."""
-    rendered = articles(site, dt.date(2026, 11, 22), {})
-    root = tmp_path_factory.mktemp("site-index")
-    return {
-        locale.code: index_of(
-            site, locale.code, documents(site, locale.code, rendered), root / locale.code
-        )
-        for locale in site.config.locales
-    }
+def indexes(site: Site, shared: Path) -> dict[str, Index]:
+    """The indexes of the project's own base, by locale, built by the first process that asks."""
+    root = shared / "site-index"
+    codes = [locale.code for locale in site.config.locales]
+    with FileLock(root.with_suffix(".lock")):
+        done = root.with_suffix(".done")
+        if not done.exists():
+            rendered = articles(site, dt.date(2026, 11, 22), {})
+            for code in codes:
+                index_of(site, code, documents(site, code, rendered), root / code)
+            done.touch()
+    return {code: open_index(root / code) for code in codes}
 
 
 @pytest.fixture(scope="session")
