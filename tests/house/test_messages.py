@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 import string
 from collections.abc import Iterator, Mapping
 
 import pytest
 from mosty.model.message import entries, message
+from mosty.model.problem import Span, problem
 from mosty.text.program import PACKAGE
 from mosty.text.resources import MESSAGES
 
@@ -106,3 +108,14 @@ def test_plural_forms() -> None:
     czech = [message("leaflet.made", path="a", n=n, size=1).text("cs") for n in (1, 2, 5)]
     assert [line.split()[2].rstrip(",") for line in czech] == ["strana", "strany", "stran"]
     assert "1 page," in message("leaflet.made", path="a", n=1, size=1).text("en")
+
+
+def test_what_fills_a_blank() -> None:
+    """A plain value, a message, a text by language (English where it lacks one), several of them."""
+    values = ("x", message("blanks.pdf_tags"), {"cs": "úterý", "en": "Tuesday"}, {"en": "a"})
+    shown = message("blanks.meant_words", words=values)
+    assert shown.text("cs") == "Nemysleli jste x, značky pro odečítač, úterý, a? "
+    assert shown.text("en") == "Did you mean x, tags, Tuesday, a? "
+    carrier = problem("REC027", Span("x"), text=1, why=values)
+    assert carrier.text("hint", "en").endswith("list.x, tags, Tuesday, a")
+    assert pickle.loads(pickle.dumps(carrier)) == carrier

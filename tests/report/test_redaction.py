@@ -160,14 +160,24 @@ def test_the_portal_itself_has_no_private_data() -> None:
     assert [one for one in problems if one.code.startswith("PRV")] == []
 
 
-def test_a_sentence_that_a_problem_carries_gives_nothing_away_either(base: Base) -> None:
+#: A sentence of a problem in each form that an argument may have.
+CARRIED = {
+    "message": message(
+        "typeset.in_tag_near", tag="p", fault=message("typeset.no_form"), near="736028 a 5163"
+    ),
+    "by language": {"cs": "<p> 736028", "en": "<p>"},
+    "several": (message("blanks.quoted_word", word="<p>"), {"cs": "5163", "en": ""}, "736028"),
+    "by language in a message": message("desk.not_written", file="<p>", reason={"en": "736028"}),
+}
+
+
+@pytest.mark.parametrize("form", CARRIED)
+def test_a_sentence_that_a_problem_carries_gives_nothing_away_either(base: Base, form: str) -> None:
     base.edit(PAGE, "Vítejte.", "Vítejte. 736028/5163 dál.")
     site, problems = base.site()
     assert site is not None
-    fault = message(
-        "typeset.in_tag_near", tag="p", fault=message("typeset.no_form"), near="736028 a 5163"
-    )
-    carrier = problem("LFT001", Span(PAGE, 1), reason=fault)
+    carrier = problem("LFT001", Span(PAGE, 1), reason=CARRIED[form])
+    assert "736028" in carrier.text("message", "cs")
     shown, _ = veiled(site, dt.date.fromisoformat(TODAY), [*problems, carrier])
     (text,) = [each.text("message", "cs") for each in shown if each.code == "LFT001"]
-    assert "<p>" in text and "736028" not in text
+    assert "<p>" in text and "736028" not in text and "5163" not in text

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from mosty.model.meant import guesses
 from mosty.read.markdown import read_body
 from mosty.text.fingerprint import fingerprint, normalise
 from mosty.text.language.collate import fold, initial, sort_key
-from mosty.text.language.guess import guesses, nearest
+from mosty.text.language.guess import nearest
 from mosty.text.language.typography import NBSP, date, partial_date, typographer
 from mosty.text.markdown.dialects.rendered import EXTENSIONS
 from mosty.text.markdown.slugs import anchors
@@ -285,5 +286,7 @@ def test_explicit_ids_are_taken_first() -> None:
 def test_the_nearest_word() -> None:
     assert nearest("prevence", ["prevention", "intervention"]) == "prevention"
     assert nearest("xyz", ["prevention"]) is None
-    assert guesses("xyz", ["prevention"]) == {"guess_cs": "", "guess_en": ""}
-    assert "prevention" in guesses("prevence", ["prevention"])["guess_cs"]
+    assert guesses("xyz", ["prevention"]) == {}
+    guess = guesses("prevence", ["prevention"])["guess"]
+    assert guess.text("cs") == " Nemysleli jste „prevention“?"
+    assert guess.text("en") == " Did you mean “prevention”?"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mosty.checking.suppressions import Suppressed
 from mosty.checks.private_data.personal_data import written
@@ -70,11 +70,20 @@ def veiled(
 
 
 def _hidden(value: object, secrets: Secrets) -> object:
-    """A value of a message without private data, also in the blanks of a sentence."""
+    """A value of a message without private data, also in the blanks of a sentence, in each language
+    and in each of several.
+    """
     if isinstance(value, Message):
-        values = {name: _hidden(each, secrets) for name, each in value.values.items()}
-        return dataclasses.replace(value, values=values)
+        return dataclasses.replace(value, values=_each_hidden(value.values, secrets))
+    if isinstance(value, Mapping):
+        return _each_hidden(value, secrets)
+    if isinstance(value, tuple):
+        return tuple(_hidden(each, secrets) for each in value)
     return secrets.hide(value) if isinstance(value, str) else value
+
+
+def _each_hidden(values: Mapping[str, object], secrets: Secrets) -> Mapping[str, object]:
+    return {name: _hidden(each, secrets) for name, each in values.items()}
 
 
 def _without(problem: Problem, secrets: Secrets) -> Problem:

@@ -17,9 +17,10 @@ import pyromark
 
 from mosty.checks.fixes import offset
 from mosty.model.body import Body
+from mosty.model.meant import guesses
+from mosty.model.message import Message, message
 from mosty.model.problem import Edit, Fix, Problem, Span, catalogue, problem
 from mosty.model.site import Page
-from mosty.text.language.guess import guesses
 from mosty.text.markdown.shape import shape
 from mosty.text.markdown.suppression_notes import INSIDE, NOTE
 
@@ -178,36 +179,32 @@ def _notes(page: Page, faults: list[Problem]) -> Iterator[Note]:
         ]
         reason = inside[2].strip(" \t-–—:,") if inside else ""
         if block is None or not _alone(body.text, *match.span()):
-            faults.append(
-                _fault(span, match[0], "nestojí na řádku samo", "it is not alone on its line")
-            )
+            faults.append(_fault(span, match[0], message("blanks.suppression_not_alone")))
             continue
         for code in codes:
             fault = _wrong(code, reason)
             if fault:
-                faults.append(_fault(span, match[0], *fault, code))
+                faults.append(_fault(span, match[0], fault, code))
             else:
                 yield Note(code, reason, span, body.line + block[0], body.line + block[1])
 
 
-def _wrong(code: str, reason: str) -> tuple[str, str] | None:
-    """Why a suppression does not hold, in Czech and in English; None if it does."""
+def _wrong(code: str, reason: str) -> Message | None:
+    """Why a suppression does not hold; None if it does."""
     if not code:
-        return "chybí kód kontroly", "it names no code"
+        return message("blanks.suppression_no_code")
     if code not in catalogue():
-        return f"kontrola {code} není", f"there is no check {code}"
+        return message("blanks.suppression_unknown_code", code=code)
     if not allowed(code):
-        return f"{code} potlačit nejde", f"{code} cannot be suppressed"
+        return message("blanks.suppression_not_allowed", code=code)
     if not any(char.isalpha() for char in reason):
-        return "chybí důvod", "the reason is missing"
+        return message("blanks.suppression_no_reason")
     return None
 
 
-def _fault(span: Span, text: str, czech: str, english: str, code: str = "") -> Problem:
+def _fault(span: Span, text: str, why: Message, code: str = "") -> Problem:
     near = guesses(code, catalogue()) if code and code not in catalogue() else {}
-    return problem(
-        "SUP002", span, note=text[4:-3].strip()[:60], why_cs=czech, why_en=english, **near
-    )
+    return problem("SUP002", span, note=text[4:-3].strip()[:60], why=why, **near)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -11,11 +11,11 @@ from mosty.checks.registry import check
 from mosty.model.edition import EDITIONS_FILE, Edition
 from mosty.model.front_matter import Leaflet
 from mosty.model.icons import ICONS
+from mosty.model.meant import guesses
 from mosty.model.paper_marks import editions_of, mark_of
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.withdrawn import withdrawn
-from mosty.text.language.guess import guesses
 
 
 @check("LFT002", "LFT003", "LFT004", scope="page", alone=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from mosty.checks.registry import check
 from mosty.model.directives import anchors_are_known, anchors_of
+from mosty.model.meant import guesses
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.publication import may_publish
 from mosty.model.redirects import ADDRESSES_FILE, Redirect
 from mosty.model.site import Site
 from mosty.model.withdrawn import withdrawn
-from mosty.text.language.guess import guesses
 
 
 @check("RED001", "RED002", scope="site")
@@ -36,7 +36,7 @@ def redirects(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem("RED001", redirect.span, old=redirect.old, new=new, **guesses(new, known))
         elif not _has_anchor(site, redirect):
             new = f"{redirect.path}#{redirect.anchor}"
-            yield problem("RED001", redirect.span, old=redirect.old, new=new, **guesses("", ()))
+            yield problem("RED001", redirect.span, old=redirect.old, new=new)
 
 
 def _has_anchor(site: Site, redirect: Redirect) -> bool:

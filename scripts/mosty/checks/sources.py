@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from mosty.checks.fixes import in_value
 from mosty.checks.registry import check
 from mosty.model.front_matter import WITH_REVIEW
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.validity import overdue
-from mosty.text.language.guess import guesses, twin
+from mosty.text.language.guess import twin
 from mosty.text.markdown.directive_syntax import split_source
 from mosty.text.prefilter import lazy_pattern
 

@@ -12,21 +12,11 @@ from mosty.checks.links.own_addresses import below_site, own_file
 from mosty.checks.registry import check
 from mosty.model.body import Directive, Link
 from mosty.model.directives import DIRECTIVES, PRINTING
+from mosty.model.message import message
 from mosty.model.problem import Problem, problem
-from mosty.model.publication import Reason, may_publish, own_reason, withheld
+from mosty.model.publication import may_publish, own_reason, withheld
 from mosty.model.site import Page, Site
 from mosty.text import addresses
-
-#: Why a page does not go out, in Czech and in English.
-_WHY: dict[Reason, tuple[str, str]] = {
-    "scaffold": ("je zatím prázdná šablona", "it is an empty template so far"),
-    "source": ("neuvádí žádný pramen", "it names no source"),
-    "placeholder": ("tady zůstalo místo k doplnění", "something is left to be filled in here"),
-    "pending": (
-        "překlad není hotový (translated_from: pending)",
-        "its translation is pending (translated_from)",
-    ),
-}
 
 
 @check("PUB001", "PUB002", scope="page", alone=True)
@@ -54,8 +44,8 @@ def pages(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     if withdrawn.reason == "draft":
         yield problem("PUB002", withdrawn.span)
     else:
-        czech, english = _WHY[withdrawn.reason]
-        yield problem("PUB001", withdrawn.span, why=english, why_cs=czech)
+        why = message(f"blanks.page_{withdrawn.reason}")
+        yield problem("PUB001", withdrawn.span, why=why)
 
 
 @check("PUB003", "LNK003", scope="page")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from mosty.checks.registry import check
 from mosty.model.directives import DIRECTIVES
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.model.withdrawal import Withdrawal
 from mosty.model.withdrawn import withdrawable, withdrawn
-from mosty.text.language.guess import guesses
 
 #: Kinds that a page calls by name and no other check reports (LAW009 reports law).
 _CALLED = ("helpline", "contact")

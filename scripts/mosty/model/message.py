@@ -27,7 +27,7 @@ Wording = str | Mapping[str, str]
 class Message:
     """The sentence of a key.
 
-    ``values`` fill its blanks: plain values, messages, or texts by language.
+    ``values`` fill its blanks: whatever :func:`worded` words.
     """
 
     key: str
@@ -43,7 +43,7 @@ class Message:
         wording = texts.get(lang, texts["en"])
         template = wording if isinstance(wording, str) else _plural(wording, self.values["n"])
         return template.format_map(
-            {name: _worded(value, lang) for name, value in self.values.items()}
+            {name: worded(value, lang) for name, value in self.values.items()}
         )
 
     def __str__(self) -> str:
@@ -79,8 +79,12 @@ def _plural(forms: Mapping[str, str], n: object) -> str:
     return forms.get(form, forms["other"])
 
 
-def _worded(value: object, lang: str) -> object:
-    """A value as it is in a sentence of a language."""
+def worded(value: object, lang: str) -> object:
+    """A value as it is in a sentence of a language: a message, a text by language (English for one
+    that it lacks), a tuple of them with commas, or a plain value.
+    """
     if isinstance(value, Message):
         return value.text(lang)
+    if isinstance(value, tuple):
+        return ", ".join(str(worded(each, lang)) for each in value)
     return value.get(lang, value["en"]) if isinstance(value, Mapping) else value

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mosty.model.message import Message
+from mosty.model.message import worded
 from mosty.text.resources import shipped
 from mosty.text.sensitive.redact import redacted
 
@@ -167,20 +167,12 @@ class Problem:
 
         No private datum comes through, wherever the arguments have it from.
 
-        An argument may be a message. ``reason_cs`` stands for ``{reason}`` in Czech; ``reason``
-        itself is for every other language.
+        An argument is what a blank of a message may be: a plain value, a message, a text by
+        language, or a tuple of these.
         """
         texts = catalogue()[self.code].texts
         template = texts.get(lang, texts["en"]).get(part, "")
-        own = {
-            name.removesuffix(f"_{lang}"): value
-            for name, value in self.args.items()
-            if name.endswith(f"_{lang}")
-        }
-        values = {
-            key: redacted(value.text(lang) if isinstance(value, Message) else str(value))
-            for key, value in {**self.args, **own}.items()
-        }
+        values = {name: redacted(str(worded(value, lang))) for name, value in self.args.items()}
         return " ".join(template.format_map(_Blank(values)).split())
 
     @property

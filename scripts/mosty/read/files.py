@@ -12,8 +12,9 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from mosty.model.attachments import leftover
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
-from mosty.read.reasons import reasons
+from mosty.read.reasons import because, reason
 from mosty.text.other_kinds import other_kind
 
 MAX_BYTES = 4_000_000
@@ -52,7 +53,7 @@ def _walk(root: Path, folder: str, here: str, problems: list[Problem], files: li
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(problem("FIL003", Span(here), **reasons(error.strerror or str(error))))
+        problems.append(problem("FIL003", Span(here), reason=because(error)))
         return
     for entry in entries:
         name = f"{here}/{entry.name}"
@@ -67,7 +68,7 @@ def _walk(root: Path, folder: str, here: str, problems: list[Problem], files: li
         elif entry.is_file():
             files.append(name)
         else:
-            problems.append(problem("FIL003", Span(name), **reasons("not a regular file")))
+            problems.append(problem("FIL003", Span(name), reason=reason("not a regular file")))
 
 
 def files_below(top: Path) -> list[Path]:
@@ -88,7 +89,7 @@ def odd_files(root: Path, top: Path) -> Iterator[Problem]:
     for path in files_below(top):
         if path.exists() and not (path.is_file() or path.is_dir()):
             place = Span(visible(relative(root, path)))
-            yield problem("FIL003", place, **reasons("not a regular file"))
+            yield problem("FIL003", place, reason=reason("not a regular file"))
 
 
 def visible(name: str) -> str:
@@ -150,7 +151,7 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
             stat.S_ISREG(facts.st_mode) or stat.S_ISDIR(facts.st_mode)
         ):  # a pipe would keep us waiting
             problems.append(
-                problem("FIL003", Span(relative(root, path)), **reasons("not a regular file"))
+                problem("FIL003", Span(relative(root, path)), reason=reason("not a regular file"))
             )
             return None
         drafts = _DRAFTS.get()
@@ -160,19 +161,16 @@ def text_of(root: Path, path: Path, problems: list[Problem]) -> str | None:
         problems.append(problem("FIL001", Span(relative(root, path))))
         return None
     except OSError as error:
-        problems.append(
-            problem("FIL003", Span(relative(root, path)), **reasons(error.strerror or str(error)))
-        )
+        problems.append(problem("FIL003", Span(relative(root, path)), reason=because(error)))
         return None
-    if (other := other_kind(data)) is not None:
+    if (ending := other_kind(data)) is not None:
         problems.append(
             problem(
                 "FIL019",
                 Span(relative(root, path)),
                 own=path.suffix,
-                ending=other.ending,
-                what=other.english,
-                what_cs=other.czech,
+                ending=ending,
+                what=message(f"blanks.kind_{ending[1:]}"),
             )
         )
         return None

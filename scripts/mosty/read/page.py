@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from mosty.model.body import Body
 from mosty.model.front_matter import KINDS, Meta, SourcePage, translation_model
+from mosty.model.meant import guesses
 from mosty.model.message import Message, message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.site import Page
@@ -20,7 +21,7 @@ from mosty.read.labels import Vocabulary, advice, vocabulary_of
 from mosty.read.markdown import read_body
 from mosty.read.mends import as_date, replaced
 from mosty.read.yaml_marks import Loaded, Path, Refused, left_by_merge, load
-from mosty.text.language.guess import guesses, twin
+from mosty.text.language.guess import twin
 from mosty.text.markdown.nesting import MOST, too_deep
 from mosty.text.quantities.written_dates import either_day
 

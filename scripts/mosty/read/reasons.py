@@ -5,6 +5,7 @@ English only.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,8 +14,8 @@ import yaml
 from mosty.text.resources import shipped
 
 
-def reasons(english: str) -> dict[str, Any]:
-    """Arguments ``reason`` and ``reason_cs`` of a message; an unknown reason stays as it came.
+def reason(english: str) -> Mapping[str, str]:
+    """A reason by language, as a value of a message; an unknown one stays as it came.
 
     What the English holds at ``…`` of the table (a character, a name) is put into the Czech in its
     place.
@@ -23,10 +24,9 @@ def reasons(english: str) -> dict[str, Any]:
         match = pattern.match(english)
         if match:
             detail = match[1] if match.lastindex else ""
-            return {f"reason_{lang}": text.replace("…", detail) for lang, text in texts.items()} | {
-                "reason": english
-            }
-    return {"reason": english}
+            own = {lang: text.replace("…", detail) for lang, text in texts.items()}
+            return {"en": english, **own}
+    return {"en": english}
 
 
 #: Reasons of ours why a file is not written, in the words of the system.
@@ -34,12 +34,9 @@ CHANGED = "the file has changed since it was checked"
 READ_ONLY = "the file is read-only"
 
 
-def because(error: Exception) -> dict[str, str]:
-    """Why the system refuses, as texts by language: the value of a message."""
-    english = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    texts = reasons(english)
-    own = {name.removeprefix("reason_"): text for name, text in texts.items() if name != "reason"}
-    return {"en": english, **own}
+def because(error: Exception) -> Mapping[str, str]:
+    """Why the system refuses, by language."""
+    return reason((error.strerror if isinstance(error, OSError) else None) or str(error))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mosty.model.front_matter import VOCABULARY
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.record import TO_FILL_IN, Draftable, Record
 from mosty.model.record_files import (
@@ -212,9 +213,9 @@ class _Reader:
         if not record.draft and not left:
             return False
         span = self.drafts[what, record_id] = self.records.places.pop((what, record_id))
-        czech = "je to koncept" if record.draft else f"zbývá v něm doplnit „{TO_FILL_IN}“"
-        english = "it is a draft" if record.draft else f"“{TO_FILL_IN}” is left to be filled in"
-        self.problems.append(problem("PUB007", span, id=record_id, why=english, why_cs=czech))
+        unfinished = message("blanks.record_unfinished", mark=TO_FILL_IN)
+        why = message("blanks.record_draft") if record.draft else unfinished
+        self.problems.append(problem("PUB007", span, id=record_id, why=why))
         return True
 
     def shaped(self, raw: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:

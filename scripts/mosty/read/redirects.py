@@ -9,7 +9,6 @@ from mosty.model.problem import Problem, Span, problem
 from mosty.model.redirects import ADDRESSES_FILE, REDIRECTS_FILE, Redirect
 from mosty.read import yaml_marks
 from mosty.read.files import text_of
-from mosty.text.language.guess import guesses
 
 _ANCHOR = re.compile(r"[\w-]*")
 
@@ -34,7 +33,7 @@ def read_redirects(root: Path, problems: list[Problem]) -> dict[str, Redirect]:
         fits = is_page(str(old)) and is_page(path) and _ANCHOR.fullmatch(anchor)
         if not fits:
             old, new = str(old)[:80], str(new)[:80]
-            problems.append(problem("RED001", span, old=old, new=new, **guesses("", ())))
+            problems.append(problem("RED001", span, old=old, new=new))
         else:
             redirects[str(old)] = Redirect(str(old), path, anchor, span)
     return redirects

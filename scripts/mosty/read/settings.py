@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.yaml_marks import Loaded, Path, Refused
 from mosty.text import addresses
-from mosty.text.language.guess import guesses
 
 FILE = "mkdocs.yml"
 

@@ -21,7 +21,7 @@ from yaml.reader import Reader
 from mosty.model.message import Message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.read.mends import in_quotes, replaced
-from mosty.read.reasons import reasons
+from mosty.read.reasons import reason
 from mosty.read.yaml_advice import advice, where
 from mosty.text import faults
 from mosty.text.markdown.comments import comments, without_comments
@@ -97,7 +97,7 @@ def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> 
         fix = _in_quotes(text, span, first_line) if mending else None
         says = _cause(error, text)
         loaded.problems.append(
-            problem("FM001", span, fix=fix, **reasons(says), advice=builder.advice(says, span))
+            problem("FM001", span, fix=fix, reason=reason(says), advice=builder.advice(says, span))
         )
         loaded.value = None
     except yaml.YAMLError as error:  # a control character: no mark to show
@@ -105,7 +105,7 @@ def load(text: str, file: str, first_line: int = 1, *, mending: bool = True) -> 
         span = Span(file, *builder.place(match.start() if match else 0))
         says = str(error).splitlines()[0]
         loaded.problems.append(
-            problem("FM001", span, **reasons(says), advice=builder.advice(says, span))
+            problem("FM001", span, reason=reason(says), advice=builder.advice(says, span))
         )
         loaded.value = None
     if "<!--" in text:
@@ -214,7 +214,7 @@ class _Builder:
                 self.scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(self.stack) >= MAX_DEPTH:
-                    self.refuse(event, "FM001", **reasons("nested too deep"))
+                    self.refuse(event, "nested too deep")
                     return
                 self.refuse_tag(event)
                 container: Any = {} if kind is yaml.MappingStartEvent else []
@@ -226,10 +226,10 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "FM001", **reasons("a second document begins here"))
+                    self.refuse(event, "a second document begins here")
                     return
             elif kind is yaml.AliasEvent:
-                self.refuse(event, "FM001", **reasons("aliases (*name) are not used here"))
+                self.refuse(event, "aliases (*name) are not used here")
                 self.put(Refused(f"*{event.anchor}"), event)
 
     def advice(self, says: str, span: Span) -> Message:
@@ -241,15 +241,15 @@ class _Builder:
         lines, at = self.text.split("\n"), number - self.first_line
         return lines[at] if 0 <= at < len(lines) else ""
 
-    def refuse(self, event: Any, code: str, **args: Any) -> None:
+    def refuse(self, event: Any, says: str) -> None:
         span = self.span(event)
-        if code == "FM001":
-            args["advice"] = self.advice(args["reason"], span)
-        self.loaded.problems.append(problem(code, span, **args))
+        self.loaded.problems.append(
+            problem("FM001", span, reason=reason(says), advice=self.advice(says, span))
+        )
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
-            self.refuse(event, "FM001", **reasons(f"the tag {event.tag} is not used here"))
+            self.refuse(event, f"the tag {event.tag} is not used here")
 
     def twice(self, first: int, span: Span) -> Fix | None:
         """Take out a line that says just what the line ``first`` says: a key with its plain value,
@@ -276,7 +276,7 @@ class _Builder:
             container.append(value)
         else:
             if self.key is None:  # a mapping or list as a key
-                self.refuse(event, "FM001", **reasons("a key must be a plain word"))
+                self.refuse(event, "a key must be a plain word")
                 self.key = "?"
                 container[self.key] = None
                 return (*base, self.key)
@@ -320,7 +320,7 @@ class _Builder:
                 year, month, day = (int(part) for part in value.split("-"))
                 date = dt.date(year, month, day)
             except ValueError:
-                self.refuse(event, "FM006", date=value)
+                self.loaded.problems.append(problem("FM006", self.span(event), date=value))
                 return Refused(value)
             if len(value) != _WHOLE:
                 span = self.span(event)

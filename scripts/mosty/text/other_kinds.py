@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class OtherKind(NamedTuple):
-    """What a file is, for people, and the ending that belongs to it."""
-
-    ending: str
-    czech: str
-    english: str
-
-
-#: What is at the beginning → what it is.
+#: What is at the beginning → the ending that belongs to it.
 _BEGINNINGS = (
-    (b"%PDF-", OtherKind(".pdf", "PDF", "a PDF")),
-    (b"{\\rtf", OtherKind(".rtf", "dokument RTF", "an RTF document")),
-    (b"\xd0\xcf\x11\xe0", OtherKind(".doc", "starý dokument Office", "an old Office document")),
-    (b"\x89PNG", OtherKind(".png", "obrázek PNG", "a PNG picture")),
-    (b"\xff\xd8\xff", OtherKind(".jpg", "obrázek JPEG", "a JPEG picture")),
-    (b"GIF8", OtherKind(".gif", "obrázek GIF", "a GIF picture")),
+    (b"%PDF-", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"\xd0\xcf\x11\xe0", ".doc"),
+    (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF8", ".gif"),
 )
 _ZIP = b"PK\x03\x04"
-#: A name inside an archive → what the archive is.
+#: A name inside an archive → the ending of the archive.
 _INSIDE = (
-    (b"word/", OtherKind(".docx", "dokument Wordu", "a Word document")),
-    (b"xl/", OtherKind(".xlsx", "tabulka Excelu", "an Excel workbook")),
-    (b"ppt/", OtherKind(".pptx", "prezentace PowerPointu", "a PowerPoint presentation")),
-    (b"opendocument.text", OtherKind(".odt", "dokument LibreOffice", "a LibreOffice document")),
+    (b"word/", ".docx"),
+    (b"xl/", ".xlsx"),
+    (b"ppt/", ".pptx"),
+    (b"opendocument.text", ".odt"),
 )
-_ARCHIVE = OtherKind(".zip", "archiv ZIP", "a ZIP archive")
+_ARCHIVE = ".zip"
 _PAGES = (b"<!doctype html", b"<html")
-_PAGE = OtherKind(".html", "webová stránka HTML", "a web page in HTML")
+_PAGE = ".html"
 #: White space and a byte order mark that may stand before a page of HTML.
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
-def other_kind(data: bytes) -> OtherKind | None:
-    """What the bytes are if they are no text; None if they may be one."""
-    for begins, kind in _BEGINNINGS:
+def other_kind(data: bytes) -> str | None:
+    """The ending that belongs to the bytes if they are no text; None if they may be one."""
+    for begins, ending in _BEGINNINGS:
         if data.startswith(begins):
-            return kind
+            return ending
     if data.startswith(_ZIP):
-        return next((kind for name, kind in _INSIDE if name in data), _ARCHIVE)
+        return next((ending for name, ending in _INSIDE if name in data), _ARCHIVE)
     if data[:64].lstrip(_BLANK).lower().startswith(_PAGES):
         return _PAGE
     return None

@@ -13,11 +13,12 @@ from mosty.checks.attachments.office_parts import office_faults
 from mosty.checks.attachments.pdf import pdf_lacks
 from mosty.checks.attachments.pdf_actions import pdf_faults
 from mosty.checks.attachments.pictures import picture_fields
-from mosty.checks.attachments.signatures import WRONG, mismatch
+from mosty.checks.attachments.signatures import mismatch
 from mosty.checks.attachments.svg import svg_faults
 from mosty.checks.attachments.user_names import user_names
 from mosty.checks.registry import check
 from mosty.model.attachments import DATA, OFFICE, attachment, published_name
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
 
@@ -116,7 +117,7 @@ def contents(site: Site, today: dt.date) -> Iterator[Problem]:
         elif not fault and ending in OFFICE:
             active, fault = office_faults(data)
         if fault:
-            yield problem("FIL013", Span(file), reason=WRONG[fault][1], reason_cs=WRONG[fault][0])
+            yield problem("FIL013", Span(file), reason=message(f"blanks.file_{fault}"))
         if active:
             yield problem("FIL014", Span(file), what=", ".join(active))
 
@@ -181,12 +182,8 @@ def sizes(site: Site, today: dt.date) -> Iterator[Problem]:
             yield problem("FIL008", Span(file), size=-(-size // 1000), most=most)
 
 
-#: What a PDF lacks → how people call it, in Czech and English.
-_LACKS = {
-    "title": ("název", "a title"),
-    "lang": ("jazyk", "a language"),
-    "tags": ("značky pro odečítač", "tags"),
-}
+#: What a PDF may lack, in the order in which it is named.
+_LACKS = ("title", "lang", "tags")
 
 
 @check("FIL009", scope="site")
@@ -204,5 +201,5 @@ def readable_pdfs(site: Site, today: dt.date) -> Iterator[Problem]:
         except OSError:
             continue
         if lacks := [one for one in _LACKS if one in pdf_lacks(data)]:
-            czech, english = (", ".join(_LACKS[one][at] for one in lacks) for at in (0, 1))
-            yield problem("FIL009", Span(file), lacks=english, lacks_cs=czech)
+            names = tuple(message(f"blanks.pdf_{one}") for one in lacks)
+            yield problem("FIL009", Span(file), lacks=names)

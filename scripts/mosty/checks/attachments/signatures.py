@@ -43,7 +43,7 @@ _PDF_TAIL = 2048
 
 
 def mismatch(file: str, data: bytes) -> str:
-    """What is wrong with the form of the file, as a key of ``WRONG``; empty if nothing is."""
+    """What is wrong with the form of the file, for ``blanks.file_…``; empty if nothing is."""
     ending = PurePosixPath(file).suffix.lower()
     if ending in (".txt", ".csv"):
         return "" if b"\x00" not in data else "binary"
@@ -82,24 +82,3 @@ def _after_png(data: bytes) -> bool:
             return len(data) > at + 12 + length
         at += 12 + length
     return False
-
-
-#: Kind of mismatch → how it is told, in Czech and in English.
-WRONG = {
-    "beginning": ("začátek souboru patří jinému druhu", "the file begins like another kind"),
-    "page": ("začíná jako webová stránka nebo program", "it begins like a web page or a program"),
-    "tail": (
-        "za koncem obsahu je připojeno něco dalšího",
-        "something is attached after the end of its content",
-    ),
-    "binary": ("není to prostý text", "it is no plain text"),
-    "archive": (
-        "vnitřek nejde rozbalit a prohlédnout",
-        "what is inside cannot be unpacked and looked at",
-    ),
-    "encrypted": (
-        "je zašifrovaný, a tak se nedá prohlédnout",
-        "it is encrypted, so it cannot be looked into",
-    ),
-    "structure": ("obsah nejde přečíst a prohlédnout", "its content cannot be read and looked at"),
-}

@@ -10,9 +10,10 @@ from mosty.checks.fixes import offset
 from mosty.checks.registry import check
 from mosty.model.body import Directive
 from mosty.model.directives import DIRECTIVES, OPTIONS, DirectiveRow
+from mosty.model.meant import Meant, guesses
+from mosty.model.message import message
 from mosty.model.problem import Edit, Fix, Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.guess import guesses
 
 
 def _named(site: Site, row: DirectiveRow, call: Directive) -> Iterator[tuple[str, list[str]]]:
@@ -70,11 +71,7 @@ def calls(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
 def _unknown(site: Site, page: Page, directive: Directive) -> Problem:
     wanted, fix = mend_of(page, directive, arguments(site))
     right = wanted.call if wanted else ""
-    guess = (
-        {"guess_cs": f" Nemysleli jste {right}?", "guess_en": f" Did you mean {right}?"}
-        if right
-        else {}
-    )
+    guess: Meant = {"guess": message("blanks.meant_call", call=right)} if right else {}
     known = ", ".join(sorted(DIRECTIVES))
     return problem("DIR001", directive.span, fix=fix, name=directive.name, known=known, **guess)
 

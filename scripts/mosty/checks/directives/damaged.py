@@ -12,6 +12,7 @@ from mosty.checks.dialects.rendering import too_much
 from mosty.checks.directives.known import arguments
 from mosty.checks.fixes import offset
 from mosty.checks.registry import check
+from mosty.model.message import message
 from mosty.model.problem import Edit, Fix, Problem, Span, problem
 from mosty.model.records import TABLES
 from mosty.model.site import Page, Site
@@ -48,9 +49,8 @@ def broken(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         span = page.body.span(place.start, place.end)
         sure = place.meant is not None and place.meant.sure and "\n" not in written
         fix = Fix((Edit(span, written, place.meant.call),)) if sure and place.meant else None
-        yield problem(
-            "DIR004", span, fix=fix, text=" ".join(written.split())[:80], **_right(place.meant)
-        )
+        right = place.meant.call if place.meant else message("blanks.form_of_a_call")
+        yield problem("DIR004", span, fix=fix, text=" ".join(written.split())[:80], right=right)
 
 
 @check("DIR005", scope="page", alone=True)
@@ -88,12 +88,6 @@ def _is_call(written: str, wanted: Meant | None) -> bool:
     """
     brackets = sum(char in BRACKETS for char in written)
     return brackets > 2 and wanted is not None and wanted.sure and wanted.argument != ""
-
-
-def _right(wanted: Meant | None) -> dict[str, str]:
-    if wanted is None:
-        return {"right": "[[name:what]]", "right_cs": "[[příkaz:záznam]]"}
-    return {"right": wanted.call}
 
 
 def _offsets(page: Page, span: Span) -> tuple[int, int]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from mosty.checks.glossary.abbreviations import spoken_of
 from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Vocabulary, mentions_of, stems
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
-from mosty.text.language.guess import guesses
 
 
 @check("GLO005", scope="words")

@@ -77,23 +77,16 @@ def _problems(
     for start, end, right in wrong_forms(text):
         yield (start, end), "LAW007", {"text": " ".join(text[start:end].split()), "right": right}
     for start, end, number, title, owner in strange_titles(text, known):
-        yield (
-            (start, end),
-            "LAW006",
-            {"number": number, "title": title, **_hint(site, number, owner)},
+        acts = _acts(site, number, owner)
+        yield (start, end), "LAW006", {"number": number, "title": title, "acts": acts}
+
+
+def _acts(site: Site, number: str, owner: str) -> dict[str, str]:
+    """What the number is, and what number the title has, where the records say it; by language."""
+    acts = {key: site.acts.get(key) for key in (f"{number} Sb.", f"{owner} Sb.")}
+    return {
+        locale: "; ".join(
+            f"{key} = {site.text(act.texts, locale)}" for key, act in acts.items() if act
         )
-
-
-def _hint(site: Site, number: str, owner: str) -> dict[str, str]:
-    """What the number is, and what number the title has, where the records say it."""
-    hints = {}
-    for locale in ("cs", "en"):
-        parts = []
-        act = site.acts.get(f"{number} Sb.")
-        if act:
-            parts.append(f"{number} Sb. = {site.text(act.texts, locale)}")
-        act = site.acts.get(f"{owner} Sb.")
-        if act:
-            parts.append(f"{owner} Sb. = {site.text(act.texts, locale)}")
-        hints[f"known_{locale}"] = "; ".join(parts)
-    return hints
+        for locale in ("cs", "en")
+    }

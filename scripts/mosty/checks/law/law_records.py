@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from mosty.checks.directives.known import arguments, mend_of
 from mosty.checks.registry import check
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.guess import guesses
 from mosty.text.law.legal import limits, rights
 from mosty.text.prefilter import WordIndex, lazy_pattern, places, words
 

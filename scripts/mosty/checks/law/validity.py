@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from mosty.checks.records.record_texts import OF_LAW, texts_read
 from mosty.checks.registry import check
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import LawRecord
 from mosty.model.site import Page, Site
@@ -25,10 +26,8 @@ _CODES: dict[State, str] = {
     "not_yet": "LAW008",
     "withdrawn": "LAW009",
 }
-_WHY: dict[State, tuple[str, str]] = {
-    "ended": ("platil do {}", "it held until {}"),
-    "not_yet": ("začne platit až {}", "it holds only from {}"),
-}
+#: States of which the message says why they have come.
+_EXPLAINED: frozenset[State] = frozenset({"ended", "not_yet"})
 #: States that time alone brings: the record itself is named though nobody calls it.
 _BY_TIME: frozenset[State] = frozenset({"overdue", "ended"})
 #: Kinds of pages that may quote a sentence as an example.
@@ -48,11 +47,8 @@ def _problem(record: LawRecord, today: dt.date, span: Span) -> Problem | None:
     if day is None:
         return None
     date = day.isoformat()
-    why = {
-        lang: text.format(date)
-        for lang, text in zip(("cs", "en"), _WHY.get(state, ("", "")), strict=True)
-    }
-    return problem(_CODES[state], span, key=record.id, date=date, why=why["en"], why_cs=why["cs"])
+    why = message(f"blanks.law_{state}", date=date) if state in _EXPLAINED else ""
+    return problem(_CODES[state], span, key=record.id, date=date, why=why)
 
 
 @check("LAW004", "LAW008", "LAW009", scope="page", alone=True)

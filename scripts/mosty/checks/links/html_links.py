@@ -14,10 +14,10 @@ from mosty.checks.links.link_targets import instead
 from mosty.checks.links.own_addresses import below_site, own_file
 from mosty.checks.registry import check
 from mosty.model import directives
+from mosty.model.meant import guesses
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses, link_text
-from mosty.text.language.guess import guesses
 from mosty.text.markdown.outline import outline
 from mosty.text.markdown.raw_html import Addressed, addressed, may_address
 
@@ -84,7 +84,7 @@ def _faults(site: Site, page: Page, tag: Addressed) -> Iterator[tuple[str, dict[
         elif scheme in ("http", "https") and (inside := below_site(site, href)) is not None:
             file, made = own_file(site, inside)
             if not file and not made:
-                yield "LNK001", {"target": shown, **guesses("", [])}
+                yield "LNK001", {"target": shown}
     elif href.startswith("#"):
         known = directives.anchors_of(site, page)
         missing = len(href) > 1 and unquote(href[1:]) not in known

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from mosty.checks.fixes import in_address
@@ -22,10 +21,12 @@ from mosty.checks.links.written import address_of, instead_of
 from mosty.checks.registry import check
 from mosty.model import directives
 from mosty.model.body import Body, Link
+from mosty.model.meant import Meant, guesses
+from mosty.model.message import message
 from mosty.model.problem import Fix, Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text import addresses
-from mosty.text.language.guess import guesses, twin
+from mosty.text.language.guess import twin
 from mosty.text.prefilter import lazy_pattern
 
 #: ``{ hreflang=en }`` right after a link: the reader is told that the other language follows.
@@ -116,7 +117,7 @@ def _whole(site: Site, page: Page, inside: str, link: Link) -> Iterator[Problem]
     file, made = own_file(site, inside)
     if not file:
         if not made:
-            yield problem("LNK001", link.span, target=href[:80], **guesses("", []))
+            yield problem("LNK001", link.span, target=href[:80])
         return
     if page.body.text.startswith("<", start_of(page.body, link.span)):
         return  # the address itself is to be read
@@ -143,14 +144,9 @@ def _same_language(page: Page, file: str) -> bool:
     return not file.endswith(".md") or file.startswith(f"docs/{page.locale}/")
 
 
-def instead(better: str) -> dict[str, Any]:
-    """Arguments of a hint that names the right writing, if it is known."""
-    if not better:
-        return {"guess_cs": "", "guess_en": ""}
-    return {
-        "guess_cs": f" Správně by bylo {better[:120]}",
-        "guess_en": f" It should read {better[:120]}",
-    }
+def instead(better: str) -> Meant:
+    """The right writing for a hint, if it is known."""
+    return {"guess": message("blanks.should_read", address=better[:120])} if better else {}
 
 
 def _from_root(site: Site, page: Page, href: str) -> str:
@@ -187,7 +183,7 @@ def resolve(page: Page, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
 
 
-def _arrow(path: str) -> Mapping[str, Any]:
+def _arrow(path: str) -> Meant:
     return guesses(path, [path] if path else [])
 
 

@@ -33,6 +33,5 @@ def weekdays(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         for start, end, day in wrong_weekdays(value, page.locale)
     ]
     for span, text, day in places:
-        shown_text = " ".join(text.split())
-        english, czech = NAMES["en"][day], NAMES["cs"][day]
-        yield problem("TXT022", span, text=shown_text, day=english, day_cs=czech)
+        names = {locale: days[day] for locale, days in NAMES.items()}
+        yield problem("TXT022", span, text=" ".join(text.split()), day=names)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.records import Period
 from mosty.model.site import Page, Site
@@ -138,27 +139,6 @@ def _ahead(day: str, today: dt.date) -> bool:
     return day > today.isoformat()[: len(day)]
 
 
-#: Why a day cannot be right, and what to do, in Czech and English.
-_ADVICE = {
-    "ahead": (
-        "Takový den teprve přijde; napište, kdy se to stalo nebo četlo.",
-        "That day is still to come; write when it happened or was read.",
-    ),
-    "ended": (
-        "Skončený projekt (ended) nekončí v budoucnosti; opravte status, nebo period.",
-        "A project that has ended (ended) has no end to come; mend status or period.",
-    ),
-    "running": (
-        "Běžící projekt (running) nemá konec za sebou; opravte status, nebo period.",
-        "A project that runs (running) has no end behind it; mend status or period.",
-    ),
-    "order": (
-        "Pramen by vyšel až po dni, kdy jsme ho četli; opravte issued, nebo accessed.",
-        "The source would be issued after the day it was read; mend issued or accessed.",
-    ),
-}
-
-
 def _wrong_day(place: Span, record_id: str, key: str, text: str, why: str) -> Problem:
-    czech, english = _ADVICE[why]
-    return problem("REC024", place, id=record_id, key=key, text=text, why_cs=czech, why_en=english)
+    advice = message(f"blanks.day_{why}")
+    return problem("REC024", place, id=record_id, key=key, text=text, why=advice)

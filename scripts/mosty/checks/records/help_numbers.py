@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import Mention, Vocabulary, mentions_of
+from mosty.model.message import Message, message
 from mosty.model.problem import Problem, problem
 from mosty.model.records import Helpline
 from mosty.model.site import Site
@@ -88,15 +88,14 @@ def help_numbers(site: Site, spoken: Mapping[str, Vocabulary], today: dt.date) -
             line = lines[mention.phrase]
             for start, end in _wrong(mention, line, mentions, known):
                 place = mention.text.span(start, end)
-                yield problem("REC020", place, name=mention.phrase, id=line.id, **_right(line))
+                yield problem("REC020", place, name=mention.phrase, id=line.id, right=_right(line))
 
 
-def _right(line: Helpline) -> dict[str, Any]:
-    """The record's number for the hint; nothing of one that messages do not print."""
+def _right(line: Helpline) -> Message | str:
+    """The record's number for the hint; empty for one that messages do not print."""
     if redacted(line.number) != line.number:
-        return {}
-    number = line.number
-    return {"right_cs": f"V záznamu je {number}.", "right_en": f"The record has {number}."}
+        return ""
+    return message("blanks.number_of_the_record", number=line.number)
 
 
 def _wrong(

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from mosty.checks.registry import check
+from mosty.model.meant import guesses
 from mosty.model.offices import MUNICIPALITY_COLUMNS, OFFICE_COLUMNS, cell_span
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Site
-from mosty.text.language.guess import guesses
 
 
 def _place(

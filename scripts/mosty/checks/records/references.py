@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mosty.checks.registry import check
+from mosty.model.meant import guesses
 from mosty.model.pages import OnDemand
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.guess import guesses
 from mosty.text.markdown.directive_syntax import split_source
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mosty.checks.records.record_texts import texts_read
 from mosty.checks.registry import check
 from mosty.checks.spelling.vocabulary import texts
+from mosty.model.message import message
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
 from mosty.text.quantities.counts import impossible_shares, miscounted_lists
@@ -33,8 +34,7 @@ def in_page(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             "REC027",
             page.body.span(start, end),
             text=prose[start:end],
-            why_cs=f" Věta ohlašuje {announced}, seznam pod ní má {items}.",
-            why_en=f" The sentence announces {announced}, the list below it has {items}.",
+            why=message("blanks.count_of_list", announced=announced, items=items),
         )
 
 

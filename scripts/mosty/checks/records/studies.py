@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from mosty.checks.fixes import in_value
 from mosty.checks.registry import check
+from mosty.model.meant import guesses
 from mosty.model.methods import KIND, methods, strength
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
-from mosty.text.language.guess import guesses
 
 FILE = "docs/data/studies.yml"
 

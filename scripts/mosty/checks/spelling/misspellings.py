@@ -20,6 +20,8 @@ from mosty.checks.spelling import dictionaries
 from mosty.checks.spelling.known_words import KnownWords
 from mosty.checks.spelling.strangers import ALPHABETS, Strangers, edits
 from mosty.checks.spelling.vocabulary import WORD, Text, Vocabulary, places, plain
+from mosty.model.meant import Meant
+from mosty.model.message import message
 from mosty.model.own_words import own_words
 from mosty.model.problem import Problem, Span, problem
 from mosty.model.site import Page, Site
@@ -212,18 +214,10 @@ class _Guesser:
         """The words of all pages, whichever were selected."""
         return self.site.memoize(vocabularies)[self.locale]
 
-    def hints(self, word: str) -> dict[str, Any]:
-        """Arguments ``guess_cs`` and ``guess_en`` of the message; empty texts where nothing is
-        near.
-        """
-        near = self.near(word)
-        if not near:
-            return {"guess_cs": "", "guess_en": ""}
-        czech, english = "“, „".join(near), "”, “".join(near)
-        return {
-            "guess_cs": f"Nemysleli jste „{czech}“? ",
-            "guess_en": f"Did you mean “{english}”? ",
-        }
+    def hints(self, word: str) -> Meant:
+        """The words that may have been meant."""
+        near = tuple(message("blanks.quoted_word", word=one) for one in self.near(word))
+        return {"guess": message("blanks.meant_words", words=near)} if near else {}
 
     def near(self, word: str) -> list[str]:
         """Up to three words, likely ones first."""

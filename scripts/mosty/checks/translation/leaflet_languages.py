@@ -66,12 +66,8 @@ def unchecked(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         folders = ", ".join(f"docs/{page.locale}/{folder}" for folder in scope)
         yield problem("TRN012", Span(page.file), locale=page.locale, folders=folders)
     blind = [name for name, knows in KNOWN.items() if not knows(page.locale)]
-    what, what_cs = (_named(blind, lang) for lang in ("en", "cs"))
-    yield problem("TRN013", Span(page.file), locale=page.locale, what=what, what_cs=what_cs)
-
-
-def _named(names: list[str], lang: str) -> str:
-    return ", ".join(message(f"check.unchecked_{name}").text(lang) for name in names)
+    what = tuple(message(f"check.unchecked_{name}") for name in blind)
+    yield problem("TRN013", Span(page.file), locale=page.locale, what=what)
 
 
 @check("TRN014", scope="page")

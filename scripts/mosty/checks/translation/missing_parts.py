@@ -39,12 +39,10 @@ def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             alone[pair.section, part.kind, pair.own is not None].append(part)
     for (section, kind, ours), some in alone.items():
         body = page.body if ours else source.body
-        kinds = message(f"check.parts_{kind}")
         yield problem(
             "TRN015",
             body.span(some[0].start, some[0].end) if ours else stretches(page.body)[section].span,
-            what=kinds.text("en"),
-            what_cs=kinds.text("cs"),
+            what=message(f"check.parts_{kind}"),
             difference=f"{'+' if ours else '−'} {_quoted(body, some)}",
         )
 

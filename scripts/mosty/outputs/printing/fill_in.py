@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mosty.model.fills import BY_HAND, FILLS, LONGEST
+from mosty.model.meant import guesses
 from mosty.model.offices import Office
 from mosty.model.problem import Problem, Span, problem
 from mosty.read.files import text_of
 from mosty.read.yaml_marks import load
-from mosty.text.language.guess import guesses
 
 
 def with_office(fill: Mapping[str, str], offices: Mapping[str, Office]) -> dict[str, str]:

@@ -1,18 +1,10 @@
-"""Did you mean: the nearest of the known words, said in the languages of the messages."""
+"""Did you mean: the nearest of the known words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import TypedDict
-
-
-class Guesses(TypedDict, total=False):
-    """Arguments of a message: what may have been meant, said in each language of messages."""
-
-    guess_cs: str
-    guess_en: str
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -21,14 +13,6 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
 
     close = difflib.get_close_matches(word, list(known), 1, cutoff)
     return close[0] if close else None
-
-
-def guesses(word: str, known: Iterable[str], cutoff: float = 0.6) -> Guesses:
-    """Arguments ``guess_cs`` and ``guess_en`` of a message; empty texts where nothing is near."""
-    close = nearest(word, known, cutoff)
-    if close is None:
-        return {"guess_cs": "", "guess_en": ""}
-    return {"guess_cs": f" Nemysleli jste „{close}“?", "guess_en": f" Did you mean “{close}”?"}
 
 
 def twin(word: str, known: Iterable[str]) -> str | None:
