@@ -83,6 +83,8 @@ def worded(value: object, lang: str) -> object:
     """A value as it is in a sentence of a language: a message, a text by language (English for one
     that it lacks), a tuple of them with commas, or a plain value.
     """
+    if isinstance(value, str):  # nearly always, and asking for a Mapping is slow
+        return value
     if isinstance(value, Message):
         return value.text(lang)
     if isinstance(value, tuple):
