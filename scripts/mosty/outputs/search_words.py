@@ -38,8 +38,7 @@ def expressions_for(site: Site, page: Page, locale: str, first: bool) -> tuple[s
     sayings = (
         expression
         for expression in site.expressions.values()
-        if not expression.loose
-        and key in (expression.pages[:1] if first else expression.pages[1:])
+        if not expression.loose and key in (expression.pages[:1] if first else expression.pages[1:])
     )
     return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))
 
