@@ -117,6 +117,22 @@ def test_questions_of_families_find_the_page_that_answers(
         assert figures[half]["three"] >= three, (half, figures[half], figures["missed"])
 
 
+#: The same for questions that a stranger to the search wrote, in the half held out.
+UNSEEN = {"cs": (0.66, 0.84), "en": (0.72, 0.86)}
+
+
+@pytest.mark.parametrize("locale", LEAST)
+def test_questions_of_a_stranger_find_a_page_that_answers(
+    indexes: dict[str, Index], locale: str
+) -> None:
+    listed = questions.read_questions(Path(__file__).parent / "queries" / f"unseen.{locale}.tsv")
+    prefix = "" if locale == "cs" else f"{locale}/"
+    assert not questions.unknown_pages(indexes[locale], prefix, listed)
+    shares = questions.figures(indexes[locale], prefix, listed)["held out"]
+    first, three = UNSEEN[locale]
+    assert shares["first"] >= first and shares["three"] >= three, shares
+
+
 #: Queries of people without money for a lawyer: the page that names who helps for free comes first.
 FREE_HELP = (
     ("cs", "advokát zdarma"),

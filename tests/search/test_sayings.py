@@ -14,6 +14,7 @@ SAYINGS = (
     Concept("-rozvod", {"cs": ("rozvod", "střídavá péče")}),
 )
 SAID = ("odvezli dítě", "kam ho odvezli", "můžu za to")
+ASKED = ("malej nespí a pořád brečí",)
 DOCUMENTS = (
     Document("/slovnik/#odebrani", "odebrání dítěte", kind="term", body="Dítě žije jinde."),
     Document("/druha/", "Druhá stránka", body="Pro rodiče.", also=SAID),
@@ -21,7 +22,12 @@ DOCUMENTS = (
     Document("/zprava/", "Zpráva", body="Odvezli dítě do školky, a pak ho odvezli domů."),
     Document("/zaznam/", "Péče o děti", body="Péče o děti.", weight=8),
     Document("/rodina/", "Péče o děti", body="Péče o děti."),
-    *(Document(f"/dalsi/{n}/", f"Text {n}", body="Péče a škola.") for n in range(30)),
+    *(
+        Document(
+            f"/dalsi/{n}/", f"Text {n}", body="Péče a škola.", questions=ASKED if n == 7 else ()
+        )
+        for n in range(30)
+    ),
 )
 
 
@@ -44,6 +50,13 @@ def test_the_page_that_answers_best_is_first_and_the_entry_is_not(index: Index, 
 def test_a_page_that_only_uses_the_words_does_not_have_the_saying(index: Index) -> None:
     own = [index.documents[document].url for document, _ in index.postings("#~odvezli")]
     assert sorted(own) == ["/druha/", "/prvni/"]
+
+
+def test_each_word_of_a_question_leads_to_its_page_in_any_order(index: Index) -> None:
+    """Of "malej", "nespí" and "brečí" none stands in a text."""
+    assert urls(index, "brečí malej a nespí")[0] == "/dalsi/7/"
+    assert urls(index, "nespí")[0] == "/dalsi/7/"
+    assert urls(index, "Text 7")[0] == "/dalsi/7/"
 
 
 def test_what_comes_down_to_one_word_is_said_as_a_whole_only(index: Index) -> None:

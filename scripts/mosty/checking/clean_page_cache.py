@@ -4,8 +4,8 @@ delete at any time.
 Each is kept by a fingerprint of all it was judged by (its text, its original's, the program, the
 base's configuration and records, the day), so that what is no longer true is never found. Records
 that no check of a page alone reads do not count for pages: adding a redirect or a saying makes no
-page unknown. As many are kept as the last run looked at. A folder that is not there or cannot be written is no fault:
-nothing is remembered then.
+page unknown. As many are kept as the last run looked at. A folder that is not there or cannot be
+written is no fault: nothing is remembered then.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ BESIDE_PAGES: Mapping[str, str] = {
     REDIRECTS_FILE: "redirects",
     "docs/data/expressions.yml": "expressions",
     "docs/data/news.yml": "news",
+    "docs/data/questions.yml": "expressions",
 }
 
 
@@ -43,7 +44,7 @@ class CleanPages:
         self.now: set[str] = set()
 
     def _contexts(self, today: dt.date) -> tuple[bytes, bytes]:
-        """The fingerprints of all that a page is judged by, but its own text and its original's, and
+        """Two fingerprints: of all that a page is judged by, but its own text and its original's, and
         of all that the records are judged by.
         """
         pages = hashlib.blake2b(f"{fingerprint()} {today}".encode(), digest_size=16)

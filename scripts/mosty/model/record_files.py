@@ -59,11 +59,13 @@ FILES: Mapping[str, tuple[Table, ...]] = {
     "docs/data/findings.yml": (Table("findings", "finding"),),
     "docs/data/recommendations.yml": (Table("recommendations", "recommendation"),),
     "docs/data/expressions.yml": (Table("expressions", "expression"),),
+    "docs/data/questions.yml": (Table("expressions", "expression"),),
 }
 #: Files of records that a base may do without.
 OPTIONAL = frozenset(
     {
-        NAMES_FILE, "docs/data/contacts.yml", "docs/data/expressions.yml", "docs/data/studies.yml",
-        "docs/data/news.yml", EDITIONS_FILE, UPDATES_FILE, WITHDRAWALS_FILE, RETURNS_FILE,
+        NAMES_FILE, "docs/data/contacts.yml", "docs/data/expressions.yml",
+        "docs/data/questions.yml", "docs/data/studies.yml", "docs/data/news.yml",
+        EDITIONS_FILE, UPDATES_FILE, WITHDRAWALS_FILE, RETURNS_FILE,
     }
 )  # fmt: skip

@@ -242,19 +242,25 @@ class Recommendation(Record):
 
 
 class Expression(Record):
-    """Words and turns of families, language → phrases, for the search: ``pages`` answer them, or
-    the portal has nothing on them (``absent``).
+    """What people say, language → phrases, for the search: ``pages`` answer them, or the portal has
+    nothing on them (``absent``).
+
+    A phrase is found as a whole; where it is ``loose``, a question in somebody's own words, each of
+    its words leads to the pages, in any order.
     """
 
     id: str
     texts: dict[str, Annotated[list[str], Field(min_length=1)]]
     pages: list[str] = []
     absent: bool = False
+    loose: bool = False
 
     @model_validator(mode="after")
     def _leads(self) -> Self:
         if self.absent == bool(self.pages):
             raise ValueError("either pages or absent")
+        if self.absent and self.loose:
+            raise ValueError("either loose or absent")
         return self
 
 

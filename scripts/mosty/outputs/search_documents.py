@@ -19,7 +19,7 @@ from mosty.model.records import Finding, LawRecord, Organisation, Term
 from mosty.model.site import Page, Site
 from mosty.outputs.passages import parts_of
 from mosty.outputs.practice_table import note
-from mosty.outputs.search_words import expressions_for
+from mosty.outputs.search_words import expressions_for, questions_for
 from mosty.render.article import Article
 from mosty.render.help import pages as help_pages
 from mosty.search import Document
@@ -175,6 +175,7 @@ def page_document(site: Site, locale: str, article: Article) -> Document:
         parts=parts_of(article.html, (*_LEFT_OUT, *_NOT_SHOWN)),
         expressions=expressions_for(site, page, locale, first=True),
         also=expressions_for(site, page, locale, first=False),
+        questions=questions_for(site, page, locale),
         subjects=_subjects(site, locale, page),
     )
 

@@ -1,4 +1,4 @@
-"""The names that the search knows things by: the glossary's, and what families say."""
+"""The names that the search knows things by: the glossary's, and what people say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mosty.search.concepts import ABSENT, EXPRESSION
 
 
 def concepts(site: Site) -> list[Concept]:
-    """Every glossary term under all its names in all languages, and what families say."""
+    """Every glossary term under all its names in all languages, and what people say as a whole."""
     concepts = []
     for term in site.terms.values():
         labels = {
@@ -17,6 +17,8 @@ def concepts(site: Site) -> list[Concept]:
         }
         concepts.append(Concept(term.id, labels))
     for expression in site.expressions.values():
+        if expression.loose:
+            continue
         mark = ABSENT if expression.absent else EXPRESSION
         texts = {locale: tuple(phrases) for locale, phrases in expression.texts.items()}
         concepts.append(Concept(mark + expression.id, texts))
@@ -36,6 +38,19 @@ def expressions_for(site: Site, page: Page, locale: str, first: bool) -> tuple[s
     sayings = (
         expression
         for expression in site.expressions.values()
-        if key in (expression.pages[:1] if first else expression.pages[1:])
+        if not expression.loose and key in (expression.pages[:1] if first else expression.pages[1:])
     )
     return tuple(dict.fromkeys(text for one in sayings for text in one.texts.get(locale, ())))
+
+
+def questions_for(site: Site, page: Page, locale: str) -> tuple[str, ...]:
+    """The questions in people's own words that the page answers, in the language of the index."""
+    key = page.url.strip("/")
+    return tuple(
+        dict.fromkeys(
+            text
+            for expression in site.expressions.values()
+            if expression.loose and key in expression.pages
+            for text in expression.texts.get(locale, ())
+        )
+    )

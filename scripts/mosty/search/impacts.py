@@ -51,6 +51,7 @@ FIELD_SETTINGS = {
     "title": Field(14.0, 0.2),
     "headings": Field(2.0, 0.3),
     "tags": Field(6.0, 0.1),
+    "questions": Field(3.0, 0.6),
     "lead": Field(1.0, 0.5),
     "body": Field(1.0, 0.4),
 }

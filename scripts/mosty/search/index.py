@@ -282,6 +282,7 @@ def build_index(
             + BEST * [token for token in expressions if token.startswith(MARK)]
             # Once each, so the page that answers best comes first.
             + sorted({token for token in also if token.startswith(MARK)} - set(expressions)),
+            "questions": texts_of(*document.questions),
             "lead": texts_of(lead_of(document)),
             # The words one by one count little: the saying is meant as a whole.
             "body": texts_of(document.body)

@@ -194,7 +194,7 @@ def _fields(document: Document) -> dict[str, Sequence[str]]:
     """
     texts: dict[str, Sequence[str]] = {
         "title": (document.title,), "headings": document.headings, "tags": document.tags,
-        "lead": (lead_of(document),), "body": (document.body,),
+        "questions": document.questions, "lead": (lead_of(document),), "body": (document.body,),
     }  # fmt: skip
     return {name: texts[name] for name in FIELD_SETTINGS}
 

@@ -27,7 +27,8 @@ class Document:
     for the display. `locale` is the language of the text where it is not the index's own; `note`
     one more line for the display. `facets` (facet → keys) and `parts` go beside the index, not into
     it (see extras.py). `expressions` are what people say who should find it first (see
-    concepts.py), `also` those who should find it after another, `weight` how far its score counts,
+    concepts.py), `also` those who should find it after another, `questions` what people ask that it
+    answers, word by word, `weight` how far its score counts,
     in sixteenths. `subjects` are names of what it is about: for a professional who asks for nothing
     else it is the first.
     """
@@ -46,6 +47,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     expressions: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     weight: int = FULL_WEIGHT
 

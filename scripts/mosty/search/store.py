@@ -33,7 +33,7 @@ with warnings.catch_warnings():
 #: written to disk.
 BLOCK, POSTINGS = 128, 2_000_000
 SEGMENT = "mosty"
-FIELDS = ("title", "headings", "tags", "lead", "body")
+FIELDS = ("title", "headings", "tags", "questions", "lead", "body")
 Row = Mapping[str, Sequence[str]]
 
 

@@ -2,7 +2,8 @@
 
 A row of a file of questions is tab-separated: who asks, how (a word, a question, without
 diacritics …), the question, and the pages of which one should stand first, with ``|`` between
-(``slovnik#ospod`` is an entry of the glossary). ``-`` stands for a subject the portal does not
+(``slovnik#ospod`` is an entry of the glossary). A page stands for the records on it too, the
+glossary apart. ``-`` stands for a subject the portal does not
 treat: right is an answer that says so. A line that begins with ``#`` is a comment.
 
 A question falls into one of two halves by a hash of its words, so that it stays there whatever is
@@ -24,6 +25,8 @@ from mosty.search import Index
 HALVES = ("tuning", "held out")
 #: The page of a question that the portal does not treat.
 NOTHING = "-"
+#: The page whose entries are named one by one.
+GLOSSARY = "slovnik"
 #: How many results a reader looks at, at most.
 SEEN = 3
 #: What the hash of a question begins with; another number makes other halves.
@@ -90,7 +93,14 @@ def place_of(index: Index, prefix: str, question: Question) -> int:
     if NOTHING in question.pages:
         return int(bool(result.absent))
     keys = [key_of(hit.url, prefix) for hit in result.results]
-    return next((place for place, key in enumerate(keys, 1) if key in question.pages), 0)
+    answered = (not question.pages.isdisjoint(_named_by(key)) for key in keys)
+    return next((place for place, is_answered in enumerate(answered, 1) if is_answered), 0)
+
+
+def _named_by(key: str) -> set[str]:
+    """The keys by which a row may name a document: its own, and that of the page a record is on."""
+    page = key.partition("#")[0]
+    return {key} if page == GLOSSARY else {key, page}
 
 
 def _share(places: Sequence[int]) -> dict[str, Any]:
