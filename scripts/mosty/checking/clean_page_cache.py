@@ -44,8 +44,8 @@ class CleanPages:
         self.now: set[str] = set()
 
     def _contexts(self, today: dt.date) -> tuple[bytes, bytes]:
-        """Two fingerprints: of all that a page is judged by, but its own text and its original's, and
-        of all that the records are judged by.
+        """Two fingerprints: of all that a page is judged by, but its own text and its original's,
+        and of all that the records are judged by.
         """
         pages = hashlib.blake2b(f"{fingerprint()} {today}".encode(), digest_size=16)
         records = pages.copy()
