@@ -88,7 +88,7 @@ def understood(arguments: list[str]) -> bool:
     return True
 
 
-def told(path: Path) -> dict[str, set[str]]:
+def commands_by_verb(path: Path) -> dict[str, set[str]]:
     """Verb → the rest of each command that a file names."""
     verbs: dict[str, set[str]] = {}
     for command in spoken(path):
@@ -115,7 +115,7 @@ def test_what_people_are_told_to_type_is_understood(path: Path) -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_every_verb_and_what_it_does_is_told_of(readme: str) -> None:
-    verbs = told(ROOT / readme)
+    verbs = commands_by_verb(ROOT / readme)
     assert set(VERBS) - set(verbs) == set()
     for verb in ("translate", "review"):
         missing = [
