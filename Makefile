@@ -10,7 +10,7 @@ MINUTES ?= 10
 # shares a fixture stays in one process. Files with many tests come first, which mixes those of the browser with others.
 SPREAD := -n $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist loadfile
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check hook test verify properdocs soak fuzz screenshots \
+.PHONY: help setup serve build check hook test verify properdocs soak fuzz screenshots guides \
   annotate pictures weekly issue withdrawal propose pages dist release audit lock tree format clean
 
 help: ## what can be made
@@ -74,6 +74,9 @@ fuzz: $(VENV)/.ready-test ## every property of the tests with new examples for M
 
 screenshots: $(VENV)/.ready-test ## pictures of every template, closed and open, into .mosty/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots .mosty/screenshots
+
+guides: $(VENV)/.ready-test ## the pictures in the guides of editors anew, into docs/assets/guides/
+	@$(BIN)/python -m tests.guides.pictures
 
 # What workflows of GitHub and GitLab call; a person may, too. What comes from outside (the text of an issue, the name of a
 # tag) is a value of the environment that no shell reads as a command.

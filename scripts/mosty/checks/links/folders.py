@@ -44,12 +44,15 @@ def outside(site: Site, today: dt.date) -> Iterator[Problem]:
 def _strays(site: Site) -> Iterator[str]:
     """Pages that lie beside ``docs``, relative to the root."""
     default = site.config.default.code
-    folders = {one.code for one in site.config.every_locale} | _MEANT
+    spoken = {one.code for one in site.config.every_locale}
+    folders = spoken | _MEANT
     folders |= {path.split("/")[0] for code, path in files(site.pages) if code == default}
     docs = site.root / "docs"
     for entry in os.scandir(site.root):
         if entry.is_file(follow_symlinks=False):
             stem, ending = os.path.splitext(entry.name)
+            first, _, code = stem.partition(".")
+            stem = first if code in spoken else stem  # README.cs.md
             if ending == ".md" and (stem != stem.upper() or _is_page(Path(entry.path))):
                 yield entry.name
         elif _is_folder_of_pages(entry, folders, docs):
