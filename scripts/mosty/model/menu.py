@@ -4,6 +4,8 @@ page's text.
 
 from __future__ import annotations
 
+HOME = "index.md"
+NOT_FOUND = "404.md"
 #: Entries of the main menu and the footer: key of the words, path of the page.
 MENU = (
     ("nav_parents", "rodice/index.md"),
@@ -56,6 +58,18 @@ DOOR_ICONS = {
     "blizci": "door-close",
     "odbornici": "door-professionals",
 }
+#: Pages with one of our drawings → its name (``overrides/drawings/``): the doors, and the shelves
+#: behind them. All of them are in ``HOUSE``.
+DRAWINGS = {
+    HOME: "bridge",
+    NOT_FOUND: "bridge",
+    "rodice/index.md": "parents",
+    "blizci/pro-deti.md": "child",
+    "odbornici/index.md": "professionals",
+    "temata/index.md": "themes",
+    "praxe/index.md": "practices",
+    "metody/index.md": "methods",
+}
 #: A section → the kind of what it holds, whose icon it has on the home page.
 SECTION_KINDS = {
     "metodika": "phase",
@@ -71,7 +85,6 @@ SECTION_KINDS = {
     "pravo": "law",
 }
 SEARCH = "hledat/index.md"
-HOME = "index.md"
 HELP = "pomoc/index.md"
 #: The page on which a family finds its office, and the folder of what its box fetches.
 FINDER = "najit-ospod/index.md"
@@ -108,7 +121,7 @@ PRIVACY = "o-portalu/soukromi.md"
 #: Pages that the program itself leads to, wherever it names them: they neither move nor go.
 HOUSE = frozenset(
     {path for _, path in (*MENU, *FOOTER)}
-    | {HOME, SEARCH, HELP, FINDER, SAVING, PRIVACY, "404.md"}
+    | {HOME, SEARCH, HELP, FINDER, SAVING, PRIVACY, NOT_FOUND}
     | {path for path in DOOR_ICONS if path.endswith(".md")}
 )
 

@@ -16,12 +16,14 @@ from mosty.model.content_policy import IN_PAGE
 from mosty.model.directives import rows_of
 from mosty.model.menu import (
     APP_MANIFEST,
+    DRAWINGS,
     FINDER,
     FINDER_DATA,
     FOOTER,
     HELP,
     HOME,
     MENU,
+    NOT_FOUND,
     PRIVACY,
     PROFESSIONAL,
     SAVING,
@@ -90,7 +92,7 @@ def template_data(site: Site, locale: str) -> Entry:
     """For a page without content (404): addresses absolute under the site's prefix, no
     alternates.
     """
-    return _common(site, locale, site.config.base, "")
+    return _common(site, locale, site.config.base, "") | {"drawing": DRAWINGS[NOT_FOUND]}
 
 
 def _common(site: Site, locale: str, base: str, current: str) -> Entry:
@@ -130,6 +132,7 @@ def _common(site: Site, locale: str, base: str, current: str) -> Entry:
         "languages": [],
         "leaflet_languages": leaflet_languages(site, locale, base, current),
         "own_fonts": own_fonts(site, locale),
+        "drawing": DRAWINGS.get(current, ""),
     }
 
 
