@@ -17,7 +17,16 @@ import pypdf
 import pypdfium2
 import pytest
 from mosty.model.site import Page, Site
-from mosty.outputs.printing.books import book_name, book_pages, chapter_pages, typeset_book_of
+from mosty.model.validity import last_day
+from mosty.model.version import law_called
+from mosty.outputs.printing.books import (
+    THEME,
+    book_name,
+    book_pages,
+    chapter_pages,
+    theme_name,
+    typeset_book_of,
+)
 from mosty.outputs.printing.cards import typeset_practice
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.office_pack import index, pack, pack_name, pack_page
@@ -63,6 +72,22 @@ def cards(site: Site) -> list[tuple[Page, Made]]:
         made, problems = typeset_practice(site, page, TODAY)
         assert problems == []
         out.append((page, made[0]))
+    return out
+
+
+@pytest.fixture(scope="module")
+def themes(site: Site) -> list[tuple[Page, Made]]:
+    """The theme with the longest page and the one with the shortest, in each language."""
+    out = []
+    for locale in ("cs", "en"):
+        pages = [
+            page for page in sheet_pages(site.pages.values(), "theme") if page.locale == locale
+        ]
+        pages.sort(key=lambda page: len(page.body.text))
+        for page in (pages[0], pages[-1]):
+            made, problems = typeset_book_of(site, THEME, page, TODAY)
+            assert problems == []
+            out.append((page, made[0]))
     return out
 
 
@@ -137,9 +162,11 @@ def addresses(pdf: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_books_and_cards_conform(books: Any, cards: Any, profile: str, tmp_path: Path) -> None:
+def test_books_cards_and_themes_conform(
+    books: Any, cards: Any, themes: Any, profile: str, tmp_path: Path
+) -> None:
     paths = []
-    for number, (_, made) in enumerate([*books.values(), *cards]):
+    for number, (_, made) in enumerate([*books.values(), *cards, *themes]):
         paths.append(tmp_path / f"{number}.pdf")
         paths[-1].write_bytes(made.done.pdf)
     assert validate(paths, profile) == []
@@ -281,6 +308,30 @@ def test_names_of_files(site: Site) -> None:
     ]
 
 
+# --- the PDF of a theme
+# ---------------------------------------------------------------------------------------------
+
+
+def test_a_theme_is_its_page_without_cover_and_contents(site: Site, themes: Any) -> None:
+    for page, made in themes:
+        assert made.name == theme_name(page) and not made.done.picture
+        titles = [plain(title) for level, title, _ in outline(reader(made)) if level == 2]
+        expected = [plain(heading.text) for heading in page.body.headings if heading.level == 2]
+        assert expected and titles[: len(expected)] == expected
+        first, *_, last = words_of(made)
+        assert plain(page.title) in plain(first)
+        assert plain(site.string("book_label_theme", page.locale)) in plain(last)
+        assert f"/temata/{Path(page.path).stem}" in plain(last)
+
+
+def test_a_theme_says_by_when_its_law_holds(site: Site, themes: Any) -> None:
+    for page, made in themes:
+        called = law_called(site, page)
+        dated = site.string("sheet_use_until", page.locale).split("{")[0].strip().lower()
+        text = plain(words_of(made)[-1]).lower()
+        assert (plain(dated) in text) == any(last_day(record) for record in called), page.path
+
+
 # --- the office pack
 # ---------------------------------------------------------------------------------------------
 
@@ -289,7 +340,9 @@ def test_names_of_files(site: Site) -> None:
 def some(site: Site) -> list[tuple[Job, Made]]:
     """One product of each kind, in Czech."""
     listed = [job for job in jobs(site, TODAY) if job.page.locale == "cs"]
-    first = [next(job for job in listed if job.kind == kind) for kind in ("practice", "leaflet")]
+    first = [
+        next(job for job in listed if job.kind == kind) for kind in ("practice", "theme", "leaflet")
+    ]
     chosen = [*first, next(job for job in listed if job.name == "analyza")]
     return [
         (job, product)

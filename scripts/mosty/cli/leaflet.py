@@ -15,6 +15,7 @@ from mosty.checking.check_session import blocking, check, check_named
 from mosty.cli.words import BLOCKED, CLEAN, Words
 from mosty.model.edition import EDITIONS_FILE
 from mosty.model.errors import UsageError
+from mosty.model.front_matter import WITH_PDF
 from mosty.model.message import message
 from mosty.model.pages import files, named
 from mosty.model.problem import Problem
@@ -97,7 +98,7 @@ def _typeset(args: argparse.Namespace) -> tuple[int, list[Path]]:
     if unknown and unknown & {Path(file).stem for file in spoilt}:
         return _blocked(failed, args.lang)
     if unknown:
-        names = ", ".join(sorted({job.name for job in present if job.kind != "practice"}))
+        names = ", ".join(sorted({job.name for job in present if job.kind not in WITH_PDF}))
         raise UsageError("no_leaflet", names=", ".join(sorted(unknown)), known=names)
     kinds = _kinds(args, fill)
     chosen = [
@@ -153,7 +154,7 @@ def _kinds(args: argparse.Namespace, fill: Mapping[str, str]) -> set[str]:
     """The kinds of jobs that the options ask for: all, if none is named. Lines to fill in and
     forms are the leaflets' own.
     """
-    kinds = {"practice"} if args.cards else {"book"} if args.books else set(KINDS)
+    kinds = set(WITH_PDF) if args.cards else {"book"} if args.books else set(KINDS)
     return kinds & {"leaflet"} if fill or args.form else kinds
 
 
@@ -198,7 +199,7 @@ def _checked(
         alone = {
             Path(page.path).stem
             for page in pages
-            if page.kind in ("leaflet", "practice") or page.meta is None
+            if page.kind in ("leaflet", *WITH_PDF) or page.meta is None
         }
         if (site is None and problems) or (site is not None and alone == set(args.names)):
             return site, problems, pages

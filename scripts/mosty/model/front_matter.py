@@ -279,6 +279,8 @@ VOCABULARY = {
 }
 #: The kinds whose pages are published as tables of records.
 EXPORTED = ("practice", "method")
+#: The kinds of which each page is a PDF of its own; the form of the PDF is called as the kind.
+WITH_PDF = ("practice", "theme")
 
 #: Kinds whose pages state no facts of the field and need no source.
 WITHOUT_SOURCE = frozenset({"site", "listing", "engineering"})

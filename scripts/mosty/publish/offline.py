@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from mosty.model import anchors
+from mosty.model.front_matter import WITH_PDF
 from mosty.model.menu import (
     APP_MANIFEST,
     SAVED,
     SAVED_LISTS,
     SAVING,
+    SECTION_KINDS,
     WORKER,
     saved_list,
     saved_version,
@@ -119,10 +121,10 @@ def _listed(site: Path, language: Language, base: str, built: str) -> dict[str, 
 
 
 def _printed(path: Path) -> bool:
-    """Leaflets and books; a card of each practice would be as much again, and says what its page
-    says.
+    """Leaflets and books; the PDF of each practice and theme would be as much again, and says what
+    its page says.
     """
-    return path.parent.parent.name != "praxe"
+    return SECTION_KINDS.get(path.parent.parent.name) not in WITH_PDF
 
 
 def _rows(site: Path, paths: Iterable[Path]) -> list[list[Any]]:

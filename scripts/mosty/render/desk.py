@@ -7,6 +7,7 @@ from typing import Any
 
 from mosty.model import anchors
 from mosty.model.address import address
+from mosty.model.front_matter import WITH_PDF
 from mosty.model.menu import HELP, HOME, SEARCH
 from mosty.model.site import Page
 from mosty.render.context import Context
@@ -48,9 +49,9 @@ def is_long(html: str) -> bool:
 
 
 def _pdf(ctx: Context, base: str) -> dict[str, str] | None:
-    """The card of a practice; books are in a box of their own under the heading."""
+    """The page's own PDF; books are in a box of their own under the heading."""
     for file in ctx.files:
-        if file.form == "practice":
+        if file.form in WITH_PDF:
             here = f"{base}{address(ctx.site, ctx.page)}"
             return {
                 "url": here + file.name.rsplit("/", 1)[-1],

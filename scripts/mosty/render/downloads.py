@@ -1,12 +1,11 @@
-"""What a page offers to download: a leaflet's forms, a book, a practice's card, the pack of
-everything.
-"""
+"""What a page offers to download in a box: a leaflet's forms, a book, the pack of everything."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
+from mosty.model.front_matter import WITH_PDF
 from mosty.render.context import Context, Download
 from mosty.render.elements import add, h
 from mosty.text.language.collate import plain
@@ -37,12 +36,12 @@ def downloads(ctx: Context) -> list[Element]:
 
 
 def small_downloads(ctx: Context) -> list[Element]:
-    """Files that are under the text, without a picture: the pack of everything. The card of a
-    practice is among the actions under its heading (``render/desk.py``).
+    """Files that are under the text, without a picture: the pack of everything. The PDF of a
+    page of its own is among the actions under its heading (``render/desk.py``).
     """
     out = []
     for file in ctx.files:
-        if not file.picture and file.form != "practice":
+        if not file.picture and file.form not in WITH_PDF:
             line = h("p", _link(ctx, file, ctx.s(f"leaflet_{file.form}")))
             out.append(h("div", line, class_=f"m-downloads m-downloads--{file.form}"))
     return out

@@ -44,11 +44,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book(Printed):
-    """A book. ``label`` says what it is and is not, on the cover and in every running head."""
+    """A book. ``label`` says what it is and is not, on the cover and in every running head.
+
+    ``bound``: with a cover and contents; one page of the portal that is taken along goes without.
+    """
 
     label: str
     chapters: tuple[Chapter, ...]
     words: Mapping[str, str]
+    bound: bool = True
 
 
 class ChapterFaults(TypesetError):
@@ -71,7 +75,8 @@ def typeset_book(book: Book, shelf: Shelf | None = None) -> Typeset:
     Raises :class:`ChapterFaults` for what paper cannot carry, :class:`TypesetError` for anything
     else.
     """
-    return compiled(book.name, book_source(book), "book", book.date, shelf)
+    form = "book" if book.bound else "theme"
+    return compiled(book.name, book_source(book), form, book.date, shelf)
 
 
 def book_source(book: Book) -> str:
@@ -98,6 +103,7 @@ def book_source(book: Book) -> str:
         raise ChapterFaults(book, faults)
     more = [
         ("label", text(book.label)),
+        ("bound", "true" if book.bound else "false"),
         (
             "kickers",
             dictionary((f"{chapter.name}:", text(chapter.kicker)) for chapter in book.chapters),

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import typst
 
+from mosty.model.front_matter import WITH_PDF
 from mosty.model.message import message
 from mosty.typeset.compact import compact
 from mosty.typeset.convert import convert
 from mosty.typeset.converted import Converted
-from mosty.typeset.fitting import book_setting, leaflet_setting
+from mosty.typeset.fitting import book_setting, leaflet_setting, page_setting
 from mosty.typeset.job import Job, Setting
 from mosty.typeset.lines import LANGUAGE
 from mosty.typeset.literal import array, body, dictionary, text
@@ -126,7 +127,11 @@ FORMS: dict[str, Callable[[Sheet, Converted], list[str]]] = {
 
 
 #: Forms of which several settings are tried.
-_SETTINGS: dict[str, Callable[[Job], Setting]] = {"a4": leaflet_setting, "book": book_setting}
+_SETTINGS: dict[str, Callable[[Job], Setting]] = {
+    "a4": leaflet_setting,
+    "book": book_setting,
+    "theme": page_setting,
+}
 #: Forms printed on both sides, and the edge over which the paper is turned.
 DUPLEX = {"trifold": "Short", "cards": "Long"}
 
@@ -178,7 +183,7 @@ def _set(name: str, code: str, form: str, moment: dt.datetime) -> Typeset:
     setting = _SETTINGS[form](job) if form in _SETTINGS else Setting()
     done = job.compile(setting)
     done = replace(done, pdf=compact(done.pdf, duplex=DUPLEX.get(form, "")))
-    if form != "practice":  # there are many of them, and nobody chooses one by its looks
+    if form not in WITH_PDF:  # there are many of them, and nobody chooses one by its looks
         only = replace(Setting(), only="cover") if form == "book" else setting
         done = replace(done, picture=job.picture(only))
     return replace(done, seconds=time.thread_time() - started)

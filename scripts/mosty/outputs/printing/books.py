@@ -50,14 +50,21 @@ class Plan:
     """
 
     opens: str
-    appendices: tuple[str, ...]
+    appendices: tuple[str, ...] = ()
     whole_glossary: bool = False
+
+    @property
+    def bound(self) -> bool:
+        """Whether it has a cover and contents: what has no appendices is one page alone."""
+        return bool(self.appendices)
 
 
 PLANS = (
     Plan("phases", ("findings", "law", "glossary", "sources"), whole_glossary=True),
     Plan("findings", ("glossary", "sources")),
 )
+#: The PDF of a theme is a book of one chapter.
+THEME = Plan("theme")
 
 
 def book_pages(site: Site, locale: str) -> list[tuple[Plan, Page]]:
@@ -78,6 +85,11 @@ def book_name(page: Page) -> str:
     return f"mosty-{slug_of(page)}-{page.locale}.pdf"
 
 
+def theme_name(page: Page) -> str:
+    """The PDF's name beside the page of a theme."""
+    return f"mosty-tema-{page.locale}.pdf"
+
+
 def slug_of(page: Page) -> str:
     """What the book is called on the command line: the folder of its pages."""
     return posixpath.dirname(page.path) or page.path.removesuffix(".md")
@@ -89,12 +101,12 @@ def typeset_book_of(
     """Typeset the book that opens with ``page``; a fault comes back as problems at the lines of its
     chapters.
     """
-    chapters = chapter_pages(site, page)
+    chapters = chapter_pages(site, page) if plan.bound else [page]
+    form, name = ("book", book_name(page)) if plan.bound else (THEME.opens, theme_name(page))
     try:
-        book = book_of(site, plan, page, today)
-        return [
-            Made("book", book_name(page), typeset_book(book, shelf), book.date.date(), book.version)
-        ], []
+        book = book_of(site, plan, page, chapters, today)
+        done = typeset_book(book, shelf)
+        return [Made(form, name, done, book.date.date(), book.version)], []
     except ChapterFaults as error:
         pages = {_name(one): one for one in chapters}
         problems = [fault_of(pages.get(name, page), fault) for name, fault in error.faults]
@@ -129,10 +141,11 @@ def chapter_pages(site: Site, home: Page) -> list[Page]:
     return [home, *sorted(pages, key=place)]
 
 
-def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
-    """Everything the typesetter needs of a book."""
+def book_of(site: Site, plan: Plan, page: Page, pages: list[Page], today: dt.date) -> Book:
+    """Everything the typesetter needs of a book that opens with ``page`` and has the ``pages`` for
+    chapters.
+    """
     locale = page.locale
-    pages = chapter_pages(site, page)
     articles = [render(Context(site, one, today, on_paper=True, in_book=True)) for one in pages]
     chapters = [_chapter(site, one, locale) for one in articles]
     called = law_called(site, *pages)
@@ -145,8 +158,10 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
     until += [last_day(record) for record in called]
     context = Context(site, page, today, on_paper=True)
     words = {key: site.string(f"book_{key}", locale) for key in BOOK_KEYS}
+    if not plan.bound:
+        words["imprint"] = site.string("theme_imprint", locale)
     return Book(
-        **imprint(site, page, context) | {"slug": slug_of(page)},
+        **imprint(site, page, context) | ({"slug": slug_of(page)} if plan.bound else {}),
         date=noon(day),
         version=fingerprint(part for one in chapters for part in (one.title, one.lead, one.html))[
             :6
@@ -157,12 +172,21 @@ def book_of(site: Site, plan: Plan, page: Page, today: dt.date) -> Book:
         label=site.string(f"book_label_{plan.opens}", locale),
         chapters=tuple(chapters),
         words=words,
+        bound=plan.bound,
     )
 
 
 def _name(page: Page) -> str:
     """A chapter's name in labels: the file's."""
     return page.path.removesuffix(".md").rsplit("/", 1)[-1]
+
+
+def _kicker(site: Site, page: Page) -> str:
+    """The line above a chapter's title."""
+    if page.kind == THEME.opens:
+        return site.string("theme_kicker", page.locale)
+    number = page.field("phase")
+    return site.string("phase_n", page.locale, number=number) if number else ""
 
 
 def _base(site: Site, page: Page, locale: str) -> str:
@@ -173,12 +197,11 @@ def _base(site: Site, page: Page, locale: str) -> str:
 def _chapter(site: Site, article: Article, locale: str) -> Chapter:
     page = article.page
     mend = typographer(page.locale)
-    number = page.field("phase")
     return Chapter(
         name=_name(page),
         title=mend(page.title),
         lead=mend(page.description),
-        kicker=site.string("phase_n", page.locale, number=number) if number else "",
+        kicker=_kicker(site, page),
         html=article.html,
         base=_base(site, page, locale),
         lang=page.locale if page.locale != locale else None,

@@ -10,6 +10,7 @@ from html import escape
 from itertools import groupby
 
 from mosty.model.directives import lists_kind
+from mosty.model.front_matter import WITH_PDF
 from mosty.model.site import Page, Site
 from mosty.outputs.printing.leaflet_printing import Made
 from mosty.outputs.printing.print_jobs import Job
@@ -19,7 +20,7 @@ from mosty.text.language.collate import sort_key
 from mosty.text.language.typography import date, size_of
 from mosty.typeset import FORMS
 
-KINDS = ("leaflet", "book", "practice")
+KINDS = ("leaflet", "book", *WITH_PDF)
 _STYLE = (
     "body{font:1.05rem/1.5 'Source Sans 3',system-ui,sans-serif;color:#16252b;max-width:70rem;"
     "margin:0 auto;"

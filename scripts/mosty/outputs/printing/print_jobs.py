@@ -13,7 +13,7 @@ from pathlib import Path
 from mosty.model.paper_marks import is_withdrawn
 from mosty.model.problem import Problem
 from mosty.model.site import Page, Site
-from mosty.outputs.printing.books import Plan, book_pages, slug_of, typeset_book_of
+from mosty.outputs.printing.books import THEME, Plan, book_pages, slug_of, typeset_book_of
 from mosty.outputs.printing.cards import typeset_practice
 from mosty.outputs.printing.leaflet_printing import WORKERS, Made, typeset_page
 from mosty.typeset import Shelf
@@ -36,14 +36,14 @@ class Job:
 
 
 def sheet_pages(pages: Iterable[Page], kind: str) -> list[Page]:
-    """Those of the kind ``leaflet`` or ``practice`` that can be printed, in their order."""
+    """Those of the kind (``leaflet``, ``practice``, ``theme``) that can be printed, in order."""
     return [page for page in pages if page.kind == kind and page.meta is not None]
 
 
 def jobs(
     site: Site, today: dt.date, fill: Mapping[str, str] | None = None, forms: tuple[str, ...] = ()
 ) -> Iterator[Job]:
-    """Books first, for they take longest; then leaflets, then the cards of practices.
+    """Books first, for they take longest; then leaflets, the cards of practices and themes.
 
     ``fill`` is what is on the lines of leaflets, ``forms`` the only forms of them that are
     wanted.
@@ -61,13 +61,15 @@ def sheets(
     fill: Mapping[str, str] | None = None,
     forms: tuple[str, ...] = (),
 ) -> Iterator[Job]:
-    """The same for some pages: those of them that are leaflets or practices."""
+    """The same for some pages: those of them that are leaflets, practices or themes."""
     for page in sheet_pages(pages, "leaflet"):
         if is_withdrawn(site, page):
             continue
         yield Job("leaflet", Path(page.path).stem, page, _leaflet(site, page, today, fill, forms))
     for page in sheet_pages(pages, "practice"):
         yield Job("practice", Path(page.path).stem, page, _practice(site, page, today))
+    for page in sheet_pages(pages, "theme"):
+        yield Job("theme", Path(page.path).stem, page, _book(site, THEME, page, today))
 
 
 def make(
