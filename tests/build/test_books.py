@@ -332,6 +332,16 @@ def test_a_theme_says_by_when_its_law_holds(site: Site, themes: Any) -> None:
         assert (plain(dated) in text) == any(last_day(record) for record in called), page.path
 
 
+def test_the_imprint_of_a_theme_is_not_alone_on_its_sheet(site: Site) -> None:
+    alone = []
+    for page in sheet_pages(site.pages.values(), "theme"):
+        (made,), _ = typeset_book_of(site, THEME, page, TODAY)
+        above = words_of(made)[-1].partition(site.string("theme_imprint", page.locale))[0]
+        if len(above.splitlines()) < 4:  # two of them are the head and the foot
+            alone.append(page.file)
+    assert alone == []
+
+
 # --- the office pack
 # ---------------------------------------------------------------------------------------------
 
