@@ -116,6 +116,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.verify
 def test_every_kind_on_the_portal_gives_no_new_error(portal: Path) -> None:
     site, _ = read_site(portal)
     assert site is not None

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import check_jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from ..nginx import find_nginx
 
@@ -97,10 +99,8 @@ def test_files_of_forges_fit_their_schemas(schema: str, files: list[Path], tmp_p
 
 def schema_says(schema: str, *files: Path) -> int:
     more = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
-    kind = ["--force-filetype", "yaml"]
-    done = subprocess.run([*command, *kind, *more, *files], capture_output=True, check=False)
-    return done.returncode
+    options = ["--builtin-schema", f"vendor.{schema}", "--force-filetype", "yaml", *more]
+    return CliRunner().invoke(check_jsonschema.main, [*options, *map(str, files)]).exit_code
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
