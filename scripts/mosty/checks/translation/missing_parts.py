@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mosty.checks.registry import check
-from mosty.checks.translation.sections import paired_parts, stretches
+from mosty.checks.translation.sections import Stretch, paired_parts, stretches
 from mosty.model.body import Body
 from mosty.model.message import message
 from mosty.model.problem import Problem, problem
 from mosty.model.site import Page, Site
+from mosty.text.language.unfinished import says_nothing
 from mosty.text.markdown.parts import Part
 
 #: Parts in a row that a message quotes; the rest is an ellipsis.
@@ -22,7 +23,8 @@ _LONGEST = 40
 @check("TRN015", scope="page", alone=True)
 def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
     """TRN015: a paragraph, an item or a row that only one of the two has, said at it or, where the
-    translation lacks it, at the heading of its section.
+    translation lacks it, at the heading of its section. A section that is still to be filled in
+    lacks everything: TXT002 says so at its ellipsis.
 
     What stands divided otherwise (two paragraphs made one, a list made a sentence) is no fault.
 
@@ -38,6 +40,8 @@ def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
         if part := (pair.own or pair.other) if not (pair.own and pair.other) else None:
             alone[pair.section, part.kind, pair.own is not None].append(part)
     for (section, kind, ours), some in alone.items():
+        if not ours and _is_left_open(page.body, stretches(page.body)[section]):
+            continue
         body = page.body if ours else source.body
         yield problem(
             "TRN015",
@@ -45,6 +49,13 @@ def parts_missing(site: Site, page: Page, today: dt.date) -> Iterator[Problem]:
             what=message(f"check.parts_{kind}"),
             difference=f"{'+' if ours else '−'} {_quoted(body, some)}",
         )
+
+
+def _is_left_open(body: Body, stretch: Stretch) -> bool:
+    """Whether under the heading of a section there is only an ellipsis, or a word in its place."""
+    text = body.text[stretch.start : stretch.end].strip()
+    inside = text.partition("\n")[2] if text.startswith("#") else text
+    return bool(inside.strip()) and says_nothing(inside)
 
 
 def _quoted(body: Body, some: list[Part]) -> str:
