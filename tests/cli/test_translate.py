@@ -306,6 +306,13 @@ IN_THE_WAY: dict[str, tuple[Callable[[Base], None], str]] = {
     "a heading is missing": (
         lambda base: base.edit(EN, "## What the source does not state\n\n", ""), "TRN004",
     ),
+    "a section to be filled in": (lambda base: base.edit(EN, "Who runs the café.", "…"), "TXT002"),
+    "a field to be filled in": (
+        lambda base: base.edit(
+            EN, "Meetings with parents of primary school children.", "…"
+        ),
+        "TXT002",
+    ),
     "no translation": (lambda base: (base.root / EN).unlink(), "no translation here"),
     "no front matter": (lambda base: base.write(EN, "Text.\n") and None, "no translation here"),
 }  # fmt: skip
@@ -321,6 +328,17 @@ def test_done_refuses_and_writes_nothing(base: Base, what: str) -> None:
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer
     assert message in answer.err
     assert before is None or base.read(EN) == before
+
+
+def test_done_of_another_section_than_the_one_to_be_filled_in(sectioned: Base) -> None:
+    base = sectioned
+    base.edit(CS, "se ozve.", "se vždy ozve.")
+    base.edit(CS, "Kdo kavárnu pořádá.", "Kdo kavárnu platí.")
+    base.edit(EN, "Who runs the café.", "…")
+    first, second = stale(base)
+    assert base.mosty("translate", "done", EN, first).code == 0
+    assert base.mosty("translate", "done", EN, second).code == 2
+    assert stale(base) == [second]
 
 
 def test_done_refuses_a_copy_even_of_names(base: Base) -> None:

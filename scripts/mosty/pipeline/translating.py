@@ -34,8 +34,9 @@ from mosty.text.front_matter import mapping, with_key
 from mosty.text.language.guess import nearest
 from mosty.text.language.language_detect import tongue
 
-#: Warnings that a translation is not finished with: headings that are missing, text left over.
-UNFINISHED = frozenset({"TRN004", "TRN010"})
+#: Warnings that a translation is not finished with: headings that are missing, text left over,
+#: places that are still to be filled in.
+UNFINISHED = frozenset({"TRN004", "TRN010", "TXT002"})
 #: So many words that are the same in both languages are no list of names.
 COPIED = 12
 _NOT_WORDS = re.compile(
@@ -204,7 +205,8 @@ def _is_copy(
 
 def in_the_way(root: Path, today: dt.date, made: Marked, section: str = "") -> list[Problem]:
     """What keeps a translation from being marked: what forbids publishing it, headings that it
-    lacks, and text left in the original's language; of a section, such text only there.
+    lacks, text left in the original's language or to be filled in; of a section, such text only
+    there.
     """
     page = made.page
     with drafted({(root / page.file).resolve(): made.after}):
