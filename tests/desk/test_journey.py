@@ -88,7 +88,7 @@ def codes(desk: Desk) -> set[str]:
     return set(re.findall(r"\b[A-Z]{2,3}[0-9]{3}\b", desk.mosty("check").out))
 
 
-def asked(origin: str, path: str) -> tuple[int, str, str]:
+def answer_of(origin: str, path: str) -> tuple[int, str, str]:
     """The status, the address in the end without its origin, and the text."""
     try:
         with urllib.request.urlopen(f"{origin}/{path}", timeout=10) as answer:
@@ -200,7 +200,7 @@ def _it_is_served_as_it_was_built(desk: Desk) -> None:
     desk.step("It is built, laid where the server has it, and served")
     with deployed(desk) as origin:
         for path, sentence in ((NAME, SEEN), (f"en/{NAME}", "Eight families come.")):
-            status, _, text = asked(origin, f"{path}/")
+            status, _, text = answer_of(origin, f"{path}/")
             assert status == 200 and sentence in text
 
 
@@ -211,7 +211,7 @@ def _it_moves(desk: Desk) -> None:
     desk.commit("The breakfasts at a shorter address")
     with deployed(desk) as origin:
         for prefix in ("", "en/"):
-            status, where, _ = asked(origin, f"{prefix}{NAME}/")
+            status, where, _ = answer_of(origin, f"{prefix}{NAME}/")
             assert (status, where) == (200, f"{prefix}{NEW}/")
 
 
@@ -221,7 +221,7 @@ def _one_person_withdraws_it(desk: Desk) -> None:
     desk.commit("The breakfasts withdrawn")
     with deployed(desk) as origin:
         for path in (NEW, NAME, f"en/{NEW}", f"en/{NAME}"):
-            status, _, text = asked(origin, f"{path}/")
+            status, _, text = answer_of(origin, f"{path}/")
             assert status == 404 and SEEN not in text, path
         web = desk.root.parent / "web"
         assert [text for text in (SEEN, *TITLES) if text in everything(web)] == []
@@ -235,6 +235,6 @@ def _two_people_return_it(desk: Desk) -> None:
     assert codes(desk) == set()
     desk.commit("The breakfasts returned")
     with deployed(desk) as origin:
-        status, _, text = asked(origin, f"{NEW}/")
+        status, _, text = answer_of(origin, f"{NEW}/")
         assert status == 200 and SEEN in text
-        assert asked(origin, f"{NAME}/")[1] == f"{NEW}/"
+        assert answer_of(origin, f"{NAME}/")[1] == f"{NEW}/"

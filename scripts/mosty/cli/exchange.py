@@ -1,4 +1,6 @@
-"""``mosty translate export`` and ``import``: pages to a translator's tool and back."""
+"""``mosty translate export`` and ``import``: pages to a translator's tool and back, and terms from
+it.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,14 @@ from mosty.model.errors import UsageError
 from mosty.model.message import message
 from mosty.model.site import Site
 from mosty.model.translation import Pair
-from mosty.pipeline.all_or_nothing import make
+from mosty.pipeline.all_or_nothing import Changes, make
+from mosty.pipeline.glossary_import import imported_terms
 from mosty.pipeline.refused import Refused
 from mosty.pipeline.translation_exchange import exported, imported
 from mosty.read.reasons import because
+from mosty.text.tbx import ROOTS as TBX_ROOTS
 from mosty.text.xliff import MAX_BYTES
+from mosty.text.xml_tree import root_name
 
 
 def export_options(parser: Parser) -> None:
@@ -65,24 +70,20 @@ def export_file(args: argparse.Namespace, site: Site, chosen: Sequence[Pair]) ->
 
 
 def import_file(args: argparse.Namespace, site: Site) -> int:
-    """Write the translations of the file into the pages, or show what that would change; raises as
-    :func:`imported` and :func:`make` do.
+    """Write the translations of the file into the pages, or its terms into the glossary, or show
+    what that would change; raises as :func:`imported`, :func:`imported_terms` and :func:`make` do.
     """
     try:
         with args.file.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UsageError("import_unreadable", path=args.file, reason=because(error)) from error
+    if root_name(data) in TBX_ROOTS:
+        return _import_terms(args, site, data)
     result = imported(site, data, str(args.file), args.day, done=args.done)
-    after = {file: text for file, text in result.changes.after.items() if text is not None}
-    before = {file: result.changes.before[file] or b"" for file in after}
-    if args.dry_run:
-        print(report.diff(before, after, set(), args.words.lang), end="")
-    else:
-        make(site.root, result.changes)
-        for name in after:
-            print(name)
-    args.words.say(message("translate.imported", n=result.changed, pages=len(after)))
+    _made(args, site, result.changes)
+    pages = len(result.changes.after)
+    args.words.say(message("translate.imported", n=result.changed, pages=pages))
     if result.left:
         args.words.say(message("translate.left", n=result.left))
     for name, sections in result.done.items():
@@ -91,3 +92,31 @@ def import_file(args: argparse.Namespace, site: Site) -> int:
     if args.dry_run:
         args.words.say(message("import.nothing_written"))
     return CLEAN
+
+
+def _import_terms(args: argparse.Namespace, site: Site, data: bytes) -> int:
+    if args.done:
+        raise Refused("translate.terms_no_mark")
+    result = imported_terms(site, data, str(args.file))
+    _made(args, site, result.changes)
+    values = {"n": len(result.edited), "new": len(result.new)}
+    args.words.say(message("translate.terms_imported", **values))
+    if result.new:
+        args.words.say(message("translate.terms_drafts", ids=", ".join(result.new)))
+    if result.left:
+        args.words.say(message("translate.terms_left", what=", ".join(result.left)))
+    if args.dry_run:
+        args.words.say(message("import.nothing_written"))
+    return CLEAN
+
+
+def _made(args: argparse.Namespace, site: Site, changes: Changes) -> None:
+    """Make the changes and name the files, or show the differences."""
+    after = {file: data for file, data in changes.after.items() if data is not None}
+    if args.dry_run:
+        before = {file: changes.before[file] or b"" for file in after}
+        print(report.diff(before, after, set(), args.words.lang), end="")
+        return
+    make(site.root, changes)
+    for name in after:
+        print(name)

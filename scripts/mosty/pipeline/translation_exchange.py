@@ -30,6 +30,7 @@ from mosty.read.reasons import because
 from mosty.text import xliff
 from mosty.text.front_matter import mapping, with_key
 from mosty.text.markdown.inline_codes import Code, codes, pieces, words
+from mosty.text.xml_tree import XmlError
 
 
 def exported(site: Site, chosen: Sequence[Pair]) -> str:
@@ -109,7 +110,7 @@ def imported(site: Site, data: bytes, name: str, day: dt.date, *, done: bool) ->
     """
     try:
         return _imported(site, xliff.read(data), day, done=done)
-    except xliff.XliffError as error:
+    except XmlError as error:
         raise Refused(error.key, guess=None, file=name, line=error.line, **error.values) from error
 
 
@@ -124,7 +125,7 @@ def _imported(site: Site, document: xliff.Document, day: dt.date, *, done: bool)
         pair = all_pairs.pop(file.original, None)
         if pair is None or pair.source.raw.get("translation") == "none":
             languages = f"{document.source_language} → {document.target_language}"
-            raise xliff.XliffError(
+            raise XmlError(
                 "translate.file_no_page", file.line, page=file.original, languages=languages
             )
         page = _begun(site, pair)
@@ -169,27 +170,27 @@ def _take(page: _Page, unit: xliff.ReadUnit) -> bool:
     """Take in a unit; whether it has a translation."""
     passage = page.beside.passages.get(unit.id)
     if passage is None:
-        raise xliff.XliffError("translate.file_stale", unit.line, page=page.pair.source.file)
+        raise XmlError("translate.file_stale", unit.line, page=page.pair.source.file)
     if unit.id in page.lines:
-        raise xliff.XliffError("translate.file_unit_doubled", unit.line, unit=unit.id)
+        raise XmlError("translate.file_unit_doubled", unit.line, unit=unit.id)
     page.lines[unit.id] = unit.line
     from_, to = [*codes(pieces(passage.source))], [*codes(pieces(passage.target or ""))]
     ours, theirs = xliff.ids_of(from_, to)
     known = dict(zip(ours, from_, strict=True))
     if not same_text(_markdown(unit, unit.source, known), passage.source):
-        raise xliff.XliffError("translate.file_stale", unit.line, page=page.pair.source.file)
+        raise XmlError("translate.file_stale", unit.line, page=page.pair.source.file)
     if unit.target is None:
         return False
     known |= dict(zip(theirs, to, strict=True))
     text = _markdown(unit, unit.target, known).strip()
     if xliff.CONTROL.search(text):
-        raise xliff.XliffError("translate.file_not_text", unit.line, unit=unit.id)
+        raise XmlError("translate.file_not_text", unit.line, unit=unit.id)
     if unit.done:
         page.finished.add(unit.id)
     if text == passage.target:
         return True
     if unit.was and unit.was != _digest(None if page.is_new else passage.target):
-        raise xliff.XliffError("translate.file_conflict", unit.line, page=_file(page.pair))
+        raise XmlError("translate.file_conflict", unit.line, page=_file(page.pair))
     is_original = passage.target is None or same_text(passage.target, passage.source)
     _must_keep(unit, dict(zip(ours, from_, strict=True)), set(ours if is_original else theirs))
     page.new[unit.id] = text
@@ -201,7 +202,7 @@ def _must_keep(unit: xliff.ReadUnit, source: dict[str, Code], present: set[str])
     given = {one.id for one in unit.target or () if isinstance(one, xliff.Mark)}
     for own, code in source.items():
         if not code.optional and own in present - given:
-            raise xliff.XliffError("translate.file_code_lost", unit.line, code=_shown(code))
+            raise XmlError("translate.file_code_lost", unit.line, code=_shown(code))
 
 
 def _shown(code: Code) -> str:
@@ -218,16 +219,16 @@ def _markdown(unit: xliff.ReadUnit, flow: xliff.Flow, known: dict[str, Code]) ->
             continue
         code = known.get(piece.id)
         if code is None or (piece.part == "whole") != (code.end is None):
-            raise xliff.XliffError("translate.file_code_unknown", unit.line, code=piece.id)
+            raise XmlError("translate.file_code_unknown", unit.line, code=piece.id)
         counted[piece] += 1
         is_early = piece.part == "end" and not counted[xliff.Mark(piece.id, "start")]
         if counted[piece] > 1 or is_early:
-            raise xliff.XliffError("translate.file_code_doubled", unit.line, code=_shown(code))
+            raise XmlError("translate.file_code_doubled", unit.line, code=_shown(code))
         made += (code.end or "") if piece.part == "end" else code.start
     for mark in counted:
         if mark.part == "start" and not counted[xliff.Mark(mark.id, "end")]:
             code = known[mark.id]
-            raise xliff.XliffError("translate.file_code_lost", unit.line, code=_shown(code))
+            raise XmlError("translate.file_code_lost", unit.line, code=_shown(code))
     return made
 
 
@@ -260,7 +261,7 @@ def _must_read_back(page: _Page, text: str) -> None:
     for key, passage in page.beside.passages.items():
         if after[key].target != page.new.get(key, passage.target):
             line = page.lines.get(key) or min(page.lines[one] for one in page.new)
-            raise xliff.XliffError("translate.file_not_text", line, unit=key)
+            raise XmlError("translate.file_not_text", line, unit=key)
 
 
 def _finished(page: _Page) -> list[str]:

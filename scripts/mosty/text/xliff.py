@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from xml.parsers import expat
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from mosty.text.markdown.inline_codes import Code, Piece
+from mosty.text.xml_tree import Node, XmlError, tree
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 #: Our one attribute beside the standard's: what the translation was when the file was made.
 OWN = "urn:mosty:translation"
 MAX_BYTES = 4_000_000
-#: Elements in one another.
-_DEEPEST = 60
 #: What XML 1.0 cannot hold.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BREAK = re.compile(r"[ \t]?[\r\n][ \t\r\n]*")
@@ -90,14 +88,6 @@ class Document:
     source_language: str
     target_language: str
     files: list[ReadFile]
-
-
-class XliffError(Exception):
-    """What is wrong with a file, and on which line: ``key`` is that of a message."""
-
-    def __init__(self, key: str, line: int, **values: str | int) -> None:
-        super().__init__(key)
-        self.key, self.line, self.values = key, line, values
 
 
 def ids_of(source: Sequence[Code], target: Sequence[Code]) -> tuple[list[str], list[str]]:
@@ -181,26 +171,15 @@ def _text(text: str) -> str:
     return CONTROL.sub(lambda sign: f'<cp hex="{ord(sign[0]):04X}"/>', escape(text))
 
 
-@dataclass(slots=True)
-class _Node:
-    name: str
-    attributes: Mapping[str, str]
-    line: int
-    inside: list[str | _Node] = field(default_factory=list)
-
-    def nodes(self, *names: str) -> Iterator[_Node]:
-        return (one for one in self.inside if isinstance(one, _Node) and one.name in names)
-
-
 def read(data: bytes) -> Document:
-    """The document. Raises :class:`XliffError` for what is no XLIFF 2, is too large, or has a
+    """The document. Raises :class:`XmlError` for what is no XLIFF 2, is too large, or has a
     document type.
     """
     if len(data) > MAX_BYTES:
-        raise XliffError("translate.file_too_large", 1, most=MAX_BYTES // 1_000_000)
-    root = _tree(data)
+        raise XmlError("translate.file_too_large", 1, most=MAX_BYTES // 1_000_000)
+    root = tree(data, {NAMESPACE})
     if root.name != "xliff" or not root.attributes.get("version", "").startswith("2."):
-        raise XliffError("translate.file_other_format", root.line)
+        raise XmlError("translate.file_other_format", root.line)
     files = [
         ReadFile(file.attributes.get("original", ""), file.line, [*map(_read_unit, _units(file))])
         for file in root.nodes("file")
@@ -208,39 +187,7 @@ def read(data: bytes) -> Document:
     return Document(root.attributes.get("srcLang", ""), root.attributes.get("trgLang", ""), files)
 
 
-def _tree(data: bytes) -> _Node:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    top = _Node("", {}, 1)
-    stack = [top]
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        line = parser.CurrentLineNumber
-        if len(stack) > _DEEPEST:
-            raise XliffError("translate.file_too_deep", line)
-        space, _, local = name.rpartition(" ")
-        node = _Node(local if space == NAMESPACE else name, attributes, line)
-        stack[-1].inside.append(node)
-        stack.append(node)
-
-    def no_document_type(*_: object) -> None:
-        raise XliffError("translate.file_doctype", parser.CurrentLineNumber)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: stack.pop()
-    parser.CharacterDataHandler = lambda text: stack[-1].inside.append(text)
-    parser.StartDoctypeDeclHandler = no_document_type
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise XliffError("translate.file_broken", error.lineno, reason=reason) from error
-    except (LookupError, ValueError) as error:  # an encoding that there is not
-        raise XliffError("translate.file_broken", 1, reason=str(error)) from error
-    return next(top.nodes(*(node.name for node in top.inside if isinstance(node, _Node))))
-
-
-def _units(node: _Node) -> Iterator[_Node]:
+def _units(node: Node) -> Iterator[Node]:
     for part in node.nodes("unit", "group"):
         if part.name == "unit":
             yield part
@@ -248,7 +195,7 @@ def _units(node: _Node) -> Iterator[_Node]:
             yield from _units(part)
 
 
-def _read_unit(unit: _Node) -> ReadUnit:
+def _read_unit(unit: Node) -> ReadUnit:
     source: Flow = []
     target: Flow | None = []
     done = True
@@ -256,7 +203,7 @@ def _read_unit(unit: _Node) -> ReadUnit:
         own = next(part.nodes("source"), None)
         other = next(part.nodes("target"), None)
         if own is None or (other is not None and "order" in other.attributes):
-            raise XliffError("translate.file_other_order", part.line)
+            raise XmlError("translate.file_other_order", part.line)
         source += _flow(own)
         if part.name == "segment":
             done = done and part.attributes.get("state", "initial") != "initial"
@@ -272,7 +219,7 @@ def _is_full(flow: Flow, name: str) -> bool:
     return name == "ignorable" or any(isinstance(one, Mark) or one.strip() for one in flow)
 
 
-def _flow(node: _Node) -> Flow:
+def _flow(node: Node) -> Flow:
     """A source or target with its codes; breaks that a tool made between lines are spaces."""
     flow: Flow = []
     for piece in node.inside:
@@ -296,14 +243,14 @@ def _flow(node: _Node) -> Flow:
             case "sm" | "em":
                 pass
             case _:
-                raise XliffError("translate.file_other_element", piece.line, name=piece.name)
+                raise XmlError("translate.file_other_element", piece.line, name=piece.name)
     return flow
 
 
-def _sign(node: _Node) -> str:
+def _sign(node: Node) -> str:
     try:
         sign = chr(int(node.attributes.get("hex", ""), 16))
         sign.encode("utf-8")
     except (ValueError, OverflowError) as error:
-        raise XliffError("translate.file_broken", node.line, reason="cp") from error
+        raise XmlError("translate.file_broken", node.line, reason="cp") from error
     return sign

@@ -80,9 +80,9 @@ def tbx(site: Site, rows: list[Row]) -> bytes:
     body = SubElement(SubElement(root, "text"), "body")
     ids = {row["id"] for row in rows}
     for row in rows:
-        entry = SubElement(body, "conceptEntry", {"id": _id(row["id"])})
+        entry = SubElement(body, "conceptEntry", {"id": xml_id(row["id"])})
         for other in _related(row, ids):
-            _add(entry, "basic:crossReference", other, target=_id(other))
+            _add(entry, "basic:crossReference", other, target=xml_id(other))
         for code, term in row["term"].items():
             language = SubElement(entry, "langSec", {"xml:lang": code})
             _add(language, "basic:definition", row["definition"][code])
@@ -104,9 +104,9 @@ def tbx_2(site: Site, rows: list[Row]) -> bytes:
     body = SubElement(SubElement(root, "text"), "body")
     ids = {row["id"] for row in rows}
     for row in rows:
-        entry = SubElement(body, "termEntry", {"id": _id(row["id"])})
+        entry = SubElement(body, "termEntry", {"id": xml_id(row["id"])})
         for other in _related(row, ids):
-            _add(entry, "ref", other, type="crossReference", target=_id(other))
+            _add(entry, "ref", other, type="crossReference", target=xml_id(other))
         for code, term in row["term"].items():
             language = SubElement(entry, "langSet", {"xml:lang": code})
             group = SubElement(language, "descripGrp")
@@ -143,7 +143,7 @@ def _related(row: Row, ids: Iterable[str]) -> list[str]:
     return [other for other in row["see"] if other in ids]
 
 
-def _id(key: str) -> str:
+def xml_id(key: str) -> str:
     """The id of a term as XML may have it: not beginning with a digit."""
     return key if key[:1].isalpha() else f"_{key}"
 

@@ -82,6 +82,11 @@ def encoded(before: bytes, file: str, text: str, after: str) -> bytes:
     """
     if not _only_adds(text, after):
         raise UsageError("new_form", file=file)
+    return as_written(before, after)
+
+
+def as_written(before: bytes, after: str) -> bytes:
+    """The bytes of the new text, with the ends of lines and the mark of bytes of the file."""
     data = after.encode("utf-8")
     if b"\r\n" in before:
         data = data.replace(b"\n", b"\r\n")
