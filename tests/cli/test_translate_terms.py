@@ -241,11 +241,15 @@ def test_two_preferred_names_are_refused(base: Base) -> None:
     refused(base, text.replace("admittedTerm", "preferredTerm"), "one preferred name")
 
 
-def test_a_value_of_more_lines_is_left_to_a_person(base: Base) -> None:
+@pytest.mark.parametrize(("layout", "sent_back"), [
+    (f"term: >-\n      {OLD}", NEW),
+    (f"term: {OLD}\n    variants: []", f"{OLD}</term></tig><tig><term>{NEW}"),
+])  # fmt: skip
+def test_another_layout_is_left_to_a_person(base: Base, layout: str, sent_back: str) -> None:
     text = sent(base.checked_site())
-    base.edit(FILE, f"term: {OLD}", f"term: >-\n      {OLD}")
+    base.edit(FILE, f"term: {OLD}", layout)
     assert back(base, text)[0] == 0
-    refused(base, text.replace(OLD, NEW), "the term ospod is written in a way")
+    refused(base, text.replace(OLD, sent_back), "the term ospod is written in a way")
 
 
 def test_marks_are_for_pages(base: Base) -> None:

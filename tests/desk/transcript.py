@@ -13,7 +13,7 @@ from ..git import commit, git
 NEUTRAL = {
     r"http://127\.0\.0\.1:\d+/?": "https://mosty.example/",
     r"\b\d{4}-\d{2}-\d{2}\b": "DATE",
-    r"\b[0-9a-f]{8}\b": "MARK",
+    r"\b[0-9a-f]{7,8}\b": "MARK",
     r"\b\d+[.,]\d+ s\b": "TIME",
 }
 
