@@ -78,6 +78,7 @@ def deployed(desk: Desk) -> Iterator[str]:
     web = desk.root.parent / "web"
     shutil.rmtree(web, ignore_errors=True)
     shutil.copytree(desk.root / "site", web)
+    desk.typed("cp -r site ../web")
     with nginx_serving(web) as origin:
         assert "exactly what is here" in desk.mosty("verify", f"{origin}/").out
         yield origin
@@ -135,6 +136,7 @@ def _the_draft_is_seen_only_in_the_preview(desk: Desk) -> None:
     preview = Served(desk.root, free_port())
     try:
         status, text, _ = preview.get(f"{NAME}/")
+        desk.typed("mosty serve", f"/{NAME}/: {status}")
     finally:
         preview.process.kill()
         preview.process.wait()

@@ -38,28 +38,29 @@ class Desk:
     def mosty(self, verb: str, *arguments: str, code: int = 0) -> Answer:
         """The command in English; fails the test if it ends with another code."""
         answer = self.base.mosty(verb, *arguments, "--lang", "en", today=self.day)
-        self._typed(f"mosty {verb} {' '.join(map(_quoted, arguments))}", *answer.lines)
+        self.typed(f"mosty {verb} {' '.join(map(_quoted, arguments))}", *answer.lines)
         assert answer.code == code, answer
         return answer
 
     def git(self, *arguments: str) -> str:
         """Git in the clone, and what it said."""
         done = git(self.root, *arguments)
-        self._typed(f"git {' '.join(map(_quoted, arguments))}", *done.stdout.splitlines())
+        self.typed(f"git {' '.join(map(_quoted, arguments))}", *done.stdout.splitlines())
         return done.stdout
 
     def commit(self, message: str) -> None:
         """Commit everything."""
         commit(self.root, message, day=self.day)
-        self._typed(f"git commit -a -m {_quoted(message)}")
+        self.typed(f"git add -A; git commit -m {_quoted(message)}")
 
     def edits(self, file: str, changes: dict[str, str]) -> None:
         """Replace texts that stand in the file exactly once."""
         for old, new in changes.items():
             self.base.edit(file, old, new)
-        self._typed(f"edit {file}")
+        self.typed(f"edit {file}")
 
-    def _typed(self, command: str, *answer: str) -> None:
+    def typed(self, command: str, *answer: str) -> None:
+        """Note what was typed and answered."""
         lines = [f"$ {command.strip()}", *(f"  {line}" for line in answer if line.strip())]
         self.lines += [self._neutral(line) for line in lines]
 
