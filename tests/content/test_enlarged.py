@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mosty.checking.check_session import check_all
 from mosty.model.site import Site
-from mosty.pipeline.bench.copies import enlarge
+from mosty.pipeline.bench.copies import change_page, enlarge
 
 from .conftest import PROJECT, WRITTEN
 
@@ -15,6 +15,7 @@ from .conftest import PROJECT, WRITTEN
 @pytest.mark.verify
 def test_copies_of_the_portal_can_be_built(whole: Site, tmp_path: Path) -> None:
     enlarge(PROJECT, tmp_path / "large", len(whole.pages) * 2)
+    change_page(tmp_path / "large")  # on a family's page this would be an error
     site, problems, _ = check_all(tmp_path / "large", WRITTEN)
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     assert site is not None

@@ -147,11 +147,18 @@ def _hash_anew(root: Path) -> None:
 
 
 def change_page(root: Path) -> str:
-    """Add a line to one translation in the middle of the base, as an editor would; the file's
-    name.
+    """Add a line to one page in the middle of the base, as an editor would; the file's name.
+
+    The page is a translation for professionals: on a family's page a number that the original lacks
+    is an error, and nothing would be built.
     """
-    files = sorted(root.glob("docs/*/**/*.md"))
-    path = files[len(files) * 3 // 4]
-    with path.open("a", encoding="utf-8") as file:
-        file.write("\n(2026)\n")
-    return path.relative_to(root).as_posix()
+    site, _ = read_site(root)
+    files = sorted(
+        page.file
+        for page in (site.pages.values() if site else ())
+        if page.source is not None and not page.for_plain_reader
+    )
+    file = files[len(files) * 3 // 4]
+    with (root / file).open("a", encoding="utf-8") as text:
+        text.write("\n(2026)\n")
+    return file
